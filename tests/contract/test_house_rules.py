@@ -1,0 +1,189 @@
+"""The contract keeps the rules of form that openapi/README.md lists."""
+
+import re
+
+import pytest
+import yaml
+
+from tests.contract.document import (
+    COMPONENTS,
+    CONTRACT,
+    SCHEMAS,
+    TEXT,
+    Operation,
+    everywhere,
+    operations,
+    properties,
+    reachable,
+    resolve,
+    schemas,
+)
+
+OPERATIONS = operations()
+CALLS = """
+    get /{waba_id}/phone_numbers listPhoneNumbers
+    post /{waba_id}/phone_numbers createPhoneNumber
+    get /{phone_number_id} getPhoneNumber
+    post /{phone_number_id} updatePhoneNumber
+    post /{phone_number_id}/request_code requestCode
+    post /{phone_number_id}/verify_code verifyCode
+    post /{phone_number_id}/register registerPhoneNumber
+    post /{phone_number_id}/deregister deregisterPhoneNumber
+    post /{phone_number_id}/conversational_automation setConversationalAutomation
+    get /{phone_number_id}/settings getSettings
+    post /{phone_number_id}/settings updateSettings
+    get /{phone_number_id}/official_business_account getOfficialBusinessAccount
+    post /{phone_number_id}/official_business_account updateOfficialBusinessAccount
+    get /{phone_number_id}/username getUsername
+    post /{phone_number_id}/username setUsername
+    delete /{phone_number_id}/username deleteUsername
+    get /{phone_number_id}/username_suggestions listUsernameSuggestions
+"""
+each_operation = pytest.mark.parametrize("op", OPERATIONS, ids=lambda op: op.name)
+
+
+def test_the_file_stands_alone() -> None:
+    """A reader needs one OpenAPI 3.1 file, in which every reference leads somewhere."""
+    references = everywhere("$ref")
+    assert CONTRACT["openapi"].startswith("3.1.")
+    assert references
+    assert all(ref.startswith("#/") and resolve({"$ref": ref}) for ref in references)
+
+
+def test_the_graph_version_is_chosen_by_server() -> None:
+    """The Graph version is a server variable, v23.0 unless chosen, and no parameter."""
+    (server,) = CONTRACT["servers"]
+    assert server["url"] == "https://graph.facebook.com/{version}"
+    assert server["variables"]["version"]["default"] == CONTRACT["x-graph-api-version"] == "v23.0"
+    assert "version" not in {p["name"] for op in OPERATIONS for p in op.parameters}
+
+
+def test_every_call_of_the_documents_is_there() -> None:
+    """The contract has the calls of the source documents, each under its agreed name."""
+    assert {f"{op.method} {op.path} {op.name}" for op in OPERATIONS} == {
+        line.strip() for line in CALLS.strip().splitlines()
+    }
+
+
+def test_no_two_paths_have_one_shape() -> None:
+    """No request address fits two paths of the contract that differ in a parameter's name alone."""
+    shapes = [re.sub(r"\{\w+\}", "{}", path) for path in CONTRACT["paths"]]
+    assert len(shapes) == len(set(shapes))
+
+
+def test_objects_enums_and_answers_have_names() -> None:
+    """Every object, enum and answer is a named component, so that generated code reads well."""
+    shaped = {"enum", "properties", "additionalProperties"}
+    unnamed = [
+        where
+        for where, schema in schemas()
+        if where not in SCHEMAS and (shaped & set(schema) or schema.get("type") == "object")
+    ]
+    answers = [answer for op in OPERATIONS for answer in op.call["responses"].values()]
+    assert unnamed == []
+    assert [answer for answer in answers if set(answer) != {"$ref"}] == []
+
+
+def test_everything_is_described() -> None:
+    """Every operation, parameter, property, schema, answer and header explains itself in words."""
+    described = {
+        **{f"{kind} {name}": node for kind in COMPONENTS for name, node in COMPONENTS[kind].items()
+           if kind != "examples"},
+        **dict(properties()),
+        **{op.name: op.call for op in OPERATIONS},
+        **{f"{op.name} body": op.call["requestBody"] for op in OPERATIONS
+           if "requestBody" in op.call},
+        **{f"tag {tag['name']}": tag for tag in CONTRACT["tags"]},
+        "info": CONTRACT["info"],
+    }  # fmt: skip
+    assert [name for name, node in described.items() if len(node.get("description", "")) < 8] == []
+    assert [op.name for op in OPERATIONS if not op.call.get("summary")] == []
+
+
+def test_enums_are_plain_and_open() -> None:
+    """Every enum is plain text, marked as open, without values that differ by case only."""
+    enums = {where: schema for where, schema in schemas() if "enum" in schema}
+    assert enums
+    for name, schema in enums.items():
+        folded = {value.casefold() for value in schema["enum"]}
+        assert (schema["type"], schema["x-extensible-enum"]) == ("string", True), name
+        assert len(folded) == len(schema["enum"]), name
+
+
+def test_no_words_that_break_generators() -> None:
+    """No schema uses what clients in other languages cannot be made from."""
+    words = {"oneOf", "anyOf", "allOf", "not", "const", "prefixItems", "nullable"}
+    assert [where for where, schema in schemas() if words & set(schema)] == []
+    assert [where for where, schema in schemas() if isinstance(schema.get("type"), list)] == []
+
+
+def test_nothing_is_sent_by_default() -> None:
+    """No schema has a default, so that a partial update sends only what the caller said."""
+    assert [where for where, schema in schemas() if "default" in schema] == []
+
+
+def test_timestamps_are_marked_text() -> None:
+    """Graph's times are text with a pattern and a marker, because their offset is no RFC 3339."""
+    assert [where for where, s in schemas() if s.get("format") in {"date-time", "date"}] == []
+    marked = {where: schema for where, schema in schemas() if "x-graph-timestamp" in schema}
+    assert "PhoneNumber.last_onboarded_time" in marked
+    for schema in marked.values():
+        assert (schema["type"], schema["x-graph-timestamp"]) == ("string", True)
+        assert re.search(schema["pattern"], "2023-08-22T19:05:53+0000")
+
+
+@each_operation
+def test_parameters_stay_in_path_and_query(op: Operation) -> None:
+    """A call has no header parameters, and `fields` and `filtering` are plain text."""
+    assert {p["in"] for p in op.parameters} <= {"path", "query"}
+    kinds = {p["name"]: resolve(p["schema"])["type"] for p in op.parameters}
+    assert "array" not in kinds.values()
+    assert {kinds.get(name, "string") for name in ("fields", "filtering")} == {"string"}
+
+
+@each_operation
+def test_a_call_has_one_json_body_and_bearer_security(op: Operation) -> None:
+    """A call sends at most one JSON body, and is authorized by a bearer token."""
+    if "requestBody" in op.call:
+        assert list(op.call["requestBody"]["content"]) == ["application/json"]
+    (requirement,) = op.call.get("security", CONTRACT["security"])
+    (scheme,) = (COMPONENTS["securitySchemes"][name] for name in requirement)
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+
+
+@each_operation
+def test_failures_share_one_shape(op: Operation) -> None:
+    """A call fails with the ranges 4XX and 5XX, both of which answer a GraphAPIError."""
+    assert list(op.call["responses"]) == ["200", "4XX", "5XX"]
+    for status in ("4XX", "5XX"):
+        schema = op.responses[status]["content"]["application/json"]["schema"]
+        assert schema == {"$ref": "#/components/schemas/GraphAPIError"}
+
+
+def test_answers_require_next_to_nothing() -> None:
+    """Of an answer only the id of a number, the data of a page and the error can be relied on."""
+    answers = [r["content"]["application/json"]["schema"] for r in COMPONENTS["responses"].values()]
+    required = {
+        name: SCHEMAS[name]["required"]
+        for name in set[str]().union(*map(reachable, answers))
+        if "required" in SCHEMAS[name]
+    }
+    assert required == {
+        "PhoneNumber": ["id"],
+        "PhoneNumberCreateResponse": ["id"],
+        "PhoneNumberPage": ["data"],
+        "UsernameSuggestionsPage": ["data"],
+        "GraphAPIError": ["error"],
+    }
+
+
+def test_error_data_is_left_open() -> None:
+    """Error details of any shape can be read, since no type is stated for them."""
+    assert set(SCHEMAS["GraphAPIErrorDetail"]["properties"]["error_data"]) == {"description"}
+
+
+def test_no_aliases_and_no_bare_status_codes() -> None:
+    """Tools that read YAML in their own way see the same document as everybody else."""
+    aliases = (yaml.AliasToken, yaml.AnchorToken)
+    assert [token for token in yaml.scan(TEXT) if isinstance(token, aliases)] == []
+    assert re.findall(r"^ +[1-5](?:\d\d|XX):", TEXT, re.MULTILINE) == []

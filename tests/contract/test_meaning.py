@@ -1,0 +1,134 @@
+"""The contract says what is true of the Graph, also where its sources are wrong."""
+
+import re
+
+import pytest
+
+from tests.contract.document import (
+    COMPONENTS,
+    SCHEMAS,
+    TEXT,
+    Node,
+    Operation,
+    everywhere,
+    operations,
+    properties,
+)
+
+OPERATIONS = operations()
+SETTLE_FIRST = "settle-first"
+REPEAT = {
+    **{op.name: "safe" for op in OPERATIONS if op.method == "get"},
+    **dict.fromkeys(["createPhoneNumber", "requestCode", "verifyCode"], "never"),
+    **dict.fromkeys(["registerPhoneNumber", "deregisterPhoneNumber"], SETTLE_FIRST),
+    **dict.fromkeys(["updatePhoneNumber", "updateSettings"], "safe"),
+    "setConversationalAutomation": "safe",
+    "updateOfficialBusinessAccount": SETTLE_FIRST,
+    "setUsername": SETTLE_FIRST,
+    "deleteUsername": SETTLE_FIRST,
+}
+NODE_FIELDS = """
+    id display_phone_number verified_name quality_rating code_verification_status platform_type
+    throughput webhook_configuration last_onboarded_time name_status new_name_status status
+    account_mode messaging_limit_tier is_official_business_account is_pin_enabled is_on_biz_app
+    is_preverified_number conversational_automation quality_score health_status search_visibility
+    eligibility_for_api_business_global_search country_code country_dial_code host_platform
+    unified_cert_status username certificate new_certificate
+"""
+VOCABULARIES = {
+    "PhoneNumberStatus": "PENDING DELETED MIGRATED BANNED RESTRICTED RATE_LIMITED FLAGGED CONNECTED"
+    " DISCONNECTED UNKNOWN UNVERIFIED LINKED UNLINKED",
+    "QualityRating": "GREEN YELLOW RED NA UNKNOWN",
+    "CodeVerificationStatus": "VERIFIED NOT_VERIFIED EXPIRED UNVERIFIED",
+    "NameStatus": "APPROVED AVAILABLE_WITHOUT_REVIEW DECLINED EXPIRED PENDING_REVIEW NONE"
+    " NON_EXISTS",
+    "MessagingLimitTier": "TIER_50 TIER_250 TIER_1K TIER_2K TIER_10K TIER_100K TIER_UNLIMITED"
+    " TIER_NOT_SET",
+    "ThroughputLevel": "STANDARD HIGH NOT_APPLICABLE",
+    "PlatformType": "CLOUD_API ON_PREMISE NOT_APPLICABLE",
+    "AccountMode": "SANDBOX LIVE",
+    "CodeMethod": "SMS VOICE",
+    "SearchVisibility": "VISIBLE NON_VISIBLE",
+    "GlobalSearchEligibility": "ELIGIBLE NON_ELIGIBLE_VERIFIED_LEVEL"
+    " NON_ELIGIBLE_UNDEFINED_COUNTRY NON_ELIGIBLE_NUMBER_OUTSIDE_ROLLOUT_COUNTRIES",
+    "HealthAvailability": "AVAILABLE LIMITED BLOCKED",
+    "HealthEntityType": "PHONE_NUMBER WABA BUSINESS APP MESSAGE_TEMPLATE",
+    "SettingStatus": "ENABLED DISABLED",
+    "CallIconVisibility": "DEFAULT DISABLE_ALL",
+    "SrtpKeyExchangeProtocol": "DTLS SDES",
+    "StorageStatus": "DEFAULT IN_COUNTRY_STORAGE_ENABLED NO_STORAGE_ENABLED",
+}
+each_operation = pytest.mark.parametrize("op", OPERATIONS, ids=lambda op: op.name)
+
+
+def test_phone_numbers_have_every_field_of_this_version() -> None:
+    """A phone number has the fields that v23.0 answers, and none that it does not."""
+    assert set(SCHEMAS["PhoneNumber"]["properties"]) == set(NODE_FIELDS.split())
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_vocabularies_are_complete(name: str) -> None:
+    """A vocabulary has every value known to be real, and no value known to be wrong."""
+    assert set(SCHEMAS[name]["enum"]) == set(VOCABULARIES[name].split())
+
+
+@each_operation
+def test_a_call_tells_how_to_use_it(op: Operation) -> None:
+    """A call names the permissions it needs, its sources, and whether it may be repeated."""
+    for key in ("x-permissions", "x-source"):
+        assert op.call[key]
+        assert all(isinstance(name, str) and name for name in op.call[key])
+    assert op.call["x-repeat"] == REPEAT[op.name]
+
+
+def test_a_display_name_is_not_asked_for_twice() -> None:
+    """Of all that can be sent, only a new display name needs more care than its call."""
+    own = {where: member["x-repeat"] for where, member in properties() if "x-repeat" in member}
+    assert own == {"PhoneNumberUpdateRequest.new_display_name": SETTLE_FIRST}
+
+
+def test_assumptions_are_one_sentence() -> None:
+    """What no source proves is marked, in one sentence."""
+    marks = everywhere("x-assumption")
+    assert marks
+    assert [
+        text for text in marks if not re.fullmatch(r"[A-Z](?:[^.!?]|[.!?](?! ))*\.", text)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "truth"),
+    [
+        (368, "violating a policy"),
+        (133015, "deleted moments ago; try again in five minutes"),
+        (133016, "Ten attempts to register or deregister within 72 hours"),
+        (80008, "HTTP 400"),
+        (33, "was deleted"),
+    ],
+)
+def test_errors_mean_what_they_mean(code: int, truth: str) -> None:
+    """An error is explained as Meta uses it, not as one of the source documents does."""
+    (summary,) = (
+        sample["summary"]
+        for sample in COMPONENTS["examples"].values()
+        if sample["value"]["error"]["code"] == code
+    )
+    assert truth in summary
+
+
+def test_every_shape_of_error_data_is_shown() -> None:
+    """The samples show error details as text, as parameters to blame and as words on WhatsApp."""
+    errors = [sample["value"]["error"] for sample in COMPONENTS["examples"].values()]
+    shapes = {shape(error["error_data"]) for error in errors if "error_data" in error}
+    assert shapes == {"str", "blame_field_specs", "details messaging_product"}
+
+
+def shape(data: Node) -> str:
+    """Name the shape of error details."""
+    return " ".join(sorted(data)) if isinstance(data, dict) else type(data).__name__
+
+
+def test_throughput_is_not_a_messaging_limit() -> None:
+    """How fast a number sends is never mixed up with how many people it may write to."""
+    assert list(SCHEMAS["Throughput"]["properties"]) == ["level"]
+    assert "max_messages_per_day" not in TEXT
