@@ -1,0 +1,291 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.graph_api_error import GraphAPIError
+from ...models.phone_number_page import PhoneNumberPage
+from ...models.phone_number_sort import PhoneNumberSort
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    waba_id: str,
+    *,
+    fields: str | Unset = UNSET,
+    filtering: str | Unset = UNSET,
+    sort: PhoneNumberSort | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    after: str | Unset = UNSET,
+    before: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["fields"] = fields
+
+    params["filtering"] = filtering
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort.value
+
+    params["sort"] = json_sort
+
+    params["limit"] = limit
+
+    params["after"] = after
+
+    params["before"] = before
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/{waba_id}/phone_numbers".format(
+            waba_id=quote(str(waba_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> GraphAPIError | PhoneNumberPage | None:
+    if response.status_code == 200:
+        response_200 = PhoneNumberPage.from_dict(response.json())
+
+        return response_200
+
+    if 400 <= response.status_code <= 499:
+        response_4xx = GraphAPIError.from_dict(response.json())
+
+        return response_4xx
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = GraphAPIError.from_dict(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[GraphAPIError | PhoneNumberPage]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    waba_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    filtering: str | Unset = UNSET,
+    sort: PhoneNumberSort | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    after: str | Unset = UNSET,
+    before: str | Unset = UNSET,
+) -> Response[GraphAPIError | PhoneNumberPage]:
+    """List the phone numbers of an account
+
+     Returns one page of the numbers that belong to a WhatsApp Business Account. There is another page
+    exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
+    on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
+    Names and numbers may be kept for a short while; states and ratings change at any time.
+
+    Args:
+        waba_id (str):
+        fields (str | Unset):
+        filtering (str | Unset):
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
+            or latest first (`desc`).
+        limit (int | Unset):
+        after (str | Unset):
+        before (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GraphAPIError | PhoneNumberPage]
+    """
+
+    kwargs = _get_kwargs(
+        waba_id=waba_id,
+        fields=fields,
+        filtering=filtering,
+        sort=sort,
+        limit=limit,
+        after=after,
+        before=before,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    waba_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    filtering: str | Unset = UNSET,
+    sort: PhoneNumberSort | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    after: str | Unset = UNSET,
+    before: str | Unset = UNSET,
+) -> GraphAPIError | PhoneNumberPage | None:
+    """List the phone numbers of an account
+
+     Returns one page of the numbers that belong to a WhatsApp Business Account. There is another page
+    exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
+    on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
+    Names and numbers may be kept for a short while; states and ratings change at any time.
+
+    Args:
+        waba_id (str):
+        fields (str | Unset):
+        filtering (str | Unset):
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
+            or latest first (`desc`).
+        limit (int | Unset):
+        after (str | Unset):
+        before (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GraphAPIError | PhoneNumberPage
+    """
+
+    return sync_detailed(
+        waba_id=waba_id,
+        client=client,
+        fields=fields,
+        filtering=filtering,
+        sort=sort,
+        limit=limit,
+        after=after,
+        before=before,
+    ).parsed
+
+
+async def asyncio_detailed(
+    waba_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    filtering: str | Unset = UNSET,
+    sort: PhoneNumberSort | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    after: str | Unset = UNSET,
+    before: str | Unset = UNSET,
+) -> Response[GraphAPIError | PhoneNumberPage]:
+    """List the phone numbers of an account
+
+     Returns one page of the numbers that belong to a WhatsApp Business Account. There is another page
+    exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
+    on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
+    Names and numbers may be kept for a short while; states and ratings change at any time.
+
+    Args:
+        waba_id (str):
+        fields (str | Unset):
+        filtering (str | Unset):
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
+            or latest first (`desc`).
+        limit (int | Unset):
+        after (str | Unset):
+        before (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GraphAPIError | PhoneNumberPage]
+    """
+
+    kwargs = _get_kwargs(
+        waba_id=waba_id,
+        fields=fields,
+        filtering=filtering,
+        sort=sort,
+        limit=limit,
+        after=after,
+        before=before,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    waba_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    filtering: str | Unset = UNSET,
+    sort: PhoneNumberSort | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    after: str | Unset = UNSET,
+    before: str | Unset = UNSET,
+) -> GraphAPIError | PhoneNumberPage | None:
+    """List the phone numbers of an account
+
+     Returns one page of the numbers that belong to a WhatsApp Business Account. There is another page
+    exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
+    on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
+    Names and numbers may be kept for a short while; states and ratings change at any time.
+
+    Args:
+        waba_id (str):
+        fields (str | Unset):
+        filtering (str | Unset):
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
+            or latest first (`desc`).
+        limit (int | Unset):
+        after (str | Unset):
+        before (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GraphAPIError | PhoneNumberPage
+    """
+
+    return (
+        await asyncio_detailed(
+            waba_id=waba_id,
+            client=client,
+            fields=fields,
+            filtering=filtering,
+            sort=sort,
+            limit=limit,
+            after=after,
+            before=before,
+        )
+    ).parsed

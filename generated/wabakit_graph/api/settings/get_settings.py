@@ -1,0 +1,214 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.graph_api_error import GraphAPIError
+from ...models.settings import Settings
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    phone_number_id: str,
+    *,
+    fields: str | Unset = UNSET,
+    include_sip_credentials: bool | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["fields"] = fields
+
+    params["include_sip_credentials"] = include_sip_credentials
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/{phone_number_id}/settings".format(
+            phone_number_id=quote(str(phone_number_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> GraphAPIError | Settings | None:
+    if response.status_code == 200:
+        response_200 = Settings.from_dict(response.json())
+
+        return response_200
+
+    if 400 <= response.status_code <= 499:
+        response_4xx = GraphAPIError.from_dict(response.json())
+
+        return response_4xx
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = GraphAPIError.from_dict(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[GraphAPIError | Settings]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    phone_number_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    include_sip_credentials: bool | Unset = UNSET,
+) -> Response[GraphAPIError | Settings]:
+    """Read the settings of a number
+
+     Returns the settings for calling, storage, payload encryption and identity checks. Which members
+    come back depends on what is in use and on `fields`.
+
+    Args:
+        phone_number_id (str):
+        fields (str | Unset):
+        include_sip_credentials (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GraphAPIError | Settings]
+    """
+
+    kwargs = _get_kwargs(
+        phone_number_id=phone_number_id,
+        fields=fields,
+        include_sip_credentials=include_sip_credentials,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    phone_number_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    include_sip_credentials: bool | Unset = UNSET,
+) -> GraphAPIError | Settings | None:
+    """Read the settings of a number
+
+     Returns the settings for calling, storage, payload encryption and identity checks. Which members
+    come back depends on what is in use and on `fields`.
+
+    Args:
+        phone_number_id (str):
+        fields (str | Unset):
+        include_sip_credentials (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GraphAPIError | Settings
+    """
+
+    return sync_detailed(
+        phone_number_id=phone_number_id,
+        client=client,
+        fields=fields,
+        include_sip_credentials=include_sip_credentials,
+    ).parsed
+
+
+async def asyncio_detailed(
+    phone_number_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    include_sip_credentials: bool | Unset = UNSET,
+) -> Response[GraphAPIError | Settings]:
+    """Read the settings of a number
+
+     Returns the settings for calling, storage, payload encryption and identity checks. Which members
+    come back depends on what is in use and on `fields`.
+
+    Args:
+        phone_number_id (str):
+        fields (str | Unset):
+        include_sip_credentials (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GraphAPIError | Settings]
+    """
+
+    kwargs = _get_kwargs(
+        phone_number_id=phone_number_id,
+        fields=fields,
+        include_sip_credentials=include_sip_credentials,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    phone_number_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    fields: str | Unset = UNSET,
+    include_sip_credentials: bool | Unset = UNSET,
+) -> GraphAPIError | Settings | None:
+    """Read the settings of a number
+
+     Returns the settings for calling, storage, payload encryption and identity checks. Which members
+    come back depends on what is in use and on `fields`.
+
+    Args:
+        phone_number_id (str):
+        fields (str | Unset):
+        include_sip_credentials (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GraphAPIError | Settings
+    """
+
+    return (
+        await asyncio_detailed(
+            phone_number_id=phone_number_id,
+            client=client,
+            fields=fields,
+            include_sip_credentials=include_sip_credentials,
+        )
+    ).parsed

@@ -1,0 +1,161 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .account_mode import AccountMode
+from .audio_settings import AudioSettings
+from .bot_command import BotCommand
+from .call_hours import CallHours
+from .call_icon_visibility import CallIconVisibility
+from .call_icons import CallIcons
+from .calling_restriction import CallingRestriction
+from .calling_restrictions import CallingRestrictions
+from .calling_settings import CallingSettings
+from .code_method import CodeMethod
+from .code_verification_status import CodeVerificationStatus
+from .conversational_automation import ConversationalAutomation
+from .conversational_automation_request import ConversationalAutomationRequest
+from .cursor_paging import CursorPaging
+from .cursors import Cursors
+from .data_localization_region import DataLocalizationRegion
+from .day_of_week import DayOfWeek
+from .global_search_eligibility import GlobalSearchEligibility
+from .graph_api_error import GraphAPIError
+from .graph_api_error_detail import GraphAPIErrorDetail
+from .health_availability import HealthAvailability
+from .health_entity import HealthEntity
+from .health_entity_type import HealthEntityType
+from .health_error import HealthError
+from .health_status import HealthStatus
+from .holiday import Holiday
+from .ip_addresses import IpAddresses
+from .messaging_limit_tier import MessagingLimitTier
+from .messaging_product import MessagingProduct
+from .name_status import NameStatus
+from .official_business_account import OfficialBusinessAccount
+from .official_business_account_action import OfficialBusinessAccountAction
+from .official_business_account_application import OfficialBusinessAccountApplication
+from .official_business_account_status import OfficialBusinessAccountStatus
+from .official_business_account_update_request import (
+    OfficialBusinessAccountUpdateRequest,
+)
+from .official_business_account_update_response import (
+    OfficialBusinessAccountUpdateResponse,
+)
+from .operating_hours import OperatingHours
+from .payload_encryption import PayloadEncryption
+from .phone_number import PhoneNumber
+from .phone_number_create_request import PhoneNumberCreateRequest
+from .phone_number_create_response import PhoneNumberCreateResponse
+from .phone_number_page import PhoneNumberPage
+from .phone_number_sort import PhoneNumberSort
+from .phone_number_status import PhoneNumberStatus
+from .phone_number_update_request import PhoneNumberUpdateRequest
+from .platform_type import PlatformType
+from .quality_rating import QualityRating
+from .quality_score import QualityScore
+from .register_request import RegisterRequest
+from .request_code_request import RequestCodeRequest
+from .search_visibility import SearchVisibility
+from .set_username_request import SetUsernameRequest
+from .setting_status import SettingStatus
+from .settings import Settings
+from .settings_update_request import SettingsUpdateRequest
+from .sip_server import SipServer
+from .sip_settings import SipSettings
+from .sip_user_parameters import SipUserParameters
+from .srtp_key_exchange_protocol import SrtpKeyExchangeProtocol
+from .storage_configuration import StorageConfiguration
+from .storage_status import StorageStatus
+from .success_response import SuccessResponse
+from .throughput import Throughput
+from .throughput_level import ThroughputLevel
+from .unified_cert_status import UnifiedCertStatus
+from .user_identity_change import UserIdentityChange
+from .username_state import UsernameState
+from .username_status import UsernameStatus
+from .username_suggestions import UsernameSuggestions
+from .username_suggestions_page import UsernameSuggestionsPage
+from .username_transfer_action import UsernameTransferAction
+from .verify_code_request import VerifyCodeRequest
+from .verify_code_response import VerifyCodeResponse
+from .video_settings import VideoSettings
+from .webhook_configuration import WebhookConfiguration
+from .webhook_override import WebhookOverride
+
+__all__ = (
+    "AccountMode",
+    "AudioSettings",
+    "BotCommand",
+    "CallHours",
+    "CallIcons",
+    "CallIconVisibility",
+    "CallingRestriction",
+    "CallingRestrictions",
+    "CallingSettings",
+    "CodeMethod",
+    "CodeVerificationStatus",
+    "ConversationalAutomation",
+    "ConversationalAutomationRequest",
+    "CursorPaging",
+    "Cursors",
+    "DataLocalizationRegion",
+    "DayOfWeek",
+    "GlobalSearchEligibility",
+    "GraphAPIError",
+    "GraphAPIErrorDetail",
+    "HealthAvailability",
+    "HealthEntity",
+    "HealthEntityType",
+    "HealthError",
+    "HealthStatus",
+    "Holiday",
+    "IpAddresses",
+    "MessagingLimitTier",
+    "MessagingProduct",
+    "NameStatus",
+    "OfficialBusinessAccount",
+    "OfficialBusinessAccountAction",
+    "OfficialBusinessAccountApplication",
+    "OfficialBusinessAccountStatus",
+    "OfficialBusinessAccountUpdateRequest",
+    "OfficialBusinessAccountUpdateResponse",
+    "OperatingHours",
+    "PayloadEncryption",
+    "PhoneNumber",
+    "PhoneNumberCreateRequest",
+    "PhoneNumberCreateResponse",
+    "PhoneNumberPage",
+    "PhoneNumberSort",
+    "PhoneNumberStatus",
+    "PhoneNumberUpdateRequest",
+    "PlatformType",
+    "QualityRating",
+    "QualityScore",
+    "RegisterRequest",
+    "RequestCodeRequest",
+    "SearchVisibility",
+    "Settings",
+    "SettingStatus",
+    "SettingsUpdateRequest",
+    "SetUsernameRequest",
+    "SipServer",
+    "SipSettings",
+    "SipUserParameters",
+    "SrtpKeyExchangeProtocol",
+    "StorageConfiguration",
+    "StorageStatus",
+    "SuccessResponse",
+    "Throughput",
+    "ThroughputLevel",
+    "UnifiedCertStatus",
+    "UserIdentityChange",
+    "UsernameState",
+    "UsernameStatus",
+    "UsernameSuggestions",
+    "UsernameSuggestionsPage",
+    "UsernameTransferAction",
+    "VerifyCodeRequest",
+    "VerifyCodeResponse",
+    "VideoSettings",
+    "WebhookConfiguration",
+    "WebhookOverride",
+)

@@ -1,0 +1,27 @@
+from enum import StrEnum
+
+
+class CodeMethod(StrEnum):
+    """How a one-time code is delivered: `SMS` as a text message, `VOICE` as a call, the only
+    way for a landline. Upper case only."""
+
+    SMS = "SMS"
+    VOICE = "VOICE"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "CodeMethod | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

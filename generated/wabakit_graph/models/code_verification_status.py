@@ -1,0 +1,30 @@
+from enum import StrEnum
+
+
+class CodeVerificationStatus(StrEnum):
+    """Whether ownership was proved with a one-time code. `EXPIRED` is normal for a connected
+    number: the proof is needed anew only for another registration. `UNVERIFIED` is a rare word
+    for `NOT_VERIFIED`."""
+
+    EXPIRED = "EXPIRED"
+    NOT_VERIFIED = "NOT_VERIFIED"
+    UNVERIFIED = "UNVERIFIED"
+    VERIFIED = "VERIFIED"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "CodeVerificationStatus | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

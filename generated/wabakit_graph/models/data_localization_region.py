@@ -1,0 +1,38 @@
+from enum import StrEnum
+
+
+class DataLocalizationRegion(StrEnum):
+    """Country in which message data can be kept, two letters of ISO 3166-1 in upper case."""
+
+    AE = "AE"
+    AU = "AU"
+    BH = "BH"
+    BR = "BR"
+    CA = "CA"
+    CH = "CH"
+    DE = "DE"
+    GB = "GB"
+    ID = "ID"
+    IN = "IN"
+    JP = "JP"
+    KR = "KR"
+    SG = "SG"
+    ZA = "ZA"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "DataLocalizationRegion | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

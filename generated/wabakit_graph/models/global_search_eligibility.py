@@ -1,0 +1,30 @@
+from enum import StrEnum
+
+
+class GlobalSearchEligibility(StrEnum):
+    """Whether a number may appear in the global search for businesses, and if not, whether for
+    the level of its verification, for an unknown country, or for a country that the feature has
+    not reached."""
+
+    ELIGIBLE = "ELIGIBLE"
+    NON_ELIGIBLE_NUMBER_OUTSIDE_ROLLOUT_COUNTRIES = "NON_ELIGIBLE_NUMBER_OUTSIDE_ROLLOUT_COUNTRIES"
+    NON_ELIGIBLE_UNDEFINED_COUNTRY = "NON_ELIGIBLE_UNDEFINED_COUNTRY"
+    NON_ELIGIBLE_VERIFIED_LEVEL = "NON_ELIGIBLE_VERIFIED_LEVEL"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "GlobalSearchEligibility | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,30 @@
+from enum import StrEnum
+
+
+class OfficialBusinessAccountStatus(StrEnum):
+    """How an application for the badge stands."""
+
+    APPROVED = "APPROVED"
+    CANCELLED = "CANCELLED"
+    EXPIRED = "EXPIRED"
+    PENDING = "PENDING"
+    REJECTED = "REJECTED"
+    UNDER_REVIEW = "UNDER_REVIEW"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "OfficialBusinessAccountStatus | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,28 @@
+from enum import StrEnum
+
+
+class PhoneNumberSort(StrEnum):
+    """By creation or by last onboarding, earliest first (`asc`) or latest first (`desc`)."""
+
+    CREATION_TIME_ASC = "creation_time.asc"
+    CREATION_TIME_DESC = "creation_time.desc"
+    LAST_ONBOARDED_TIME_ASC = "last_onboarded_time.asc"
+    LAST_ONBOARDED_TIME_DESC = "last_onboarded_time.desc"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PhoneNumberSort | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

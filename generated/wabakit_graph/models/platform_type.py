@@ -1,0 +1,27 @@
+from enum import StrEnum
+
+
+class PlatformType(StrEnum):
+    """The platform of a number; `NOT_APPLICABLE` before it is registered."""
+
+    CLOUD_API = "CLOUD_API"
+    NOT_APPLICABLE = "NOT_APPLICABLE"
+    ON_PREMISE = "ON_PREMISE"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PlatformType | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

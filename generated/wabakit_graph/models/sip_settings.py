@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.setting_status import SettingStatus
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.sip_server import SipServer
+
+
+T = TypeVar("T", bound="SipSettings")
+
+
+@_attrs_define
+class SipSettings:
+    """Signalling over SIP."""
+
+    status: SettingStatus | Unset = UNSET
+    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    servers: list[SipServer] | Unset = UNSET
+    """ Your SIP servers, one per app at most. An empty list removes them. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        status: str | Unset = UNSET
+        if not isinstance(self.status, Unset):
+            status = self.status.value
+
+        servers: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.servers, Unset):
+            servers = []
+            for servers_item_data in self.servers:
+                servers_item = servers_item_data.to_dict()
+                servers.append(servers_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if status is not UNSET:
+            field_dict["status"] = status
+        if servers is not UNSET:
+            field_dict["servers"] = servers
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.sip_server import SipServer  # noqa: PLC0415
+
+        d = dict(src_dict)
+        _status = d.pop("status", UNSET)
+        status: SettingStatus | Unset
+        if isinstance(_status, Unset):
+            status = UNSET
+        else:
+            status = SettingStatus(_status)
+
+        _servers = d.pop("servers", UNSET)
+        servers: list[SipServer] | Unset = UNSET
+        if _servers is not UNSET:
+            servers = []
+            for servers_item_data in _servers:
+                servers_item = SipServer.from_dict(servers_item_data)
+
+                servers.append(servers_item)
+
+        sip_settings = cls(
+            status=status,
+            servers=servers,
+        )
+
+        sip_settings.additional_properties = d
+        return sip_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,26 @@
+from enum import StrEnum
+
+
+class SrtpKeyExchangeProtocol(StrEnum):
+    """How keys for the media of a call are agreed upon; some sources add `-SRTP` to the words."""
+
+    DTLS = "DTLS"
+    SDES = "SDES"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "SrtpKeyExchangeProtocol | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,28 @@
+from enum import StrEnum
+
+
+class StorageStatus(StrEnum):
+    """`DEFAULT` keeps message data where Meta usually does, `IN_COUNTRY_STORAGE_ENABLED` in
+    the country named, `NO_STORAGE_ENABLED` for the minutes named only."""
+
+    DEFAULT = "DEFAULT"
+    IN_COUNTRY_STORAGE_ENABLED = "IN_COUNTRY_STORAGE_ENABLED"
+    NO_STORAGE_ENABLED = "NO_STORAGE_ENABLED"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "StorageStatus | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

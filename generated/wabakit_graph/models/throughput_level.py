@@ -1,0 +1,29 @@
+from enum import StrEnum
+
+
+class ThroughputLevel(StrEnum):
+    """The class of sending speed: `STANDARD` up to 80 messages a second, `HIGH` up to 1,000,
+    `NOT_APPLICABLE` for numbers outside both, such as those shared with the WhatsApp Business
+    app. How many people may be written to is the messaging limit, see `MessagingLimitTier`."""
+
+    HIGH = "HIGH"
+    NOT_APPLICABLE = "NOT_APPLICABLE"
+    STANDARD = "STANDARD"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "ThroughputLevel | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

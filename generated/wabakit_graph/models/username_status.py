@@ -1,0 +1,28 @@
+from enum import StrEnum
+
+
+class UsernameStatus(StrEnum):
+    """`approved`: people see the username. `reserved`: it is kept until usernames are
+    available where the number is. `deleted`: it was given up."""
+
+    APPROVED = "approved"
+    DELETED = "deleted"
+    RESERVED = "reserved"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "UsernameStatus | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)
