@@ -1,0 +1,122 @@
+"""The way in: token, options, lifetime."""
+
+import os
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from wabakit._async.account import AsyncAccount
+from wabakit._async.driver import AsyncDriver
+from wabakit._async.number import AsyncNumber
+from wabakit._contract import GRAPH_VERSION
+from wabakit._flow import Session
+from wabakit._input import hidden
+from wabakit._options import Options, changed, from_environment
+from wabakit._retry import Retry
+from wabakit.errors import InvalidInputError
+
+
+class AsyncClient:
+    """A client of Meta's Graph API for WhatsApp Business phone numbers.
+
+    Args:
+        token: Access token with `whatsapp_business_management`; for registering numbers also
+            `whatsapp_business_messaging`.
+        app_secret: App secret; adds `appsecret_proof` to every call.
+        api_version: Version of the Graph API.
+        base_url: Where Graph is. Plain http is taken for this machine only.
+        timeout: Seconds that connecting, sending or reading may take, each.
+        retry: How often a call is sent, and how long one wait may be.
+        http_client: An httpx client of yours to send with; it is never changed nor closed.
+
+    Raises:
+        InvalidInputError: an argument is not usable.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        app_secret: str | None = None,
+        api_version: str = GRAPH_VERSION,
+        base_url: str = "https://graph.facebook.com",
+        timeout: float = 30.0,
+        retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        token = hidden(token)
+        app_secret = None if app_secret is None else hidden(app_secret)
+        options = Options(token, app_secret, api_version, base_url, timeout, retry)
+        if http_client is not None and not hasattr(http_client, "aclose"):
+            raise InvalidInputError("http_client", http_client, "an httpx.AsyncClient")
+        self._owns_http = http_client is None
+        self._driver = AsyncDriver(Session(options), http_client or httpx.AsyncClient())
+
+    @classmethod
+    def from_env(cls, *, http_client: httpx.AsyncClient | None = None) -> Self:
+        """Make a client from the environment.
+
+        Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
+        `WHATSAPP_BASE_URL`, and the other names that the field uses for them.
+
+        Raises:
+            InvalidInputError: there is no token, or two names of one setting differ.
+        """
+        return cls(**from_environment(os.environ), http_client=http_client)
+
+    def with_options(
+        self,
+        *,
+        token: str | None = None,
+        app_secret: str | None = None,
+        api_version: str | None = None,
+        timeout: float | None = None,
+        retry: Retry | None = None,
+    ) -> Self:
+        """Return a copy with other options; it shares the connection and need not be closed."""
+        token = None if token is None else hidden(token)
+        app_secret = None if app_secret is None else hidden(app_secret)
+        options = changed(
+            self._driver.session.options,
+            token=token,
+            app_secret=app_secret,
+            api_version=api_version,
+            timeout=timeout,
+            retry=retry,
+        )
+        copy = object.__new__(type(self))
+        copy._owns_http = False
+        copy._driver = AsyncDriver(self._driver.session.with_options(options), self._driver.http)
+        return copy
+
+    def account(self, waba_id: str) -> AsyncAccount:
+        """Return the handle of a WhatsApp Business Account; nothing is sent."""
+        return AsyncAccount(self._driver, waba_id)
+
+    def number(self, phone_number_id: str) -> AsyncNumber:
+        """Return the handle of a phone number by its Graph id; nothing is sent."""
+        return AsyncNumber(self._driver, phone_number_id)
+
+    async def close(self) -> None:
+        """Close the connection, unless it belongs to somebody else."""
+        if self._owns_http:
+            await self._driver.http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        options = self._driver.session.options
+        return f"{type(self).__name__}({options.base_url!r}, api_version={options.api_version!r})"
+
+    def __reduce__(self) -> Any:
+        raise TypeError("A client holds a token and a connection: make one in each process.")

@@ -1,0 +1,58 @@
+"""The only place that performs I/O: does what a flow asks for."""
+
+from typing import TypeVar
+
+import anyio
+import httpx
+
+from wabakit._failures import ClosedClient, Reply
+from wabakit._flow import Flow, Send, Session, Wait
+
+T = TypeVar("T")
+
+
+class AsyncDriver:
+    """Runs flows over an httpx client, or over one that behaves like it."""
+
+    def __init__(self, session: Session, http: httpx.AsyncClient) -> None:
+        self.session = session
+        self.http = http
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Drive a flow to its end and return what it returns."""
+        try:
+            step = flow.send(None)
+            while True:
+                if isinstance(step, Wait):
+                    await self.sleep(step.seconds)
+                    step = flow.send(None)
+                    continue
+                try:
+                    reply = await self._send(step)
+                except Exception as fault:
+                    step = flow.throw(fault)
+                else:
+                    step = flow.send(reply)
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        finally:
+            flow.close()
+
+    async def sleep(self, seconds: float) -> None:
+        """Let time pass; tests put a clock of their own here."""
+        await anyio.sleep(seconds)
+
+    async def _send(self, send: Send) -> Reply:
+        if self.http.is_closed:
+            raise ClosedClient
+        request = self.http.build_request(
+            send.method,
+            send.url,
+            headers=send.headers,
+            params=send.params or None,
+            json=send.body,
+            timeout=send.timeout,
+        )
+        response = await self.http.send(request, follow_redirects=False)
+        return Reply(response.status_code, response.headers, response.content)

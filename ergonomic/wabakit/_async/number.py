@@ -1,0 +1,154 @@
+"""What one phone number can do."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar, overload
+
+from wabakit_graph.models import CodeMethod, SearchVisibility
+
+from wabakit import _calls as calls
+from wabakit import _operations as graph
+from wabakit._async.profile import AsyncNumberProfile
+from wabakit._flow import select as read
+from wabakit._input import hidden
+from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._select import Field
+from wabakit._views import select
+
+T = TypeVar("T")
+
+
+class AsyncNumber(AsyncNumberProfile):
+    """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
+
+    @overload
+    async def get(self, *, into: type[T]) -> T: ...
+    @overload
+    async def get(self, *, fields: Iterable[Field[Any]] = DEFAULT_FIELDS) -> PhoneNumber: ...
+    async def get(
+        self,
+        *,
+        fields: Iterable[Field[Any]] = DEFAULT_FIELDS,
+        into: type[Any] | None = None,
+    ) -> Any:
+        """Read the number.
+
+        Args:
+            fields: What to ask for; `id` is always among it.
+            into: An attrs class that says what to ask for, in place of `fields`.
+
+        Raises:
+            ViewError: `fields` or `into` cannot be filled by the API.
+
+        Source: Graph reference, WhatsApp Business Account To Number Current Status.
+        """
+        selection = select(PhoneNumber, fields, into)
+        call = graph.get_phone_number(self.id, fields=selection.query)
+        return await self._driver.run(read(self._driver.session, call, selection))
+
+    async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
+        """Have a verification code sent to the number; this sends a message or makes a call.
+
+        Args:
+            method: `SMS` or `VOICE`, in any case. Landlines take `VOICE` only.
+            language: Language of the message, such as `en`, `en_US` or `fil`.
+
+        Raises:
+            VerificationError: the code could not be sent; a verified number takes none.
+            RateLimitError: codes were requested too often.
+
+        Source: Graph reference, request_code.
+        """
+        await self._confirm(calls.request_code(self.id, method, language))
+
+    async def verify_code(self, code: str) -> None:
+        """Prove ownership of the number with the code that it received.
+
+        Args:
+            code: 6 digits as text, with or without the hyphen of the message. It can be used once,
+                for about 10 minutes, and guesses are limited.
+
+        Raises:
+            VerificationError: the code is wrong, expired or used.
+
+        Source: Graph reference, verify_code.
+        """
+        code = hidden(code)
+        await self._confirm(calls.verify_code(self.id, code))
+
+    async def register(self, pin: str, data_localization_region: str | None = None) -> None:
+        """Register the verified number for the Cloud API, after which it can send.
+
+        A number that came through Embedded Signup must be registered within 14 days, or the signup
+        be repeated. Graph takes 10 register and deregister calls for a number in 72 hours; the next
+        one locks it for 72 hours.
+
+        Args:
+            pin: Two-step verification PIN, 6 digits as text. It becomes the number's PIN, or must
+                equal the one that is set.
+            data_localization_region: Country where messages are kept at rest, ISO 3166-1 alpha-2.
+                Changing it takes a deregister and a register.
+
+        Raises:
+            RegistrationError: the PIN is wrong, or the number is not verified.
+            RegistrationLimitError: the calls of 72 hours are used up.
+
+        Source: Graph reference, register; Meta, Register a business phone number.
+        """
+        pin = hidden(pin)
+        await self._confirm(calls.register(self.id, pin, data_localization_region))
+
+    async def deregister(self) -> None:
+        """Take the number off the Cloud API; it stays in its account.
+
+        Counts to the 10 register and deregister calls for a number in 72 hours.
+
+        Raises:
+            RegistrationLimitError: the calls of 72 hours are used up.
+
+        Source: Graph reference, deregister.
+        """
+        await self._confirm(graph.deregister(self.id))
+
+    async def set_pin(self, pin: str) -> None:
+        """Set or replace the two-step verification PIN; it cannot be switched off by API.
+
+        Args:
+            pin: 6 digits as text.
+
+        Source: Meta, Two-step verification.
+        """
+        pin = hidden(pin)
+        await self._confirm(calls.set_pin(self.id, pin))
+
+    async def request_display_name(self, name: str) -> None:
+        """Ask for another display name, which starts a review.
+
+        `new_name_status` shows the review. Once it is `APPROVED`, register the number again: only
+        then the name takes effect.
+
+        Args:
+            name: 2 to 75 characters.
+
+        Source: Meta, Display names.
+        """
+        await self._confirm(calls.request_display_name(self.id, name))
+
+    async def set_webhook(self, url: str, verify_token: str) -> None:
+        """Send this number's webhooks to an address of its own.
+
+        Args:
+            url: An https address, which Meta checks at once.
+            verify_token: Text that Meta shows the address in that check.
+
+        Source: Meta, Webhook overrides.
+        """
+        verify_token = hidden(verify_token)
+        await self._confirm(calls.set_webhook(self.id, url, verify_token))
+
+    async def clear_webhook(self) -> None:
+        """Send this number's webhooks where those of the account go."""
+        await self._confirm(calls.clear_webhook(self.id))
+
+    async def set_search_visibility(self, visibility: SearchVisibility | str) -> None:
+        """Show the number in WhatsApp's search or hide it: `VISIBLE` or `NON_VISIBLE`."""
+        await self._confirm(calls.set_search_visibility(self.id, visibility))

@@ -1,0 +1,197 @@
+"""What a number shows and allows: automation, settings, badge, username."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from wabakit_graph import models
+
+from wabakit import _calls as calls
+from wabakit import _operations as graph
+from wabakit._async.driver import AsyncDriver
+from wabakit._flow import confirm, perform
+from wabakit._flow import select as read
+from wabakit._graph import Call, given
+from wabakit._input import check_id
+from wabakit._nodes import (
+    ConversationalAutomation,
+    OfficialBusinessAccount,
+    OfficialBusinessAccountUpdate,
+    PhoneNumber,
+    Throughput,
+    Username,
+)
+from wabakit._params import (
+    BotCommandParam,
+    CallingSettingsParam,
+    PayloadEncryptionParam,
+    StorageConfigurationParam,
+    UserIdentityChangeParam,
+)
+from wabakit._select import Field, Node
+from wabakit._settings import Settings
+from wabakit._views import select_nested
+
+T = TypeVar("T")
+N = TypeVar("N", bound=Node)
+
+
+class AsyncNumberProfile:
+    """The part of a number's handle that is not about getting it connected."""
+
+    def __init__(self, driver: AsyncDriver, phone_number_id: str) -> None:
+        self._driver = driver
+        self.id = check_id("phone_number_id", phone_number_id)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.id!r})"
+
+    async def throughput(self) -> Throughput:
+        """Read how many messages per second the number may send."""
+        return await self._nested(Throughput, models.Throughput, PhoneNumber.throughput)
+
+    async def automation(self) -> ConversationalAutomation:
+        """Read welcome message, ice breakers and commands."""
+        field = PhoneNumber.conversational_automation
+        return await self._nested(ConversationalAutomation, models.ConversationalAutomation, field)
+
+    async def set_automation(
+        self,
+        *,
+        enable_welcome_message: bool | None = None,
+        prompts: Iterable[str] | None = None,
+        commands: Iterable[BotCommandParam] | None = None,
+    ) -> None:
+        """Change welcome message, ice breakers or commands; what is left out stays as it is.
+
+        Args:
+            enable_welcome_message: Whether a webhook announces somebody's first chat.
+            prompts: Ice breakers, at most 4 of 1 to 80 characters.
+            commands: At most 30; `command_name` 1 to 30 letters, digits or `_`, each once, and
+                `command_description` up to 256 characters.
+
+        Source: Graph reference, conversational_automation.
+        """
+        await self._confirm(
+            calls.set_automation(self.id, enable_welcome_message, prompts, commands)
+        )
+
+    async def settings(self, *, include_sip_credentials: bool = False) -> Settings:
+        """Read the settings: calling, storage, encryption, identity.
+
+        Args:
+            include_sip_credentials: Whether to have the SIP passwords answered too.
+
+        Source: Graph reference, settings.
+        """
+        wanted = given(include_sip_credentials or None)
+        call = graph.get_settings(self.id, include_sip_credentials=wanted)
+        return Settings(await self._perform(call))
+
+    async def update_settings(
+        self,
+        *,
+        calling: CallingSettingsParam | None = None,
+        user_identity_change: UserIdentityChangeParam | None = None,
+        payload_encryption: PayloadEncryptionParam | None = None,
+        storage_configuration: StorageConfigurationParam | None = None,
+    ) -> None:
+        """Change one group of settings; Graph takes exactly one per call.
+
+        Source: Graph reference, settings.
+        """
+        call = calls.update_settings(
+            self.id,
+            calling=calling,
+            user_identity_change=user_identity_change,
+            payload_encryption=payload_encryption,
+            storage_configuration=storage_configuration,
+        )
+        await self._confirm(call)
+
+    async def official_business_account(self) -> OfficialBusinessAccount:
+        """Read how the application for the official business account badge stands.
+
+        Source: Graph reference, official_business_account.
+        """
+        call = graph.get_official_business_account(self.id)
+        return OfficialBusinessAccount(await self._perform(call))
+
+    async def update_official_business_account(
+        self,
+        *,
+        business_website_url: str | None = None,
+        primary_country_of_operation: str | None = None,
+        primary_language: str | None = None,
+        parent_business_or_brand: str | None = None,
+        supporting_links: Iterable[str] | None = None,
+        additional_supporting_information: str | None = None,
+    ) -> OfficialBusinessAccountUpdate:
+        """Apply for the official business account badge.
+
+        Args:
+            business_website_url: Website of the business.
+            primary_country_of_operation: Country where it mostly works.
+            primary_language: Language that it mostly uses.
+            parent_business_or_brand: At most 255 characters.
+            supporting_links: 5 to 10 links to press about the business.
+            additional_supporting_information: At most 1,000 characters.
+
+        Source: Graph reference, official_business_account.
+        """
+        call = calls.update_official_business_account(
+            self.id,
+            business_website_url=business_website_url,
+            primary_country_of_operation=primary_country_of_operation,
+            primary_language=primary_language,
+            parent_business_or_brand=parent_business_or_brand,
+            supporting_links=None if supporting_links is None else list(supporting_links),
+            additional_supporting_information=additional_supporting_information,
+        )
+        return OfficialBusinessAccountUpdate(await self._perform(call))
+
+    async def username(self) -> Username:
+        """Read the username; its `username` is None when there is none.
+
+        Source: Meta, Business usernames.
+        """
+        return Username(await self._perform(graph.get_username(self.id)))
+
+    async def set_username(self, name: str, transfer: bool = False) -> Username:
+        """Claim a username.
+
+        Args:
+            name: 3 to 35 characters.
+            transfer: True to take it from another number of the same portfolio.
+
+        Returns:
+            What Graph answers: usually the status alone.
+
+        Source: Meta, Business usernames.
+        """
+        return Username(await self._perform(calls.set_username(self.id, name, transfer)))
+
+    async def delete_username(self) -> None:
+        """Give the username up.
+
+        Source: Meta, Business usernames.
+        """
+        await self._confirm(graph.delete_username(self.id))
+
+    async def username_suggestions(self) -> list[str]:
+        """Read usernames that Meta suggests for the number.
+
+        Source: Meta, Business usernames.
+        """
+        page = await self._perform(graph.list_username_suggestions(self.id))
+        return [name for entry in page.data for name in entry.username_suggestions or ()]
+
+    async def _nested(self, node: type[N], model: type[Any], field: Field[N]) -> N:
+        selection = select_nested(node, model, field)
+        call = graph.get_phone_number(self.id, fields=selection.query)
+        return await self._driver.run(read(self._driver.session, call, selection))
+
+    async def _perform(self, call: Call[T]) -> T:
+        return await self._driver.run(perform(self._driver.session, call))
+
+    async def _confirm(self, call: Call[Any]) -> None:
+        await self._driver.run(confirm(self._driver.session, call))

@@ -1,0 +1,232 @@
+"""An answer or a transport fault -> the right exception."""
+
+import json
+import ssl
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+import attrs
+
+from wabakit import errors
+from wabakit._contract import (
+    ERROR_RANGES,
+    ERROR_STATUSES,
+    ERRORS,
+    ERRORS_AT_STATUS,
+    GENERIC_ERROR,
+    ErrorEntry,
+)
+from wabakit._graph import Call, decode
+from wabakit._json import JsonObject, as_object, parse_json
+from wabakit._secret import Secret, mask
+from wabakit._usage import parse_usage, server_wait
+
+_CLASSES: Mapping[str, type[errors.GraphError]] = {
+    "authentication": errors.AuthenticationError,
+    "permission-denied": errors.PermissionDeniedError,
+    "not-found": errors.NotFoundError,
+    "invalid-request": errors.InvalidRequestError,
+    "already-exists": errors.AlreadyExistsError,
+    "rate-limit": errors.RateLimitError,
+    "registration-limit": errors.RegistrationLimitError,
+    "verification": errors.VerificationError,
+    "registration": errors.RegistrationError,
+    "policy": errors.PolicyError,
+    "unavailable": errors.UnavailableError,
+    "other": errors.GraphError,
+}
+_SHOWN_HEADERS = (
+    "content-type",
+    "date",
+    "facebook-api-version",
+    "retry-after",
+    "x-ad-api-version-warning",
+    "x-app-usage",
+    "x-business-use-case-usage",
+    "x-fb-debug",
+    "x-fb-request-id",
+    "x-fb-rev",
+    "x-fb-trace-id",
+)
+_LONGEST_TEXT = 10_000
+
+# Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
+_TIMEOUTS = {"TimeoutException", "TimeoutError"}
+_NEVER_SENT = {
+    "ClosedClient",
+    "ConnectError",
+    "ConnectTimeout",
+    "PoolTimeout",
+    "ProxyError",
+    "UnsupportedProtocol",
+    "InvalidURL",
+    "gaierror",
+    "ConnectionRefusedError",
+}
+
+
+class ClosedClient(Exception):
+    """The driver was asked to send after its client was closed."""
+
+
+@attrs.frozen
+class Reply:
+    """An HTTP answer, whatever library brought it."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    def shown(self, secrets: Iterable[str]) -> errors.Response:
+        """Return the record of this reply that may be logged."""
+        headers = {n: mask(self.headers[n], secrets) for n in _SHOWN_HEADERS if n in self.headers}
+        text = self.content.decode("utf-8", "replace")
+        return errors.Response(self.status, headers, mask(text, secrets)[:_LONGEST_TEXT])
+
+
+def read(reply: Reply, call: Call[Any], secrets: Iterable[str]) -> JsonObject:
+    """Return the body of a good answer.
+
+    Raises:
+        GraphError: Graph refused, in whatever shape it said so.
+        UnexpectedAnswerError: the answer is neither good nor a refusal.
+    """
+    secrets = (*secrets, *_secrets_in(call.body))
+    good = 200 <= reply.status < 300
+    try:
+        body = decode(reply.content)
+    except ValueError as error:
+        if good and b"Service Unavailable" in reply.content:
+            raise refused(attrs.evolve(reply, status=503), call, {}, secrets) from None
+        if good or reply.status < 400:
+            raise unexpected(f"no readable JSON: {error}", reply, call, secrets) from error
+        raise refused(reply, call, {}, secrets) from None
+    if body.get("success") == "true":
+        body["success"] = True
+    if "error" in body or reply.status >= 400 or body.get("success") in (False, "false"):
+        raise refused(reply, call, body, secrets)
+    if not good:
+        raise unexpected("it points elsewhere, which is not followed", reply, call, secrets)
+    return body
+
+
+def unexpected(
+    what: str, reply: Reply, call: Call[Any], secrets: Iterable[str]
+) -> errors.UnexpectedAnswerError:
+    """Return the error for an answer that the contract does not allow."""
+    return errors.UnexpectedAnswerError(
+        f"{call.operation} was answered with status {reply.status}, but {mask(what, secrets)}",
+        operation=call.operation,
+        response=reply.shown(secrets),
+    )
+
+
+def refused(
+    reply: Reply, call: Call[Any], body: JsonObject, secrets: Iterable[str]
+) -> errors.GraphError:
+    """Return the error that an answer stands for, most specific first."""
+    said = body.get("error")
+    detail = as_object(said) or {"message": said}
+    code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
+    entry = find_error(code, subcode, reply.status)
+    usage = parse_usage(reply.headers)
+
+    def text(value: object) -> str | None:
+        return mask(str(value), secrets) if value not in (None, "") else None
+
+    def member(name: str) -> str | None:
+        return text(detail.get(name))
+
+    unsure = not call.is_read and entry.outcome == "unknown"
+    return _CLASSES[entry.kind](
+        message=member("message") or entry.meaning,
+        operation=call.operation,
+        name=entry.name,
+        advice=entry.advice,
+        code=code,
+        subcode=subcode,
+        type=member("type"),
+        details=text(_details(detail.get("error_data"))),
+        user_title=member("error_user_title"),
+        user_message=member("error_user_msg"),
+        trace_id=member("fbtrace_id") or text(reply.headers.get("x-fb-request-id")),
+        transient=_boolean(detail.get("is_transient")),
+        status=reply.status,
+        retry_after=server_wait(reply.headers, usage) or _seconds(entry.wait),
+        repeatable=entry.repeat in ("yes", "after-wait"),
+        outcome="unknown" if unsure else "not_done",
+        usage=usage,
+        response=reply.shown(secrets),
+    )
+
+
+def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFailedError:
+    """Return the error for a call that got no answer; `fault` becomes its cause."""
+    names = {base.__name__ for base in type(fault).__mro__}
+    sent: errors.Sent = "no" if names & _NEVER_SENT else "maybe"
+    what = f"no answer ({type(fault).__name__})"
+    if isinstance(fault, ClosedClient):
+        what = "the client was closed before; make another one"
+    elif names & _TIMEOUTS:
+        what = "no answer in time"
+    elif sent == "no" and any(isinstance(cause, ssl.SSLError) for cause in _causes(fault)):
+        what = "no trusted TLS connection; name your certificate authority in SSL_CERT_FILE"
+    safety = "Nothing was sent: repeating is safe." if sent == "no" else "It may have arrived."
+    kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
+    return kind(f"{call.operation}: {what}. {safety}", sent=sent, operation=call.operation)
+
+
+def find_error(code: int | None, subcode: int | None, status: int) -> ErrorEntry:
+    """Return the catalogue's entry, most specific first: subcode, code, range, status."""
+    if code is not None:
+        for sub in (subcode, None):
+            if entry := ERRORS_AT_STATUS.get((code, sub, status)) or ERRORS.get((code, sub)):
+                return entry
+        for first, last, entry in ERROR_RANGES:
+            if first <= code <= last:
+                return entry
+    return ERROR_STATUSES.get(status) or ERROR_STATUSES.get(status // 100) or GENERIC_ERROR
+
+
+def _details(data: object) -> object:
+    """Return what `error_data` says; it is an object, a JSON text of one, or plain text."""
+    if isinstance(data, str):
+        try:
+            data = parse_json(data)
+        except ValueError:
+            return data
+    members = as_object(data)
+    return (
+        data
+        if members is None
+        else members.get("details") or (json.dumps(members) if members else None)
+    )
+
+
+def _seconds(seconds: float | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
+
+
+def _integer(value: object) -> int | None:
+    try:
+        return None if isinstance(value, bool) else int(str(value))
+    except ValueError:
+        return None
+
+
+def _boolean(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _secrets_in(value: object) -> Iterator[Secret]:
+    if isinstance(value, Secret):
+        yield value
+    for item in (as_object(value) or {}).values():
+        yield from _secrets_in(item)
+
+
+def _causes(fault: BaseException | None) -> Iterator[BaseException]:
+    while fault is not None:
+        yield fault
+        fault = fault.__cause__

@@ -1,0 +1,124 @@
+"""The seam: the only file that touches the private names of the generated client.
+
+An endpoint module of `wabakit_graph` is a typed value. It satisfies `Endpoint`, so a Graph call
+inherits its parameter types from the generated code, and a parameter renamed in the contract is a
+type error here.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from types import SimpleNamespace
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
+
+import attrs
+import httpx
+from wabakit_graph.client import AuthenticatedClient, Client
+from wabakit_graph.types import UNSET, Unset
+
+from wabakit._json import JsonObject, as_list, as_object, parse_json
+
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+V = TypeVar("V")
+
+_LOW_LEVEL_CLIENT = Client(base_url="")  # parsers ask it only what to do with unknown statuses
+
+
+class Endpoint(Protocol[P, T_co]):
+    """What every generated endpoint module offers."""
+
+    def _get_kwargs(self, *args: P.args, **kwargs: P.kwargs) -> dict[str, Any]: ...
+
+    def _parse_response(
+        self, *, client: AuthenticatedClient | Client, response: httpx.Response
+    ) -> T_co: ...
+
+
+@attrs.frozen
+class Call(Generic[T]):
+    """One Graph call, ready to be sent, and the way to read its answer."""
+
+    operation: str
+    """operationId in the contract."""
+    method: str
+    path: str
+    params: Mapping[str, Any]
+    body: JsonObject | None
+    _endpoint: Endpoint[..., object]
+    _answer: type[T]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the call changes nothing."""
+        return self.method == "GET"
+
+    def parse(self, body: JsonObject) -> T:
+        """Return the typed answer.
+
+        Raises:
+            ValueError: `body` is not what the contract allows; says where.
+        """
+        stand_in = SimpleNamespace(status_code=HTTPStatus.OK, json=lambda: body)
+        try:
+            answer = self._endpoint._parse_response(  # pyright: ignore[reportPrivateUsage]
+                client=_LOW_LEVEL_CLIENT, response=cast(httpx.Response, stand_in)
+            )
+        except KeyError as error:
+            raise ValueError(f"{error.args[0]!r} is missing") from error
+        except (AttributeError, TypeError) as error:
+            raise ValueError(str(error)) from error
+        if not isinstance(answer, self._answer):
+            raise ValueError(f"no {self._answer.__name__} in it")
+        return answer
+
+
+class Operation(Generic[P, T]):
+    """A Graph operation; calling it with the generated parameters makes a `Call`."""
+
+    def __init__(self, name: str, endpoint: Endpoint[P, object], answer: type[T]) -> None:
+        self.name, self._endpoint, self._answer = name, endpoint, answer
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Call[T]:
+        request = self._endpoint._get_kwargs(  # pyright: ignore[reportPrivateUsage]
+            *args, **kwargs
+        )
+        return Call(
+            self.name,
+            request["method"].upper(),
+            request["url"],
+            request.get("params", {}),
+            request.get("json"),
+            self._endpoint,
+            self._answer,
+        )
+
+
+def given(value: V | None) -> V | Unset:
+    """Return `value` as the generated code takes it: None means "do not send"."""
+    return UNSET if value is None else value
+
+
+def decode(content: bytes) -> JsonObject:
+    """Return a JSON body as an object, without the members that are null.
+
+    A bare list, as some documents print it, is read as `{"data": [...]}`.
+
+    Raises:
+        ValueError: the body is empty, not JSON, or JSON of another kind.
+    """
+    value = parse_json(content)
+    if b"null" in content:
+        value = _without_nulls(value)
+    body = {"data": value} if as_list(value) is not None else as_object(value)
+    if body is None:
+        raise ValueError("a JSON object was expected")
+    return body
+
+
+def _without_nulls(value: Any) -> Any:
+    if (members := as_object(value)) is not None:
+        return {name: _without_nulls(v) for name, v in members.items() if v is not None}
+    if (items := as_list(value)) is not None:
+        return [_without_nulls(item) for item in items if item is not None]
+    return value

@@ -1,0 +1,30 @@
+"""JSON from outside: parsed without surprises, looked at without trust."""
+
+import json
+from typing import Any
+
+JsonObject = dict[str, Any]
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Return what a JSON text says.
+
+    Raises:
+        ValueError: it is not JSON, not in a Unicode encoding, or nested too deeply.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("JSON nested too deeply") from error
+
+
+def as_object(value: object) -> JsonObject | None:
+    """Return a JSON object as such, and None for any other value."""
+    checked: Any = value
+    return checked if isinstance(value, dict) else None
+
+
+def as_list(value: object) -> list[Any] | None:
+    """Return a JSON array as such, and None for any other value."""
+    checked: Any = value
+    return checked if isinstance(value, list) else None

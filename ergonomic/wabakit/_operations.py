@@ -1,0 +1,50 @@
+"""The table: one line per Graph call, its parameters and its answer typed by the generated code."""
+
+from wabakit_graph import models
+from wabakit_graph.api.official_business_account import get_official_business_account as _get_oba
+from wabakit_graph.api.official_business_account import (
+    update_official_business_account as _update_oba,
+)
+from wabakit_graph.api.phone_numbers import create_phone_number as _create
+from wabakit_graph.api.phone_numbers import get_phone_number as _get
+from wabakit_graph.api.phone_numbers import list_phone_numbers as _list
+from wabakit_graph.api.phone_numbers import update_phone_number as _update
+from wabakit_graph.api.registration import deregister_phone_number as _deregister
+from wabakit_graph.api.registration import register_phone_number as _register
+from wabakit_graph.api.registration import request_code as _request_code
+from wabakit_graph.api.registration import verify_code as _verify_code
+from wabakit_graph.api.settings import get_settings as _get_settings
+from wabakit_graph.api.settings import set_conversational_automation as _set_automation
+from wabakit_graph.api.settings import update_settings as _update_settings
+from wabakit_graph.api.usernames import delete_username as _delete_username
+from wabakit_graph.api.usernames import get_username as _get_username
+from wabakit_graph.api.usernames import list_username_suggestions as _suggestions
+from wabakit_graph.api.usernames import set_username as _set_username
+
+from wabakit._graph import Operation
+
+_Done = models.SuccessResponse
+
+list_phone_numbers = Operation("listPhoneNumbers", _list, models.PhoneNumberPage)
+create_phone_number = Operation("createPhoneNumber", _create, models.PhoneNumberCreateResponse)
+get_phone_number = Operation("getPhoneNumber", _get, models.PhoneNumber)
+update_phone_number = Operation("updatePhoneNumber", _update, _Done)
+request_code = Operation("requestCode", _request_code, _Done)
+verify_code = Operation("verifyCode", _verify_code, models.VerifyCodeResponse)
+register = Operation("registerPhoneNumber", _register, _Done)
+deregister = Operation("deregisterPhoneNumber", _deregister, _Done)
+get_settings = Operation("getSettings", _get_settings, models.Settings)
+update_settings = Operation("updateSettings", _update_settings, _Done)
+set_automation = Operation("setConversationalAutomation", _set_automation, _Done)
+get_official_business_account = Operation(
+    "getOfficialBusinessAccount", _get_oba, models.OfficialBusinessAccount
+)
+update_official_business_account = Operation(
+    "updateOfficialBusinessAccount", _update_oba, models.OfficialBusinessAccountUpdateResponse
+)
+get_username = Operation("getUsername", _get_username, models.UsernameState)
+set_username = Operation("setUsername", _set_username, models.UsernameState)
+delete_username = Operation("deleteUsername", _delete_username, _Done)
+list_username_suggestions = Operation(
+    "listUsernameSuggestions", _suggestions, models.UsernameSuggestionsPage
+)

@@ -1,0 +1,35 @@
+"""What must never be shown: tokens, app secrets, PINs, one-time codes."""
+
+import re
+from collections.abc import Iterable
+
+MASK = "***"
+
+_TOKEN_PARAMETERS = re.compile(
+    r"((?:access_token|appsecret_proof)(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
+)
+
+
+class Secret(str):
+    """Text that is sent as it is and shown as `***`.
+
+    Being a `str`, it goes into headers and JSON unchanged; its repr, which is what tracebacks with
+    locals, debuggers and log records print, is masked. `str()` of it is the text itself.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({MASK!r})"
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        # A pickle is a file that somebody reads: the value stays in the process.
+        return (Secret, (MASK,))
+
+
+def mask(text: str, secrets: Iterable[str] = ()) -> str:
+    """Return `text` without the given secrets and without any `access_token=` value."""
+    for secret in secrets:
+        if secret:
+            text = text.replace(secret, MASK)
+    return _TOKEN_PARAMETERS.sub(rf"\1{MASK}", text)

@@ -1,0 +1,199 @@
+"""What may be asked for and what may be read: fields and the nodes that carry them.
+
+A `Field` is three things at once: on the class the selector, on an object the value, and in
+`Node.fields` the registry.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
+
+import attrs
+from wabakit_graph.types import UNSET
+
+from wabakit._secret import Secret
+from wabakit.errors import FieldNotRequestedError
+
+T = TypeVar("T")
+Convert = Callable[[Any], Any]
+
+_log = logging.getLogger("wabakit")
+
+
+class Field(Generic[T]):
+    """A field of a Graph node.
+
+    Read on the class it is the selector for `fields=`; read on an object it is the value, or None
+    where the API left it out.
+    """
+
+    name: str
+    """The wire name, as Meta's documentation writes it."""
+    owner: "type[Node] | None" = None
+    """The node class that declares it; None for a raw field."""
+
+    def __init__(
+        self,
+        type: type[T],
+        *,
+        attribute: str | None = None,
+        convert: Callable[[Any], T | None] | None = None,
+    ) -> None:
+        self.type = type
+        self.attribute = attribute or ""
+        self.convert: Convert | None = convert or converter(type)
+
+    def __set_name__(self, owner: "type[Node]", name: str) -> None:
+        self.name, self.owner = name, owner
+        self.attribute = self.attribute or name
+
+    @staticmethod
+    def raw(name: str) -> "Field[Any]":
+        """Select a field that wabakit does not know, by its wire name.
+
+        Read it with `node[field]`. A name that Graph does not know either fails the whole call.
+        """
+        field: Field[Any] = Field(object)
+        field.name = name
+        return field
+
+    @overload
+    def __get__(self, node: None, owner: "type[Node]") -> Self: ...
+    @overload
+    def __get__(self, node: "Node", owner: "type[Node]") -> T | None: ...
+    def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T | None":
+        return self if node is None else node[self]
+
+    def take(self, source: Any) -> T | None:
+        """Return this field's value from a generated model, None where it is not there."""
+        if self.owner is None:
+            value = source.to_dict().get(self.name, UNSET)
+        else:
+            value = getattr(source, self.attribute)
+        if value is UNSET:
+            return None
+        return cast(T | None, self.convert(value) if self.convert else value)
+
+    def __repr__(self) -> str:
+        return f"{self.owner.__name__}.{self.name}" if self.owner else f"Field.raw({self.name!r})"
+
+
+class IdField(Field[str]):
+    """The id, which every answer carries whether asked for or not."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    @overload
+    def __get__(self, node: None, owner: "type[Node]") -> Self: ...
+    @overload
+    def __get__(self, node: "Node", owner: "type[Node]") -> str: ...
+    def __get__(self, node: "Node | None", owner: "type[Node]") -> Self | str:
+        return self if node is None else cast(str, self.take(node.source))
+
+
+@attrs.frozen
+class Filter:
+    """A condition that Graph applies to a list before answering."""
+
+    field: str
+    value: str | bool
+    operator: str = "EQUAL"
+    """The only operator that Meta documents for phone numbers."""
+
+
+class FilterableField(Field[T]):
+    """A field that Graph can filter by."""
+
+    def equals(self, value: T | str) -> Filter:
+        """Keep only the numbers whose field has this value."""
+        return Filter(self.name, value if isinstance(value, (str, bool)) else str(value))
+
+
+class Node:
+    """An object read from Graph: the fields that were asked for.
+
+    Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for
+    and not answered is None.
+    """
+
+    __slots__ = ("asked", "source")
+
+    fields: ClassVar[Mapping[str, Field[Any]]] = MappingProxyType({})
+    """Every field that wabakit vouches for, by wire name."""
+
+    def __init__(self, source: Any, asked: frozenset[str] | None = None) -> None:
+        self.source = source
+        self.asked = asked
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
+        cls.fields = MappingProxyType({**cls.fields, **own})
+
+    def __getitem__(self, field: Field[T]) -> T | None:
+        """Return the value of a field, also of a raw one."""
+        if not self.was_asked(field.name):
+            where = field if field.owner else f"Field.raw({field.name!r})"
+            raise FieldNotRequestedError(f"{field.name} was not asked for: add {where} to fields=")
+        return field.take(self.source)
+
+    def was_asked(self, name: str) -> bool:
+        """Tell whether the call asked for the field of this wire name."""
+        return self.asked is None or name in self.asked
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what Graph answered, as JSON types under the wire names."""
+        return cast(dict[str, Any], self.source.to_dict())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Node) or type(self) is not type(other):
+            return NotImplemented
+        return self.asked == other.asked and bool(self.source == other.source)
+
+    def __repr__(self) -> str:
+        asked = (field for field in self.fields.values() if self.was_asked(field.name))
+        values = ((field.name, field.take(self.source)) for field in asked)
+        shown = ", ".join(f"{name}={value!r}" for name, value in values if value is not None)
+        return f"{type(self).__name__}({shown})"
+
+
+def converter(type_: Any) -> Convert | None:
+    """Return what turns a generated value into `type_`; None where it is that already."""
+    if get_origin(type_) is list:
+        (item,) = get_args(type_)
+        convert = converter(item)
+        return convert and (lambda values: [convert(value) for value in values])
+    if get_origin(type_) is dict:
+        return lambda model: dict(model.additional_properties)
+    if type_ is datetime:
+        return read_time
+    if isinstance(type_, type) and issubclass(type_, (Node, Secret)):
+        return type_
+    return None
+
+
+def read_time(value: object) -> datetime | None:
+    """Return an aware datetime from Graph's text or from epoch seconds.
+
+    What cannot be read is None and logged; its text stays in `Node.to_dict()`.
+    """
+    try:
+        if isinstance(value, (int, float)):
+            return datetime.fromtimestamp(value, UTC)
+        moment = _parse_time(str(value))
+    except (ValueError, OverflowError, OSError):
+        _log.warning("unreadable time %r is read as None", value)
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _parse_time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        from dateutil import parser  # a rare road: most users never load it
+
+        return parser.parse(text)

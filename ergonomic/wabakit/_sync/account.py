@@ -1,0 +1,131 @@
+# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/account.py.
+# Do not edit: change that file, then run `make sync`.
+"""What one WhatsApp Business Account can do."""
+
+from collections.abc import Iterable
+from typing import Any, Literal, TypeVar, overload
+
+from wabakit_graph.models import PhoneNumberSort
+
+from wabakit import _calls as calls
+from wabakit._flow import Walk, perform
+from wabakit._input import check_cursors, check_id
+from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._select import Field, Filter
+from wabakit._sync.driver import Driver
+from wabakit._sync.number import Number
+from wabakit._sync.pager import Pager
+from wabakit._views import select
+
+T = TypeVar("T")
+Sort = (
+    PhoneNumberSort
+    | Literal[
+        "creation_time.asc",
+        "creation_time.desc",
+        "last_onboarded_time.asc",
+        "last_onboarded_time.desc",
+    ]
+)
+
+
+class Account:
+    """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
+
+    def __init__(self, driver: Driver, waba_id: str) -> None:
+        self._driver = driver
+        self.id = check_id("waba_id", waba_id)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.id!r})"
+
+    @overload
+    def numbers(
+        self,
+        *,
+        into: type[T],
+        where: Iterable[Filter] = (),
+        sort: Sort | None = None,
+        page_size: int = 100,
+        after: str | None = None,
+        before: str | None = None,
+    ) -> Pager[T]: ...
+    @overload
+    def numbers(
+        self,
+        *,
+        fields: Iterable[Field[Any]] = DEFAULT_FIELDS,
+        where: Iterable[Filter] = (),
+        sort: Sort | None = None,
+        page_size: int = 100,
+        after: str | None = None,
+        before: str | None = None,
+    ) -> Pager[PhoneNumber]: ...
+    def numbers(
+        self,
+        *,
+        fields: Iterable[Field[Any]] = DEFAULT_FIELDS,
+        into: type[Any] | None = None,
+        where: Iterable[Filter] = (),
+        sort: Sort | None = None,
+        page_size: int = 100,
+        after: str | None = None,
+        before: str | None = None,
+    ) -> Pager[Any]:
+        """List the phone numbers of the account.
+
+        Args:
+            fields: What to ask for; `id` is always among it.
+            into: An attrs class that says what to ask for, in place of `fields`.
+            where: Conditions, all of which must hold: `PhoneNumber.account_mode.equals("LIVE")`.
+            sort: Order; Graph's own is `last_onboarded_time.desc`.
+            page_size: Numbers per call, 1 to 100.
+            after: Start behind this cursor of an earlier `Page`. Cursors are short-lived.
+            before: Walk backwards from this cursor, page by page, while there is a previous page.
+
+        Returns:
+            A pager. Nothing is sent before it is walked.
+
+        Raises:
+            ViewError: `fields` or `into` cannot be filled by the API.
+
+        Source: Graph reference, WhatsApp Business Account phone_numbers.
+        """
+        check_cursors(after, before)
+        selection = select(PhoneNumber, fields, into)
+        listing = calls.list_numbers(self.id, selection.query, where, sort, page_size)
+        direction: Literal["after", "before"] = "after" if before is None else "before"
+        return Pager(
+            self._driver,
+            lambda: Walk(self._driver.session, listing, selection, direction, after or before),
+        )
+
+    def add_number(
+        self,
+        *,
+        cc: str,
+        phone_number: str,
+        verified_name: str,
+        migrate: bool | None = None,
+        preverified_id: str | None = None,
+    ) -> Number:
+        """Add a phone number to the account; next come `request_code` and `verify_code`.
+
+        Args:
+            cc: Country calling code, 1 to 3 digits, with or without `+`.
+            phone_number: National or full number, 4 to 15 digits; spacing and `+` are taken off.
+            verified_name: Display name to be reviewed, 2 to 75 characters.
+            migrate: True to move the number here from another account or from on-premises.
+            preverified_id: Id of a pre-verified number of a Solution Partner.
+
+        Returns:
+            The handle of the new number.
+
+        Raises:
+            AlreadyExistsError: the account has this number already.
+
+        Source: Graph reference, WhatsApp Business Account phone_numbers.
+        """
+        call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
+        created = self._driver.run(perform(self._driver.session, call))
+        return Number(self._driver, created.id)

@@ -1,0 +1,46 @@
+# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/pager.py.
+# Do not edit: change that file, then run `make sync`.
+"""Items across pages."""
+
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
+
+from wabakit._flow import Page, Walk
+from wabakit._sync.driver import Driver
+
+T = TypeVar("T")
+
+
+class Pager(Generic[T]):
+    """A list that is fetched as it is walked.
+
+    Iterating it gives the items of all pages; each iteration starts anew. Only Graph's own word
+    that nothing follows ends it: an empty page in the middle does not.
+
+    Raises:
+        UnexpectedAnswerError: while walking, when Graph repeats a cursor or withholds it.
+    """
+
+    def __init__(self, driver: Driver, start: Callable[[], Walk[T]]) -> None:
+        self._driver = driver
+        self._start = start
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            for item in page.items:
+                yield item
+
+    def pages(self) -> Iterator[Page[T]]:
+        """Walk page by page; a page's cursors let a later walk go on from it."""
+        walk = self._start()
+        while not walk.done:
+            yield self._driver.run(walk.turn())
+
+    def first(self) -> T | None:
+        """Return the first item, or None when the list is empty."""
+        walk = self._start()
+        while not walk.done:
+            page = self._driver.run(walk.turn())
+            if page.items:
+                return page.items[0]
+        return None

@@ -1,0 +1,102 @@
+"""How much of Meta's quotas is used, as its answers report it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import attrs
+
+from wabakit._json import JsonObject, as_list, as_object, parse_json
+
+_BY_BUSINESS = "x-business-use-case-usage"
+_BY_APP = "x-app-usage"
+_LONGEST_WAIT = timedelta(days=30)
+
+
+@attrs.frozen
+class Usage:
+    """Use of one quota within its rolling hour, in percent; a call is throttled at 100.
+
+    Source: Graph API, Rate Limits.
+    """
+
+    waba_id: str | None
+    """The account that the quota belongs to; None for the quota of the whole app."""
+    type: str
+    """Kind of quota, such as `whatsapp_business_management`; `app` for that of the app."""
+    call_count: float
+    total_cputime: float
+    total_time: float
+    regain_access: timedelta | None
+    """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
+
+    @property
+    def percent(self) -> float:
+        """The highest of the three figures."""
+        return max(self.call_count, self.total_cputime, self.total_time)
+
+
+def parse_usage(headers: Mapping[str, str]) -> tuple[Usage, ...]:
+    """Return what the usage headers say; whatever is unreadable in them is passed over."""
+    businesses, app = _load(headers.get(_BY_BUSINESS)), _load(headers.get(_BY_APP))
+    found = [
+        _usage(str(waba_id), entry)
+        for waba_id, entries in businesses.items()
+        for entry in map(as_object, as_list(entries) or [])
+        if entry is not None
+    ]
+    if app:
+        found.append(_usage(None, app))
+    return tuple(found)
+
+
+def server_wait(headers: Mapping[str, str], usage: Iterable[Usage]) -> timedelta | None:
+    """Return how long Meta says to wait: `Retry-After`, else the longest of the estimates."""
+    estimates = [entry.regain_access for entry in usage if entry.regain_access]
+    return _retry_after(headers.get("retry-after")) or max(estimates, default=None)
+
+
+def _retry_after(text: str | None) -> timedelta | None:
+    try:
+        seconds = float(text or "")
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(text or "")
+        except ValueError:
+            return None
+        seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
+    return min(timedelta(seconds=seconds), _LONGEST_WAIT) if 0 < seconds < 1e9 else None
+
+
+def _load(text: str | None) -> JsonObject:
+    try:
+        return as_object(parse_json(text or "{}")) or {}
+    except ValueError:
+        return {}
+
+
+def _usage(waba_id: str | None, entry: JsonObject) -> Usage:
+    minutes = _number(entry.get("estimated_time_to_regain_access"))
+    kind = entry.get("type")
+    return Usage(
+        waba_id=waba_id,
+        type=kind if isinstance(kind, str) else "app" if waba_id is None else "unknown",
+        call_count=_number(entry.get("call_count")),
+        total_cputime=_number(entry.get("total_cputime")),
+        total_time=_number(entry.get("total_time")),
+        regain_access=_minutes(minutes) if minutes > 0 else None,
+    )
+
+
+def _minutes(minutes: float) -> timedelta:
+    longest = _LONGEST_WAIT.total_seconds() / 60
+    return timedelta(minutes=min(minutes, longest))
+
+
+def _number(value: object) -> float:
+    """Read a figure that may come as a number or as text; anything else counts as 0."""
+    try:
+        number = float(value) if isinstance(value, (int, float, str)) else 0.0
+    except (ValueError, OverflowError):
+        return 0.0
+    return number if number >= 0 else 0.0  # also turns NaN into 0

@@ -1,0 +1,214 @@
+"""A selection: the `fields=` text of a call and the reader of its answer."""
+
+import difflib
+import types
+import typing
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, cast
+
+import attrs
+from wabakit_graph.types import UNSET
+
+from wabakit._select import Field, Node
+from wabakit.errors import ViewError
+
+T = TypeVar("T")
+N = TypeVar("N", bound=Node)
+
+
+class MissingField(Exception):
+    """A view needs a field that the answer lacks; the flow makes it a public error."""
+
+
+@attrs.frozen
+class Selection(Generic[T]):
+    """What to ask Graph for, and how to read it."""
+
+    query: str
+    """The value of the `fields` parameter."""
+    read: Callable[[Any], T]
+    """Makes the user's object from a generated model."""
+
+
+def select(
+    node: type[Node], fields: Iterable[Field[Any]], into: type[Any] | None
+) -> Selection[Any]:
+    """Select single fields, or what a view asks for."""
+    return select_fields(node, fields) if into is None else select_view(node, into)
+
+
+def select_nested(node: type[N], model: Any, field: Field[N]) -> Selection[N]:
+    """Select one nested field and read it, also where Graph answers its members unwrapped."""
+
+    def read(source: Any) -> N:
+        nested = getattr(source, field.attribute)
+        if nested is UNSET:
+            nested = model.from_dict(source.to_dict())
+        return node(nested)
+
+    return Selection(field.name, read)
+
+
+def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
+    """Select single fields of a node; `id` is always among them.
+
+    Raises:
+        ViewError: something in `fields` is not a field of this node.
+    """
+    names: dict[str, None] = dict.fromkeys(["id"] if "id" in node.fields else [])
+    for field in fields:
+        checked: Any = field
+        if not isinstance(checked, Field) or field.owner not in (None, node):
+            raise ViewError(f"{field!r} is not a field of {node.__name__}. Nothing was sent.")
+        names[field.name] = None
+    asked = frozenset(names)
+    return Selection(",".join(names), lambda source: node(source, asked))
+
+
+def select_view(node: type[Node], view: type[T]) -> Selection[T]:
+    """Select what an attrs class has attributes for; verified once per class.
+
+    Raises:
+        ViewError: the API cannot fill the class; says which attribute and what would fit.
+    """
+    if not attrs.has(cast(Any, view)):
+        raise ViewError(f"into= takes an attrs class, not {view!r}. Nothing was sent.")
+    return cast(Selection[T], _verified(cast(Any, node), cast(Any, view)))
+
+
+@lru_cache(maxsize=256)
+def _verified(node: Any, view: Any) -> Selection[Any]:
+    hints = _hints(view)
+    columns = [
+        _column(node, view, attribute, hints.get(attribute.name, Any))
+        for attribute in attrs.fields(view)
+        if attribute.init
+    ]
+    names = [column.query for column in columns]
+    if "id" in node.fields and "id" not in names:
+        names.insert(0, "id")
+    return Selection(",".join(names), _reader(view, columns))
+
+
+@attrs.frozen
+class _Column:
+    """One attribute of a view."""
+
+    parameter: str
+    source: str
+    query: str
+    convert: Callable[[Any], Any] | None
+    required: bool
+
+
+def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hint: Any) -> _Column:
+    where = f"{view.__name__}.{attribute.name}"
+    field = node.fields.get(attribute.name)
+    if field is None:
+        (near,) = difflib.get_close_matches(attribute.name, node.fields, n=1, cutoff=0.0)
+        raise ViewError(
+            f"{where}: {node.__name__} has no such field, the nearest is {near}. "
+            "Fields that wabakit does not know are read with Field.raw(). Nothing was sent."
+        )
+    convert, query = field.convert, field.name
+    nested = _nested(field.type, hint)
+    if nested is not None:
+        inner: Selection[Any] = select_view(*nested)
+        query = f"{field.name}{{{inner.query}}}"
+        many = typing.get_origin(field.type) is list
+        convert = partial(_read_each, inner) if many else inner.read
+    elif not any(_fits(field.type, choice) for choice in _choices(hint)):
+        raise ViewError(
+            f"{where} is annotated {_name(hint)}, but {field!r} is {_name(field.type)}: "
+            "change the annotation. Nothing was sent."
+        )
+    return _Column(
+        parameter=attribute.alias or attribute.name,
+        source=field.attribute,
+        query=query,
+        convert=convert,
+        required=attribute.default is attrs.NOTHING,
+    )
+
+
+def _read_each(selection: Selection[T], rows: Iterable[Any]) -> list[T]:
+    return [selection.read(row) for row in rows]
+
+
+def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
+    """Compile the reading of one view: one C call fetches all attributes of a model."""
+    if not columns:
+        return lambda source: view()
+    get = attrgetter(*(column.source for column in columns))
+    converted = [(i, column.convert) for i, column in enumerate(columns) if column.convert]
+    parameters = [column.parameter for column in columns]
+
+    def read(source: Any) -> Any:
+        values: list[Any] = list(get(source)) if len(columns) > 1 else [get(source)]
+        for i, convert in converted:
+            if values[i] is not UNSET:
+                value = convert(values[i])
+                values[i] = UNSET if value is None else value
+        arguments = dict(zip(parameters, values, strict=True))
+        for i, value in enumerate(values):
+            if value is UNSET:
+                _check_optional(view, columns[i], source)
+                del arguments[parameters[i]]
+        return view(**arguments)
+
+    return read
+
+
+def _check_optional(view: type, column: _Column, source: Any) -> None:
+    if column.required:
+        raise MissingField(
+            f"{view.__name__} needs {column.query}, which the answer for id "
+            f"{getattr(source, 'id', '?')} lacks: give the attribute a default if it may be absent"
+        )
+
+
+def _hints(view: type) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(view)
+    except Exception as error:
+        raise ViewError(
+            f"The annotations of {view.__name__} cannot be resolved ({error}): "
+            "define the classes that it names at module level. Nothing was sent."
+        ) from error
+
+
+def _choices(hint: Any) -> tuple[Any, ...]:
+    """Return the alternatives of an annotation, without None."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return tuple(choice for choice in typing.get_args(hint) if choice is not type(None))
+    return (hint,)
+
+
+def _nested(type_: Any, hint: Any) -> tuple[type[Node], type] | None:
+    """Return node and view where an annotation asks for part of a nested field."""
+    many = typing.get_origin(type_) is list
+    node = typing.get_args(type_)[0] if many else type_
+    for choice in _choices(hint):
+        inner = typing.get_args(choice)[:1] if many else (choice,)
+        if inner and isinstance(inner[0], type) and attrs.has(inner[0]):
+            return (node, inner[0]) if isinstance(node, type) and issubclass(node, Node) else None
+    return None
+
+
+def _fits(type_: Any, hint: Any) -> bool:
+    """Tell whether a value of a field's type is what an annotation promises."""
+    if hint is Any or hint == type_:
+        return True
+    origin, base = typing.get_origin(hint) or hint, typing.get_origin(type_) or type_
+    if not (isinstance(origin, type) and isinstance(base, type) and issubclass(base, origin)):
+        return False
+    wanted, offered = typing.get_args(hint), typing.get_args(type_)
+    return len(wanted) in (0, len(offered)) and all(
+        _fits(o, w) for o, w in zip(offered, wanted, strict=False)
+    )
+
+
+def _name(hint: Any) -> str:
+    return hint.__name__ if isinstance(hint, type) else str(hint)
