@@ -1,0 +1,93 @@
+# Every chore under one word. The first use makes .venv and installs what the word needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+REDOCLY := 2.77.0
+SPECTRAL := 6.16.3
+LINTERS := .tools/redocly-$(REDOCLY)-spectral-$(SPECTRAL)
+
+# Tools installed in .venv, Node among them, come before the system's; none of them calls home.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+export REDOCLY_TELEMETRY := off
+export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup generate sync format lint types layers drift contract test check demo bench build clean
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/dev $(LINTERS)/done ## install everything that the other words need
+
+generate: .venv/dev ## remake generated/wabakit_graph and _contract.py from openapi/
+	$(BIN)/python ergonomic/generate.py
+	$(BIN)/python ergonomic/derive.py
+
+sync: .venv/dev ## remake ergonomic/wabakit/_sync from _async
+	$(BIN)/python ergonomic/unasync.py
+
+format: .venv/dev ## sort imports and lay out the code
+	$(BIN)/ruff check --fix --quiet --select I .
+	$(BIN)/ruff format .
+
+lint: .venv/dev ## style and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev ## mypy and pyright, both strict, and the typing examples
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/python tests/typing/check.py
+
+layers: .venv/dev ## who may import whom
+	$(BIN)/lint-imports --no-logo
+
+drift: .venv/dev ## made files are what would be made now
+	$(BIN)/python ergonomic/generate.py --check
+	$(BIN)/python ergonomic/derive.py --check
+	$(BIN)/python ergonomic/unasync.py --check
+
+contract: .venv/dev $(LINTERS)/done ## the three linters of openapi/phone_numbers.yaml
+	$(BIN)/openapi-spec-validator openapi/phone_numbers.yaml
+	$(LINTERS)/node_modules/.bin/redocly lint --config openapi/redocly.yaml --extends recommended-strict openapi/phone_numbers.yaml
+	$(LINTERS)/node_modules/.bin/spectral lint --fail-severity hint --ruleset openapi/.spectral.yaml openapi/phone_numbers.yaml
+
+test: .venv/test ## the tests
+	$(BIN)/python -m pytest
+
+check: lint types layers drift contract ## all of lint, types, layers, drift, contract
+
+demo: .venv/run ## watch a number go from added to registered (ASYNC=1: with AsyncClient)
+	@$(BIN)/python ergonomic/demo.py $(if $(ASYNC),--async)
+
+bench: .venv/test ## how fast, against plain httpx
+	$(BIN)/python -m tests.bench
+
+build: .venv/dev ## the wheel and the source archive, into dist/
+	$(BIN)/hatchling build
+
+clean: ## remove the environment, installed tools, caches and builds
+	rm -rf .venv .tools .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Stamps: one for each set of dependencies that pyproject.toml names, the larger covering the smaller.
+.venv/test: EXTRA := [test]
+.venv/test: COVERED := .venv/run
+.venv/dev: EXTRA := [dev]
+.venv/dev: COVERED := .venv/run .venv/test
+.venv/run .venv/test .venv/dev: pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; v >= (3, 11) or sys.exit("wabakit needs Python 3.11 or newer; $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % v)'
+	@test -x $(BIN)/python || { echo "Making .venv"; $(PYTHON) -m venv .venv; }
+	@echo "Installing wabakit$(EXTRA)"
+	@$(BIN)/python -m pip install --quiet --editable '.$(EXTRA)'
+	@touch $@ $(COVERED)
+
+$(LINTERS)/done: | .venv/dev
+	@echo "Installing the contract linters"
+	@rm -rf .tools && mkdir -p $(@D)
+	@$(BIN)/npm install --prefix $(@D) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
+		--loglevel=error @redocly/cli@$(REDOCLY) @stoplight/spectral-cli@$(SPECTRAL)
+	@touch $@

@@ -1,0 +1,185 @@
+"""Make what the contract says and the generator cannot see; with `--check`, compare it instead.
+
+From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
+curated client imports, and openapi/errors.json, the catalogue for those who read no YAML.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+import made
+
+OPENAPI = made.ROOT / "openapi"
+MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
+CATALOGUE = OPENAPI / "errors.json"
+
+TEMPLATE = '''\
+# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+"""What the contract says and the generator cannot see: repeat classes and the error catalogue."""
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
+
+Repeat = Literal["safe", "settle-first", "never"]
+"""How a call may be sent again: like a read, only after reading the state, or not at all."""
+
+
+class ErrorEntry(NamedTuple):
+    """What openapi/errors.yaml says of one error."""
+
+    name: str
+    kind: Literal[{kinds}]
+    meaning: str
+    fault: Literal[{faults}]
+    repeat: Literal["yes", "after-wait", "after-fix", "never"]
+    wait: float | None
+    """Shortest sensible wait in seconds."""
+    outcome: Literal["not_done", "unknown"]
+    advice: str
+
+
+GRAPH_VERSION: Final = {version!r}
+
+REPEAT: Final[Mapping[str, Repeat]] = {repeat!r}
+"""By operationId."""
+
+REPEAT_BY_PROPERTY: Final[Mapping[str, Mapping[str, Repeat]]] = {repeat_by_property!r}
+"""By operationId and name of a body member, where the member differs from its operation."""
+
+ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {errors!r}
+"""By code and subcode; the subcode None stands for any."""
+
+ERRORS_AT_STATUS: Final[Mapping[tuple[int, int | None, int], ErrorEntry]] = {errors_at_status!r}
+"""By code, subcode and HTTP status, where the status changes what the error means."""
+
+ERROR_RANGES: Final[tuple[tuple[int, int, ErrorEntry], ...]] = {ranges!r}
+"""First and last code, both included, and the entry for those that ERRORS does not list."""
+
+ERROR_STATUSES: Final[Mapping[int, ErrorEntry]] = {statuses!r}
+"""By HTTP status, and by its hundred (4, 5), for a code that is unknown or unreadable."""
+
+GENERIC_ERROR: Final = {generic!r}
+"""When nothing else fits."""
+'''
+
+
+class ErrorEntry(NamedTuple):
+    """One error as `_contract.py` has it; its repr is source code."""
+
+    name: str
+    kind: str
+    meaning: str
+    fault: str
+    repeat: str
+    wait: float | None
+    outcome: str
+    advice: str
+
+
+def contract_module(contract: dict[str, Any], catalogue: dict[str, Any]) -> str:
+    """Return the source of `_contract.py`."""
+    errors, ranges, statuses = (catalogue[key] for key in ("errors", "ranges", "statuses"))
+    listed = [*errors, *ranges, *statuses, catalogue["generic"]]
+    source = TEMPLATE.format(
+        kinds=literals(row["class"] for row in listed),
+        faults=literals(row["fault"] for row in listed),
+        version=contract["servers"][0]["variables"]["version"]["default"],
+        repeat={name: call["x-repeat"] for name, call in operations(contract)},
+        repeat_by_property={
+            name: repeats
+            for name, call in operations(contract)
+            if (repeats := property_repeats(contract, call))
+        },
+        errors={(row["code"], row.get("subcode")): error_entry(row) for row in errors},
+        errors_at_status={
+            (row["code"], row.get("subcode"), status): error_entry({**row, **changes})
+            for row in errors
+            for status, changes in row.get("at-status", {}).items()
+        },
+        ranges=tuple((row["from"], row["to"], error_entry(row)) for row in ranges),
+        statuses={int(str(row["status"]).rstrip("x")): error_entry(row) for row in statuses},
+        generic=error_entry(catalogue["generic"]),
+    )
+    return made.formatted(source)
+
+
+def operations(contract: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every operation by its operationId, in the order of the contract."""
+    for path in contract["paths"].values():
+        for call in path.values():
+            if isinstance(call, dict) and "operationId" in call:
+                yield call["operationId"], call
+
+
+def property_repeats(contract: dict[str, Any], call: dict[str, Any]) -> dict[str, str]:
+    """Return the repeat class of each body member that has one of its own."""
+    body = resolve(contract, call.get("requestBody", {}))
+    schemas = [resolve(contract, media["schema"]) for media in body.get("content", {}).values()]
+    return {
+        name: member["x-repeat"]
+        for schema in schemas
+        for name, member in schema.get("properties", {}).items()
+        if "x-repeat" in member
+    }
+
+
+def resolve(contract: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """Return the component that a node refers to, or the node itself."""
+    while "$ref" in node:
+        target: Any = contract
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            target = target[step]
+        node = target
+    return node
+
+
+def error_entry(row: dict[str, Any]) -> ErrorEntry:
+    """Return one row of the catalogue as `_contract.py` has it."""
+    return ErrorEntry(
+        name=row["name"],
+        kind=row["class"],
+        meaning=row["meaning"],
+        fault=row["fault"],
+        repeat=row["repeat"],
+        wait=seconds(row["wait"]) if "wait" in row else None,
+        outcome=row["outcome"].replace("-", "_"),
+        advice=row["advice"],
+    )
+
+
+def seconds(duration: str) -> float:
+    """Return an ISO 8601 duration of hours, minutes and seconds in seconds."""
+    parts = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?", duration)
+    if parts is None:
+        raise ValueError(f"not a duration such as PT1H30M: {duration}")
+    hours, minutes, rest = (int(part or 0) for part in parts.groups())
+    return float(hours * 3600 + minutes * 60 + rest)
+
+
+def literals(values: Iterator[str]) -> str:
+    """Return the distinct values as the members of a Literal, in alphabetical order."""
+    return ", ".join(map(repr, sorted(set(values))))
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return a YAML document."""
+    document: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return document
+
+
+def derive() -> dict[Path, str]:
+    """Return the text of both made files by their path."""
+    contract, catalogue = read(OPENAPI / "phone_numbers.yaml"), read(OPENAPI / "errors.yaml")
+    return {
+        MODULE: contract_module(contract, catalogue),
+        CATALOGUE: json.dumps(catalogue, indent=2, ensure_ascii=False) + "\n",
+    }
+
+
+if __name__ == "__main__":
+    made.main(derive(), [MODULE, CATALOGUE], "make generate")

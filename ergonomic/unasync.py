@@ -1,0 +1,68 @@
+"""Make wabakit/_sync from wabakit/_async by replacing words; with `--check`, compare it instead."""
+
+import re
+import sys
+from pathlib import Path
+
+import made
+
+PACKAGE = made.ROOT / "ergonomic/wabakit"
+
+# In this order, whole words only.
+RULES = [
+    (r"\basync (def|for|with)\b", r"\1"),
+    (r"\bawait ", ""),
+    (r"\b__a(enter|exit|iter|next)__\b", r"__\1__"),
+    (r"\ba(iter|next)\(", r"\1("),
+    (r"\b(Stop|Abstract)Async(?=[A-Z])", r"\1"),
+    (r"\bAsync(?=[A-Z])", ""),
+    (r"\basync(contextmanager)\b", r"\1"),
+    (r"\ba(close|closing)\b", r"\1"),
+    (r"\bhandle_async_request\b", "handle_request"),
+    (r"\bimport anyio\b", "import time"),
+    (r"\banyio\.sleep\b", "time.sleep"),
+    (r"\b_async\b", "_sync"),
+]
+BANNER = """\
+# Made by ergonomic/unasync.py from {name}.
+# Do not edit: change that file, then run `make sync`.
+"""
+LEFT_OVER = re.compile(r".*(?:async|await|anyio).*", re.IGNORECASE)
+
+
+def unasync(source: str) -> str:
+    """Return the synchronous form of asynchronous source text.
+
+    Raises:
+        ValueError: A line still speaks of async, await or anyio: a rule is missing, or prose says
+            what is true of one face only.
+    """
+    for pattern, replacement in RULES:
+        source = re.sub(pattern, replacement, source)
+    if found := LEFT_OVER.search(source):
+        raise ValueError(f"no rule for: {found[0].strip()}")
+    return source
+
+
+def convert(path: Path) -> str:
+    """Return what stands in _sync for one file of _async: a banner, then its synchronous form."""
+    name = path.relative_to(made.ROOT).as_posix()
+    try:
+        text = unasync(path.read_text("utf-8"))
+    except ValueError as error:
+        sys.exit(f"{name}: {error}")
+    return made.formatted(BANNER.format(name=name) + text)
+
+
+def sync_face() -> dict[Path, str]:
+    """Return the text of every file of _sync by its path."""
+    return {PACKAGE / "_sync" / path.name: convert(path) for path in PACKAGE.glob("_async/*.py")}
+
+
+def sync_files() -> list[Path]:
+    """List the files of _sync on disk."""
+    return list(PACKAGE.glob("_sync/*.py"))
+
+
+if __name__ == "__main__":
+    made.main(sync_face(), sync_files(), "make sync")

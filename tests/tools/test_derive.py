@@ -1,0 +1,96 @@
+"""`_contract.py` says what openapi/ says."""
+
+from typing import Any
+
+import pytest
+
+import derive
+from wabakit import _contract
+
+CONTRACT = derive.read(derive.OPENAPI / "phone_numbers.yaml")
+CATALOGUE = derive.read(derive.OPENAPI / "errors.yaml")
+
+
+def test_every_operation_has_its_repeat_class() -> None:
+    """The client knows of every operation of the contract how it may be sent again."""
+    declared = {
+        call["operationId"]: call["x-repeat"]
+        for path in CONTRACT["paths"].values()
+        for method, call in path.items()
+        if method in {"get", "post", "delete"}
+    }
+    assert len(declared) > 10
+    assert declared == _contract.REPEAT
+
+
+def test_display_name_change_is_settled_before_it_is_repeated() -> None:
+    """A change of display name overrides what its operation says."""
+    assert _contract.REPEAT["updatePhoneNumber"] == "safe"
+    assert _contract.REPEAT_BY_PROPERTY == {
+        "updatePhoneNumber": {"new_display_name": "settle-first"}
+    }
+
+
+def test_graph_version_is_the_contract_s_default() -> None:
+    """The version that the client asks for by default is the one the contract describes."""
+    assert CONTRACT["servers"][0]["variables"]["version"]["default"] == _contract.GRAPH_VERSION
+
+
+@pytest.mark.parametrize("row", CATALOGUE["errors"], ids=lambda row: row["name"])
+def test_listed_error_is_found_by_code_and_subcode(row: dict[str, Any]) -> None:
+    """Each error of the catalogue is found with its meaning, advice and outcome."""
+    entry = _contract.ERRORS[row["code"], row.get("subcode")]
+    assert (entry.name, entry.kind, entry.fault) == (row["name"], row["class"], row["fault"])
+    assert (entry.repeat, entry.outcome) == (row["repeat"], row["outcome"].replace("-", "_"))
+    assert (entry.meaning, entry.advice) == (row["meaning"], row["advice"])
+
+
+def test_no_listed_error_shadows_another() -> None:
+    """No two rows of the catalogue share code and subcode, or name."""
+    assert len(_contract.ERRORS) == len(CATALOGUE["errors"])
+    assert len({entry.name for entry in _contract.ERRORS.values()}) == len(_contract.ERRORS)
+
+
+def test_status_changes_only_what_its_row_names() -> None:
+    """An entry for one status differs from its code's entry exactly where the catalogue says so."""
+    for (code, subcode, status), entry in _contract.ERRORS_AT_STATUS.items():
+        (row,) = (
+            r for r in CATALOGUE["errors"] if (r["code"], r.get("subcode")) == (code, subcode)
+        )
+        assert tuple(entry) == derive.error_entry({**row, **row["at-status"][status]})
+        assert entry != _contract.ERRORS[code, subcode]
+
+
+def test_ranges_and_statuses_cover_what_no_code_lists() -> None:
+    """Ranges keep both ends, and a status is found by itself or by its hundred."""
+    first, last, entry = _contract.ERROR_RANGES[0]
+    assert (first, last, entry.name) == (
+        CATALOGUE["ranges"][0]["from"],
+        CATALOGUE["ranges"][0]["to"],
+        CATALOGUE["ranges"][0]["name"],
+    )
+    assert _contract.ERROR_STATUSES[429].kind == "rate-limit"
+    assert _contract.ERROR_STATUSES[5].kind == "unavailable"
+    assert _contract.GENERIC_ERROR.name == CATALOGUE["generic"]["name"]
+
+
+@pytest.mark.parametrize(
+    ("duration", "seconds"), [("PT1S", 1), ("PT15M", 900), ("PT72H", 259200), ("PT1H30M", 5400)]
+)
+def test_wait_is_read_in_seconds(duration: str, seconds: float) -> None:
+    """ISO 8601 durations become seconds."""
+    assert derive.seconds(duration) == seconds
+
+
+@pytest.mark.parametrize("text", ["1 hour", "P1D", "60"])
+def test_wait_that_is_no_duration_is_refused(text: str) -> None:
+    """A wait that cannot be read stops the making instead of becoming no wait."""
+    with pytest.raises(ValueError, match="not a duration"):
+        derive.seconds(text)
+
+
+def test_entry_without_repeat_is_refused() -> None:
+    """An operation that does not say how it may be repeated cannot be derived."""
+    contract = {**CONTRACT, "paths": {"/{id}": {"get": {"operationId": "getThing"}}}}
+    with pytest.raises(KeyError, match="x-repeat"):
+        derive.contract_module(contract, CATALOGUE)

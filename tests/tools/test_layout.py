@@ -1,0 +1,96 @@
+"""The tree keeps to its own rules of size and cleanliness."""
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from made import ROOT
+
+NOT_OURS = {".git", ".venv", ".tools", "dist", "__pycache__", "wabakit_graph", "build"}
+CORE = ROOT / "ergonomic/wabakit"
+MADE = {CORE / "_contract.py"}
+
+FILE_LINES = 250
+FUNCTION_LINES = 40
+CORE_LINES = 1_600
+
+MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
+UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")
+INDEX = re.compile(r"--(?:extra-)?index-" r"url|\"resolved\": \"http")
+
+
+def our_files() -> Iterator[Path]:
+    """Every committed file that people wrote, or that is made from what they wrote."""
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [
+            name
+            for name in folders
+            if name not in NOT_OURS and not name.endswith(("_cache", ".egg-info"))
+            if name != ".hypothesis"
+        ]
+        yield from (Path(folder, name) for name in names)
+
+
+def hand_written(*rooms: str) -> list[Path]:
+    """Every Python file below the given rooms that is not made."""
+    return [
+        path
+        for path in our_files()
+        if path.suffix == ".py"
+        and path.relative_to(ROOT).parts[0] in rooms
+        and "_sync" not in path.parts
+        and path not in MADE
+    ]
+
+
+def lines(path: Path) -> int:
+    """Lines of a file."""
+    return len(path.read_text("utf-8").splitlines())
+
+
+def test_no_hand_written_file_is_long() -> None:
+    """Every hand-written Python file can be read in one sitting."""
+    sizes = {path: lines(path) for path in hand_written("ergonomic", "tests")}
+    assert sizes
+    assert {p.name: n for p, n in sizes.items() if n > FILE_LINES} == {}
+
+
+def test_no_function_is_long() -> None:
+    """Every function of the package fits on a screen."""
+    functions = {
+        f"{path.name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in hand_written("ergonomic")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert functions
+    assert {name: n for name, n in functions.items() if n > FUNCTION_LINES} == {}
+
+
+def test_core_stays_small() -> None:
+    """The curated client, emulator and made files apart, stays a small library."""
+    core = [path for path in hand_written("ergonomic") if CORE in path.parents]
+    assert sum(lines(path) for path in core if CORE / "emulator" not in path.parents) <= CORE_LINES
+
+
+def test_nothing_names_a_machine_or_is_unfinished() -> None:
+    """No committed text holds a path of one machine, a package index or an unfinished mark."""
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {match[0]}"
+        for path in our_files()
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
+        for match in chain.from_iterable(
+            p.finditer(line) for p in (MACHINE_PATH, UNFINISHED, INDEX)
+        )
+    ]
+    assert found == []
+
+
+def test_only_the_seam_touches_generated_privates() -> None:
+    """Private names of generated endpoint modules stand in one file of the package."""
+    private = re.compile(r"\b_(?:get_kwargs|parse_response|build_response)\b")
+    users = {p.name for p in hand_written("ergonomic") if private.search(p.read_text("utf-8"))}
+    assert users <= {"_graph.py"}
