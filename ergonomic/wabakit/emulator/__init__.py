@@ -1,0 +1,28 @@
+"""A local Graph for WhatsApp Business phone numbers: in memory, stateful, nothing to install.
+
+    emulator = Emulator()
+    account = emulator.seed_demo()
+    http = httpx.Client(transport=emulator.transport())
+
+Every behaviour says in its docstring where it is known from: documented (by Meta), recorded (seen
+on the wire, or in public code that runs against it) or assumed. A real account has the last word.
+"""
+
+from .answers import Answer
+from .clock import Clock
+from .emulator import DEMO_TOKEN, Emulator, SeenRequest
+from .phone_number import PhoneNumber
+from .routes import OPERATIONS
+from .world import Account, SentCode
+
+__all__ = [
+    "DEMO_TOKEN",
+    "OPERATIONS",
+    "Account",
+    "Answer",
+    "Clock",
+    "Emulator",
+    "PhoneNumber",
+    "SeenRequest",
+    "SentCode",
+]

@@ -1,0 +1,68 @@
+"""Answers as Graph sends them."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from .chance import Chance
+from .errors import GraphError
+from .request import Request
+from .versions import answering_version, upgrade_warning, written
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Status, headers and body of one HTTP answer; a body may carry the token in its links."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes = field(repr=False)
+
+
+def success(
+    request: Request, body: dict[str, Any], usage: dict[str, str], chance: Chance
+) -> Answer:
+    """Answer 200, or 304 to a GET that names the same ETag (recorded)."""
+    raw = _encode(body)
+    headers = {**_headers(request, chance.text("trace", 23), chance), **usage}
+    if request.method == "GET":
+        headers["ETag"] = f'"{zlib.crc32(raw):08x}{len(raw):x}"'
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return Answer(304, headers, b"")
+    return Answer(200, headers, raw)
+
+
+def failure(request: Request, error: GraphError, usage: dict[str, str], chance: Chance) -> Answer:
+    """Answer an error; the request id in the headers is the body's fbtrace_id (recorded)."""
+    trace_id = chance.text("trace", 23)
+    reason = "invalid_token" if error.code == 190 else "invalid_request"
+    # json.dumps quotes, and keeps what the caller sent within one line of ASCII.
+    challenge = f'OAuth "Facebook Platform" "{reason}" {json.dumps(str(error))}'
+    headers = {
+        **_headers(request, trace_id, chance),
+        **usage,
+        "WWW-Authenticate": challenge,
+        "Cache-Control": "no-store",
+    }
+    return Answer(error.status, headers, _encode(error.body(trace_id)))
+
+
+def _headers(request: Request, trace_id: str, chance: Chance) -> dict[str, str]:
+    """Build the headers of every answer (recorded)."""
+    answering = answering_version(request.asked_version, request.now)
+    headers = {
+        "Content-Type": "application/json; charset=UTF-8",
+        "facebook-api-version": written(answering),
+        "x-fb-request-id": trace_id,
+        "x-fb-trace-id": chance.text("connection", 11),
+    }
+    if answering != request.asked_version:
+        headers["X-Ad-Api-Version-Warning"] = upgrade_warning(request.asked_version, answering)
+    return headers
+
+
+def _encode(body: dict[str, Any]) -> bytes:
+    return json.dumps(body, separators=(",", ":")).encode("ascii")

@@ -1,0 +1,83 @@
+"""Every operation: its name in the contract, its call, its handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from . import automation, numbers, official_business_account, registration, settings, usernames
+from .call import Call, Json
+from .errors import GraphError, unsupported_request
+from .phone_number import PhoneNumber
+from .world import Account
+
+Node: TypeAlias = Account | PhoneNumber
+Handler: TypeAlias = Callable[[Call, Any], Json]
+
+
+class Route(NamedTuple):
+    """What answers one call: the operation, and its handler."""
+
+    operation: str
+    handler: Handler
+
+
+_HANDLERS: Mapping[str, tuple[str, Handler]] = {
+    "listPhoneNumbers": ("GET /{waba_id}/phone_numbers", numbers.list_phone_numbers),
+    "createPhoneNumber": ("POST /{waba_id}/phone_numbers", numbers.create_phone_number),
+    "getPhoneNumber": ("GET /{phone_number_id}", numbers.get_phone_number),
+    "updatePhoneNumber": ("POST /{phone_number_id}", numbers.update_phone_number),
+    "requestCode": ("POST /{phone_number_id}/request_code", registration.request_code),
+    "verifyCode": ("POST /{phone_number_id}/verify_code", registration.verify_code),
+    "registerPhoneNumber": ("POST /{phone_number_id}/register", registration.register),
+    "deregisterPhoneNumber": ("POST /{phone_number_id}/deregister", registration.deregister),
+    "getSettings": ("GET /{phone_number_id}/settings", settings.get_settings),
+    "updateSettings": ("POST /{phone_number_id}/settings", settings.update_settings),
+    "setConversationalAutomation": (
+        "POST /{phone_number_id}/conversational_automation",
+        automation.set_conversational_automation,
+    ),
+    "getOfficialBusinessAccount": (
+        "GET /{phone_number_id}/official_business_account",
+        official_business_account.get_official_business_account,
+    ),
+    "updateOfficialBusinessAccount": (
+        "POST /{phone_number_id}/official_business_account",
+        official_business_account.update_official_business_account,
+    ),
+    "getUsername": ("GET /{phone_number_id}/username", usernames.get_username),
+    "setUsername": ("POST /{phone_number_id}/username", usernames.set_username),
+    "deleteUsername": ("DELETE /{phone_number_id}/username", usernames.delete_username),
+    "listUsernameSuggestions": (
+        "GET /{phone_number_id}/username_suggestions",
+        usernames.list_username_suggestions,
+    ),
+}
+
+OPERATIONS: Mapping[str, tuple[str, str]] = {
+    operation: (call.split()[0], call.split()[1]) for operation, (call, _) in _HANDLERS.items()
+}
+"""Every operation of the contract: its method and path template."""
+
+_NODES = {"{waba_id}": Account, "{phone_number_id}": PhoneNumber}
+_EDGES: dict[tuple[type[Node], str], dict[str, Route]] = {(Account, ""): {}}
+for _operation, (_method, _path) in OPERATIONS.items():
+    _, _parameter, *_edge = _path.split("/")
+    _edge_routes = _EDGES.setdefault((_NODES[_parameter], "".join(_edge)), {})
+    _edge_routes[_method] = Route(_operation, _HANDLERS[_operation][1])
+
+
+def find_route(node: Node | None, edge: str, method: str) -> Route | None:
+    """Find what answers, by the kind of node that has the id."""
+    return None if node is None else _EDGES.get((type(node), edge), {}).get(method)
+
+
+def no_route(node: Node | None, node_id: str, edge: str, method: str) -> GraphError:
+    """Say why nothing answers.
+
+    An unknown id and a wrong verb read alike (recorded); an edge the node does not have is 400,
+    code 100 (assumed, as for an unknown field).
+    """
+    if node is None or (type(node), edge) in _EDGES:
+        return unsupported_request(method, node_id)
+    return GraphError(100, f"(#100) The object '{node_id}' has no edge '{edge}'")

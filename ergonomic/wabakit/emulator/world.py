@@ -1,0 +1,114 @@
+"""Everything the emulator knows: accounts, numbers, sent codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from .chance import Chance
+from .dialling import display
+from .phone_number import STATE, PhoneNumber
+from .usage import Meter
+
+if TYPE_CHECKING:
+    from .listing import Listing
+
+
+@dataclass(eq=False)
+class Account:
+    """A WhatsApp Business Account (WABA) with its numbers, oldest first.
+
+    `max_numbers` bounds what createPhoneNumber may add: 2 for a new portfolio, 20 for a verified
+    one (documented). Seeding is not bound by it.
+    """
+
+    id: str
+    max_numbers: int = 20
+    numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
+    may_have_usernames: bool = True
+    listings: dict[object, Listing] = field(default_factory=dict[object, "Listing"], repr=False)
+    """Sorted and filtered views of the numbers, kept until something they depend on changes."""
+    meters: dict[str, Meter] = field(default_factory=dict[str, Meter], repr=False)
+
+    @property
+    def account(self) -> Account:
+        """The account itself, so that every node can name its account."""
+        return self
+
+
+@dataclass(frozen=True)
+class SentCode:
+    """A one-time code that the real service would have sent by SMS or voice call."""
+
+    phone_number_id: str
+    display_phone_number: str
+    method: str
+    language: str
+    code: str = field(repr=False)
+    sent_at: datetime
+    expires_at: datetime
+
+
+class World:
+    """The whole state behind one emulator."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = Chance(seed)
+        self.nodes: dict[str, Account | PhoneNumber] = {}
+        self.outbox: list[SentCode] = []
+        self.usernames_elsewhere: dict[str, int] = {}
+        """Usernames held outside the emulated accounts, with the code that refuses them."""
+        self._by_digits: dict[str, PhoneNumber] = {}
+        self._fictional = 0
+
+    @property
+    def numbers(self) -> Iterable[PhoneNumber]:
+        """All numbers of all accounts."""
+        return self._by_digits.values()
+
+    def holder(self, digits: str) -> PhoneNumber | None:
+        """Find the number with these digits in any account."""
+        return self._by_digits.get(digits)
+
+    def add_account(self, waba_id: str | None, max_numbers: int) -> Account:
+        """Add an account; ids are ASCII digits and unique (ValueError)."""
+        account = Account(self._node_id(waba_id), max_numbers)
+        self.nodes[account.id] = account
+        return account
+
+    def add_number(
+        self, account: Account, dial_code: str, national: str, now: datetime, **state: Any
+    ) -> PhoneNumber:
+        """Add a number; `state` sets its id and attributes (TypeError for a name there is not)."""
+        unknown = state.keys() - STATE
+        if unknown:
+            raise TypeError(f"a phone number has no state named {', '.join(sorted(unknown))}")
+        digits = dial_code + national
+        if digits in self._by_digits:
+            raise ValueError("another number has these digits")
+        added = PhoneNumber(
+            account=account,
+            id=self._node_id(state.pop("id", None)),
+            display_phone_number=display(dial_code, national),
+            country_dial_code=dial_code,
+            digits=digits,
+            creation_time=now,
+        )
+        for name, value in state.items():
+            setattr(added, name, value)
+        self.nodes[added.id] = self._by_digits[digits] = added
+        account.numbers.append(added)  # Setting its state has cleared the account's listings.
+        return added
+
+    def next_fictional_number(self) -> str:
+        """Give the next national number of +1 555-01, which is nobody's."""
+        self._fictional += 1
+        return f"555{100_000 + self._fictional:07d}"
+
+    def _node_id(self, wanted: str | None) -> str:
+        node_id = wanted or f"1{self.chance.digits('id', 14)}"
+        if not (node_id.isascii() and node_id.isdigit()) or node_id in self.nodes:
+            raise ValueError(f"'{node_id}' is no id, or is taken")
+        return node_id

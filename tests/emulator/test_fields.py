@@ -1,0 +1,108 @@
+"""An answer carries the fields that were asked for."""
+
+from typing import Any
+
+import pytest
+
+from tests.emulator.graph import WABA, Graph
+
+DEFAULTS = [
+    "verified_name",
+    "code_verification_status",
+    "display_phone_number",
+    "quality_rating",
+    "platform_type",
+    "throughput",
+    "last_onboarded_time",
+    "webhook_configuration",
+    "id",
+]
+
+
+def test_defaults(graph: Graph) -> None:
+    """Without fields the node and the list give Graph's defaults, status not among them."""
+    number = graph.emulator.add_number(WABA)
+    assert list(graph.get(number.id)) == DEFAULTS
+    assert list(graph.get(f"{WABA}/phone_numbers")["data"][0]) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer"),
+    [
+        ("status", {"status": "CONNECTED"}),
+        (" status , verified_name ", {"status": "CONNECTED", "verified_name": "Jasper's Market"}),
+        ("id", {}),
+        ("username,new_name_status,conversational_automation", {}),
+        ("throughput{level}", {"throughput": {"level": "STANDARD"}}),
+        ("last_onboarded_time", {"last_onboarded_time": "2026-03-01T12:00:00+0000"}),
+        ("display_phone_number", {"display_phone_number": "+1 555-010-0123"}),
+        ("country_code,country_dial_code", {"country_code": "US", "country_dial_code": "1"}),
+        ("quality_score", {"quality_score": {"score": "GREEN", "date": 1772366400}}),
+        (
+            "host_platform,platform_type",
+            dict.fromkeys(["host_platform", "platform_type"], "CLOUD_API"),
+        ),
+        ("is_pin_enabled,account_mode", {"is_pin_enabled": False, "account_mode": "LIVE"}),
+    ],
+)
+def test_selection(graph: Graph, fields: str, answer: dict[str, Any]) -> None:
+    """What was asked for comes, with the id, and a field without a value is left out."""
+    number = graph.emulator.add_number(WABA, display_phone_number="+1 555-010-0123")
+    assert graph.get(number.id, fields=fields) == {**answer, "id": number.id}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "status,nonsense",
+        "certificate_status",
+        "throughput{tier}",
+        "status{x}",
+        "status,",
+        "throughput{level",
+        "throughput{}",
+        "status}",
+        "{",
+        "whatsapp_business_manager_messaging_limit",
+    ],
+)
+def test_one_unknown_field_fails_the_call(graph: Graph, fields: str) -> None:
+    """One name that is not a field, or a broken list of them, is 400, code 100, on every read."""
+    number = graph.emulator.add_number(WABA)
+    for path in [number.id, f"{WABA}/phone_numbers"]:
+        assert graph.refusal("GET", path, fields=fields) == (400, 100, None)
+
+
+def test_fields_of_a_later_version(graph: Graph) -> None:
+    """The portfolio's messaging limit is there from v24.0 on."""
+    number = graph.emulator.add_number(WABA)
+    graph.version = "v24.0"
+    field = "whatsapp_business_manager_messaging_limit"
+    assert graph.get(number.id, fields=field) == {field: "TIER_2K", "id": number.id}
+
+
+def test_health(graph: Graph) -> None:
+    """Health goes with the status unless it was set, and can be read in part."""
+    number = graph.emulator.add_number(WABA, status="PENDING")
+    fields = "health_status{can_send_message,entities{entity_type,can_send_message}}"
+    entity, *_ = graph.get(number.id, fields=fields)["health_status"]["entities"]
+    wanted = {"entity_type": "PHONE_NUMBER", "can_send_message": "BLOCKED", "id": number.id}
+    assert entity == wanted
+    number.health_status = {"can_send_message": "LIMITED", "entities": []}
+    assert graph.get(number.id, fields="health_status")["health_status"] == number.health_status
+
+
+def test_state_shows_at_once(graph: Graph) -> None:
+    """An attribute set on a number is what the next read answers, words nobody knows included."""
+    number = graph.emulator.add_number(WABA)
+    number.quality_rating, number.throughput = "PURPLE", {"level": "HIGH"}
+    number.name_status = None
+    answer = graph.get(
+        number.id, fields="quality_rating,quality_score{score},throughput,name_status"
+    )
+    assert answer == {
+        "quality_rating": "PURPLE",
+        "quality_score": {"score": "PURPLE"},
+        "throughput": {"level": "HIGH"},
+        "id": number.id,
+    }
