@@ -1,11 +1,13 @@
 """Make what the contract says and the generator cannot see; with `--check`, compare it instead.
 
 From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
-curated client imports, and openapi/errors.json, the catalogue for those who read no YAML.
+curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings, and
+openapi/errors.json, the catalogue for those who read no YAML.
 """
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +18,15 @@ import made
 
 OPENAPI = made.ROOT / "openapi"
 MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
+PARAMS = MODULE.with_name("_params.py")
 CATALOGUE = OPENAPI / "errors.json"
+SENT_AS_MAPPINGS = (
+    "BotCommand",
+    "CallingSettings",
+    "PayloadEncryption",
+    "StorageConfiguration",
+    "UserIdentityChange",
+)
 
 TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
@@ -45,6 +55,9 @@ class ErrorEntry(NamedTuple):
 
 GRAPH_VERSION: Final = {version!r}
 
+VERSION_EXPIRY: Final[Mapping[str, str]] = {expiry!r}
+"""Day on which a Graph version ends, where Meta announced it."""
+
 REPEAT: Final[Mapping[str, Repeat]] = {repeat!r}
 """By operationId."""
 
@@ -65,6 +78,17 @@ ERROR_STATUSES: Final[Mapping[int, ErrorEntry]] = {statuses!r}
 
 GENERIC_ERROR: Final = {generic!r}
 """When nothing else fits."""
+'''
+
+
+PARAMS_TEMPLATE = '''\
+# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+"""The shapes of what is sent as a mapping, for type checkers and editors."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypedDict
+
+from wabakit_graph import models
 '''
 
 
@@ -89,6 +113,11 @@ def contract_module(contract: dict[str, Any], catalogue: dict[str, Any]) -> str:
         kinds=literals(row["class"] for row in listed),
         faults=literals(row["fault"] for row in listed),
         version=contract["servers"][0]["variables"]["version"]["default"],
+        expiry={
+            version: str(dates["expires"])
+            for version, dates in contract["x-graph-versions"].items()
+            if "expires" in dates
+        },
         repeat={name: call["x-repeat"] for name, call in operations(contract)},
         repeat_by_property={
             name: repeats
@@ -166,6 +195,48 @@ def literals(values: Iterator[str]) -> str:
     return ", ".join(map(repr, sorted(set(values))))
 
 
+def params_module(contract: dict[str, Any]) -> str:
+    """Return the source of `_params.py`: a TypedDict for each schema, inner ones included."""
+    schemas: dict[str, Any] = contract["components"]["schemas"]
+    names = list(SENT_AS_MAPPINGS)
+    classes = [PARAMS_TEMPLATE]
+    for name in names:  # grows while it is walked
+        lines = [f"class {name}Param(TypedDict, total=False):", docstring(schemas[name]), ""]
+        for member, schema in schemas[name]["properties"].items():
+            if not schema.get("readOnly"):
+                lines += [f"    {member}: {annotation(schemas, schema, names)}", docstring(schema)]
+        classes.append("\n".join(lines))
+    return made.formatted("\n\n\n".join(classes) + "\n")
+
+
+def annotation(schemas: dict[str, Any], schema: dict[str, Any], names: list[str]) -> str:
+    """Return the annotation for a schema; the object schemas that it needs are added to `names`."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        schema = schemas[name]
+        if "enum" in schema:
+            return f"models.{name} | Literal{schema['enum']!r}"
+        if "properties" in schema:
+            if name not in names:
+                names.append(name)
+            return f'"{name}Param"'
+    kind = schema.get("type")
+    if kind == "array":
+        return f"Sequence[{annotation(schemas, schema['items'], names)}]"
+    if kind == "object":
+        return f"Mapping[str, {annotation(schemas, schema['additionalProperties'], names)}]"
+    return {"string": "str", "integer": "int", "boolean": "bool"}.get(str(kind), "object")
+
+
+def docstring(schema: dict[str, Any]) -> str:
+    """Return the description of a schema as an indented docstring."""
+    text = " ".join(schema["description"].split())
+    lines = textwrap.wrap(text, 90) if len(text) > 90 else [text]
+    if len(lines) == 1:
+        return f'    """{lines[0]}"""'
+    return "\n".join([f'    """{lines[0]}', *(f"    {line}" for line in lines[1:]), '    """'])
+
+
 def read(path: Path) -> dict[str, Any]:
     """Return a YAML document."""
     document: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
@@ -173,13 +244,14 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def derive() -> dict[Path, str]:
-    """Return the text of both made files by their path."""
+    """Return the text of the made files by their path."""
     contract, catalogue = read(OPENAPI / "phone_numbers.yaml"), read(OPENAPI / "errors.yaml")
     return {
         MODULE: contract_module(contract, catalogue),
+        PARAMS: params_module(contract),
         CATALOGUE: json.dumps(catalogue, indent=2, ensure_ascii=False) + "\n",
     }
 
 
 if __name__ == "__main__":
-    made.main(derive(), [MODULE, CATALOGUE], "make generate")
+    made.main(derive(), [MODULE, PARAMS, CATALOGUE], "make generate")

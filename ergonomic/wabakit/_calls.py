@@ -19,7 +19,6 @@ from wabakit._input import (
     check_id,
     check_language,
     check_length,
-    check_page_size,
     check_pin,
     check_prompts,
 )
@@ -31,9 +30,9 @@ M = TypeVar("M")
 
 
 def list_numbers(
-    waba_id: str, fields: str, where: Iterable[Filter], sort: str | None, page_size: int
+    waba_id: str, fields: str, where: Iterable[Filter], sort: str | None
 ) -> Callable[..., Call[PhoneNumberPage]]:
-    """Return what makes the call for one page, given its cursor."""
+    """Return what makes the call for one page, given its size and cursor."""
     conditions = [_condition(item) for item in where]
     return partial(
         graph.list_phone_numbers,
@@ -41,7 +40,6 @@ def list_numbers(
         fields=fields,
         filtering=given(json.dumps(conditions) if conditions else None),
         sort=given(None if sort is None else check_choice("sort", sort, PhoneNumberSort)),
-        limit=check_page_size(page_size),
     )
 
 
@@ -70,6 +68,12 @@ def create(
         ),
     )
     return graph.create_phone_number(waba_id, body=request)
+
+
+def digits_of(call: Call[models.PhoneNumberCreateResponse]) -> frozenset[str]:
+    """Return what the number of a create call may read as: it is given in full or without `cc`."""
+    body = call.body or {}
+    return frozenset({body["phone_number"], body["cc"] + body["phone_number"]})
 
 
 def request_code(number_id: str, method: str, language: str) -> Call[SuccessResponse]:

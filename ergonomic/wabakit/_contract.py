@@ -37,6 +37,17 @@ class ErrorEntry(NamedTuple):
 
 GRAPH_VERSION: Final = "v23.0"
 
+VERSION_EXPIRY: Final[Mapping[str, str]] = {
+    "v19.0": "2026-05-21",
+    "v20.0": "2026-09-24",
+    "v21.0": "2027-01-21",
+    "v22.0": "2027-05-20",
+    "v23.0": "2027-10-08",
+    "v24.0": "2028-02-18",
+    "v25.0": "2028-07-29",
+}
+"""Day on which a Graph version ends, where Meta announced it."""
+
 REPEAT: Final[Mapping[str, Repeat]] = {
     "listPhoneNumbers": "safe",
     "createPhoneNumber": "never",

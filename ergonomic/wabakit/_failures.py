@@ -3,7 +3,7 @@
 import json
 import ssl
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import attrs
@@ -19,7 +19,7 @@ from wabakit._contract import (
 )
 from wabakit._graph import Call, decode
 from wabakit._json import JsonObject, as_object, parse_json
-from wabakit._secret import Secret, mask
+from wabakit._secret import cover, mask
 from wabakit._usage import parse_usage, server_wait
 
 _CLASSES: Mapping[str, type[errors.GraphError]] = {
@@ -54,7 +54,6 @@ _LONGEST_TEXT = 10_000
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
 _NEVER_SENT = {
-    "ClosedClient",
     "ConnectError",
     "ConnectTimeout",
     "PoolTimeout",
@@ -66,98 +65,104 @@ _NEVER_SENT = {
 }
 
 
-class ClosedClient(Exception):
-    """The driver was asked to send after its client was closed."""
-
-
 @attrs.frozen
 class Reply:
     """An HTTP answer, whatever library brought it."""
 
     status: int
-    headers: Mapping[str, str]
-    content: bytes
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    content: bytes = attrs.field(repr=False)
 
-    def shown(self, secrets: Iterable[str]) -> errors.Response:
-        """Return the record of this reply that may be logged."""
-        headers = {n: mask(self.headers[n], secrets) for n in _SHOWN_HEADERS if n in self.headers}
-        text = self.content.decode("utf-8", "replace")
-        return errors.Response(self.status, headers, mask(text, secrets)[:_LONGEST_TEXT])
+    def covered(self, secrets: Iterable[str]) -> "Reply":
+        """Return the reply with every secret in its body masked."""
+        return Reply(self.status, self.headers, cover(self.content, secrets))
+
+    @property
+    def shown(self) -> errors.Response:
+        """The record of this reply that may be logged."""
+        headers = {
+            name: mask(self.headers[name]) for name in _SHOWN_HEADERS if name in self.headers
+        }
+        text = mask(self.content.decode("utf-8", "replace"))
+        return errors.Response(self.status, headers, text[:_LONGEST_TEXT])
 
 
-def read(reply: Reply, call: Call[Any], secrets: Iterable[str]) -> JsonObject:
+def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
     """Return the body of a good answer.
 
     Raises:
         GraphError: Graph refused, in whatever shape it said so.
         UnexpectedAnswerError: the answer is neither good nor a refusal.
     """
-    secrets = (*secrets, *_secrets_in(call.body))
     good = 200 <= reply.status < 300
     try:
         body = decode(reply.content)
     except ValueError as error:
         if good and b"Service Unavailable" in reply.content:
-            raise refused(attrs.evolve(reply, status=503), call, {}, secrets) from None
-        if good or reply.status < 400:
-            raise unexpected(f"no readable JSON: {error}", reply, call, secrets) from error
-        raise refused(reply, call, {}, secrets) from None
+            raise refused(attrs.evolve(reply, status=503), call, {}, now) from None
+        if reply.status < 400:
+            raise unexpected(f"its body cannot be read: {error}", reply, call) from error
+        raise refused(reply, call, {}, now) from None
     if body.get("success") == "true":
         body["success"] = True
     if "error" in body or reply.status >= 400 or body.get("success") in (False, "false"):
-        raise refused(reply, call, body, secrets)
+        raise refused(reply, call, body, now)
     if not good:
-        raise unexpected("it points elsewhere, which is not followed", reply, call, secrets)
+        raise unexpected("it points elsewhere, where the token must not go", reply, call)
     return body
 
 
-def unexpected(
-    what: str, reply: Reply, call: Call[Any], secrets: Iterable[str]
-) -> errors.UnexpectedAnswerError:
+def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
-    return errors.UnexpectedAnswerError(
-        f"{call.operation} was answered with status {reply.status}, but {mask(what, secrets)}",
-        operation=call.operation,
-        response=reply.shown(secrets),
-    )
+    said = f"{call.operation} was answered with status {reply.status}, but {mask(what)}"
+    return errors.UnexpectedAnswerError(said, call.operation, reply.shown)
 
 
-def refused(
-    reply: Reply, call: Call[Any], body: JsonObject, secrets: Iterable[str]
-) -> errors.GraphError:
+def refused(reply: Reply, call: Call[Any], body: JsonObject, now: datetime) -> errors.GraphError:
     """Return the error that an answer stands for, most specific first."""
     said = body.get("error")
     detail = as_object(said) or {"message": said}
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
     entry = find_error(code, subcode, reply.status)
-    usage = parse_usage(reply.headers)
-
-    def text(value: object) -> str | None:
-        return mask(str(value), secrets) if value not in (None, "") else None
+    usage = parse_usage(reply.headers, now)
 
     def member(name: str) -> str | None:
-        return text(detail.get(name))
+        return _text(detail.get(name))
 
     unsure = not call.is_read and entry.outcome == "unknown"
     return _CLASSES[entry.kind](
-        message=member("message") or entry.meaning,
-        operation=call.operation,
-        name=entry.name,
-        advice=entry.advice,
         code=code,
         subcode=subcode,
+        name=entry.name,
         type=member("type"),
-        details=text(_details(detail.get("error_data"))),
+        message=member("message") or entry.meaning,
+        details=_text(_details(detail.get("error_data"))),
         user_title=member("error_user_title"),
         user_message=member("error_user_msg"),
-        trace_id=member("fbtrace_id") or text(reply.headers.get("x-fb-request-id")),
+        trace_id=member("fbtrace_id") or reply.headers.get("x-fb-request-id"),
         transient=_boolean(detail.get("is_transient")),
         status=reply.status,
-        retry_after=server_wait(reply.headers, usage) or _seconds(entry.wait),
+        advice=entry.advice,
+        retry_after=server_wait(reply.headers, usage, now) or _seconds(entry.wait),
         repeatable=entry.repeat in ("yes", "after-wait"),
         outcome="unknown" if unsure else "not_done",
         usage=usage,
-        response=reply.shown(secrets),
+        operation=call.operation,
+        response=reply.shown,
+    )
+
+
+def withheld(call: Call[Any], code: int, why: str, wait: timedelta) -> errors.GraphError:
+    """Return the error for a call that was not sent because Graph would have refused it."""
+    entry = find_error(code, None, 400)
+    return _CLASSES[entry.kind](
+        code=code,
+        name=entry.name,
+        message=f"Nothing was sent: {why}",
+        advice=entry.advice,
+        retry_after=wait,
+        repeatable=True,
+        operation=call.operation,
     )
 
 
@@ -166,9 +171,7 @@ def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFai
     names = {base.__name__ for base in type(fault).__mro__}
     sent: errors.Sent = "no" if names & _NEVER_SENT else "maybe"
     what = f"no answer ({type(fault).__name__})"
-    if isinstance(fault, ClosedClient):
-        what = "the client was closed before; make another one"
-    elif names & _TIMEOUTS:
+    if names & _TIMEOUTS:
         what = "no answer in time"
     elif sent == "no" and any(isinstance(cause, ssl.SSLError) for cause in _causes(fault)):
         what = "no trusted TLS connection; name your certificate authority in SSL_CERT_FILE"
@@ -215,15 +218,12 @@ def _integer(value: object) -> int | None:
         return None
 
 
+def _text(value: object) -> str | None:
+    return None if value is None or value == "" else mask(str(value))
+
+
 def _boolean(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
-
-
-def _secrets_in(value: object) -> Iterator[Secret]:
-    if isinstance(value, Secret):
-        yield value
-    for item in (as_object(value) or {}).values():
-        yield from _secrets_in(item)
 
 
 def _causes(fault: BaseException | None) -> Iterator[BaseException]:

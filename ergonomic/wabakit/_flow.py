@@ -1,30 +1,39 @@
-"""The conversation with Graph: what to send, whether to send it again, which page is next.
+"""The conversation with Graph: what to send, and whether to send it again.
 
 Nothing here performs I/O. A flow is a generator that yields `Send` or `Wait`; the driver of a
 client sends it the `Reply`, or throws the transport's exception into it.
 """
 
 import itertools
-import random
-from collections.abc import Callable, Generator, Mapping
-from typing import Any, Generic, Literal, Protocol, TypeVar
-from urllib.parse import parse_qs, urlsplit
+from collections.abc import Generator, Mapping
+from datetime import timedelta
+from typing import Any, TypeVar
 
 import attrs
-from wabakit_graph.models import CursorPaging, Cursors, PhoneNumberPage
-from wabakit_graph.types import Unset
+from wabakit_graph.models import (
+    NameStatus,
+    PhoneNumber,
+    PhoneNumberCreateResponse,
+    PhoneNumberStatus,
+)
 
-from wabakit._failures import Reply, connection_failed, read, unexpected
-from wabakit._graph import Call, given
-from wabakit._json import JsonObject
+from wabakit import _notices as notices
+from wabakit._failures import Reply, connection_failed, read, unexpected, withheld
+from wabakit._graph import Call
+from wabakit._json import JsonObject, as_object
 from wabakit._options import Options
-from wabakit._usage import Usage, parse_usage
+from wabakit._retry import wait_before_repeat
+from wabakit._secret import Secret
+from wabakit._session import Session
+from wabakit._usage import parse_usage
 from wabakit._views import MissingField, Selection
-from wabakit.errors import ConnectionFailedError, GraphError, MissingFieldError, WabakitError
+from wabakit.errors import ConnectionFailedError, GraphError, MissingFieldError
 
 T = TypeVar("T")
 M = TypeVar("M")
 V = TypeVar("V")
+
+REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
 
 
 @attrs.frozen
@@ -34,7 +43,7 @@ class Send:
     method: str
     url: str
     headers: Mapping[str, str]
-    params: dict[str, Any]
+    params: JsonObject
     body: JsonObject | None
     timeout: float
 
@@ -49,139 +58,86 @@ class Wait:
 Flow = Generator[Send | Wait, Any, T]  # a Reply comes in after each Send
 
 
-@attrs.frozen
-class Session:
-    """What the flows of one client share with those of its copies."""
-
-    options: Options
-    chance: Callable[[], float] = random.random
-
-    def with_options(self, options: Options) -> "Session":
-        """Return a session for a copy of the client."""
-        return attrs.evolve(self, options=options)
-
-
 def perform(session: Session, call: Call[T]) -> Flow[T]:
-    """Send a call and return its typed answer; a read is repeated while that may help."""
-    answer, _ = yield from _converse(session, call)
+    """Send a call and return its typed answer."""
+    answer, _ = yield from converse(session, call)
     return answer
-
-
-class Confirmation(Protocol):
-    """An answer whose content is that the call succeeded."""
-
-    @property
-    def success(self) -> bool | Unset: ...
-
-
-def confirm(session: Session, call: Call[Confirmation]) -> Flow[None]:
-    """Send a call whose whole answer is that it succeeded."""
-    answer, reply = yield from _converse(session, call)
-    if answer.success is not True:
-        secrets = session.options.secrets
-        raise unexpected("it does not say whether it succeeded", reply, call, secrets)
-
-
-@attrs.frozen
-class Page(Generic[V]):
-    """One page of a list."""
-
-    items: list[V]
-    after: str | None
-    """Cursor of the next page; None when this is the last one."""
-    before: str | None
-    """Cursor of the previous page; None when this is the first one."""
-    usage: tuple[Usage, ...]
-    """Quota use reported with the page."""
-
-
-@attrs.define
-class Walk(Generic[V]):
-    """A walk over the pages of a list, in one direction, once."""
-
-    _session: Session
-    _list: Callable[..., Call[PhoneNumberPage]]
-    _selection: Selection[V]
-    _direction: Literal["after", "before"]
-    _cursor: str | None
-    done: bool = False
-    _seen: set[str] = attrs.field(factory=set[str], init=False)
-    _fault: WabakitError | None = attrs.field(default=None, init=False)
-
-    def turn(self) -> Flow[Page[V]]:
-        """Fetch the next page; afterwards `done` tells whether it was the last."""
-        if self._fault is not None:
-            raise self._fault
-        if self._cursor is not None:
-            self._seen.add(self._cursor)
-        call = self._list(**{self._direction: given(self._cursor)})
-        answer, reply = yield from _converse(self._session, call)
-        items = self._items(answer, reply, call)
-        paging = answer.paging or CursorPaging()
-        cursors = paging.cursors or Cursors()
-        page = Page(
-            items,
-            after=_cursor("after", cursors.after, paging.next_),
-            before=_cursor("before", cursors.before, paging.previous),
-            usage=parse_usage(reply.headers),
-        )
-        more = paging.next_ if self._direction == "after" else paging.previous
-        self._cursor = page.after if self._direction == "after" else page.before
-        self.done = not more
-        if more and (self._cursor is None or self._cursor in self._seen):
-            # The rows of this page are good: they are handed out before the walk fails.
-            what = "its cursor is missing or repeated, so the list cannot be walked on"
-            self._fault = unexpected(what, reply, call, self._session.options.secrets)
-        return page
-
-    def _items(self, answer: PhoneNumberPage, reply: Reply, call: Call[Any]) -> list[V]:
-        return [_select(self._selection, row, self._session, reply, call) for row in answer.data]
-
-
-def _cursor(name: str, cursor: str | Unset, link: str | Unset) -> str | None:
-    """Return a cursor if the page that it leads to exists.
-
-    The link holds the access token: nothing but the cursor is taken from it.
-    """
-    if not link:
-        return None
-    if cursor:
-        return str(cursor)
-    return next(iter(parse_qs(urlsplit(str(link)).query).get(name, [])), None)
 
 
 def select(session: Session, call: Call[M], selection: Selection[V]) -> Flow[V]:
     """Send a read and return the part of its answer that was selected."""
-    answer, reply = yield from _converse(session, call)
-    return _select(selection, answer, session, reply, call)
+    answer, reply = yield from converse(session, call)
+    return pick(selection, answer, reply, call)
 
 
-def _select(
-    selection: Selection[V], source: object, session: Session, reply: Reply, call: Call[Any]
-) -> V:
+def pick(selection: Selection[V], source: object, reply: Reply, call: Call[Any]) -> V:
+    """Return the selected part of what an answer holds.
+
+    Raises:
+        MissingFieldError: the answer lacks what a view cannot do without.
+    """
     try:
         return selection.read(source)
     except MissingField as error:
-        shown = reply.shown(session.options.secrets)
-        raise MissingFieldError(str(error), operation=call.operation, response=shown) from None
+        raise MissingFieldError(str(error), call.operation, reply.shown) from None
 
 
-def _converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
-    """Send a call until there is an answer, or no sense in sending it again."""
+def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
+    """Send a call until it is answered, or until sending it again would be a guess."""
+    notices.notice_expiry(session, call)
+    yield from _hold(session, call)
     for attempt in itertools.count(1):
         try:
-            return (yield from _exchange(session, call))
+            return (yield from _exchange(session, call, attempt))
         except (ConnectionFailedError, GraphError) as error:
-            retry = session.options.retry
-            seconds = retry.wait(error, attempt, session.chance()) if call.is_read else None
+            retry, chance = session.options.retry, session.chance()
+            seconds = wait_before_repeat(retry, call, error, attempt, session.now(), chance)
             if seconds is None:
                 raise
+            notices.log_repeat(call, error, attempt, seconds)
         yield Wait(seconds)
     raise AssertionError("unreachable")
 
 
+def _hold(session: Session, call: Call[Any]) -> Flow[None]:
+    """Wait while the account of a call is known to be throttled; calls then lengthen the block."""
+    wait = session.memory.blocked_for(call.object_id, session.now())
+    if wait > timedelta(seconds=session.options.retry.patience):
+        raise withheld(call, 80008, "the account was seen at its limit", wait)
+    if wait > timedelta(0):
+        yield Wait(wait.total_seconds())
+
+
+def _exchange(session: Session, call: Call[T], attempt: int) -> Flow[tuple[T, Reply]]:
+    """Send a call once and read its answer."""
+    options, began = session.options, session.ticks()
+    counted = call.operation in REGISTRATIONS and options.registration_guard
+    if counted:
+        _count_registration(session, call)
+    try:
+        reply: Reply = yield _send(options, call)
+    except Exception as fault:
+        error = connection_failed(fault, call)
+        if counted and error.sent == "no":
+            session.memory.give_registration_back(call.object_id)
+        notices.log_fault(call, error, attempt)
+        raise error from fault
+    reply = reply.covered((*options.secrets, *_secrets_in(call.body)))
+    notices.log_reply(call, reply, attempt, session.ticks() - began)
+    if usage := parse_usage(reply.headers, session.now()):
+        session.memory.note_usage(call.object_id, usage)
+    body = read(reply, call, session.now())
+    try:
+        answer = call.parse(body)
+    except ValueError as error:
+        raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
+    _remember(session, call, answer)
+    notices.notice_version(session, call, reply)
+    return answer, reply
+
+
 def _send(options: Options, call: Call[Any]) -> Send:
-    """Return the request for a call; the proof goes into the body wherever there can be one."""
+    """Return the request for a call; the proof goes into the body wherever there is one."""
     params, body = dict(call.params), call.body
     if options.proof and call.method == "POST":
         body = {**(body or {}), "appsecret_proof": options.proof}
@@ -191,16 +147,37 @@ def _send(options: Options, call: Call[Any]) -> Send:
     return Send(call.method, url, options.headers, params, body, options.timeout)
 
 
-def _exchange(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
-    """Send a call once."""
-    options = session.options
-    try:
-        reply: Reply = yield _send(options, call)
-    except Exception as fault:
-        raise connection_failed(fault, call) from fault
-    body = read(reply, call, options.secrets)
-    try:
-        return call.parse(body), reply
-    except ValueError as error:
-        what = f"its body is not what the contract allows: {error}"
-        raise unexpected(what, reply, call, options.secrets) from error
+def _count_registration(session: Session, call: Call[Any]) -> None:
+    wait = session.memory.take_registration(call.object_id, session.now())
+    if wait is not None:
+        why = "this client sent 10 register and deregister calls for the number in 72 hours"
+        raise withheld(call, 133016, why, wait)
+
+
+def _remember(session: Session, call: Call[Any], answer: object) -> None:
+    """Remember what an answer tells of a number's state; settling a write depends on it."""
+    mark = session.memory.mark
+    if isinstance(answer, PhoneNumber):
+        note_number(session, answer)
+    elif isinstance(answer, PhoneNumberCreateResponse):
+        mark(answer.id, "unconnected", True)
+    elif call.operation in REGISTRATIONS:
+        mark(call.object_id, "unconnected", call.operation == "deregisterPhoneNumber")
+    elif "new_display_name" in (call.body or ()):
+        mark(call.object_id, "name pending", True)
+
+
+def note_number(session: Session, number: PhoneNumber) -> None:
+    """Remember of a number that was read whether it is connected and its name under review."""
+    mark = session.memory.mark
+    if number.status:
+        mark(number.id, "unconnected", number.status != PhoneNumberStatus.CONNECTED)
+    if number.new_name_status:
+        mark(number.id, "name pending", number.new_name_status == NameStatus.PENDING_REVIEW)
+
+
+def _secrets_in(value: object) -> list[Secret]:
+    if isinstance(value, Secret):
+        return [value]
+    members = as_object(value) or {}
+    return [secret for member in members.values() for secret in _secrets_in(member)]

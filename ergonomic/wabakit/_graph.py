@@ -15,6 +15,7 @@ import httpx
 from wabakit_graph.client import AuthenticatedClient, Client
 from wabakit_graph.types import UNSET, Unset
 
+from wabakit._contract import REPEAT, REPEAT_BY_PROPERTY, Repeat
 from wabakit._json import JsonObject, as_list, as_object, parse_json
 
 P = ParamSpec("P")
@@ -53,6 +54,20 @@ class Call(Generic[T]):
         """Whether the call changes nothing."""
         return self.method == "GET"
 
+    @property
+    def object_id(self) -> str:
+        """The id of the account or number that the call is about."""
+        return self.path.split("/")[1]
+
+    @property
+    def repeat(self) -> Repeat:
+        """How the contract lets the call be sent again; its body members may say more."""
+        by_property = REPEAT_BY_PROPERTY.get(self.operation, {})
+        for name in self.body or ():
+            if name in by_property:
+                return by_property[name]
+        return REPEAT[self.operation]
+
     def parse(self, body: JsonObject) -> T:
         """Return the typed answer.
 
@@ -70,6 +85,8 @@ class Call(Generic[T]):
             raise ValueError(str(error)) from error
         if not isinstance(answer, self._answer):
             raise ValueError(f"no {self._answer.__name__} in it")
+        if getattr(answer, "success", True) is not True:
+            raise ValueError("it does not say that it succeeded")
         return answer
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import os
 import platform
 import re
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from wabakit._input import hidden
 from wabakit._retry import Retry
 from wabakit._secret import MASK, Secret
 from wabakit.errors import InvalidInputError
@@ -45,6 +47,8 @@ class Options:
     base_url: str
     timeout: float
     retry: Retry
+    registration_guard: bool = True
+    """Whether the eleventh register or deregister call in 72 hours is refused here."""
 
     def __attrs_post_init__(self) -> None:
         for name, secret in (("token", self.token), ("app_secret", self.app_secret)):
@@ -101,22 +105,21 @@ def changed(options: Options, **changes: Any) -> Options:
     return attrs.evolve(options, **{n: value for n, value in changes.items() if value is not None})
 
 
-def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
-    """Return the arguments of `Client` that the environment holds.
+def from_environment() -> dict[str, Any]:
+    """Return the arguments of `Client` that the environment holds, secrets hidden.
 
     Raises:
         InvalidInputError: there is no token, or two names of one setting hold different values.
     """
     found: dict[str, Any] = {}
     for argument, names in ENVIRONMENT.items():
-        held = {name: environ[name] for name in names if environ.get(name)}
+        held = {name: hidden(os.environ[name]) for name in names if os.environ.get(name)}
         if len(set(held.values())) > 1:
-            shown = " and ".join(held)
-            raise InvalidInputError(
-                shown, MASK, f"they differ, and both mean {argument}: unset one"
-            )
+            rule = f"they differ, and each means {argument}: unset all but one"
+            raise InvalidInputError(" and ".join(held), MASK, rule)
         if held:
-            found[argument] = next(iter(held.values()))
+            value = next(iter(held.values()))
+            found[argument] = value if argument in ("token", "app_secret") else str(value)
     if "token" not in found:
         raise InvalidInputError("token", None, f"set one of {', '.join(ENVIRONMENT['token'])}")
     return found

@@ -39,6 +39,38 @@ class CallingSettingsParam(TypedDict, total=False):
     """The sound of calls."""
 
 
+class PayloadEncryptionParam(TypedDict, total=False):
+    """Encryption of payloads with keys of your own."""
+
+    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
+    """Whether payloads are encrypted."""
+    client_encryption_key: str
+    """Your public key."""
+
+
+class StorageConfigurationParam(TypedDict, total=False):
+    """Where and how long message data is kept."""
+
+    status: (
+        models.StorageStatus
+        | Literal["DEFAULT", "IN_COUNTRY_STORAGE_ENABLED", "NO_STORAGE_ENABLED"]
+    )
+    """Which of the ways of storing is in force."""
+    data_localization_region: str
+    """Country in which data is kept, two letters; one of those of `DataLocalizationRegion`,
+    though samples show others and lower case.
+    """
+    retention_minutes: int
+    """Minutes for which data is kept with `NO_STORAGE_ENABLED`. Meta supports 60 alone."""
+
+
+class UserIdentityChangeParam(TypedDict, total=False):
+    """Checks for a changed identity of recipients."""
+
+    enable_identity_key_check: bool
+    """Whether messages are held back when the identity key of the recipient has changed."""
+
+
 class CallIconsParam(TypedDict, total=False):
     """For whom the call icon is shown."""
 
@@ -57,6 +89,31 @@ class CallHoursParam(TypedDict, total=False):
     """The hours of each day, two spans a day at most and without overlap."""
     holiday_schedule: Sequence["HolidayParam"]
     """Days with other hours, 20 at most. When changing, leaving it out clears it."""
+
+
+class SipSettingsParam(TypedDict, total=False):
+    """Signalling over SIP."""
+
+    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
+    """Whether calls are signalled over SIP. Off until enabled."""
+    servers: Sequence["SipServerParam"]
+    """Your SIP servers, one per app at most. An empty list removes them."""
+
+
+class VideoSettingsParam(TypedDict, total=False):
+    """Video calls."""
+
+    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
+    """Whether video calls are taken."""
+
+
+class AudioSettingsParam(TypedDict, total=False):
+    """The sound of calls."""
+
+    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
+    """Whether audio calls are taken."""
+    additional_codecs: Sequence[str]
+    """Codecs to offer besides the usual one, such as `PCMA` and `PCMU`."""
 
 
 class OperatingHoursParam(TypedDict, total=False):
@@ -84,15 +141,6 @@ class HolidayParam(TypedDict, total=False):
     """End of the span, hours and minutes as four digits."""
 
 
-class SipSettingsParam(TypedDict, total=False):
-    """Signalling over SIP."""
-
-    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
-    """Whether calls are signalled over SIP. Off until enabled."""
-    servers: Sequence["SipServerParam"]
-    """Your SIP servers, one per app at most. An empty list removes them."""
-
-
 class SipServerParam(TypedDict, total=False):
     """A SIP server of yours. `hostname` is needed when sending one."""
 
@@ -102,49 +150,3 @@ class SipServerParam(TypedDict, total=False):
     """Port for SIP over TLS. Taken to be 5061 when left out."""
     request_uri_user_params: Mapping[str, str]
     """Parameters to put into the user part of the request address."""
-
-
-class VideoSettingsParam(TypedDict, total=False):
-    """Video calls."""
-
-    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
-    """Whether video calls are taken."""
-
-
-class AudioSettingsParam(TypedDict, total=False):
-    """The sound of calls."""
-
-    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
-    """Whether audio calls are taken."""
-    additional_codecs: Sequence[str]
-    """Codecs to offer besides the usual one, such as `PCMA` and `PCMU`."""
-
-
-class PayloadEncryptionParam(TypedDict, total=False):
-    """Encryption of payloads with keys of your own."""
-
-    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
-    """Whether payloads are encrypted."""
-    client_encryption_key: str
-    """Your public key."""
-
-
-class StorageConfigurationParam(TypedDict, total=False):
-    """Where and how long message data is kept."""
-
-    status: (
-        models.StorageStatus
-        | Literal["DEFAULT", "IN_COUNTRY_STORAGE_ENABLED", "NO_STORAGE_ENABLED"]
-    )
-    """Which of the ways of storing is in force."""
-    data_localization_region: str
-    """Country in which data is kept, two letters; one of those of `DataLocalizationRegion`, though samples show others and lower case."""
-    retention_minutes: int
-    """Minutes for which data is kept with `NO_STORAGE_ENABLED`. Meta supports 60 alone."""
-
-
-class UserIdentityChangeParam(TypedDict, total=False):
-    """Checks for a changed identity of recipients."""
-
-    enable_identity_key_check: bool
-    """Whether messages are held back when the identity key of the recipient has changed."""

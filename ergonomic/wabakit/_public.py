@@ -30,7 +30,6 @@ from wabakit._async.account import AsyncAccount
 from wabakit._async.client import AsyncClient
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
-from wabakit._flow import Page
 from wabakit._nodes import (
     BotCommand,
     ConversationalAutomation,
@@ -44,6 +43,7 @@ from wabakit._nodes import (
     Throughput,
     Username,
 )
+from wabakit._pages import Page
 from wabakit._retry import Retry
 from wabakit._select import Field, Filter
 from wabakit._settings import (
@@ -86,6 +86,7 @@ from wabakit.errors import (
     UnavailableError,
     UnexpectedAnswerError,
     VerificationError,
+    VersionWarning,
     ViewError,
     WabakitError,
 )
@@ -101,8 +102,8 @@ __all__ = [
     "AuthenticationError",
     "BotCommand",
     "CallHours",
-    "CallIcons",
     "CallIconVisibility",
+    "CallIcons",
     "CallingSettings",
     "Client",
     "CodeMethod",
@@ -152,8 +153,8 @@ __all__ = [
     "Response",
     "Retry",
     "SearchVisibility",
-    "Settings",
     "SettingStatus",
+    "Settings",
     "SipServer",
     "SipSettings",
     "SrtpKeyExchangeProtocol",
@@ -170,6 +171,7 @@ __all__ = [
     "Username",
     "UsernameStatus",
     "VerificationError",
+    "VersionWarning",
     "ViewError",
     "WabakitError",
 ]

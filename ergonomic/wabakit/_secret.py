@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 MASK = "***"
 
@@ -27,9 +28,14 @@ class Secret(str):
         return (Secret, (MASK,))
 
 
-def mask(text: str, secrets: Iterable[str] = ()) -> str:
-    """Return `text` without the given secrets and without any `access_token=` value."""
+def cover(content: bytes, secrets: Iterable[str]) -> bytes:
+    """Return the bytes of an answer without the secrets that it repeats."""
     for secret in secrets:
-        if secret:
-            text = text.replace(secret, MASK)
+        for form in {secret, quote(secret, safe="")}:
+            content = content.replace(form.encode(), MASK.encode())
+    return content
+
+
+def mask(text: str) -> str:
+    """Return text without the value of any token parameter, such as Graph puts into links."""
     return _TOKEN_PARAMETERS.sub(rf"\1{MASK}", text)

@@ -153,6 +153,9 @@ class Node:
             return NotImplemented
         return self.asked == other.asked and bool(self.source == other.source)
 
+    def __hash__(self) -> int:
+        return hash((type(self), self.asked, getattr(self.source, "id", None)))
+
     def __repr__(self) -> str:
         asked = (field for field in self.fields.values() if self.was_asked(field.name))
         values = ((field.name, field.take(self.source)) for field in asked)

@@ -29,6 +29,8 @@ class Usage:
     total_time: float
     regain_access: timedelta | None
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
+    seen_at: datetime
+    """When the answer that said so came in."""
 
     @property
     def percent(self) -> float:
@@ -36,27 +38,29 @@ class Usage:
         return max(self.call_count, self.total_cputime, self.total_time)
 
 
-def parse_usage(headers: Mapping[str, str]) -> tuple[Usage, ...]:
+def parse_usage(headers: Mapping[str, str], now: datetime) -> tuple[Usage, ...]:
     """Return what the usage headers say; whatever is unreadable in them is passed over."""
     businesses, app = _load(headers.get(_BY_BUSINESS)), _load(headers.get(_BY_APP))
     found = [
-        _usage(str(waba_id), entry)
+        _usage(str(waba_id), entry, now)
         for waba_id, entries in businesses.items()
         for entry in map(as_object, as_list(entries) or [])
         if entry is not None
     ]
     if app:
-        found.append(_usage(None, app))
+        found.append(_usage(None, app, now))
     return tuple(found)
 
 
-def server_wait(headers: Mapping[str, str], usage: Iterable[Usage]) -> timedelta | None:
+def server_wait(
+    headers: Mapping[str, str], usage: Iterable[Usage], now: datetime
+) -> timedelta | None:
     """Return how long Meta says to wait: `Retry-After`, else the longest of the estimates."""
     estimates = [entry.regain_access for entry in usage if entry.regain_access]
-    return _retry_after(headers.get("retry-after")) or max(estimates, default=None)
+    return _retry_after(headers.get("retry-after"), now) or max(estimates, default=None)
 
 
-def _retry_after(text: str | None) -> timedelta | None:
+def _retry_after(text: str | None, now: datetime) -> timedelta | None:
     try:
         seconds = float(text or "")
     except ValueError:
@@ -64,7 +68,7 @@ def _retry_after(text: str | None) -> timedelta | None:
             moment = parsedate_to_datetime(text or "")
         except ValueError:
             return None
-        seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
+        seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
     return min(timedelta(seconds=seconds), _LONGEST_WAIT) if 0 < seconds < 1e9 else None
 
 
@@ -75,7 +79,7 @@ def _load(text: str | None) -> JsonObject:
         return {}
 
 
-def _usage(waba_id: str | None, entry: JsonObject) -> Usage:
+def _usage(waba_id: str | None, entry: JsonObject, now: datetime) -> Usage:
     minutes = _number(entry.get("estimated_time_to_regain_access"))
     kind = entry.get("type")
     return Usage(
@@ -85,6 +89,7 @@ def _usage(waba_id: str | None, entry: JsonObject) -> Usage:
         total_cputime=_number(entry.get("total_cputime")),
         total_time=_number(entry.get("total_time")),
         regain_access=_minutes(minutes) if minutes > 0 else None,
+        seen_at=now,
     )
 
 

@@ -140,7 +140,7 @@ def _read_each(selection: Selection[T], rows: Iterable[Any]) -> list[T]:
 def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
     """Compile the reading of one view: one C call fetches all attributes of a model."""
     if not columns:
-        return lambda source: view()
+        return lambda _: view()
     get = attrgetter(*(column.source for column in columns))
     converted = [(i, column.convert) for i, column in enumerate(columns) if column.convert]
     parameters = [column.parameter for column in columns]

@@ -41,6 +41,10 @@ class Response:
     """The body as text, secrets masked, at most 10,000 characters."""
 
 
+class VersionWarning(UserWarning):
+    """The Graph API version asked for expires, or another one answered."""
+
+
 class WabakitError(Exception):
     """Base of everything that wabakit raises."""
 

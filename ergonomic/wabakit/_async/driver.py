@@ -5,8 +5,10 @@ from typing import TypeVar
 import anyio
 import httpx
 
-from wabakit._failures import ClosedClient, Reply
-from wabakit._flow import Flow, Send, Session, Wait
+from wabakit._failures import Reply
+from wabakit._flow import Flow, Send, Wait
+from wabakit._session import Session
+from wabakit.errors import InvalidInputError
 
 T = TypeVar("T")
 
@@ -20,6 +22,8 @@ class AsyncDriver:
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
+        if self.http.is_closed:
+            raise InvalidInputError("client", "closed", "make another client; this one was closed")
         try:
             step = flow.send(None)
             while True:
@@ -44,15 +48,16 @@ class AsyncDriver:
         await anyio.sleep(seconds)
 
     async def _send(self, send: Send) -> Reply:
-        if self.http.is_closed:
-            raise ClosedClient
-        request = self.http.build_request(
-            send.method,
-            send.url,
-            headers=send.headers,
-            params=send.params or None,
-            json=send.body,
-            timeout=send.timeout,
+        # The request is no variable: its repr shows the URL, where a read's proof stands.
+        response = await self.http.send(
+            self.http.build_request(
+                send.method,
+                send.url,
+                headers=send.headers,
+                params=send.params or None,
+                json=send.body,
+                timeout=send.timeout,
+            ),
+            follow_redirects=False,
         )
-        response = await self.http.send(request, follow_redirects=False)
         return Reply(response.status_code, response.headers, response.content)

@@ -1,12 +1,14 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
+from wabakit import _settle as settle
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._flow import select as read
 from wabakit._input import hidden
@@ -58,7 +60,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, request_code.
         """
-        await self._confirm(calls.request_code(self.id, method, language))
+        await self._write(calls.request_code(self.id, method, language))
 
     async def verify_code(self, code: str) -> None:
         """Prove ownership of the number with the code that it received.
@@ -73,7 +75,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        await self._confirm(calls.verify_code(self.id, code))
+        await self._write(calls.verify_code(self.id, code), settle.verified)
 
     async def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -95,7 +97,8 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, register; Meta, Register a business phone number.
         """
         pin = hidden(pin)
-        await self._confirm(calls.register(self.id, pin, data_localization_region))
+        call = calls.register(self.id, pin, data_localization_region)
+        await self._write(call, settle.registered)
 
     async def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
@@ -107,7 +110,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, deregister.
         """
-        await self._confirm(graph.deregister(self.id))
+        await self._write(graph.deregister(self.id), settle.deregistered)
 
     async def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -118,7 +121,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Meta, Two-step verification.
         """
         pin = hidden(pin)
-        await self._confirm(calls.set_pin(self.id, pin))
+        await self._write(calls.set_pin(self.id, pin))
 
     async def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.
@@ -131,7 +134,8 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Meta, Display names.
         """
-        await self._confirm(calls.request_display_name(self.id, name))
+        look = partial(settle.display_name_requested, name=name)
+        await self._write(calls.request_display_name(self.id, name), look)
 
     async def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.
@@ -143,12 +147,12 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Meta, Webhook overrides.
         """
         verify_token = hidden(verify_token)
-        await self._confirm(calls.set_webhook(self.id, url, verify_token))
+        await self._write(calls.set_webhook(self.id, url, verify_token))
 
     async def clear_webhook(self) -> None:
         """Send this number's webhooks where those of the account go."""
-        await self._confirm(calls.clear_webhook(self.id))
+        await self._write(calls.clear_webhook(self.id))
 
     async def set_search_visibility(self, visibility: SearchVisibility | str) -> None:
         """Show the number in WhatsApp's search or hide it: `VISIBLE` or `NON_VISIBLE`."""
-        await self._confirm(calls.set_search_visibility(self.id, visibility))
+        await self._write(calls.set_search_visibility(self.id, visibility))

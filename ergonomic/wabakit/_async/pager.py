@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Generic, TypeVar
 
 from wabakit._async.driver import AsyncDriver
-from wabakit._flow import Page, Walk
+from wabakit._pages import Page, Walk
 
 T = TypeVar("T")
 

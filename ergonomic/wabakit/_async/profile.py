@@ -1,14 +1,16 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypeVar
 
 from wabakit_graph import models
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
+from wabakit import _settle as settle
 from wabakit._async.driver import AsyncDriver
-from wabakit._flow import confirm, perform
+from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
 from wabakit._input import check_id
@@ -71,9 +73,7 @@ class AsyncNumberProfile:
 
         Source: Graph reference, conversational_automation.
         """
-        await self._confirm(
-            calls.set_automation(self.id, enable_welcome_message, prompts, commands)
-        )
+        await self._write(calls.set_automation(self.id, enable_welcome_message, prompts, commands))
 
     async def settings(self, *, include_sip_credentials: bool = False) -> Settings:
         """Read the settings: calling, storage, encryption, identity.
@@ -106,7 +106,7 @@ class AsyncNumberProfile:
             payload_encryption=payload_encryption,
             storage_configuration=storage_configuration,
         )
-        await self._confirm(call)
+        await self._write(call)
 
     async def official_business_account(self) -> OfficialBusinessAccount:
         """Read how the application for the official business account badge stands.
@@ -147,7 +147,7 @@ class AsyncNumberProfile:
             supporting_links=None if supporting_links is None else list(supporting_links),
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(await self._perform(call))
+        return OfficialBusinessAccountUpdate(await self._write(call, settle.badge_applied_for))
 
     async def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
@@ -168,14 +168,15 @@ class AsyncNumberProfile:
 
         Source: Meta, Business usernames.
         """
-        return Username(await self._perform(calls.set_username(self.id, name, transfer)))
+        call = calls.set_username(self.id, name, transfer)
+        return Username(await self._write(call, partial(settle.username_set, name=name)))
 
     async def delete_username(self) -> None:
         """Give the username up.
 
         Source: Meta, Business usernames.
         """
-        await self._confirm(graph.delete_username(self.id))
+        await self._write(graph.delete_username(self.id), settle.username_deleted)
 
     async def username_suggestions(self) -> list[str]:
         """Read usernames that Meta suggests for the number.
@@ -193,5 +194,7 @@ class AsyncNumberProfile:
     async def _perform(self, call: Call[T]) -> T:
         return await self._driver.run(perform(self._driver.session, call))
 
-    async def _confirm(self, call: Call[Any]) -> None:
-        await self._driver.run(confirm(self._driver.session, call))
+    async def _write(self, call: Call[T], look: settle.LookAt[T] | None = None) -> T:
+        """Send a write; `look` finds out about the number where the outcome is uncertain."""
+        find = None if look is None else partial(look, number_id=self.id)
+        return await self._driver.run(settle.write(self._driver.session, call, find))

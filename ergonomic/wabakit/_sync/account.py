@@ -3,14 +3,16 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, Literal, TypeVar, overload
 
 from wabakit_graph.models import PhoneNumberSort
 
 from wabakit import _calls as calls
-from wabakit._flow import Walk, perform
-from wabakit._input import check_cursors, check_id
+from wabakit import _settle as settle
+from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._pages import Direction, Walk
 from wabakit._select import Field, Filter
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
@@ -93,11 +95,14 @@ class Account:
         """
         check_cursors(after, before)
         selection = select(PhoneNumber, fields, into)
-        listing = calls.list_numbers(self.id, selection.query, where, sort, page_size)
-        direction: Literal["after", "before"] = "after" if before is None else "before"
+        listing = calls.list_numbers(self.id, selection.query, where, sort)
+        size = check_page_size(page_size)
+        direction: Direction = "after" if before is None else "before"
         return Pager(
             self._driver,
-            lambda: Walk(self._driver.session, listing, selection, direction, after or before),
+            lambda: Walk(
+                self._driver.session, listing, selection, size, direction, after or before
+            ),
         )
 
     def add_number(
@@ -127,5 +132,6 @@ class Account:
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        created = self._driver.run(perform(self._driver.session, call))
+        look = partial(settle.number_added, waba_id=self.id, digits=calls.digits_of(call))
+        created = self._driver.run(settle.write(self._driver.session, call, look))
         return Number(self._driver, created.id)

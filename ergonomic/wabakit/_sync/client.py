@@ -2,20 +2,22 @@
 # Do not edit: change that file, then run `make sync`.
 """The way in: token, options, lifetime."""
 
-import os
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
 import httpx
 
 from wabakit._contract import GRAPH_VERSION
-from wabakit._flow import Session
 from wabakit._input import hidden
+from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, changed, from_environment
 from wabakit._retry import Retry
+from wabakit._session import Session
 from wabakit._sync.account import Account
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
+from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
 
@@ -60,12 +62,14 @@ class Client:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
-        `WHATSAPP_BASE_URL`, and the other names that the field uses for them.
+        `WHATSAPP_BASE_URL`, and the other names that the field uses for them. `WABAKIT_LOG=info`
+        or `=debug` shows the log on standard error.
 
         Raises:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
-        return cls(**from_environment(os.environ), http_client=http_client)
+        log_to_stderr_if_asked()
+        return cls(**from_environment(), http_client=http_client)
 
     def with_options(
         self,
@@ -75,8 +79,13 @@ class Client:
         api_version: str | None = None,
         timeout: float | None = None,
         retry: Retry | None = None,
+        registration_guard: bool | None = None,
     ) -> Self:
-        """Return a copy with other options; it shares the connection and need not be closed."""
+        """Return a copy with other options; it shares the connection and need not be closed.
+
+        `registration_guard=False` lets an eleventh register or deregister call for a number in 72
+        hours be sent, which makes Meta lock the number for 72 hours.
+        """
         token = None if token is None else hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
         options = changed(
@@ -86,11 +95,17 @@ class Client:
             api_version=api_version,
             timeout=timeout,
             retry=retry,
+            registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
         copy._owns_http = False
         copy._driver = Driver(self._driver.session.with_options(options), self._driver.http)
         return copy
+
+    @property
+    def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
+        """The latest known use of each quota, by WABA id; None stands for the whole app."""
+        return self._driver.session.memory.usage
 
     def account(self, waba_id: str) -> Account:
         """Return the handle of a WhatsApp Business Account; nothing is sent."""

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 import httpx
 
-from wabakit._failures import ClosedClient, Reply
-from wabakit._flow import Flow, Send, Session, Wait
+from wabakit._failures import Reply
+from wabakit._flow import Flow, Send, Wait
+from wabakit._session import Session
+from wabakit.errors import InvalidInputError
 
 T = TypeVar("T")
 
@@ -22,6 +24,8 @@ class Driver:
 
     def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
+        if self.http.is_closed:
+            raise InvalidInputError("client", "closed", "make another client; this one was closed")
         try:
             step = flow.send(None)
             while True:
@@ -46,15 +50,16 @@ class Driver:
         time.sleep(seconds)
 
     def _send(self, send: Send) -> Reply:
-        if self.http.is_closed:
-            raise ClosedClient
-        request = self.http.build_request(
-            send.method,
-            send.url,
-            headers=send.headers,
-            params=send.params or None,
-            json=send.body,
-            timeout=send.timeout,
+        # The request is no variable: its repr shows the URL, where a read's proof stands.
+        response = self.http.send(
+            self.http.build_request(
+                send.method,
+                send.url,
+                headers=send.headers,
+                params=send.params or None,
+                json=send.body,
+                timeout=send.timeout,
+            ),
+            follow_redirects=False,
         )
-        response = self.http.send(request, follow_redirects=False)
         return Reply(response.status_code, response.headers, response.content)

@@ -3,12 +3,14 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
+from wabakit import _settle as settle
 from wabakit._flow import select as read
 from wabakit._input import hidden
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
@@ -60,7 +62,7 @@ class Number(NumberProfile):
 
         Source: Graph reference, request_code.
         """
-        self._confirm(calls.request_code(self.id, method, language))
+        self._write(calls.request_code(self.id, method, language))
 
     def verify_code(self, code: str) -> None:
         """Prove ownership of the number with the code that it received.
@@ -75,7 +77,7 @@ class Number(NumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        self._confirm(calls.verify_code(self.id, code))
+        self._write(calls.verify_code(self.id, code), settle.verified)
 
     def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -97,7 +99,8 @@ class Number(NumberProfile):
         Source: Graph reference, register; Meta, Register a business phone number.
         """
         pin = hidden(pin)
-        self._confirm(calls.register(self.id, pin, data_localization_region))
+        call = calls.register(self.id, pin, data_localization_region)
+        self._write(call, settle.registered)
 
     def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
@@ -109,7 +112,7 @@ class Number(NumberProfile):
 
         Source: Graph reference, deregister.
         """
-        self._confirm(graph.deregister(self.id))
+        self._write(graph.deregister(self.id), settle.deregistered)
 
     def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -120,7 +123,7 @@ class Number(NumberProfile):
         Source: Meta, Two-step verification.
         """
         pin = hidden(pin)
-        self._confirm(calls.set_pin(self.id, pin))
+        self._write(calls.set_pin(self.id, pin))
 
     def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.
@@ -133,7 +136,8 @@ class Number(NumberProfile):
 
         Source: Meta, Display names.
         """
-        self._confirm(calls.request_display_name(self.id, name))
+        look = partial(settle.display_name_requested, name=name)
+        self._write(calls.request_display_name(self.id, name), look)
 
     def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.
@@ -145,12 +149,12 @@ class Number(NumberProfile):
         Source: Meta, Webhook overrides.
         """
         verify_token = hidden(verify_token)
-        self._confirm(calls.set_webhook(self.id, url, verify_token))
+        self._write(calls.set_webhook(self.id, url, verify_token))
 
     def clear_webhook(self) -> None:
         """Send this number's webhooks where those of the account go."""
-        self._confirm(calls.clear_webhook(self.id))
+        self._write(calls.clear_webhook(self.id))
 
     def set_search_visibility(self, visibility: SearchVisibility | str) -> None:
         """Show the number in WhatsApp's search or hide it: `VISIBLE` or `NON_VISIBLE`."""
-        self._confirm(calls.set_search_visibility(self.id, visibility))
+        self._write(calls.set_search_visibility(self.id, visibility))

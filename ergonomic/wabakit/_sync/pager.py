@@ -5,7 +5,7 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
-from wabakit._flow import Page, Walk
+from wabakit._pages import Page, Walk
 from wabakit._sync.driver import Driver
 
 T = TypeVar("T")

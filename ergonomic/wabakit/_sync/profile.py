@@ -3,13 +3,15 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypeVar
 
 from wabakit_graph import models
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
-from wabakit._flow import confirm, perform
+from wabakit import _settle as settle
+from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
 from wabakit._input import check_id
@@ -73,7 +75,7 @@ class NumberProfile:
 
         Source: Graph reference, conversational_automation.
         """
-        self._confirm(calls.set_automation(self.id, enable_welcome_message, prompts, commands))
+        self._write(calls.set_automation(self.id, enable_welcome_message, prompts, commands))
 
     def settings(self, *, include_sip_credentials: bool = False) -> Settings:
         """Read the settings: calling, storage, encryption, identity.
@@ -106,7 +108,7 @@ class NumberProfile:
             payload_encryption=payload_encryption,
             storage_configuration=storage_configuration,
         )
-        self._confirm(call)
+        self._write(call)
 
     def official_business_account(self) -> OfficialBusinessAccount:
         """Read how the application for the official business account badge stands.
@@ -147,7 +149,7 @@ class NumberProfile:
             supporting_links=None if supporting_links is None else list(supporting_links),
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(self._perform(call))
+        return OfficialBusinessAccountUpdate(self._write(call, settle.badge_applied_for))
 
     def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
@@ -168,14 +170,15 @@ class NumberProfile:
 
         Source: Meta, Business usernames.
         """
-        return Username(self._perform(calls.set_username(self.id, name, transfer)))
+        call = calls.set_username(self.id, name, transfer)
+        return Username(self._write(call, partial(settle.username_set, name=name)))
 
     def delete_username(self) -> None:
         """Give the username up.
 
         Source: Meta, Business usernames.
         """
-        self._confirm(graph.delete_username(self.id))
+        self._write(graph.delete_username(self.id), settle.username_deleted)
 
     def username_suggestions(self) -> list[str]:
         """Read usernames that Meta suggests for the number.
@@ -193,5 +196,7 @@ class NumberProfile:
     def _perform(self, call: Call[T]) -> T:
         return self._driver.run(perform(self._driver.session, call))
 
-    def _confirm(self, call: Call[Any]) -> None:
-        self._driver.run(confirm(self._driver.session, call))
+    def _write(self, call: Call[T], look: settle.LookAt[T] | None = None) -> T:
+        """Send a write; `look` finds out about the number where the outcome is uncertain."""
+        find = None if look is None else partial(look, number_id=self.id)
+        return self._driver.run(settle.write(self._driver.session, call, find))

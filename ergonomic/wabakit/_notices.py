@@ -1,0 +1,118 @@
+"""What is said beside the answer: log lines and warnings, never a secret."""
+
+import json
+import logging
+import os
+import warnings
+from datetime import date, timedelta
+from typing import Any
+
+from wabakit._contract import VERSION_EXPIRY
+from wabakit._failures import Reply
+from wabakit._graph import Call
+from wabakit._json import as_object
+from wabakit._secret import MASK, Secret
+from wabakit._session import Session
+from wabakit.errors import ConnectionFailedError, GraphError, VersionWarning, WabakitError
+
+_root = logging.getLogger("wabakit")
+_root.addHandler(logging.NullHandler())
+_http = logging.getLogger("wabakit.http")
+_retry = logging.getLogger("wabakit.retry")
+
+_NOTICE_BEFORE_EXPIRY = timedelta(days=90)
+
+
+def log_to_stderr_if_asked() -> None:
+    """Do what `WABAKIT_LOG` says: `info` or `debug` shows the log on standard error."""
+    level = os.environ.get("WABAKIT_LOG", "").upper()
+    if level in ("INFO", "DEBUG"):
+        _root.setLevel(level)
+        if not any(type(handler) is logging.StreamHandler for handler in _root.handlers):
+            handler = logging.StreamHandler()
+            handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+            _root.addHandler(handler)
+
+
+def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
+    """Log one answer: a line at INFO, the masked bodies at DEBUG."""
+    if not _http.isEnabledFor(logging.INFO):
+        return
+    fields = _fields(call, attempt) | {
+        "status": reply.status,
+        "ms": round(seconds * 1000),
+        "trace_id": reply.headers.get("x-fb-request-id"),
+    }
+    line = "%(method)s %(edge)s %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
+    _http.info(line, fields, extra=fields)
+    if _http.isEnabledFor(logging.DEBUG):
+        sent = _masked(call.body)
+        _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
+
+
+def log_fault(call: Call[Any], error: ConnectionFailedError, attempt: int) -> None:
+    """Log that a call got no answer."""
+    fields = _fields(call, attempt) | {"sent": error.sent}
+    line = "%(method)s %(edge)s got no answer, attempt %(attempt)s, sent: %(sent)s"
+    _http.info(line, fields, extra=fields)
+
+
+def log_repeat(call: Call[Any], error: WabakitError, attempt: int, seconds: float) -> None:
+    """Log that a call is about to be sent again."""
+    code = error.code if isinstance(error, GraphError) else None
+    fields = _fields(call, attempt) | {"seconds": round(seconds, 3), "code": code}
+    line = "%(method)s %(edge)s is repeated in %(seconds)s s, attempt %(attempt)s failed"
+    _retry.info(line, fields, extra=fields)
+
+
+def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
+    return {
+        "operation": call.operation,
+        "method": call.method,
+        "edge": call.path,
+        "attempt": attempt,
+    }
+
+
+def _masked(value: Any) -> str:
+    """Return a body as JSON text, secrets masked."""
+
+    def plain(item: Any) -> Any:
+        if (members := as_object(item)) is not None:
+            return {name: plain(member) for name, member in members.items()}
+        return MASK if isinstance(item, Secret) else item
+
+    return json.dumps(plain(value), default=str)
+
+
+def notice_expiry(session: Session, call: Call[Any]) -> None:
+    """Warn, once per client, that the version asked for expires soon or has expired."""
+    version = session.options.api_version
+    expiry = VERSION_EXPIRY.get(version)
+    if expiry is None:
+        return
+    day = date.fromisoformat(expiry)
+    if session.now().date() + _NOTICE_BEFORE_EXPIRY < day:
+        return
+    _warn(session, call, "expiry", f"Graph API {version} expires on {expiry}: move to a later one")
+
+
+def notice_version(session: Session, call: Call[Any], reply: Reply) -> None:
+    """Warn, once per client, that Graph answered with another version or announces to do so."""
+    answered, asked = reply.headers.get("facebook-api-version"), session.options.api_version
+    if answered and answered != asked:
+        text = f"Graph API {asked} was asked for, and {answered[:20]} answered"
+        _warn(session, call, "answered", text)
+    if announced := reply.headers.get("x-ad-api-version-warning"):
+        _warn(session, call, "announced", announced[:300])
+
+
+def _warn(session: Session, call: Call[Any], matter: str, text: str) -> None:
+    """Log a warning, and raise it as a Python warning on reads only.
+
+    A program may turn Python warnings into errors, which must not hide the outcome of a write.
+    """
+    if session.memory.first_time(f"{matter} logged"):
+        _root.warning(text)
+    if call.is_read and session.memory.first_time(f"{matter} warned"):
+        warnings.warn(text, VersionWarning, stacklevel=2)

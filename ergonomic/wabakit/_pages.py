@@ -1,0 +1,104 @@
+"""Pages of a list, one after the other, in one direction."""
+
+from collections.abc import Callable
+from typing import Any, Generic, Literal, TypeVar
+from urllib.parse import parse_qs, urlsplit
+
+import attrs
+from wabakit_graph.models import CursorPaging, Cursors, PhoneNumberPage
+from wabakit_graph.types import Unset
+
+from wabakit._failures import Reply, unexpected
+from wabakit._flow import Flow, converse, note_number, pick
+from wabakit._graph import Call, given
+from wabakit._retry import asks_for_less
+from wabakit._session import Session
+from wabakit._usage import Usage, parse_usage
+from wabakit._views import Selection
+from wabakit.errors import GraphError, UnexpectedAnswerError
+
+V = TypeVar("V")
+
+Direction = Literal["after", "before"]
+
+
+@attrs.frozen
+class Page(Generic[V]):
+    """One page of a list."""
+
+    items: list[V]
+    after: str | None
+    """Cursor of the next page; None when this is the last one."""
+    before: str | None
+    """Cursor of the previous page; None when this is the first one."""
+    usage: tuple[Usage, ...]
+    """Quota use reported with the page."""
+
+
+@attrs.define
+class Walk(Generic[V]):
+    """A walk over the pages of a list, once."""
+
+    _session: Session
+    _list: Callable[..., Call[PhoneNumberPage]]
+    _selection: Selection[V]
+    _page_size: int
+    _direction: Direction = "after"
+    _cursor: str | None = None
+    done: bool = False
+    _seen: set[str] = attrs.field(factory=set[str], init=False)
+    _fault: UnexpectedAnswerError | None = attrs.field(default=None, init=False)
+
+    def turn(self) -> Flow[Page[V]]:
+        """Fetch the next page; afterwards `done` tells whether it was the last."""
+        if self._fault is not None:
+            raise self._fault
+        if self._cursor is not None:
+            self._seen.add(self._cursor)
+        call, answer, reply = yield from self._fetch()
+        for row in answer.data:
+            note_number(self._session, row)
+        items = [pick(self._selection, row, reply, call) for row in answer.data]
+        paging = answer.paging or CursorPaging()
+        self._move(paging, reply, call)
+        return Page(
+            items,
+            after=_cursor("after", paging),
+            before=_cursor("before", paging),
+            usage=parse_usage(reply.headers, self._session.now()),
+        )
+
+    def _fetch(self) -> Flow[tuple[Call[PhoneNumberPage], PhoneNumberPage, Reply]]:
+        """Fetch from the cursor on; where Graph cannot build so large a page, half of it."""
+        while True:
+            call = self._list(limit=self._page_size, **{self._direction: given(self._cursor)})
+            try:
+                answer, reply = yield from converse(self._session, call)
+            except GraphError as error:
+                if self._page_size == 1 or not asks_for_less(error):
+                    raise
+                self._page_size //= 2
+            else:
+                return call, answer, reply
+
+    def _move(self, paging: CursorPaging, reply: Reply, call: Call[Any]) -> None:
+        more = paging.next_ if self._direction == "after" else paging.previous
+        self._cursor = _cursor(self._direction, paging)
+        self.done = not more
+        if more and (self._cursor is None or self._cursor in self._seen):
+            # The rows of this page are good: they are handed out before the walk fails.
+            what = "its cursor is missing or repeated, so the list cannot be walked on"
+            self._fault = unexpected(what, reply, call)
+
+
+def _cursor(direction: Direction, paging: CursorPaging) -> str | None:
+    """Return the cursor of the page in a direction, if there is such a page.
+
+    The link to it holds the access token: nothing but the cursor is taken from it.
+    """
+    link: str | Unset = paging.next_ if direction == "after" else paging.previous
+    if not link:
+        return None
+    cursors = paging.cursors or Cursors()
+    cursor = cursors.after if direction == "after" else cursors.before
+    return cursor or next(iter(parse_qs(urlsplit(link).query).get(direction, [])), None)

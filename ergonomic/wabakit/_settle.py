@@ -1,0 +1,214 @@
+"""Writes whose outcome is uncertain: read the state, and repeat only what did not take effect.
+
+Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
+"""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, Protocol, TypeVar
+
+import attrs
+from wabakit_graph import models
+from wabakit_graph.models import NameStatus, PhoneNumberStatus
+from wabakit_graph.models import OfficialBusinessAccountStatus as BadgeStatus
+
+from wabakit import _operations as graph
+from wabakit._flow import Flow, perform
+from wabakit._graph import Call
+from wabakit._pages import Walk
+from wabakit._session import Session
+from wabakit._views import Selection
+from wabakit.errors import (
+    ConnectionFailedError,
+    GraphError,
+    OutcomeUnknownError,
+    UnexpectedAnswerError,
+    WabakitError,
+)
+
+T = TypeVar("T")
+
+Uncertain = ConnectionFailedError | GraphError | UnexpectedAnswerError
+
+
+@attrs.frozen
+class Finding(Generic[T]):
+    """What reading the state told about a write."""
+
+    took_effect: bool | None
+    """None: the state does not tell."""
+    seen: str | None
+    """The state, in words; None when it could not be read."""
+    answer: T | None = None
+    """What the write would have answered."""
+    ambiguous: bool = False
+    """It may have taken effect before; sending it once more is harmless, and tells."""
+
+
+Look = Callable[[Session], Flow[Finding[T]]]
+
+
+class LookAt(Protocol[T]):
+    """Finds out about a number."""
+
+    def __call__(self, session: Session, *, number_id: str) -> Flow[Finding[T]]: ...
+
+
+def write(session: Session, call: Call[T], look: Look[T] | None = None) -> Flow[T]:
+    """Send a write; where its outcome is uncertain, find out with `look`.
+
+    Raises:
+        OutcomeUnknownError: it may have taken effect, and nothing tells.
+        GraphError: Graph refused, or failed on its side; `outcome` says what is known.
+    """
+    try:
+        return (yield from perform(session, call))
+    except (ConnectionFailedError, GraphError, UnexpectedAnswerError) as error:
+        if not _is_uncertain(error):
+            raise
+        doubt: Uncertain = error
+    finding = yield from _find_out(session, look)
+    once_more = call.repeat == "settle-first" and session.options.retry.attempts > 1
+    if finding.took_effect is False and once_more:
+        try:
+            return (yield from perform(session.without_repeats(), call))
+        except (ConnectionFailedError, GraphError, UnexpectedAnswerError) as error:
+            if isinstance(error, GraphError) and error.response and not _is_uncertain(error):
+                if finding.ambiguous and error.code != _PIN_MISMATCH:
+                    error.outcome = "unknown"
+                raise
+            if _is_uncertain(error):
+                doubt = error
+                finding = yield from _find_out(session, look)
+    if finding.took_effect and finding.answer is not None:
+        return finding.answer
+    session.memory.forget(call.object_id)
+    if isinstance(doubt, GraphError):
+        raise doubt
+    check = _CHECKS.get(call.operation, "Read the state before sending it again.")
+    raise OutcomeUnknownError(
+        call.operation, f"{call.operation} was sent", finding.seen, check
+    ) from doubt
+
+
+def _is_uncertain(error: Uncertain) -> bool:
+    if isinstance(error, ConnectionFailedError):
+        return error.sent == "maybe"
+    return isinstance(error, UnexpectedAnswerError) or error.outcome == "unknown"
+
+
+def _find_out(session: Session, look: Look[T] | None) -> Flow[Finding[T]]:
+    if look is None:
+        return Finding(None, None)
+    try:
+        return (yield from look(session))
+    except WabakitError:
+        return Finding(None, None)
+
+
+_PIN_MISMATCH = 133005
+_CHECKS = {
+    "createPhoneNumber": "List the account and compare digits before adding the number again.",
+    "requestCode": "Wait for the code: asking again may send a second message.",
+    "verifyCode": "Read code_verification_status: a code works once, and guesses are limited.",
+    "registerPhoneNumber": "Read status. Register again with the same PIN only; "
+    "10 register and deregister calls are allowed in 72 hours.",
+    "deregisterPhoneNumber": "Read status before deregistering again.",
+    "updatePhoneNumber": "Read the number. Sending a PIN or a webhook again does no harm; "
+    "for a display name read new_name_status first.",
+}
+_DONE = models.SuccessResponse(success=True)
+
+
+def registered(session: Session, number_id: str) -> Flow[Finding[models.SuccessResponse]]:
+    """Look whether a number got registered, with the PIN that was sent.
+
+    A number that may have been connected before tells nothing about the PIN.
+    """
+    was_unconnected = session.memory.marked(number_id, "unconnected")
+    status = yield from _status(session, number_id)
+    connected = status == PhoneNumberStatus.CONNECTED
+    return Finding(
+        connected and was_unconnected, f"status {status}", _DONE, connected and not was_unconnected
+    )
+
+
+def deregistered(session: Session, number_id: str) -> Flow[Finding[models.SuccessResponse]]:
+    """Look whether a number is off the Cloud API."""
+    status = yield from _status(session, number_id)
+    return Finding(status != PhoneNumberStatus.CONNECTED, f"status {status}", _DONE)
+
+
+def _status(session: Session, number_id: str) -> Flow[str]:
+    call = graph.get_phone_number(number_id, fields="id,status")
+    number = yield from perform(session, call)
+    return str(number.status or "unknown")
+
+
+def verified(session: Session, number_id: str) -> Flow[Finding[models.VerifyCodeResponse]]:
+    """Look whether a number is verified."""
+    call = graph.get_phone_number(number_id, fields="id,code_verification_status")
+    status = (yield from perform(session, call)).code_verification_status
+    done = status == models.CodeVerificationStatus.VERIFIED
+    return Finding(done, f"code_verification_status {status}", models.VerifyCodeResponse(True))
+
+
+def display_name_requested(
+    session: Session, number_id: str, name: str
+) -> Flow[Finding[models.SuccessResponse]]:
+    """Look whether a review of a display name began; which name is reviewed, nothing tells."""
+    was_pending = session.memory.marked(number_id, "name pending")
+    call = graph.get_phone_number(number_id, fields="id,verified_name,new_name_status")
+    number = yield from perform(session, call)
+    review, seen = number.new_name_status, f"new_name_status {number.new_name_status or 'absent'}"
+    if number.verified_name == name or (review == NameStatus.PENDING_REVIEW and not was_pending):
+        return Finding(True, seen, _DONE)
+    under_way = review in (NameStatus.PENDING_REVIEW, NameStatus.APPROVED)
+    return Finding(None if under_way else False, seen)
+
+
+def username_set(
+    session: Session, number_id: str, name: str
+) -> Flow[Finding[models.UsernameState]]:
+    """Look whether a number has a username."""
+    state = yield from perform(session, graph.get_username(number_id))
+    held = state.username or ""
+    return Finding(held.lower() == name.lower(), f"username {held or 'absent'}", state)
+
+
+def username_deleted(session: Session, number_id: str) -> Flow[Finding[models.SuccessResponse]]:
+    """Look whether a number is without a username."""
+    state = yield from perform(session, graph.get_username(number_id))
+    return Finding(not state.username, f"username {state.username or 'absent'}", _DONE)
+
+
+def badge_applied_for(
+    session: Session, number_id: str
+) -> Flow[Finding[models.OfficialBusinessAccountUpdateResponse]]:
+    """Look whether an application for the official business account badge is under way."""
+    state = yield from perform(session, graph.get_official_business_account(number_id))
+    status = state.oba_status
+    answer = models.OfficialBusinessAccountUpdateResponse(success=True, updated_status=state)
+    if status in (BadgeStatus.PENDING, BadgeStatus.UNDER_REVIEW):
+        return Finding(True, f"oba_status {status}", answer)
+    return Finding(None if status == BadgeStatus.APPROVED else False, f"oba_status {status}")
+
+
+def number_added(
+    session: Session, waba_id: str, digits: frozenset[str]
+) -> Flow[Finding[models.PhoneNumberCreateResponse]]:
+    """Look for a number among those of its account."""
+    listing = partial(graph.list_phone_numbers, waba_id, fields="id,display_phone_number")
+    walk = Walk(session, listing, Selection("", _itself), 100)
+    while not walk.done:
+        page = yield from walk.turn()
+        for number in page.items:
+            if re.sub("[^0-9]", "", number.display_phone_number or "") in digits:
+                found = models.PhoneNumberCreateResponse(number.id)
+                return Finding(True, f"number {number.id}", found)
+    return Finding(None, "the account does not list the number")
+
+
+def _itself(number: models.PhoneNumber) -> models.PhoneNumber:
+    return number
