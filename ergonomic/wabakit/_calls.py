@@ -73,7 +73,8 @@ def create(
 def digits_of(call: Call[models.PhoneNumberCreateResponse]) -> frozenset[str]:
     """Return what the number of a create call may read as: it is given in full or without `cc`."""
     body = call.body or {}
-    return frozenset({body["phone_number"], body["cc"] + body["phone_number"]})
+    cc, number = body["cc"], body["phone_number"]
+    return frozenset({cc + number, *([number] if number.startswith(cc) else [])})
 
 
 def request_code(number_id: str, method: str, language: str) -> Call[SuccessResponse]:

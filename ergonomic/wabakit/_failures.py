@@ -65,7 +65,7 @@ _NEVER_SENT = {
 }
 
 
-@attrs.frozen
+@attrs.define
 class Reply:
     """An HTTP answer, whatever library brought it."""
 

@@ -5,7 +5,7 @@ client sends it the `Reply`, or throws the transport's exception into it.
 """
 
 import itertools
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from datetime import timedelta
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from wabakit_graph.models import (
     NameStatus,
     PhoneNumber,
     PhoneNumberCreateResponse,
+    PhoneNumberPage,
     PhoneNumberStatus,
 )
 
@@ -22,7 +23,7 @@ from wabakit._failures import Reply, connection_failed, read, unexpected, withhe
 from wabakit._graph import Call
 from wabakit._json import JsonObject, as_object
 from wabakit._options import Options
-from wabakit._retry import wait_before_repeat
+from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret
 from wabakit._session import Session
 from wabakit._usage import parse_usage
@@ -36,7 +37,7 @@ V = TypeVar("V")
 REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
 
 
-@attrs.frozen
+@attrs.define
 class Send:
     """Ask the driver to send a request and to hand in the reply."""
 
@@ -48,7 +49,7 @@ class Send:
     timeout: float
 
 
-@attrs.frozen
+@attrs.define
 class Wait:
     """Ask the driver to let time pass."""
 
@@ -67,17 +68,18 @@ def perform(session: Session, call: Call[T]) -> Flow[T]:
 def select(session: Session, call: Call[M], selection: Selection[V]) -> Flow[V]:
     """Send a read and return the part of its answer that was selected."""
     answer, reply = yield from converse(session, call)
-    return pick(selection, answer, reply, call)
+    (picked,) = pick(selection, [answer], reply, call)
+    return picked
 
 
-def pick(selection: Selection[V], source: object, reply: Reply, call: Call[Any]) -> V:
-    """Return the selected part of what an answer holds.
+def pick(selection: Selection[V], answers: Iterable[Any], reply: Reply, call: Call[Any]) -> list[V]:
+    """Return the selected part of each of the things that were answered.
 
     Raises:
-        MissingFieldError: the answer lacks what a view cannot do without.
+        MissingFieldError: one of them lacks what a view cannot do without.
     """
     try:
-        return selection.read(source)
+        return [selection.read(answer) for answer in answers]
     except MissingField as error:
         raise MissingFieldError(str(error), call.operation, reply.shown) from None
 
@@ -86,6 +88,7 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     """Send a call until it is answered, or until sending it again would be a guess."""
     notices.notice_expiry(session, call)
     yield from _hold(session, call)
+    doubt: ConnectionFailedError | GraphError | None = None
     for attempt in itertools.count(1):
         try:
             return (yield from _exchange(session, call, attempt))
@@ -93,7 +96,14 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
             retry, chance = session.options.retry, session.chance()
             seconds = wait_before_repeat(retry, call, error, attempt, session.now(), chance)
             if seconds is None:
+                if doubt is None:
+                    raise
+                if isinstance(error, ConnectionFailedError):
+                    raise doubt from error
+                error.outcome = "unknown"  # an earlier send may have taken effect
                 raise
+            if not call.is_read and is_uncertain(error):
+                doubt = error
             notices.log_repeat(call, error, attempt, seconds)
         yield Wait(seconds)
     raise AssertionError("unreachable")
@@ -155,25 +165,21 @@ def _count_registration(session: Session, call: Call[Any]) -> None:
 
 
 def _remember(session: Session, call: Call[Any], answer: object) -> None:
-    """Remember what an answer tells of a number's state; settling a write depends on it."""
-    mark = session.memory.mark
-    if isinstance(answer, PhoneNumber):
-        note_number(session, answer)
+    """Remember what an answer tells of numbers; settling a write depends on it."""
+    note = session.memory.note
+    if isinstance(answer, (PhoneNumber, PhoneNumberPage)):
+        numbers = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
+        connected, pending = PhoneNumberStatus.CONNECTED, NameStatus.PENDING_REVIEW
+        if states := {n.id: n.status != connected for n in numbers if n.status}:
+            note("unconnected", states)
+        if reviews := {n.id: n.new_name_status == pending for n in numbers if n.new_name_status}:
+            note("name pending", reviews)
     elif isinstance(answer, PhoneNumberCreateResponse):
-        mark(answer.id, "unconnected", True)
+        note("unconnected", {answer.id: True})
     elif call.operation in REGISTRATIONS:
-        mark(call.object_id, "unconnected", call.operation == "deregisterPhoneNumber")
+        note("unconnected", {call.object_id: call.operation == "deregisterPhoneNumber"})
     elif "new_display_name" in (call.body or ()):
-        mark(call.object_id, "name pending", True)
-
-
-def note_number(session: Session, number: PhoneNumber) -> None:
-    """Remember of a number that was read whether it is connected and its name under review."""
-    mark = session.memory.mark
-    if number.status:
-        mark(number.id, "unconnected", number.status != PhoneNumberStatus.CONNECTED)
-    if number.new_name_status:
-        mark(number.id, "name pending", number.new_name_status == NameStatus.PENDING_REVIEW)
+        note("name pending", {call.object_id: True})
 
 
 def _secrets_in(value: object) -> list[Secret]:

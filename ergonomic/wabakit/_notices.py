@@ -108,11 +108,11 @@ def notice_version(session: Session, call: Call[Any], reply: Reply) -> None:
 
 
 def _warn(session: Session, call: Call[Any], matter: str, text: str) -> None:
-    """Log a warning, and raise it as a Python warning on reads only.
+    """Log a warning, and raise it as a Python warning on reads that settle no write.
 
     A program may turn Python warnings into errors, which must not hide the outcome of a write.
     """
     if session.memory.first_time(f"{matter} logged"):
         _root.warning(text)
-    if call.is_read and session.memory.first_time(f"{matter} warned"):
+    if call.is_read and not session.quiet and session.memory.first_time(f"{matter} warned"):
         warnings.warn(text, VersionWarning, stacklevel=2)

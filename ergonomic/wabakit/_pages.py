@@ -9,7 +9,7 @@ from wabakit_graph.models import CursorPaging, Cursors, PhoneNumberPage
 from wabakit_graph.types import Unset
 
 from wabakit._failures import Reply, unexpected
-from wabakit._flow import Flow, converse, note_number, pick
+from wabakit._flow import Flow, converse, pick
 from wabakit._graph import Call, given
 from wabakit._retry import asks_for_less
 from wabakit._session import Session
@@ -56,9 +56,7 @@ class Walk(Generic[V]):
         if self._cursor is not None:
             self._seen.add(self._cursor)
         call, answer, reply = yield from self._fetch()
-        for row in answer.data:
-            note_number(self._session, row)
-        items = [pick(self._selection, row, reply, call) for row in answer.data]
+        items = pick(self._selection, answer.data, reply, call)
         paging = answer.paging or CursorPaging()
         self._move(paging, reply, call)
         return Page(

@@ -14,6 +14,7 @@ from wabakit.errors import (
     RateLimitError,
     RegistrationLimitError,
     UnavailableError,
+    UnexpectedAnswerError,
 )
 
 _FIRST_WAIT = 1.0
@@ -73,6 +74,13 @@ def _may_repeat(call: Call[Any], error: ConnectionFailedError | GraphError) -> b
     passing = isinstance(error, (ConnectionFailedError, RateLimitError, UnavailableError))
     hopeless = isinstance(error, RegistrationLimitError) or asks_for_less(error)
     return call.repeat == "safe" and passing and not hopeless
+
+
+def is_uncertain(error: ConnectionFailedError | GraphError | UnexpectedAnswerError) -> bool:
+    """Tell whether a write that failed so may have taken effect."""
+    if isinstance(error, ConnectionFailedError):
+        return error.sent == "maybe"
+    return isinstance(error, UnexpectedAnswerError) or error.outcome == "unknown"
 
 
 def asks_for_less(error: Exception) -> bool:

@@ -1,7 +1,9 @@
 """What must never be shown: tokens, app secrets, PINs, one-time codes."""
 
+import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 MASK = "***"
@@ -31,9 +33,17 @@ class Secret(str):
 def cover(content: bytes, secrets: Iterable[str]) -> bytes:
     """Return the bytes of an answer without the secrets that it repeats."""
     for secret in secrets:
-        for form in {secret, quote(secret, safe="")}:
-            content = content.replace(form.encode(), MASK.encode())
+        for form in _forms(secret):
+            content = content.replace(form, MASK.encode())
     return content
+
+
+@lru_cache(maxsize=32)
+def _forms(secret: str) -> frozenset[bytes]:
+    """Return how a secret may stand in an answer: as it is, in a link, in JSON as Meta writes it."""
+    escaped = json.dumps(secret)[1:-1]
+    forms = secret, quote(secret, safe=""), escaped, escaped.replace("/", r"\/")
+    return frozenset(form.encode() for form in forms)
 
 
 def mask(text: str) -> str:

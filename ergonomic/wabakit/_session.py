@@ -6,6 +6,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Literal
 
 import attrs
 
@@ -14,6 +16,10 @@ from wabakit._usage import Usage
 
 REGISTRATION_WINDOW = timedelta(hours=72)
 REGISTRATIONS_PER_WINDOW = 10
+NUMBERS_REMEMBERED = 4096
+
+Trait = Literal["unconnected", "name pending"]
+"""What is remembered of a number, because settling an uncertain write depends on it."""
 
 
 def _now() -> datetime:
@@ -28,7 +34,7 @@ class Memory:
         self._usage: dict[str | None, tuple[Usage, ...]] = {}
         self._accounts: dict[str, str] = {}
         self._registrations: dict[str, deque[datetime]] = {}
-        self._marks: set[tuple[str, str]] = set()
+        self._traits: dict[Trait, dict[str, None]] = {"unconnected": {}, "name pending": {}}
         self._said: set[str] = set()
 
     @property
@@ -77,20 +83,26 @@ class Memory:
         with self._lock:
             self._registrations[number_id].pop()
 
-    def mark(self, number_id: str, what: str, holds: bool) -> None:
-        """Keep whether something was last seen to hold for a number, such as `unconnected`."""
-        if holds:
-            self._marks.add((number_id, what))
-        else:
-            self._marks.discard((number_id, what))
+    def note(self, trait: Trait, numbers: Mapping[str, bool]) -> None:
+        """Keep of which numbers a trait was last seen to hold, and of which not."""
+        with self._lock:
+            holding = self._traits[trait]
+            for number_id, holds in numbers.items():
+                if holds:
+                    holding[number_id] = None
+                else:
+                    holding.pop(number_id, None)
+            for number_id in list(islice(holding, max(0, len(holding) - NUMBERS_REMEMBERED))):
+                del holding[number_id]
 
-    def marked(self, number_id: str, what: str) -> bool:
-        """Tell whether something was last seen to hold for a number."""
-        return (number_id, what) in self._marks
+    def noted(self, trait: Trait, number_id: str) -> bool:
+        """Tell whether a trait was last seen to hold for a number."""
+        return number_id in self._traits[trait]
 
     def forget(self, number_id: str) -> None:
         """Forget what was seen of a number, after a write whose outcome is unknown."""
-        self._marks = {mark for mark in self._marks if mark[0] != number_id}
+        for holding in self._traits.values():
+            holding.pop(number_id, None)
 
     def first_time(self, matter: str) -> bool:
         """Tell whether a matter comes up for the first time."""
@@ -109,6 +121,8 @@ class Session:
     now: Callable[[], datetime] = _now
     ticks: Callable[[], float] = time.perf_counter
     chance: Callable[[], float] = random.random
+    quiet: bool = False
+    """Whether Python warnings stay away; one turned into an error would hide a write's outcome."""
 
     def with_options(self, options: Options) -> "Session":
         """Return the session of a copy of the client, with the same memory."""

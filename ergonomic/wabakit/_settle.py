@@ -17,6 +17,7 @@ from wabakit import _operations as graph
 from wabakit._flow import Flow, perform
 from wabakit._graph import Call
 from wabakit._pages import Walk
+from wabakit._retry import is_uncertain
 from wabakit._session import Session
 from wabakit._views import Selection
 from wabakit.errors import (
@@ -65,7 +66,7 @@ def write(session: Session, call: Call[T], look: Look[T] | None = None) -> Flow[
     try:
         return (yield from perform(session, call))
     except (ConnectionFailedError, GraphError, UnexpectedAnswerError) as error:
-        if not _is_uncertain(error):
+        if not is_uncertain(error):
             raise
         doubt: Uncertain = error
     finding = yield from _find_out(session, look)
@@ -74,11 +75,11 @@ def write(session: Session, call: Call[T], look: Look[T] | None = None) -> Flow[
         try:
             return (yield from perform(session.without_repeats(), call))
         except (ConnectionFailedError, GraphError, UnexpectedAnswerError) as error:
-            if isinstance(error, GraphError) and error.response and not _is_uncertain(error):
+            if isinstance(error, GraphError) and error.response and not is_uncertain(error):
                 if finding.ambiguous and error.code != _PIN_MISMATCH:
                     error.outcome = "unknown"
                 raise
-            if _is_uncertain(error):
+            if is_uncertain(error):
                 doubt = error
                 finding = yield from _find_out(session, look)
     if finding.took_effect and finding.answer is not None:
@@ -92,17 +93,11 @@ def write(session: Session, call: Call[T], look: Look[T] | None = None) -> Flow[
     ) from doubt
 
 
-def _is_uncertain(error: Uncertain) -> bool:
-    if isinstance(error, ConnectionFailedError):
-        return error.sent == "maybe"
-    return isinstance(error, UnexpectedAnswerError) or error.outcome == "unknown"
-
-
 def _find_out(session: Session, look: Look[T] | None) -> Flow[Finding[T]]:
     if look is None:
         return Finding(None, None)
     try:
-        return (yield from look(session))
+        return (yield from look(attrs.evolve(session, quiet=True)))
     except WabakitError:
         return Finding(None, None)
 
@@ -119,6 +114,7 @@ _CHECKS = {
     "for a display name read new_name_status first.",
 }
 _DONE = models.SuccessResponse(success=True)
+_OFF = frozenset({"DISCONNECTED", "PENDING", "UNVERIFIED", "DELETED", "MIGRATED", "UNLINKED"})
 
 
 def registered(session: Session, number_id: str) -> Flow[Finding[models.SuccessResponse]]:
@@ -126,7 +122,7 @@ def registered(session: Session, number_id: str) -> Flow[Finding[models.SuccessR
 
     A number that may have been connected before tells nothing about the PIN.
     """
-    was_unconnected = session.memory.marked(number_id, "unconnected")
+    was_unconnected = session.memory.noted("unconnected", number_id)
     status = yield from _status(session, number_id)
     connected = status == PhoneNumberStatus.CONNECTED
     return Finding(
@@ -135,9 +131,11 @@ def registered(session: Session, number_id: str) -> Flow[Finding[models.SuccessR
 
 
 def deregistered(session: Session, number_id: str) -> Flow[Finding[models.SuccessResponse]]:
-    """Look whether a number is off the Cloud API."""
+    """Look whether a number is off the Cloud API; a status such as FLAGGED does not tell."""
     status = yield from _status(session, number_id)
-    return Finding(status != PhoneNumberStatus.CONNECTED, f"status {status}", _DONE)
+    off = True if status in _OFF else None
+    connected = status == PhoneNumberStatus.CONNECTED
+    return Finding(False if connected else off, f"status {status}", _DONE)
 
 
 def _status(session: Session, number_id: str) -> Flow[str]:
@@ -158,7 +156,7 @@ def display_name_requested(
     session: Session, number_id: str, name: str
 ) -> Flow[Finding[models.SuccessResponse]]:
     """Look whether a review of a display name began; which name is reviewed, nothing tells."""
-    was_pending = session.memory.marked(number_id, "name pending")
+    was_pending = session.memory.noted("name pending", number_id)
     call = graph.get_phone_number(number_id, fields="id,verified_name,new_name_status")
     number = yield from perform(session, call)
     review, seen = number.new_name_status, f"new_name_status {number.new_name_status or 'absent'}"

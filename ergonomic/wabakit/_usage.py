@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 import attrs
 
@@ -72,6 +73,7 @@ def _retry_after(text: str | None, now: datetime) -> timedelta | None:
     return min(timedelta(seconds=seconds), _LONGEST_WAIT) if 0 < seconds < 1e9 else None
 
 
+@lru_cache(maxsize=64)  # answers in a row often say the same
 def _load(text: str | None) -> JsonObject:
     try:
         return as_object(parse_json(text or "{}")) or {}

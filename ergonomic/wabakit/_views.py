@@ -57,12 +57,17 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
     Raises:
         ViewError: something in `fields` is not a field of this node.
     """
-    names: dict[str, None] = dict.fromkeys(["id"] if "id" in node.fields else [])
-    for field in fields:
-        checked: Any = field
-        if not isinstance(checked, Field) or field.owner not in (None, node):
+    chosen: tuple[Any, ...] = tuple(fields) if hasattr(fields, "__iter__") else (fields,)
+    for field in chosen:
+        if not isinstance(field, Field) or field.owner not in (None, node):
             raise ViewError(f"{field!r} is not a field of {node.__name__}. Nothing was sent.")
-        names[field.name] = None
+    return cast(Selection[N], _selected(cast(Any, node), chosen))
+
+
+@lru_cache(maxsize=256)
+def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
+    own = ["id"] if "id" in node.fields else []
+    names = list(dict.fromkeys([*own, *(field.name for field in fields)]))
     asked = frozenset(names)
     return Selection(",".join(names), lambda source: node(source, asked))
 
@@ -152,10 +157,11 @@ def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
                 value = convert(values[i])
                 values[i] = UNSET if value is None else value
         arguments = dict(zip(parameters, values, strict=True))
-        for i, value in enumerate(values):
-            if value is UNSET:
-                _check_optional(view, columns[i], source)
-                del arguments[parameters[i]]
+        if UNSET in values:
+            for column, value in zip(columns, values, strict=True):
+                if value is UNSET:
+                    _check_optional(view, column, source)
+                    del arguments[column.parameter]
         return view(**arguments)
 
     return read

@@ -50,16 +50,20 @@ class Driver:
         time.sleep(seconds)
 
     def _send(self, send: Send) -> Reply:
-        # The request is no variable: its repr shows the URL, where a read's proof stands.
+        # URL and request are no variables: tracebacks would show a read's proof in them.
         response = self.http.send(
             self.http.build_request(
                 send.method,
-                send.url,
+                _url(send),
                 headers=send.headers,
-                params=send.params or None,
                 json=send.body,
                 timeout=send.timeout,
             ),
             follow_redirects=False,
         )
         return Reply(response.status_code, response.headers, response.content)
+
+
+def _url(send: Send) -> str:
+    """Return URL and query as one text; httpx parses it anew for parameters that come apart."""
+    return f"{send.url}?{httpx.QueryParams(send.params)}" if send.params else send.url
