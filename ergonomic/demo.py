@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from doctest import DocTestParser, Example
 from types import FunctionType
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import attrs
 import httpx
@@ -131,21 +131,20 @@ def spelled(code: str) -> str:
     return f"{code[:3]}-{code[3:]}"
 
 
-def show(answer: object, calls: int) -> None:
+def show(answer: Any, calls: int) -> None:
     """Print what a statement evaluates to."""
-    if isinstance(answer, list):
-        rows = cast("list[Any]", answer)
-        show_table(rows)
-        print(paint(f"{len(rows)} numbers in {calls} calls", "bold"))
-    elif isinstance(answer, PhoneNumber):
+    if isinstance(answer, PhoneNumber):
         show_number(answer)
+    elif hasattr(answer, "__iter__"):
+        show_table(answer)
+        print(paint(f"{len(answer)} numbers in {calls} calls", "bold"))
     elif answer is not None:
         print(f"    {answer!r}")
 
 
-def run(source: str, names: dict[str, Any], wait: Wait | None) -> list[object]:
+def run(source: str, names: dict[str, Any], wait: Wait | None) -> list[Any]:
     """Run one statement, in which `await` may stand outside of functions; return its value."""
-    values: list[object] = []
+    values: list[Any] = []
     sys.displayhook = values.append
     code = compile(source, "<session>", "single", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     outcome = FunctionType(code, names)()

@@ -2,12 +2,12 @@
 
 From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
 curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings, and
-openapi/errors.json, the catalogue for those who read no YAML.
+openapi/errors.json, the catalogue for those who read no YAML. The emulator, which shares no code
+with the client, has contract and catalogue as JSON beside it.
 """
 
 import json
 import re
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,18 +15,15 @@ from typing import Any, NamedTuple
 import yaml
 
 import made
+from params import params_module
+from readme import with_error_table
 
 OPENAPI = made.ROOT / "openapi"
 MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
 PARAMS = MODULE.with_name("_params.py")
 CATALOGUE = OPENAPI / "errors.json"
-SENT_AS_MAPPINGS = (
-    "BotCommand",
-    "CallingSettings",
-    "PayloadEncryption",
-    "StorageConfiguration",
-    "UserIdentityChange",
-)
+README = made.ROOT / "README.md"
+EMULATOR = MODULE.parent / "emulator"
 
 TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
@@ -78,17 +75,6 @@ ERROR_STATUSES: Final[Mapping[int, ErrorEntry]] = {statuses!r}
 
 GENERIC_ERROR: Final = {generic!r}
 """When nothing else fits."""
-'''
-
-
-PARAMS_TEMPLATE = '''\
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""The shapes of what is sent as a mapping, for type checkers and editors."""
-
-from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
-
-from wabakit_graph import models
 '''
 
 
@@ -195,48 +181,6 @@ def literals(values: Iterator[str]) -> str:
     return ", ".join(map(repr, sorted(set(values))))
 
 
-def params_module(contract: dict[str, Any]) -> str:
-    """Return the source of `_params.py`: a TypedDict for each schema, inner ones included."""
-    schemas: dict[str, Any] = contract["components"]["schemas"]
-    names = list(SENT_AS_MAPPINGS)
-    classes = [PARAMS_TEMPLATE]
-    for name in names:  # grows while it is walked
-        lines = [f"class {name}Param(TypedDict, total=False):", docstring(schemas[name]), ""]
-        for member, schema in schemas[name]["properties"].items():
-            if not schema.get("readOnly"):
-                lines += [f"    {member}: {annotation(schemas, schema, names)}", docstring(schema)]
-        classes.append("\n".join(lines))
-    return made.formatted("\n\n\n".join(classes) + "\n")
-
-
-def annotation(schemas: dict[str, Any], schema: dict[str, Any], names: list[str]) -> str:
-    """Return the annotation for a schema; the object schemas that it needs are added to `names`."""
-    if "$ref" in schema:
-        name = schema["$ref"].rpartition("/")[2]
-        schema = schemas[name]
-        if "enum" in schema:
-            return f"models.{name} | Literal{schema['enum']!r}"
-        if "properties" in schema:
-            if name not in names:
-                names.append(name)
-            return f'"{name}Param"'
-    kind = schema.get("type")
-    if kind == "array":
-        return f"Sequence[{annotation(schemas, schema['items'], names)}]"
-    if kind == "object":
-        return f"Mapping[str, {annotation(schemas, schema['additionalProperties'], names)}]"
-    return {"string": "str", "integer": "int", "boolean": "bool"}.get(str(kind), "object")
-
-
-def docstring(schema: dict[str, Any]) -> str:
-    """Return the description of a schema as an indented docstring."""
-    text = " ".join(schema["description"].split())
-    lines = textwrap.wrap(text, 90) if len(text) > 90 else [text]
-    if len(lines) == 1:
-        return f'    """{lines[0]}"""'
-    return "\n".join([f'    """{lines[0]}', *(f"    {line}" for line in lines[1:]), '    """'])
-
-
 def read(path: Path) -> dict[str, Any]:
     """Return a YAML document."""
     document: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
@@ -246,12 +190,23 @@ def read(path: Path) -> dict[str, Any]:
 def derive() -> dict[Path, str]:
     """Return the text of the made files by their path."""
     contract, catalogue = read(OPENAPI / "phone_numbers.yaml"), read(OPENAPI / "errors.yaml")
+    control = read(EMULATOR / "control.yaml")
     return {
         MODULE: contract_module(contract, catalogue),
         PARAMS: params_module(contract),
-        CATALOGUE: json.dumps(catalogue, indent=2, ensure_ascii=False) + "\n",
+        CATALOGUE: as_json(catalogue),
+        EMULATOR / "errors.json": as_json(catalogue),
+        EMULATOR / "contract.json": as_json(contract),
+        EMULATOR / "control.json": as_json(control),
+        README: with_error_table(README.read_text("utf-8"), catalogue),
     }
 
 
+def as_json(document: dict[str, Any]) -> str:
+    """Return a document as JSON; dates become text."""
+    return json.dumps(document, indent=2, ensure_ascii=False, default=str) + "\n"
+
+
 if __name__ == "__main__":
-    made.main(derive(), [MODULE, PARAMS, CATALOGUE], "make generate")
+    made_files = derive()
+    made.main(made_files, made_files, "make generate")

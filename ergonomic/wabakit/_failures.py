@@ -74,7 +74,7 @@ class Reply:
     content: bytes = attrs.field(repr=False)
 
     def covered(self, secrets: Iterable[str]) -> "Reply":
-        """Return the reply with every secret in its body masked."""
+        """Return the reply with the secrets of client and request masked in its body."""
         return Reply(self.status, self.headers, cover(self.content, secrets))
 
     @property
@@ -229,4 +229,4 @@ def _boolean(value: object) -> bool | None:
 def _causes(fault: BaseException | None) -> Iterator[BaseException]:
     while fault is not None:
         yield fault
-        fault = fault.__cause__
+        fault = fault.__cause__ or fault.__context__  # httpcore drops the cause

@@ -11,11 +11,9 @@ from typing import Any, TypeVar
 
 import attrs
 from wabakit_graph.models import (
-    NameStatus,
     PhoneNumber,
     PhoneNumberCreateResponse,
     PhoneNumberPage,
-    PhoneNumberStatus,
 )
 
 from wabakit import _notices as notices
@@ -35,6 +33,10 @@ M = TypeVar("M")
 V = TypeVar("V")
 
 REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
+OFF = frozenset({"DISCONNECTED", "PENDING", "UNVERIFIED", "DELETED", "MIGRATED", "UNLINKED"})
+"""The statuses that prove a number not to be on the Cloud API."""
+UNREVIEWED = frozenset({None, "NONE", "NON_EXISTS", "DECLINED", "EXPIRED"})
+"""The values of `new_name_status` that prove that no other name is under review."""
 
 
 @attrs.define
@@ -169,17 +171,18 @@ def _remember(session: Session, call: Call[Any], answer: object) -> None:
     note = session.memory.note
     if isinstance(answer, (PhoneNumber, PhoneNumberPage)):
         numbers = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
-        connected, pending = PhoneNumberStatus.CONNECTED, NameStatus.PENDING_REVIEW
-        if states := {n.id: n.status != connected for n in numbers if n.status}:
+        if states := {n.id: n.status in OFF for n in numbers if n.status}:
             note("unconnected", states)
-        if reviews := {n.id: n.new_name_status == pending for n in numbers if n.new_name_status}:
-            note("name pending", reviews)
+        if "new_name_status" in str(call.params.get("fields")).split(","):
+            reviews = {n.id: (n.new_name_status or None) in UNREVIEWED for n in numbers}
+            note("no name under review", reviews)
     elif isinstance(answer, PhoneNumberCreateResponse):
         note("unconnected", {answer.id: True})
+        note("no name under review", {answer.id: True})
     elif call.operation in REGISTRATIONS:
         note("unconnected", {call.object_id: call.operation == "deregisterPhoneNumber"})
     elif "new_display_name" in (call.body or ()):
-        note("name pending", {call.object_id: True})
+        note("no name under review", {call.object_id: False})
 
 
 def _secrets_in(value: object) -> list[Secret]:

@@ -77,6 +77,13 @@ class Call(Generic[T]):
         Raises:
             ValueError: `body` is not what the contract allows; says where.
         """
+        answer = self._parse(body)
+        nodes = getattr(answer, "data", [answer])
+        if not all(isinstance(getattr(node, "id", ""), str) for node in nodes):
+            raise ValueError("an id in it is no text")
+        return answer
+
+    def _parse(self, body: JsonObject) -> T:
         if self._answer in _FREQUENT:
             try:
                 return cast(T, decoder(cast(Any, self._answer))(body))
@@ -95,6 +102,9 @@ class Call(Generic[T]):
             raise ValueError(f"no {self._answer.__name__} in it")
         if getattr(answer, "success", True) is not True:
             raise ValueError("it does not say that it succeeded")
+        known = {"success", *(field.name for field in attrs.fields(cast(Any, self._answer)))}
+        if not (self.is_read or body.keys() & known):
+            raise ValueError("it says nothing of what became of a write")
         return answer
 
 

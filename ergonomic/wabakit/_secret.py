@@ -12,6 +12,9 @@ _TOKEN_PARAMETERS = re.compile(
     r"((?:access_token|appsecret_proof)(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
 )
 
+# A PIN or code, not as part of a longer number, and what goes before the number of a JSON member.
+_DIGITS = rb'((?<!\\)"\s*:\s*)?(?<!\d)%b(?!\d)'
+
 
 class Secret(str):
     """Text that is sent as it is and shown as `***`.
@@ -33,14 +36,22 @@ class Secret(str):
 def cover(content: bytes, secrets: Iterable[str]) -> bytes:
     """Return the bytes of an answer without the secrets that it repeats."""
     for secret in secrets:
-        for form in _forms(secret):
-            content = content.replace(form, MASK.encode())
+        if secret.isdigit():
+            content = re.sub(_DIGITS % secret.encode(), _number_or_mask, content)
+        else:
+            for form in _forms(secret):
+                content = content.replace(form, MASK.encode())
     return content
+
+
+def _number_or_mask(found: re.Match[bytes]) -> bytes:
+    """Keep the number of a JSON member, say an error's code that reads like the PIN."""
+    return found[0] if found[1] else MASK.encode()
 
 
 @lru_cache(maxsize=32)
 def _forms(secret: str) -> frozenset[bytes]:
-    """Return how a secret may stand in an answer: as it is, in a link, in JSON as Meta writes it."""
+    """Return how a secret may stand in an answer: as it is, in a link, in JSON of Meta's."""
     escaped = json.dumps(secret)[1:-1]
     forms = secret, quote(secret, safe=""), escaped, escaped.replace("/", r"\/")
     return frozenset(form.encode() for form in forms)

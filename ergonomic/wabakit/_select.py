@@ -7,6 +7,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from operator import methodcaller
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
 
@@ -17,12 +18,13 @@ from wabakit._secret import Secret
 from wabakit.errors import FieldNotRequestedError
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Convert = Callable[[Any], Any]
 
 _log = logging.getLogger("wabakit")
 
 
-class Field(Generic[T]):
+class Field(Generic[T_co]):
     """A field of a Graph node.
 
     Read on the class it is the selector for `fields=`; read on an object it is the value, or None
@@ -36,10 +38,10 @@ class Field(Generic[T]):
 
     def __init__(
         self,
-        type: type[T],
+        type: type[T_co],
         *,
         attribute: str | None = None,
-        convert: Callable[[Any], T | None] | None = None,
+        convert: Callable[[Any], T_co | None] | None = None,
     ) -> None:
         self.type = type
         self.attribute = attribute or ""
@@ -62,11 +64,11 @@ class Field(Generic[T]):
     @overload
     def __get__(self, node: None, owner: "type[Node]") -> Self: ...
     @overload
-    def __get__(self, node: "Node", owner: "type[Node]") -> T | None: ...
-    def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T | None":
+    def __get__(self, node: "Node", owner: "type[Node]") -> T_co | None: ...
+    def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T_co | None":
         return self if node is None else node[self]
 
-    def take(self, source: Any) -> T | None:
+    def take(self, source: Any) -> T_co | None:
         """Return this field's value from a generated model, None where it is not there."""
         if self.owner is None:
             value = source.to_dict().get(self.name, UNSET)
@@ -74,7 +76,7 @@ class Field(Generic[T]):
             value = getattr(source, self.attribute)
         if value is UNSET:
             return None
-        return cast(T | None, self.convert(value) if self.convert else value)
+        return cast(T_co | None, self.convert(value) if self.convert else value)
 
     def __repr__(self) -> str:
         return f"{self.owner.__name__}.{self.name}" if self.owner else f"Field.raw({self.name!r})"
@@ -170,7 +172,7 @@ def converter(type_: Any) -> Convert | None:
         convert = converter(item)
         return convert and (lambda values: [convert(value) for value in values])
     if get_origin(type_) is dict:
-        return lambda model: dict(model.additional_properties)
+        return methodcaller("to_dict")
     if type_ is datetime:
         return read_time
     if isinstance(type_, type) and issubclass(type_, (Node, Secret)):

@@ -18,7 +18,7 @@ REGISTRATION_WINDOW = timedelta(hours=72)
 REGISTRATIONS_PER_WINDOW = 10
 NUMBERS_REMEMBERED = 4096
 
-Trait = Literal["unconnected", "name pending"]
+Trait = Literal["unconnected", "no name under review"]
 """What is remembered of a number, because settling an uncertain write depends on it."""
 
 
@@ -34,7 +34,7 @@ class Memory:
         self._usage: dict[str | None, tuple[Usage, ...]] = {}
         self._accounts: dict[str, str] = {}
         self._registrations: dict[str, deque[datetime]] = {}
-        self._traits: dict[Trait, dict[str, None]] = {"unconnected": {}, "name pending": {}}
+        self._traits: dict[Trait, dict[str, None]] = {"unconnected": {}, "no name under review": {}}
         self._said: set[str] = set()
 
     @property

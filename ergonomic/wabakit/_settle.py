@@ -14,7 +14,7 @@ from wabakit_graph.models import NameStatus, PhoneNumberStatus
 from wabakit_graph.models import OfficialBusinessAccountStatus as BadgeStatus
 
 from wabakit import _operations as graph
-from wabakit._flow import Flow, perform
+from wabakit._flow import OFF, UNREVIEWED, Flow, perform
 from wabakit._graph import Call
 from wabakit._pages import Walk
 from wabakit._retry import is_uncertain
@@ -114,7 +114,6 @@ _CHECKS = {
     "for a display name read new_name_status first.",
 }
 _DONE = models.SuccessResponse(success=True)
-_OFF = frozenset({"DISCONNECTED", "PENDING", "UNVERIFIED", "DELETED", "MIGRATED", "UNLINKED"})
 
 
 def registered(session: Session, number_id: str) -> Flow[Finding[models.SuccessResponse]]:
@@ -124,16 +123,14 @@ def registered(session: Session, number_id: str) -> Flow[Finding[models.SuccessR
     """
     was_unconnected = session.memory.noted("unconnected", number_id)
     status = yield from _status(session, number_id)
-    connected = status == PhoneNumberStatus.CONNECTED
-    return Finding(
-        connected and was_unconnected, f"status {status}", _DONE, connected and not was_unconnected
-    )
+    done = was_unconnected and status == PhoneNumberStatus.CONNECTED
+    return Finding(done, f"status {status}", _DONE, ambiguous=not done and status not in OFF)
 
 
 def deregistered(session: Session, number_id: str) -> Flow[Finding[models.SuccessResponse]]:
     """Look whether a number is off the Cloud API; a status such as FLAGGED does not tell."""
     status = yield from _status(session, number_id)
-    off = True if status in _OFF else None
+    off = True if status in OFF else None
     connected = status == PhoneNumberStatus.CONNECTED
     return Finding(False if connected else off, f"status {status}", _DONE)
 
@@ -156,14 +153,15 @@ def display_name_requested(
     session: Session, number_id: str, name: str
 ) -> Flow[Finding[models.SuccessResponse]]:
     """Look whether a review of a display name began; which name is reviewed, nothing tells."""
-    was_pending = session.memory.noted("name pending", number_id)
+    was_unreviewed = session.memory.noted("no name under review", number_id)
     call = graph.get_phone_number(number_id, fields="id,verified_name,new_name_status")
     number = yield from perform(session, call)
-    review, seen = number.new_name_status, f"new_name_status {number.new_name_status or 'absent'}"
-    if number.verified_name == name or (review == NameStatus.PENDING_REVIEW and not was_pending):
-        return Finding(True, seen, _DONE)
-    under_way = review in (NameStatus.PENDING_REVIEW, NameStatus.APPROVED)
-    return Finding(None if under_way else False, seen)
+    review = number.new_name_status or None
+    seen = f"new_name_status {review or 'absent'}"
+    if review == NameStatus.PENDING_REVIEW:
+        return Finding(was_unreviewed or None, seen, _DONE)
+    known = review in UNREVIEWED
+    return Finding(number.verified_name == name if known else None, seen, _DONE)
 
 
 def username_set(
@@ -186,11 +184,12 @@ def badge_applied_for(
 ) -> Flow[Finding[models.OfficialBusinessAccountUpdateResponse]]:
     """Look whether an application for the official business account badge is under way."""
     state = yield from perform(session, graph.get_official_business_account(number_id))
-    status = state.oba_status
+    status = state.oba_status or None
     answer = models.OfficialBusinessAccountUpdateResponse(success=True, updated_status=state)
     if status in (BadgeStatus.PENDING, BadgeStatus.UNDER_REVIEW):
         return Finding(True, f"oba_status {status}", answer)
-    return Finding(None if status == BadgeStatus.APPROVED else False, f"oba_status {status}")
+    closed = status in (None, BadgeStatus.REJECTED, BadgeStatus.CANCELLED, BadgeStatus.EXPIRED)
+    return Finding(False if closed else None, f"oba_status {status or 'absent'}")
 
 
 def number_added(

@@ -12,7 +12,7 @@ import attrs
 from wabakit_graph.types import UNSET
 
 from wabakit._select import Field, Node
-from wabakit.errors import ViewError
+from wabakit.errors import InvalidInputError, ViewError
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Node)
@@ -33,10 +33,17 @@ class Selection(Generic[T]):
 
 
 def select(
-    node: type[Node], fields: Iterable[Field[Any]], into: type[Any] | None
+    node: type[Node],
+    fields: Iterable[Field[Any]] | None,
+    into: type[Any] | None,
+    default: Iterable[Field[Any]],
 ) -> Selection[Any]:
-    """Select single fields, or what a view asks for."""
-    return select_fields(node, fields) if into is None else select_view(node, into)
+    """Select single fields, or what a view asks for, or the default where neither is given."""
+    if into is None:
+        return select_fields(node, default if fields is None else fields)
+    if fields is not None:
+        raise InvalidInputError("into", into, "give fields= or into=, not both")
+    return select_view(node, into)
 
 
 def select_nested(node: type[N], model: Any, field: Field[N]) -> Selection[N]:

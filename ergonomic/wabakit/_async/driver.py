@@ -2,7 +2,6 @@
 
 from typing import TypeVar
 
-import anyio
 import httpx
 
 from wabakit._failures import Reply
@@ -34,6 +33,9 @@ class AsyncDriver:
                 try:
                     reply = await self._send(step)
                 except Exception as fault:
+                    if isinstance(fault, httpx.RequestError):
+                        # The request that it carries holds the token, and a read's proof.
+                        fault.request = httpx.Request(step.method, step.url)
                     step = flow.throw(fault)
                 else:
                     step = flow.send(reply)
@@ -45,6 +47,8 @@ class AsyncDriver:
 
     async def sleep(self, seconds: float) -> None:
         """Let time pass; tests put a clock of their own here."""
+        import anyio  # most programs never wait
+
         await anyio.sleep(seconds)
 
     async def _send(self, send: Send) -> Reply:

@@ -25,17 +25,17 @@ class AsyncNumber(AsyncNumberProfile):
     @overload
     async def get(self, *, into: type[T]) -> T: ...
     @overload
-    async def get(self, *, fields: Iterable[Field[Any]] = DEFAULT_FIELDS) -> PhoneNumber: ...
+    async def get(self, *, fields: Iterable[Field[Any]] | None = None) -> PhoneNumber: ...
     async def get(
         self,
         *,
-        fields: Iterable[Field[Any]] = DEFAULT_FIELDS,
+        fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
     ) -> Any:
         """Read the number.
 
         Args:
-            fields: What to ask for; `id` is always among it.
+            fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
 
         Raises:
@@ -43,7 +43,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
-        selection = select(PhoneNumber, fields, into)
+        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         call = graph.get_phone_number(self.id, fields=selection.query)
         return await self._driver.run(read(self._driver.session, call, selection))
 

@@ -56,7 +56,7 @@ class Account:
     def numbers(
         self,
         *,
-        fields: Iterable[Field[Any]] = DEFAULT_FIELDS,
+        fields: Iterable[Field[Any]] | None = None,
         where: Iterable[Filter] = (),
         sort: Sort | None = None,
         page_size: int = 100,
@@ -66,7 +66,7 @@ class Account:
     def numbers(
         self,
         *,
-        fields: Iterable[Field[Any]] = DEFAULT_FIELDS,
+        fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
         where: Iterable[Filter] = (),
         sort: Sort | None = None,
@@ -77,16 +77,16 @@ class Account:
         """List the phone numbers of the account.
 
         Args:
-            fields: What to ask for; `id` is always among it.
+            fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
             where: Conditions, all of which must hold: `PhoneNumber.account_mode.equals("LIVE")`.
             sort: Order; Graph's own is `last_onboarded_time.desc`.
             page_size: Numbers per call, 1 to 100.
-            after: Start behind this cursor of an earlier `Page`. Cursors are short-lived.
-            before: Walk backwards from this cursor, page by page, while there is a previous page.
+            after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
+            before: Walk backwards from this cursor, while there is a previous page.
 
         Returns:
-            A pager. Nothing is sent before it is walked.
+            A pager; nothing is sent before it is walked.
 
         Raises:
             ViewError: `fields` or `into` cannot be filled by the API.
@@ -94,16 +94,13 @@ class Account:
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         check_cursors(after, before)
-        selection = select(PhoneNumber, fields, into)
+        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         listing = calls.list_numbers(self.id, selection.query, where, sort)
-        size = check_page_size(page_size)
-        direction: Direction = "after" if before is None else "before"
-        return Pager(
-            self._driver,
-            lambda: Walk(
-                self._driver.session, listing, selection, size, direction, after or before
-            ),
-        )
+        size, cursor = check_page_size(page_size), after or before
+        way: Direction = "after" if before is None else "before"
+        session = self._driver.session
+        start = partial(Walk, session, listing, selection, size, way, cursor)
+        return Pager(self._driver, start)
 
     def add_number(
         self,

@@ -2,7 +2,6 @@
 # Do not edit: change that file, then run `make sync`.
 """The only place that performs I/O: does what a flow asks for."""
 
-import time
 from typing import TypeVar
 
 import httpx
@@ -36,6 +35,9 @@ class Driver:
                 try:
                     reply = self._send(step)
                 except Exception as fault:
+                    if isinstance(fault, httpx.RequestError):
+                        # The request that it carries holds the token, and a read's proof.
+                        fault.request = httpx.Request(step.method, step.url)
                     step = flow.throw(fault)
                 else:
                     step = flow.send(reply)
@@ -47,6 +49,8 @@ class Driver:
 
     def sleep(self, seconds: float) -> None:
         """Let time pass; tests put a clock of their own here."""
+        import time  # most programs never wait
+
         time.sleep(seconds)
 
     def _send(self, send: Send) -> Reply:

@@ -27,17 +27,17 @@ class Number(NumberProfile):
     @overload
     def get(self, *, into: type[T]) -> T: ...
     @overload
-    def get(self, *, fields: Iterable[Field[Any]] = DEFAULT_FIELDS) -> PhoneNumber: ...
+    def get(self, *, fields: Iterable[Field[Any]] | None = None) -> PhoneNumber: ...
     def get(
         self,
         *,
-        fields: Iterable[Field[Any]] = DEFAULT_FIELDS,
+        fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
     ) -> Any:
         """Read the number.
 
         Args:
-            fields: What to ask for; `id` is always among it.
+            fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
 
         Raises:
@@ -45,7 +45,7 @@ class Number(NumberProfile):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
-        selection = select(PhoneNumber, fields, into)
+        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         call = graph.get_phone_number(self.id, fields=selection.query)
         return self._driver.run(read(self._driver.session, call, selection))
 

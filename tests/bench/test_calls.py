@@ -1,0 +1,33 @@
+"""What the bench takes for granted."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import wabakit
+from tests.client.wire import AddNumber
+from wabakit.emulator import Emulator
+
+
+def test_thousand_numbers_take_ten_calls(
+    account: wabakit.Account,
+    add_number: AddNumber,
+    emulator: Emulator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A thousand numbers take ten calls, and each answer is decoded once."""
+    for _ in range(1_000):
+        add_number()
+    decoded: list[object] = []
+
+    def counted(text: Any, loads: Callable[..., Any] = json.loads) -> Any:
+        decoded.append(text)
+        return loads(text)
+
+    emulator.requests.clear()
+    monkeypatch.setattr("wabakit._json.json.loads", counted)
+    assert sum(1 for _ in account.numbers()) == 1_000
+    assert len(emulator.requests) == 10
+    assert sum(isinstance(text, bytes) and b'"data"' in text for text in decoded) == 10

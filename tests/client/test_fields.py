@@ -1,0 +1,168 @@
+"""Three states of a field, never confused: not asked for, absent, there."""
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+
+import wabakit
+from tests.client.wire import Answering, always
+from tests.faces import NUMBER
+from wabakit import Field, PhoneNumber
+
+
+def test_what_is_asked_for(answering: Answering) -> None:
+    """The fields named are asked for in their order, each once, and the id always."""
+    server = answering(always({"id": NUMBER}))
+    server.number.get(
+        fields=[PhoneNumber.status, PhoneNumber.throughput, PhoneNumber.status, PhoneNumber.id]
+    )
+    asked = server.last.url.params["fields"].split(",")
+    assert sorted(asked) == ["id", "status", "throughput"]
+    assert [name for name in asked if name != "id"] == ["status", "throughput"]
+
+
+def test_there(answering: Answering) -> None:
+    """A field that was answered is its value, typed."""
+    server = answering(always({"id": NUMBER, "is_pin_enabled": False, "status": "CONNECTED"}))
+    found = server.number.get(fields=[PhoneNumber.is_pin_enabled, PhoneNumber.status])
+    assert found.is_pin_enabled is False
+    assert found.status is wabakit.PhoneNumberStatus.CONNECTED
+
+
+@pytest.mark.parametrize("answer", [{"id": NUMBER}, {"id": NUMBER, "verified_name": None}])
+def test_absent(answering: Answering, answer: Any) -> None:
+    """A field that was asked for and left out, or answered as null, is None."""
+    found = answering(always(answer)).number.get(fields=[PhoneNumber.verified_name])
+    assert found.verified_name is None
+    assert hasattr(found, "verified_name")
+    assert "verified_name" not in found.to_dict()
+
+
+def test_not_asked_for(answering: Answering) -> None:
+    """Reading what was not asked for is an error that names what to add, even if it was sent."""
+    server = answering(always({"id": NUMBER, "quality_rating": "GREEN"}))
+    found = server.number.get(fields=[PhoneNumber.verified_name])
+    with pytest.raises(wabakit.FieldNotRequestedError, match=r"PhoneNumber\.quality_rating"):
+        _ = found.quality_rating
+    with pytest.raises(wabakit.FieldNotRequestedError):
+        found[PhoneNumber.quality_rating]
+
+
+def test_not_asked_for_is_no_attribute(answering: Answering) -> None:
+    """A field that was not asked for is missing for hasattr and getattr too."""
+    found = answering(always({"id": NUMBER})).number.get(fields=[])
+    assert issubclass(wabakit.FieldNotRequestedError, AttributeError)
+    assert not hasattr(found, "status")
+    assert getattr(found, "status", "unknown") == "unknown"
+
+
+@pytest.mark.parametrize("fields", [[], [PhoneNumber.verified_name]])
+def test_id(answering: Answering, fields: list[Field[str]]) -> None:
+    """The id can be read whatever was asked for."""
+    server = answering(always({"id": NUMBER}))
+    assert server.number.get(fields=fields).id == NUMBER
+    assert "id" in server.last.url.params["fields"].split(",")
+    assert [
+        number.id for number in answering(always([{"id": "1"}])).account.numbers(fields=[])
+    ] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("whatsapp_business_manager_messaging_limit", "TIER_2K"),
+        ("certificate_status", "APPROVED"),
+        ("new_at_meta", {"deep": [1, 2]}),
+    ],
+)
+def test_raw_field(answering: Answering, name: str, value: Any) -> None:
+    """A field that wabakit does not know is asked for and read by its wire name."""
+    field = Field.raw(name)
+    server = answering(always({"id": NUMBER, name: value}))
+    found = server.number.get(fields=[PhoneNumber.verified_name, field])
+    assert name in server.last.url.params["fields"].split(",")
+    assert found[field] == value
+    with pytest.raises(wabakit.FieldNotRequestedError):
+        found[Field.raw("another")]
+
+
+def test_raw_field_absent(answering: Answering) -> None:
+    """A raw field that was left out is None."""
+    field = Field.raw("certificate_status")
+    assert answering(always({"id": NUMBER})).number.get(fields=[field])[field] is None
+
+
+def test_unvouched_fields() -> None:
+    """What v23.0 does not have, or nothing confirms, is no field of a phone number."""
+    assert "whatsapp_business_manager_messaging_limit" not in PhoneNumber.fields
+    assert "certificate_status" not in PhoneNumber.fields
+
+
+@pytest.mark.parametrize(
+    "field", [wabakit.Settings.calling, wabakit.Throughput.level, "status", None]
+)
+def test_foreign_field(answering: Answering, field: Any) -> None:
+    """What is no field of a phone number is refused before anything is sent."""
+    server = answering(always({"id": NUMBER}))
+    with pytest.raises(wabakit.ViewError, match="PhoneNumber"):
+        server.number.get(fields=[field])
+    with pytest.raises(wabakit.ViewError, match="PhoneNumber"):
+        server.account.numbers(fields=[field])
+    assert server.requests == []
+
+
+def test_nested_field(answering: Answering) -> None:
+    """A nested object is read by attribute all the way down, absent parts as None."""
+    health = {
+        "can_send_message": "LIMITED",
+        "entities": [
+            {
+                "entity_type": "BUSINESS",
+                "id": "9",
+                "can_send_message": "BLOCKED",
+                "errors": [{"error_code": 141010, "error_description": "Not verified"}],
+            }
+        ],
+    }
+    server = answering(always({"id": NUMBER, "health_status": health}))
+    found = server.number.get(fields=[PhoneNumber.health_status]).health_status
+    assert found is not None
+    assert found.can_send_message is wabakit.HealthAvailability.LIMITED
+    assert found.can_receive_call_sip is None
+    assert found.entities is not None
+    (entity,) = found.entities
+    assert entity.id == "9"
+    assert entity.additional_info is None
+    assert entity.errors is not None
+    assert entity.errors[0].error_code == 141010
+    assert entity.errors[0].possible_solution is None
+
+
+def test_what_graph_said(answering: Answering) -> None:
+    """The wire data of a number can be had as it came, unknown members included."""
+    answer = {"id": NUMBER, "throughput": {"level": "HIGH", "new": 1}, "unknown": [1]}
+    found = answering(always(answer)).number.get(fields=[PhoneNumber.throughput])
+    assert found.to_dict() == answer
+
+
+def test_results_travel(answering: Answering) -> None:
+    """Results survive pickle and copy, with what was asked for."""
+    server = answering(always({"id": NUMBER, "status": "NEW_AT_META", "throughput": {}}))
+    found = server.number.get(fields=[PhoneNumber.status, PhoneNumber.throughput])
+    for other in (pickle.loads(pickle.dumps(found)), copy.deepcopy(found), copy.copy(found)):
+        assert other == found
+        assert other.status == "NEW_AT_META"
+        assert not hasattr(other, "verified_name")
+
+
+def test_repr(answering: Answering) -> None:
+    """A number shows the fields that were asked for and answered."""
+    server = answering(always({"id": NUMBER, "status": "BANNED", "verified_name": "Jasper's"}))
+    shown = repr(server.number.get(fields=[PhoneNumber.status, PhoneNumber.username]))
+    assert shown.startswith("PhoneNumber(")
+    assert NUMBER in shown
+    assert "BANNED" in shown
+    assert "Jasper" not in shown
+    assert "username" not in shown

@@ -1,0 +1,129 @@
+"""What `import wabakit` offers, and what it costs."""
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+
+import pytest
+
+import wabakit
+
+NAMES: list[str] = import_module("wabakit").__all__
+PUBLIC = {name: getattr(wabakit, name) for name in NAMES}
+PROMISED = """
+Client AsyncClient Account AsyncAccount Number AsyncNumber Pager AsyncPager Page Usage Retry
+PhoneNumber Settings Field Filter Response
+WabakitError FieldNotRequestedError ViewError InvalidInputError ConnectionFailedError TimedOutError
+OutcomeUnknownError UnexpectedAnswerError MissingFieldError GraphError AuthenticationError
+PermissionDeniedError NotFoundError InvalidRequestError AlreadyExistsError RateLimitError
+RegistrationLimitError VerificationError RegistrationError PolicyError UnavailableError
+AccountMode CodeMethod CodeVerificationStatus MessagingLimitTier NameStatus PhoneNumberStatus
+PlatformType QualityRating SearchVisibility ThroughputLevel
+""".split()
+PARENTS: dict[str, list[type | str]] = {
+    "FieldNotRequestedError": [AttributeError],
+    "ViewError": [TypeError],
+    "InvalidInputError": [ValueError],
+    "ConnectionFailedError": [ConnectionError],
+    "TimedOutError": [TimeoutError, "ConnectionFailedError"],
+    "MissingFieldError": ["UnexpectedAnswerError"],
+    "AlreadyExistsError": ["InvalidRequestError"],
+    "RegistrationLimitError": ["RateLimitError"],
+    "OutcomeUnknownError": ["WabakitError"],
+    "GraphError": ["WabakitError"],
+    "PolicyError": ["GraphError"],
+    "UnavailableError": ["GraphError"],
+}
+
+
+def test_names_are_sorted() -> None:
+    """The public names are listed once each, in order."""
+    assert sorted(set(NAMES)) == NAMES
+
+
+def test_names_are_there() -> None:
+    """Every public name can be imported and is what a user sees in `dir`."""
+    assert all(inspect.isclass(item) for item in PUBLIC.values())
+    assert set(NAMES) <= set(dir(wabakit))
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_promised_name(name: str) -> None:
+    """The names that the documentation promises are public."""
+    assert name in NAMES
+
+
+def test_unknown_name() -> None:
+    """A name that there is not is an AttributeError, as for any module."""
+    assert not hasattr(wabakit, "NoSuchName")
+
+
+@pytest.mark.parametrize("name", PARENTS)
+def test_tree_of_errors(name: str) -> None:
+    """Errors can be caught by their wabakit parents and by the built-in kind that they are."""
+    assert issubclass(PUBLIC[name], wabakit.WabakitError)
+    for parent in PARENTS[name]:
+        assert issubclass(PUBLIC[name], PUBLIC[parent] if isinstance(parent, str) else parent)
+
+
+def test_every_error_is_ours() -> None:
+    """Every public exception is a WabakitError."""
+    faults = [item for item in PUBLIC.values() if issubclass(item, Exception)]
+    errors = [item for item in faults if not issubclass(item, Warning)]
+    assert len(errors) >= 20
+    assert all(issubclass(error, wabakit.WabakitError) for error in errors)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_documented(name: str) -> None:
+    """Every public class says what it is."""
+    assert len(inspect.getdoc(PUBLIC[name]) or "") > 10
+
+
+@pytest.mark.parametrize(
+    ("sync", "other"),
+    [
+        (wabakit.Client, wabakit.AsyncClient),
+        (wabakit.Account, wabakit.AsyncAccount),
+        (wabakit.Number, wabakit.AsyncNumber),
+        (wabakit.Pager, wabakit.AsyncPager),
+    ],
+)
+def test_twins(sync: type, other: type) -> None:
+    """Both faces offer the same methods with the same arguments and the same words."""
+    names = {name for name in dir(sync) if not name.startswith("_")}
+    assert names == {name for name in dir(other) if not name.startswith("_")}
+    for name in names:
+        one, two = inspect.getattr_static(sync, name), inspect.getattr_static(other, name)
+        assert inspect.getdoc(one) == inspect.getdoc(two)
+        if inspect.isfunction(one):
+            assert list(inspect.signature(one).parameters) == list(
+                inspect.signature(two).parameters
+            )
+
+
+def test_import_is_light(run_python: Callable[[str], str]) -> None:
+    """`import wabakit` loads no HTTP library; the first name used does."""
+    code = """
+import sys, wabakit
+print("httpx" in sys.modules, "anyio" in sys.modules, "wabakit_graph" in sys.modules)
+wabakit.Client
+print("httpx" in sys.modules)
+"""
+    assert run_python(code).splitlines() == ["False False False", "True"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from wabakit import *; Client, PhoneNumber, RateLimitError",
+        "from wabakit import errors; errors.GraphError",
+        "import wabakit.errors; wabakit.errors.GraphError",
+        "import wabakit.emulator; wabakit.Client",
+        "from wabakit.emulator import Emulator; import wabakit; wabakit.AsyncClient",
+        "import wabakit; help(wabakit)",
+    ],
+)
+def test_ways_of_importing(run_python: Callable[[str], str], code: str) -> None:
+    """Names and modules can be imported in any order."""
+    run_python(code)

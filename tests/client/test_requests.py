@@ -1,0 +1,193 @@
+"""What goes over the wire, to the byte: one row per operation, and nothing that was not given."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import wabakit
+from tests.client.wire import Answering, always, sent
+from tests.faces import NUMBER, TOKEN, WABA
+from wabakit import PhoneNumber
+from wabakit.emulator import OPERATIONS
+
+Do = Callable[[wabakit.Client], Any]
+NAME = "Jasper's Market"
+
+
+def number(do: Callable[[wabakit.Number], Any]) -> Do:
+    return lambda client: do(client.number(NUMBER))
+
+
+def account(do: Callable[[wabakit.Account], Any]) -> Do:
+    return lambda client: do(client.account(WABA))
+
+
+FIELDS = [PhoneNumber.status]
+CALLS: list[tuple[str, Do, str, str, dict[str, str], Any]] = [
+    (
+        "listPhoneNumbers",
+        account(lambda a: a.numbers(fields=FIELDS).first()),
+        "GET",
+        f"{WABA}/phone_numbers",
+        {"fields": "id,status", "limit": "100"},
+        None,
+    ),
+    (
+        "createPhoneNumber",
+        account(lambda a: a.add_number(cc="+1", phone_number="631 555-1000", verified_name=NAME)),
+        "POST",
+        f"{WABA}/phone_numbers",
+        {},
+        {"cc": "1", "phone_number": "6315551000", "verified_name": NAME},
+    ),
+    (
+        "getPhoneNumber",
+        number(lambda n: n.get(fields=FIELDS)),
+        "GET",
+        NUMBER,
+        {"fields": "id,status"},
+        None,
+    ),
+    (
+        "updatePhoneNumber",
+        number(lambda n: n.set_pin("000123")),
+        "POST",
+        NUMBER,
+        {},
+        {"pin": "000123"},
+    ),
+    (
+        "requestCode",
+        number(lambda n: n.request_code("voice", "en")),
+        "POST",
+        f"{NUMBER}/request_code",
+        {},
+        {"code_method": "VOICE", "language": "en"},
+    ),
+    (
+        "verifyCode",
+        number(lambda n: n.verify_code("003-456")),
+        "POST",
+        f"{NUMBER}/verify_code",
+        {},
+        {"code": "003456"},
+    ),
+    (
+        "registerPhoneNumber",
+        number(lambda n: n.register("000042")),
+        "POST",
+        f"{NUMBER}/register",
+        {},
+        {"messaging_product": "whatsapp", "pin": "000042"},
+    ),
+    (
+        "deregisterPhoneNumber",
+        number(lambda n: n.deregister()),
+        "POST",
+        f"{NUMBER}/deregister",
+        {},
+        None,
+    ),
+    (
+        "setConversationalAutomation",
+        number(lambda n: n.set_automation(prompts=["Hi"])),
+        "POST",
+        f"{NUMBER}/conversational_automation",
+        {},
+        {"prompts": ["Hi"]},
+    ),
+    ("getSettings", number(lambda n: n.settings()), "GET", f"{NUMBER}/settings", {}, None),
+    (
+        "updateSettings",
+        number(lambda n: n.update_settings(calling={"status": "ENABLED"})),
+        "POST",
+        f"{NUMBER}/settings",
+        {},
+        {"calling": {"status": "ENABLED"}},
+    ),
+    (
+        "getOfficialBusinessAccount",
+        number(lambda n: n.official_business_account()),
+        "GET",
+        f"{NUMBER}/official_business_account",
+        {},
+        None,
+    ),
+    (
+        "updateOfficialBusinessAccount",
+        number(lambda n: n.update_official_business_account(primary_language="English")),
+        "POST",
+        f"{NUMBER}/official_business_account",
+        {},
+        {"primary_language": "English"},
+    ),
+    ("getUsername", number(lambda n: n.username()), "GET", f"{NUMBER}/username", {}, None),
+    (
+        "setUsername",
+        number(lambda n: n.set_username("jaspers")),
+        "POST",
+        f"{NUMBER}/username",
+        {},
+        {"username": "jaspers"},
+    ),
+    (
+        "deleteUsername",
+        number(lambda n: n.delete_username()),
+        "DELETE",
+        f"{NUMBER}/username",
+        {},
+        None,
+    ),
+    (
+        "listUsernameSuggestions",
+        number(lambda n: n.username_suggestions()),
+        "GET",
+        f"{NUMBER}/username_suggestions",
+        {},
+        None,
+    ),
+]
+GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
+
+
+@pytest.mark.parametrize(
+    ("do", "method", "path", "query", "body"),
+    [row[1:] for row in CALLS],
+    ids=[row[0] for row in CALLS],
+)
+def test_request(
+    answering: Answering, do: Do, method: str, path: str, query: dict[str, str], body: Any
+) -> None:
+    """Every operation is one request with the method, address, query and body of the contract."""
+    server = answering(always(GOOD))
+    do(server.client)
+    (request,) = server.requests
+    assert request.method == method
+    assert f"{request.url.scheme}://{request.url.host}" == "https://graph.facebook.com"
+    assert request.url.path == f"/v23.0/{path}"
+    assert dict(request.url.params) == query
+    assert sent(request) == body
+    assert request.headers["authorization"] == f"Bearer {TOKEN}"
+    assert request.headers["user-agent"].startswith("wabakit/")
+
+
+def test_every_operation_is_tried() -> None:
+    """The table of requests above leaves out no operation of the contract."""
+    assert sorted(row[0] for row in CALLS) == sorted(OPERATIONS)
+
+
+def test_sip_credentials_are_asked_for(answering: Answering) -> None:
+    """SIP passwords are asked for by a parameter that is not sent otherwise."""
+    server = answering(always({}))
+    server.number.settings(include_sip_credentials=True)
+    assert dict(server.last.url.params) == {"include_sip_credentials": "true"}
+
+
+def test_base_url_with_a_path(answering: Answering) -> None:
+    """A gateway may put Graph below a path of its own, and another version may be asked."""
+    server = answering(always(GOOD), base_url="https://gateway.example/meta/", api_version="v24.0")
+    server.number.get(fields=FIELDS)
+    assert str(server.last.url.copy_with(query=None)) == (
+        f"https://gateway.example/meta/v24.0/{NUMBER}"
+    )

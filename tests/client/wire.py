@@ -1,0 +1,89 @@
+"""A server that answers as it is told, and the answers."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+import wabakit
+from tests.faces import NUMBER, WABA, Face, Handler
+
+AddNumber = Callable[..., wabakit.Number]
+Answering = Callable[..., "Server"]
+Answer = Handler | Exception
+
+
+class Server:
+    """Answers in place of Graph and keeps what was asked."""
+
+    def __init__(self, handler: Handler, face: Face, options: dict[str, Any]) -> None:
+        self.requests: list[httpx.Request] = []
+        self._handler = handler
+        options["http_client"] = face.http(httpx.MockTransport(self._answer))
+        self.client: wabakit.Client = face.make(**options)
+
+    @property
+    def number(self) -> wabakit.Number:
+        return self.client.number(NUMBER)
+
+    @property
+    def account(self) -> wabakit.Account:
+        return self.client.account(WABA)
+
+    @property
+    def last(self) -> httpx.Request:
+        return self.requests[-1]
+
+    def count(self, method: str) -> int:
+        """Count the requests of a method."""
+        return sum(request.method == method for request in self.requests)
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        return self._handler(request)
+
+
+def sent(request: httpx.Request) -> Any:
+    """Return the JSON body of a request, None where there is none."""
+    return json.loads(request.content) if request.content else None
+
+
+def always(body: Any, status: int = 200, **headers: str) -> Handler:
+    """Answer everything with the same JSON."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda _: httpx.Response(status, json=body, headers=named)
+
+
+def always_text(text: str, status: int = 200, kind: str = "text/html") -> Handler:
+    """Answer everything with the same text."""
+    return lambda _: httpx.Response(status, text=text, headers={"Content-Type": kind})
+
+
+def in_turn(*answers: Answer) -> Handler:
+    """Answer with one after the other; the last is repeated. Exceptions are raised."""
+    left: list[Answer] = list(answers)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        now = left.pop(0) if len(left) > 1 else left[0]
+        if isinstance(now, Exception):
+            raise now
+        return now(request)
+
+    return answer
+
+
+def refusal(code: Any, subcode: Any = None, status: int = 400, **members: Any) -> Handler:
+    """Answer everything with a Graph error."""
+    error = {"message": "Refused", "type": "OAuthException", "code": code, **members}
+    if subcode is not None:
+        error["error_subcode"] = subcode
+    return always({"error": error}, status)
+
+
+def page(*ids: str, after: str | None = None, **paging: Any) -> dict[str, Any]:
+    """Return a page of numbers; with `after`, one that others follow."""
+    link = f"https://graph.facebook.com/v23.0/{WABA}/phone_numbers?access_token=EAAleak"
+    if after is not None:
+        paging = {"cursors": {"before": "b", "after": after}, "next": f"{link}&after=x", **paging}
+    return {"data": [{"id": name} for name in ids], "paging": paging}

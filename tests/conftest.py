@@ -1,0 +1,113 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+import wabakit
+from tests.client.wire import AddNumber, Answering, Server
+from tests.faces import TOKEN, WABA, AsyncFace, Face, Handler, SyncFace
+from wabakit.emulator import Account, Clock, Emulator
+
+
+@pytest.fixture(params=[SyncFace, AsyncFace], ids=["sync", "async"])
+def face(request: pytest.FixtureRequest) -> Iterator[Face]:
+    """One of the two ways of using wabakit; a test runs with each."""
+    used: Face = request.param()
+    yield used
+    used.close()
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that clients would have waited; none of them is waited."""
+    seconds: list[float] = []
+
+    def wait(_: object, time: float) -> None:
+        seconds.append(time)
+
+    async def wait_async(_: object, time: float) -> None:
+        seconds.append(time)
+
+    monkeypatch.setattr("wabakit._sync.driver.Driver.sleep", wait)
+    monkeypatch.setattr("wabakit._async.driver.AsyncDriver.sleep", wait_async)
+    return seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The emulator's time, which stands still."""
+    return Clock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def emulator(clock: Clock) -> Emulator:
+    """A local Graph that takes the token of the tests."""
+    return Emulator(clock=clock, token=TOKEN)
+
+
+@pytest.fixture
+def waba(emulator: Emulator) -> Account:
+    """An account in the emulator, without numbers."""
+    return emulator.add_account(WABA)
+
+
+@pytest.fixture
+def client(face: Face, emulator: Emulator, waits: list[float]) -> wabakit.Client:
+    """A client of the emulator."""
+    return face.make(http_client=face.http(emulator.transport()))
+
+
+@pytest.fixture
+def account(client: wabakit.Client, waba: Account) -> wabakit.Account:
+    """The handle of the emulator's account."""
+    return client.account(waba.id)
+
+
+@pytest.fixture
+def add_number(client: wabakit.Client, emulator: Emulator, waba: Account) -> AddNumber:
+    """Seed a number in any state and give its handle."""
+
+    def add(**state: Any) -> wabakit.Number:
+        return client.number(emulator.add_number(waba.id, **state).id)
+
+    return add
+
+
+@pytest.fixture
+def number(add_number: AddNumber) -> wabakit.Number:
+    """The handle of a connected number."""
+    return add_number()
+
+
+@pytest.fixture
+def run_python() -> Callable[[str], str]:
+    """Run code in a Python of its own, which has imported nothing yet; give what it prints."""
+
+    def run(code: str) -> str:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture
+def answering(face: Face, waits: list[float]) -> Answering:
+    """Make a server that answers as it is told, and a client of it."""
+
+    def start(handler: Handler, **options: Any) -> Server:
+        return Server(handler, face, options)
+
+    return start

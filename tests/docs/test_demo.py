@@ -1,0 +1,114 @@
+"""The demo shows what it promises, with either client."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.docs.readme import ROOT
+
+COLOUR = "\x1b["
+
+
+def run_demo(*options: str, **environment: str) -> list[str]:
+    """The lines that the demo prints into a file."""
+    command = [sys.executable, "ergonomic/demo.py", *options]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+@pytest.fixture(scope="module", params=["", "--async"], ids=["sync", "async"])
+def lines(request: pytest.FixtureRequest) -> list[str]:
+    """The lines of the demo, with one client and with the other."""
+    return run_demo(*request.param.split())
+
+
+def test_ends_connected(lines: list[str]) -> None:
+    """The demo ends when the number that it read is CONNECTED."""
+    assert lines[-1] == "CONNECTED"
+    assert lines[-2] == ">>> print(card.status)"
+
+
+def test_listing_is_a_table(lines: list[str]) -> None:
+    """Three dozen numbers stand in straight columns, and took several calls."""
+    head = next(at for at, line in enumerate(lines) if line.startswith("id  "))
+    table = lines[head : next(at for at, line in enumerate(lines) if " numbers in " in line)]
+    assert lines[head + len(table)] == "36 numbers in 4 calls"
+    assert len(table) == 1 + 36
+    starts = [match.start() for match in re.finditer(r"\S+", table[0])]
+    for row in table[1:]:
+        assert [row[at - 2 : at] for at in starts[1:]] == ["  "] * 5
+        assert all(row[at] != " " for at in starts)
+
+
+def test_story_is_told_step_by_step(lines: list[str]) -> None:
+    """Every step shows its line, the call that it made and what came of it."""
+    calls = [line.split()[:2] for line in lines if line.startswith("    ") and "->" in line]
+    posts = [path.rsplit("/", 1)[1] for method, path in calls if method == "POST"]
+    assert posts == ["phone_numbers", "request_code", "verify_code", "register"]
+    states = [line.split()[-1] for line in lines if line.startswith("    status ")]
+    assert states == ["PENDING", "PENDING", "CONNECTED"]
+    (code,) = re.findall(r"Your code is (\S+)", "\n".join(lines))
+    assert any(f'verify_code("{code}")' in line for line in lines)
+
+
+def test_both_clients_show_the_same(lines: list[str]) -> None:
+    """Either client shows the same, but for the words that make code asynchronous."""
+    plain = [re.sub("await |async |Async", "", line) for line in lines]
+    assert plain == run_demo()
+
+
+def test_no_colours_in_a_file(lines: list[str]) -> None:
+    """What goes into a file has no colours."""
+    assert COLOUR not in "".join(lines)
+
+
+def test_narrow_output() -> None:
+    """In 80 columns nothing is longer than a line."""
+    assert [line for line in run_demo("--async", COLUMNS="80") if len(line) > 80] == []
+
+
+def test_any_encoding() -> None:
+    """Where the output cannot hold frames and accents, the demo runs all the same."""
+    assert run_demo(PYTHONIOENCODING="ascii")[-1] == "CONNECTED"
+
+
+@pytest.mark.parametrize(("no_color", "is_coloured"), [("", True), ("1", False)])
+def test_colours_on_a_terminal(no_color: str, is_coloured: bool) -> None:
+    """A terminal gets colours, unless NO_COLOR is set."""
+    ours, theirs = pty.openpty()
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "NO_COLOR": no_color}
+    with subprocess.Popen(
+        [sys.executable, "ergonomic/demo.py"],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=theirs,
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while chunk := read(ours):
+            shown += chunk
+        os.close(ours)
+    assert process.returncode == 0
+    assert shown.decode().rstrip().endswith("CONNECTED")
+    assert (COLOUR in shown.decode()) is is_coloured
+
+
+def read(terminal: int) -> bytes:
+    """Read from a terminal; nothing is left once the program at its other end is gone."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""

@@ -1,0 +1,33 @@
+"""The README's table of what five documents name has a test of each row's name, and back."""
+
+import ast
+from pathlib import Path
+
+from tests.docs.readme import rows, section
+
+DOCUMENTS = "From other documents to wabakit"
+
+
+def test_every_row_has_its_test() -> None:
+    """Every row of the table is tested, and every test stands for a row."""
+    tests = [
+        function.name.removeprefix("test_").replace("_", "-")
+        for path in sorted(Path(__file__).parent.glob("test_documents_*.py"))
+        for function in ast.parse(path.read_text("utf-8")).body
+        if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
+    ]
+    assert sorted(row[0] for row in rows(DOCUMENTS)) == sorted(tests)
+
+
+def test_documents_are_named() -> None:
+    """Every row says which documents it comes from, and they are named by their titles."""
+    titles = {
+        "S0": "meta-cloud-api Phone Numbers API",
+        "S1": "meta-cloud-api Phone Number API (older)",
+        "S2": "Phone Number Management API v23.0",
+        "S3": "Client phone numbers (June 2026)",
+        "S4": "Embedded signup phone numbers (v21.0)",
+    }
+    text = " ".join(section(DOCUMENTS).split())
+    assert [title for sign, title in titles.items() if f"{sign} *{title}*" not in text] == []
+    assert [row[0] for row in rows(DOCUMENTS) if row[1][:2] not in {*titles, "no"}] == []

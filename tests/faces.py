@@ -1,0 +1,139 @@
+"""Both faces of wabakit behind one: a test body is written once, in the sync style.
+
+The async face is `AsyncClient` on one event loop, driven until each call is done. Only the waiting
+is added here; what is called, and what comes back, is the async code's own.
+"""
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from functools import partial
+from typing import Any, Protocol, Self, cast
+
+import httpx
+
+import wabakit
+from wabakit.emulator.transport import EmulatorTransport
+
+TOKEN = "EAAtoken-that-nobody-may-see"
+WABA = "102290129340398"
+NUMBER = "106853218861309"
+
+Transport = httpx.MockTransport | EmulatorTransport
+Handler = Callable[[httpx.Request], httpx.Response]
+_HANDLES = (
+    wabakit.AsyncClient,
+    wabakit.AsyncAccount,
+    wabakit.AsyncNumber,
+    wabakit.AsyncPager,
+)
+
+
+class Face(Protocol):
+    """One way of using wabakit."""
+
+    name: str
+
+    def make(self, token: str = TOKEN, **options: Any) -> wabakit.Client:
+        """Make a client with these options."""
+        ...
+
+    def from_env(self, **options: Any) -> wabakit.Client:
+        """Make a client from the environment."""
+        ...
+
+    def http(self, transport: Transport, **settings: Any) -> httpx.Client:
+        """Make the httpx client of this face."""
+        ...
+
+    def close(self) -> None:
+        """End whatever the face runs."""
+        ...
+
+
+class SyncFace:
+    """`Client` itself."""
+
+    name = "sync"
+
+    def make(self, token: str = TOKEN, **options: Any) -> wabakit.Client:
+        return wabakit.Client(token, **options)
+
+    def from_env(self, **options: Any) -> wabakit.Client:
+        return wabakit.Client.from_env(**options)
+
+    def http(self, transport: Transport, **settings: Any) -> httpx.Client:
+        return httpx.Client(transport=transport, **settings)
+
+    def close(self) -> None:
+        pass
+
+
+class AsyncFace:
+    """`AsyncClient`, looking like `Client`."""
+
+    name = "async"
+
+    def __init__(self) -> None:
+        self._runner = asyncio.Runner()
+
+    def make(self, token: str = TOKEN, **options: Any) -> wabakit.Client:
+        return self._blocking(wabakit.AsyncClient(token, **options))
+
+    def from_env(self, **options: Any) -> wabakit.Client:
+        return self._blocking(wabakit.AsyncClient.from_env(**options))
+
+    def http(self, transport: Transport, **settings: Any) -> httpx.Client:
+        return cast(httpx.Client, httpx.AsyncClient(transport=transport, **settings))
+
+    def close(self) -> None:
+        self._runner.close()
+
+    def _blocking(self, client: wabakit.AsyncClient) -> wabakit.Client:
+        return cast(wabakit.Client, Blocking(client, self._runner.run))
+
+
+class Blocking:
+    """An async handle that can be used like its sync twin."""
+
+    def __init__(self, handle: Any, run: Callable[[Coroutine[Any, Any, Any]], Any]) -> None:
+        self._handle = handle
+        self._run = run
+
+    def __getattr__(self, name: str) -> Any:
+        return self._adapt(getattr(self._handle, name))
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._walk(aiter(self._handle))
+
+    def __enter__(self) -> Self:
+        self._run(self._handle.__aenter__())
+        return self
+
+    def __exit__(self, *exception: Any) -> None:
+        self._run(self._handle.__aexit__(*exception))
+
+    def __repr__(self) -> str:
+        return repr(self._handle)
+
+    def _adapt(self, value: Any) -> Any:
+        if inspect.iscoroutine(value):
+            return self._adapt(self._run(value))
+        if isinstance(value, AsyncIterator):
+            return self._walk(value)  # pyright: ignore[reportUnknownArgumentType]
+        if inspect.ismethod(value):
+            return partial(self._call, value)
+        return Blocking(value, self._run) if isinstance(value, _HANDLES) else value
+
+    def _call(self, method: Callable[..., Any], /, *args: Any, **options: Any) -> Any:
+        return self._adapt(method(*args, **options))
+
+    def _walk(self, items: AsyncIterator[Any]) -> Iterator[Any]:
+        async def step() -> tuple[bool, Any]:
+            try:
+                return True, await anext(items)
+            except StopAsyncIteration:
+                return False, None
+
+        while (found := self._run(step()))[0]:
+            yield found[1]

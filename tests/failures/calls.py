@@ -1,0 +1,84 @@
+"""Every call there is, with secrets that can be recognised wherever they show."""
+
+from collections.abc import Callable
+from typing import Any
+
+import wabakit
+from tests.faces import NUMBER, TOKEN, WABA
+
+Do = Callable[[wabakit.Client], Any]
+
+PIN = "246813"
+CODE = "975310"
+VERIFY_TOKEN = "verify/nobody-may-see"
+APP_SECRET = "app-secret-nobody-may-see"
+MARKS = (TOKEN, PIN, CODE, VERIFY_TOKEN, APP_SECRET)
+
+NAME = "Jasper's Corner"
+WEBSITE = "https://shop.example"
+
+
+def number(do: Callable[[wabakit.Number], Any]) -> Do:
+    return lambda client: do(client.number(NUMBER))
+
+
+def account(do: Callable[[wabakit.Account], Any]) -> Do:
+    return lambda client: do(client.account(WABA))
+
+
+def add(handle: wabakit.Account) -> wabakit.Number:
+    return handle.add_number(cc="1", phone_number="6315551000", verified_name=NAME)
+
+
+def apply(handle: wabakit.Number) -> Any:
+    return handle.update_official_business_account(
+        business_website_url=WEBSITE, primary_country_of_operation="Germany"
+    )
+
+
+READS: dict[str, Do] = {
+    "listPhoneNumbers": account(lambda a: list(a.numbers())),
+    "getPhoneNumber": number(lambda n: n.get()),
+    "getSettings": number(lambda n: n.settings()),
+    "getOfficialBusinessAccount": number(lambda n: n.official_business_account()),
+    "getUsername": number(lambda n: n.username()),
+    "listUsernameSuggestions": number(lambda n: n.username_suggestions()),
+}
+SAFE: dict[str, Do] = {
+    "updatePhoneNumber (pin)": number(lambda n: n.set_pin(PIN)),
+    "updatePhoneNumber (webhook)": number(lambda n: n.set_webhook(WEBSITE, VERIFY_TOKEN)),
+    "updatePhoneNumber (no webhook)": number(lambda n: n.clear_webhook()),
+    "updatePhoneNumber (search)": number(lambda n: n.set_search_visibility("VISIBLE")),
+    "setConversationalAutomation": number(lambda n: n.set_automation(prompts=["Hi"])),
+    "updateSettings": number(lambda n: n.update_settings(calling={"status": "ENABLED"})),
+}
+SETTLED: dict[str, Do] = {
+    "registerPhoneNumber": number(lambda n: n.register(PIN)),
+    "deregisterPhoneNumber": number(lambda n: n.deregister()),
+    "updatePhoneNumber (name)": number(lambda n: n.request_display_name(NAME)),
+    "updateOfficialBusinessAccount": number(apply),
+    "setUsername": number(lambda n: n.set_username("jaspers")),
+    "deleteUsername": number(lambda n: n.delete_username()),
+}
+NEVER: dict[str, Do] = {
+    "createPhoneNumber": account(add),
+    "requestCode": number(lambda n: n.request_code()),
+    "verifyCode": number(lambda n: n.verify_code(CODE)),
+}
+WRITES = {**SAFE, **SETTLED, **NEVER}
+CALLS = {**READS, **WRITES}
+
+
+def operation(name: str) -> str:
+    """Return the operationId of a row."""
+    return name.partition(" ")[0]
+
+
+def look(client: wabakit.Client) -> None:
+    """Read what settling an uncertain write depends on."""
+    fields = [wabakit.PhoneNumber.status, wabakit.PhoneNumber.new_name_status]
+    client.number(NUMBER).get(fields=fields)
+
+
+get, rows = READS["getPhoneNumber"], READS["listPhoneNumbers"]
+register = SETTLED["registerPhoneNumber"]

@@ -1,0 +1,60 @@
+"""One of every exception, and a view: what travels between processes."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import attrs
+
+import wabakit
+from wabakit import errors
+
+GRAPH: dict[str, Any] = {
+    "code": 133005,
+    "subcode": 2388001,
+    "name": "two-step-pin-mismatch",
+    "message": "PIN mismatch",
+    "details": "It is another one",
+    "user_title": "Titel",
+    "user_message": "Text",
+    "trace_id": "AbCd",
+    "transient": False,
+    "status": 400,
+    "advice": "Use the PIN that is set",
+    "retry_after": timedelta(minutes=5),
+    "repeatable": True,
+    "outcome": "unknown",
+    "operation": "registerPhoneNumber",
+}
+RESPONSE = errors.Response(400, {"x-fb-rev": "7"}, '{"error": {}}')
+USAGE = wabakit.Usage("1", "whatsapp", 1, 2, 3, None, datetime(2026, 3, 1, tzinfo=UTC))
+
+
+@attrs.frozen
+class View:
+    """What a user of wabakit may want of a number."""
+
+    id: str
+    status: str | None = None
+
+
+def kinds(base: type[errors.WabakitError] = errors.WabakitError) -> Iterator[type[Exception]]:
+    """Give every exception class, the base included."""
+    yield base
+    for kind in base.__subclasses__():
+        yield from kinds(kind)
+
+
+def sample(kind: type[Exception]) -> Exception:
+    """Make an exception with something in each of its attributes."""
+    if issubclass(kind, errors.GraphError):
+        return kind(response=RESPONSE, usage=(USAGE,), **GRAPH)
+    if issubclass(kind, errors.UnexpectedAnswerError):
+        return kind("its body is odd", "getPhoneNumber", RESPONSE)
+    if issubclass(kind, errors.ConnectionFailedError):
+        return kind("no answer", sent="maybe", operation="getPhoneNumber")
+    if issubclass(kind, errors.OutcomeUnknownError):
+        return kind("verifyCode", "verifyCode was sent", "status PENDING", "Read it again")
+    if issubclass(kind, errors.InvalidInputError):
+        return kind("page_size", 0, "a whole number from 1 to 100")
+    return kind("what went wrong")

@@ -1,0 +1,165 @@
+"""Quotas are shown, and an account that is at its limit is left alone."""
+
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+import wabakit
+from tests.client.wire import always
+from tests.faces import NUMBER, WABA, Handler
+from tests.failures.calls import CALLS, account, get, number, rows
+from tests.failures.graph import Failing, Graph, Time, usage
+
+OTHER = "200200200200200"
+GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
+IMPATIENT = wabakit.Retry(patience=10)
+
+
+def full(minutes: float = 5) -> Handler:
+    return always(GOOD, **usage(WABA, minutes))
+
+
+def held(graph: Graph, name: str = "getPhoneNumber") -> wabakit.RateLimitError:
+    """Make a call that must be held back, and judge the refusal."""
+    before = len(graph.requests)
+    error = graph.fails(CALLS[name], wabakit.RateLimitError)
+    assert len(graph.requests) == before
+    assert (error.response, error.status, error.outcome) == (None, None, "not_done")
+    assert (error.code, error.repeatable) == (80008, True)
+    assert "Nothing was sent" in str(error)
+    return error
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_held_back(failing: Failing, time: Time, name: str) -> None:
+    """No call is sent to an account that was seen at its limit, as long as the estimate runs."""
+    graph = failing(full())
+    get(graph.client)
+    time.advance(minutes=1)
+    assert held(graph, name).retry_after == timedelta(minutes=4)
+    assert graph.waits == []
+    time.advance(minutes=4)
+    CALLS[name](graph.client)
+    assert graph.waits == []
+
+
+def test_wait_within_patience(failing: Failing, time: Time) -> None:
+    """A block that ends soon is waited for."""
+    graph = failing(full(minutes=1), always(GOOD))
+    get(graph.client)
+    time.advance(seconds=15)
+    get(graph.client)
+    assert graph.waits == [45]
+    assert graph.methods == {"GET": 2}
+
+
+def test_after_throttling(failing: Failing) -> None:
+    """Once an account refused a call for its limit, further calls are not even sent."""
+    refused = {"error": {"message": "Too many calls", "code": 80008}}
+    graph = failing(always(refused, 400, **usage(WABA, minutes=5)))
+    graph.fails(get, wabakit.RateLimitError)
+    held(graph)
+    held(graph, "listPhoneNumbers")
+    assert graph.methods == {"GET": 1}
+
+
+def test_others_go_on(failing: Failing) -> None:
+    """Only the account at its limit is held: others, and numbers of unknown account, go on."""
+    graph = failing(full(), always(GOOD))
+    get(graph.client)
+    held(graph)
+    number_elsewhere = graph.client.number("777")
+    assert number_elsewhere.get().id == NUMBER
+    assert list(graph.client.account(OTHER).numbers()) == []
+    assert graph.waits == []
+
+
+def test_number_is_learned(failing: Failing) -> None:
+    """A number is known to belong to an account from the answers about it, not before."""
+    learned = failing(always(GOOD, **usage(WABA, calls=1)), full(), always(GOOD))
+    get(learned.client)
+    rows(learned.client)
+    held(learned)
+    unknown = failing(full(), always(GOOD))
+    rows(unknown.client)
+    get(unknown.client)
+    assert unknown.methods == {"GET": 2}
+
+
+def test_headers_about_several_accounts(failing: Failing) -> None:
+    """A header about several accounts holds each of them, and tells nothing of the number."""
+    both = usage(WABA, 5)["X_Business_Use_Case_Usage"][:-1] + ","
+    both += usage(OTHER, 9)["X_Business_Use_Case_Usage"][1:]
+    graph = failing(always(GOOD, x_business_use_case_usage=both), always(GOOD))
+    get(graph.client)
+    get(graph.client)
+    assert set(graph.client.usage) == {WABA, OTHER}
+    error = graph.fails(
+        lambda client: list(client.account(OTHER).numbers()), wabakit.RateLimitError
+    )
+    assert error.retry_after == timedelta(minutes=9)
+
+
+def test_shared_with_copies(failing: Failing) -> None:
+    """Copies of a client know of the block; one with more patience waits for it."""
+    graph = failing(full(), always(GOOD))
+    get(graph.client.with_options(retry=IMPATIENT))
+    held(graph)
+    get(graph.client.with_options(retry=wabakit.Retry(patience=300)))
+    assert graph.waits == [300]
+
+
+def test_block_is_lifted(failing: Failing, time: Time) -> None:
+    """A later answer that reports no block ends it."""
+    graph = failing(full(minutes=1), always(GOOD, **usage(WABA, calls=10)))
+    get(graph.client)
+    get(graph.client)
+    assert graph.waits == [60]
+    get(graph.client)
+    assert graph.waits == [60]
+
+
+def test_usage_of_a_client(failing: Failing, time: Time) -> None:
+    """A client tells the latest use of each quota, of which account, and when it was seen."""
+    app = '{"call_count":28,"total_time":25,"total_cputime":26}'
+    graph = failing(always(GOOD, x_app_usage=app, **usage(WABA, 5, calls=100)))
+    assert graph.client.usage == {}
+    get(graph.client)
+    (of_app,), (of_account,) = graph.client.usage[None], graph.client.usage[WABA]
+    assert (of_app.type, of_app.waba_id, of_app.percent) == ("app", None, 28)
+    assert of_account.type == "whatsapp_business_management"
+    assert (of_account.call_count, of_account.total_cputime, of_account.total_time) == (100, 1, 2)
+    assert of_account.regain_access == timedelta(minutes=5)
+    assert of_account.seen_at == time.moment
+    assert of_app.regain_access is None
+
+
+def test_usage_of_two_kinds(failing: Failing) -> None:
+    """Several quotas of one account are kept side by side."""
+    kinds = [{"type": kind, "call_count": 3} for kind in ("whatsapp", "new kind")]
+    header = httpx.Response(200, json={WABA: kinds}).text
+    graph = failing(always(GOOD, x_business_use_case_usage=header))
+    get(graph.client)
+    assert [entry.type for entry in graph.client.usage[WABA]] == ["whatsapp", "new kind"]
+    (page,) = graph.account.numbers().pages()
+    assert page.usage == graph.client.usage[WABA]
+
+
+def test_held_settling(failing: Failing) -> None:
+    """A write that becomes uncertain while its account is blocked is not settled by hammering."""
+    body = {"error": {"message": "Down", "code": 2}}
+    graph = failing(always(body, 503, **usage(WABA, minutes=5)))
+    error = graph.fails(CALLS["registerPhoneNumber"], wabakit.UnavailableError)
+    assert error.outcome == "unknown"
+    assert graph.methods == {"POST": 1}
+
+
+@pytest.mark.parametrize("do", [account(lambda a: a.id), number(lambda n: n.id)])
+def test_handles_are_free(failing: Failing, do: object) -> None:
+    """Handles of a blocked account can still be made."""
+    graph = failing(full())
+    get(graph.client)
+    assert callable(do)
+    assert do(graph.client)

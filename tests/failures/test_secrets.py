@@ -1,0 +1,189 @@
+"""No secret is ever visible: not in URLs, texts, logs, reprs, pickles, nor in tracebacks."""
+
+import hashlib
+import hmac
+import logging
+import pickle
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+import wabakit
+from tests.client.wire import always, page
+from tests.faces import NUMBER, TOKEN, WABA, Handler
+from tests.failures.calls import APP_SECRET, CALLS, CODE, PIN, VERIFY_TOKEN, number, register
+from tests.failures.graph import Failing, Graph, chain, exposed, leaks
+
+PROOF = hmac.new(APP_SECRET.encode(), TOKEN.encode(), hashlib.sha256).hexdigest()
+PACKAGE = str(Path(wabakit.__file__).parent)
+ONCE = wabakit.Retry(attempts=1)
+
+
+def echo(request: httpx.Request) -> str:
+    """Repeat all that a request gave away, and the app secret with it."""
+    return (
+        f"{request.headers['Authorization']} {request.url} {request.read().decode()} {APP_SECRET}"
+    )
+
+
+def answering(make: Callable[[str], httpx.Response]) -> Handler:
+    return lambda request: make(echo(request))
+
+
+def members(text: str) -> dict[str, Any]:
+    link = f"https://graph.facebook.com/{WABA}/phone_numbers?access_token={TOKEN}&after=b"
+    listed = page(NUMBER) | {"paging": {"cursors": {"after": "b"}, "previous": link}}
+    return {"success": True, "id": NUMBER, "note": text, "verified_name": text, **listed}
+
+
+def refusal(status: int, text: str) -> httpx.Response:
+    texts = dict.fromkeys(["message", "type", "error_user_title", "error_user_msg"], text)
+    error = {"code": 2 if status == 503 else 100, "error_data": {"details": text}, **texts}
+    return httpx.Response(status, json={"error": error, "fbtrace_id": text})
+
+
+def in_html(status: int, text: str) -> httpx.Response:
+    return httpx.Response(status, html=f"<pre>{text}</pre>", headers={"WWW-Authenticate": "OAuth"})
+
+
+def escaped(text: str) -> httpx.Response:
+    return httpx.Response(
+        400, text='{"error":{"message":"' + text.replace('"', "'").replace("/", "\\/") + '"}}'
+    )
+
+
+WAYS: dict[str, Handler | Exception] = {
+    "success": answering(lambda text: httpx.Response(200, json=members(text))),
+    "refused": answering(lambda text: refusal(400, text)),
+    "slashes escaped": answering(escaped),
+    "unavailable": answering(lambda text: refusal(503, text)),
+    "HTML 502": answering(lambda text: in_html(502, text)),
+    "HTML 200": answering(lambda text: in_html(200, text)),
+    "redirect": answering(lambda text: in_html(302, text)),
+    "unexpected": answering(lambda text: httpx.Response(200, json={"id": [text], "data": text})),
+    "error is a string": answering(lambda text: httpx.Response(400, json={"error": text})),
+    "lost": httpx.ReadTimeout("lost"),
+    "refused connection": httpx.ConnectError("refused"),
+}
+
+
+def locals_of(error: BaseException) -> Iterator[str]:
+    """Give the repr of every local of wabakit that a traceback with locals would print."""
+    for fault in chain(error):
+        trace = fault.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename.startswith(PACKAGE):
+                for name, value in trace.tb_frame.f_locals.items():
+                    yield f"{trace.tb_frame.f_code.co_name}.{name}={value!r}"
+            trace = trace.tb_next
+
+
+def secrets_in(texts: list[str]) -> list[str]:
+    return [text[:300] for text in texts if leaks(text) or PROOF in text]
+
+
+def observe(graph: Graph, name: str) -> list[str]:
+    """Make a call and return whatever it lets anybody see, the log aside."""
+    seen = [repr(graph.client), repr(graph.number), repr(graph.account)]
+    seen += [repr(graph.account.numbers()), repr(graph.client.usage)]
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        try:
+            result = CALLS[name](graph.client)
+        except wabakit.WabakitError as error:
+            seen += [*locals_of(error), exposed(error)]
+        else:
+            seen += [repr(result), str(result)]
+            if not name.startswith("create"):
+                seen.append(pickle.dumps(result, 0).decode("latin-1"))
+    return seen + [str(warning.message) for warning in warned]
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_every_operation(failing: Failing, caplog: pytest.LogCaptureFixture, name: str) -> None:
+    """Whatever a call does and however it fails, no secret shows."""
+    with caplog.at_level(logging.DEBUG):
+        for way, answer in WAYS.items():
+            graph = failing(answer, app_secret=APP_SECRET, retry=ONCE)
+            assert secrets_in(observe(graph, name)) == [], way
+            assert graph.requests
+            for request in graph.requests:
+                assert leaks(str(request.url)) == [], way
+                assert (PROOF in str(request.url)) == (request.method != "POST"), way
+    ours = [record for record in caplog.records if record.name.startswith("wabakit")]
+    others = [record for record in caplog.records if record not in ours]
+    assert {"wabakit.http"} <= {record.name for record in ours}
+    assert secrets_in([f"{record.getMessage()} {vars(record)}" for record in ours]) == []
+    assert leaks(str([f"{record.getMessage()} {vars(record)}" for record in others])) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_pages(failing: Failing, way: str) -> None:
+    """Pages, pagers and the rows of a list keep nothing of the links that came with them."""
+    link = f"https://graph.facebook.com/v23.0/1/phone_numbers?access_token={TOKEN}&after=b"
+    first = {"data": [{"id": "1"}], "paging": {"cursors": {"after": "b"}, "next": link}}
+    graph = failing(always(first), WAYS[way], app_secret=APP_SECRET, retry=ONCE)
+    pager = graph.account.numbers(fields=[wabakit.PhoneNumber.id])
+    seen: list[Any] = []
+    try:
+        for found in pager.pages():
+            seen += [found, *found.items, *(row.to_dict() for row in found.items)]
+    except wabakit.WabakitError as error:
+        seen += [*locals_of(error), exposed(error)]
+    assert len(seen) >= 3
+    texts = [f"{part!r} {pickle.dumps(part, 0).decode('latin-1')}" for part in seen]
+    assert secrets_in([*texts, repr(pager)]) == []
+    assert leaks(" ".join(str(request.url) for request in graph.requests)) == []
+
+
+BAD: dict[str, Callable[[wabakit.Client], Any]] = {
+    "register": number(lambda n: n.register(f"{PIN}0")),
+    "set_pin": number(lambda n: n.set_pin(f"{PIN}0")),
+    "verify_code": number(lambda n: n.verify_code(f"{CODE}0")),
+    "region": number(lambda n: n.register(PIN, "Atlantis")),
+    "webhook": number(lambda n: n.set_webhook("http://shop.example", VERIFY_TOKEN)),
+    "token": lambda client: client.with_options(token=f"{TOKEN} "),
+    "app secret": lambda client: client.with_options(app_secret=f"{APP_SECRET} "),
+    "timeout": lambda client: client.with_options(token=TOKEN, app_secret=APP_SECRET, timeout=-1),
+}
+
+
+@pytest.mark.parametrize("do", BAD.values(), ids=BAD)
+def test_refused_input(failing: Failing, do: Callable[[wabakit.Client], Any]) -> None:
+    """Input that is refused is not shown where it is secret."""
+    graph = failing(always({}), app_secret=APP_SECRET)
+    with pytest.raises(wabakit.InvalidInputError) as caught:
+        do(graph.client)
+    assert secrets_in([*locals_of(caught.value), str(caught.value), repr(caught.value)]) == []
+    assert secrets_in([str(vars(caught.value)), str(caught.value.args)]) == []
+    assert graph.requests == []
+
+
+def test_withheld_calls(failing: Failing) -> None:
+    """Calls that were not even sent, for a quota, show nothing either."""
+    graph = failing(always({"success": True}), app_secret=APP_SECRET)
+    for _ in range(10):
+        register(graph.client)
+    error = graph.fails(register, wabakit.RegistrationLimitError)
+    assert secrets_in([*locals_of(error), exposed(error)]) == []
+
+
+def test_redirect_elsewhere(failing: Failing) -> None:
+    """A redirect does not take the token to another host."""
+    graph = failing(always({}, 307, location="https://evil.example/"))
+    graph.fails(register, wabakit.OutcomeUnknownError)
+    assert {request.url.host for request in graph.requests} == {"graph.facebook.com"}
+
+
+def test_codes_travel_in_bodies(failing: Failing) -> None:
+    """PIN, code and verify token are sent, and only in bodies."""
+    graph = failing(always({"success": True, "id": NUMBER}))
+    for name in ("registerPhoneNumber", "verifyCode", "updatePhoneNumber (webhook)"):
+        CALLS[name](graph.client)
+    bodies = " ".join(request.content.decode() for request in graph.requests)
+    assert set(leaks(bodies)) == {PIN, CODE, VERIFY_TOKEN}
+    assert leaks(" ".join(str(request.url) for request in graph.requests)) == []
