@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wabakit._public import *
+    from wabakit._public import __all__ as __all__
 else:
     from importlib import import_module
 

@@ -74,8 +74,16 @@ class Reply:
     content: bytes = attrs.field(repr=False)
 
     def covered(self, secrets: Iterable[str]) -> "Reply":
-        """Return the reply with the secrets of client and request masked in its body."""
-        return Reply(self.status, self.headers, cover(self.content, secrets))
+        """Return the reply with the secrets of client and request masked wherever they stand."""
+        known = tuple(secrets)
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        text = "\n".join(headers.values()).encode(errors="replace")
+        if cover(text, known) != text:
+            headers = {
+                name: cover(value.encode(errors="replace"), known).decode()
+                for name, value in headers.items()
+            }
+        return Reply(self.status, headers, cover(self.content, known))
 
     @property
     def shown(self) -> errors.Response:

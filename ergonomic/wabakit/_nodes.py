@@ -23,7 +23,7 @@ from wabakit_graph.models import (
     UsernameStatus,
 )
 
-from wabakit._select import Field, FilterableField, IdField, Node
+from wabakit._select import Field, FilterableField, FilterableFlag, IdField, Node
 from wabakit.errors import FieldNotRequestedError
 
 
@@ -133,7 +133,7 @@ class PhoneNumber(Node):
     account_mode = FilterableField(AccountMode)
     messaging_limit_tier = FilterableField(MessagingLimitTier)
     """People that may be written to first per day; read `messaging_limit` to have either name."""
-    is_official_business_account = FilterableField(bool)
+    is_official_business_account = FilterableFlag(bool)
     is_pin_enabled = Field(bool)
     """Whether two-step verification is on."""
     is_on_biz_app = Field(bool)

@@ -72,7 +72,8 @@ def _may_repeat(call: Call[Any], error: ConnectionFailedError | GraphError) -> b
     if isinstance(error, ConnectionFailedError) and error.sent == "no":
         return True
     passing = isinstance(error, (ConnectionFailedError, RateLimitError, UnavailableError))
-    hopeless = isinstance(error, RegistrationLimitError) or asks_for_less(error)
+    too_large = "limit" in call.params and asks_for_less(error)
+    hopeless = isinstance(error, RegistrationLimitError) or too_large
     return call.repeat == "safe" and passing and not hopeless
 
 

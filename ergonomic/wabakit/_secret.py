@@ -12,6 +12,7 @@ _TOKEN_PARAMETERS = re.compile(
     r"((?:access_token|appsecret_proof)(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
 )
 
+_SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
 # A PIN or code, not as part of a longer number, and what goes before the number of a JSON member.
 _DIGITS = rb'((?<!\\)"\s*:\s*)?(?<!\d)%b(?!\d)'
 
@@ -38,8 +39,11 @@ def cover(content: bytes, secrets: Iterable[str]) -> bytes:
     for secret in secrets:
         if secret.isdigit():
             content = re.sub(_DIGITS % secret.encode(), _number_or_mask, content)
-        else:
-            for form in _forms(secret):
+            continue
+        for form in _forms(secret):
+            if form in content and len(secret) < _SURELY_NOT_DATA:
+                content = re.sub(rb"\b%b\b" % re.escape(form), MASK.encode(), content)
+            else:
                 content = content.replace(form, MASK.encode())
     return content
 

@@ -106,12 +106,20 @@ class Filter:
     """The only operator that Meta documents for phone numbers."""
 
 
-class FilterableField(Field[T]):
+class FilterableField(Field[T_co]):
     """A field that Graph can filter by."""
 
-    def equals(self, value: T | str) -> Filter:
+    def equals(self, value: str) -> Filter:
+        """Keep only the numbers whose field has this value, a member of its enum or its text."""
+        return Filter(self.name, value)
+
+
+class FilterableFlag(Field[bool]):
+    """A yes or no that Graph can filter by."""
+
+    def equals(self, value: bool) -> Filter:
         """Keep only the numbers whose field has this value."""
-        return Filter(self.name, value if isinstance(value, (str, bool)) else str(value))
+        return Filter(self.name, value)
 
 
 class Node:
@@ -201,4 +209,10 @@ def _parse_time(text: str) -> datetime:
     except ValueError:
         from dateutil import parser  # a rare road: most users never load it
 
-        return parser.parse(text)
+        # What a text leaves out is taken from the default: two of them show whether it does.
+        moment, other = (
+            parser.parse(text, default=datetime(y, y - 1999, y - 1999)) for y in (2000, 2001)
+        )
+        if moment != other:
+            raise ValueError("not a full date") from None
+        return moment

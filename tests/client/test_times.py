@@ -55,9 +55,9 @@ def test_epoch_seconds(answering: Answering) -> None:
     assert found.reasons == ["BLOCKED"]
 
 
-@pytest.mark.parametrize("text", ["soon", "2024-13-45T99:00:00+0000", ""])
+@pytest.mark.parametrize("text", ["soon", "2024-13-45T99:00:00+0000", "", "12:30", "Friday"])
 def test_unreadable_time(answering: Answering, text: str, caplog: pytest.LogCaptureFixture) -> None:
-    """An unreadable time is None and logged, and its text can still be had."""
+    """A time that is unreadable, or no date, is None and logged; its text can still be had."""
     answer = {"id": NUMBER, "last_onboarded_time": text}
     found = answering(always(answer)).number.get(fields=[PhoneNumber.last_onboarded_time])
     with caplog.at_level(logging.WARNING, "wabakit"):
