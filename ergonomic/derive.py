@@ -3,7 +3,8 @@
 From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
 curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings, and
 openapi/errors.json, the catalogue for those who read no YAML. The emulator, which shares no code
-with the client, has contract and catalogue as JSON beside it.
+with the client, has contract and catalogue as JSON beside it, and a README whose table comes from
+its docstrings.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 import made
+from behaviours import with_behaviours
 from params import params_module
 from readme import with_error_table
 
@@ -190,7 +192,7 @@ def read(path: Path) -> dict[str, Any]:
 def derive() -> dict[Path, str]:
     """Return the text of the made files by their path."""
     contract, catalogue = read(OPENAPI / "phone_numbers.yaml"), read(OPENAPI / "errors.yaml")
-    control = read(EMULATOR / "control.yaml")
+    control, manual = read(EMULATOR / "control.yaml"), EMULATOR / "README.md"
     return {
         MODULE: contract_module(contract, catalogue),
         PARAMS: params_module(contract),
@@ -198,6 +200,7 @@ def derive() -> dict[Path, str]:
         EMULATOR / "errors.json": as_json(catalogue),
         EMULATOR / "contract.json": as_json(contract),
         EMULATOR / "control.json": as_json(control),
+        EMULATOR / "README.md": with_behaviours(manual.read_text("utf-8"), EMULATOR),
         README: with_error_table(README.read_text("utf-8"), catalogue),
     }
 

@@ -13,13 +13,18 @@ WABA = "102290129340398"
 
 @dataclass
 class Graph:
-    """An emulator with an account and a clock that stands still."""
+    """An emulator with an account and a clock that stands still.
+
+    It holds every answer against the contract.
+    """
 
     clock: Clock = field(default_factory=lambda: Clock(START))
     version: str = "v23.0"
+    options: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def __post_init__(self) -> None:
-        self.emulator = Emulator(clock=self.clock)
+        options: dict[str, Any] = {"strict": True, **self.options}
+        self.emulator = Emulator(clock=self.clock, **options)
         self.account: Account = self.emulator.add_account(WABA)
         self.headers = {"Authorization": f"Bearer {self.emulator.token}"}
 

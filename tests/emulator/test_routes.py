@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
-from tests.contract.document import CONTRACT, SCHEMAS, Operation, operations, resolve, samples
+from tests.contract.document import CONTRACT, SCHEMAS, Operation, operations, samples
 from tests.emulator.graph import WABA, Graph, good
-from wabakit.emulator import OPERATIONS
+from wabakit.emulator import BEYOND_THE_CONTRACT, OPERATIONS
+from wabakit.emulator.access import needed_permissions
+from wabakit.emulator.strict import ContractViolation
 
 MISSING = "999000111222333"
 EXAMPLES = [
@@ -19,26 +20,52 @@ EXAMPLES = [
 ]
 
 
-def check(op: Operation, answer: dict[str, Any]) -> None:
-    schema = resolve(op.call["responses"]["200"])["content"]["application/json"]["schema"]
-    document = {**schema, "components": {"schemas": SCHEMAS}}
-    validator: Any = Draft202012Validator(document)
-    assert [error.message for error in validator.iter_errors(answer)] == []
-
-
 def test_operations_are_those_of_the_contract() -> None:
     """The emulator answers exactly the operations of the contract, at the same places."""
     assert {op.name: (op.method.upper(), op.path) for op in operations()} == dict(OPERATIONS)
     assert CONTRACT["servers"][0]["variables"]["version"]["default"] == "v23.0"
 
 
+def test_permissions_are_those_of_the_contract() -> None:
+    """Every operation needs the permissions that the contract names."""
+    for op in operations():
+        assert set(op.call["x-permissions"]) == set(needed_permissions(op.name)), op.name
+
+
+def test_what_is_beyond_the_contract_is_listed(graph: Graph) -> None:
+    """A call that the contract does not have is answered only if a list says whence and why."""
+    assert BEYOND_THE_CONTRACT.keys().isdisjoint(OPERATIONS)
+    for extra in BEYOND_THE_CONTRACT.values():
+        assert extra.source
+        assert extra.reason
+    account = {"id": WABA, "name": "Jasper's Market", "timezone_id": "1"}
+    assert graph.get(WABA) == account
+    assert graph.get(WABA, fields="name") == {"name": "Jasper's Market", "id": WABA}
+    assert graph.emulator.requests[-1].operation in BEYOND_THE_CONTRACT
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "call"),
+    [
+        ("POST", "/v23.0/1/registr", "POST /{phone_number_id}/register (registerPhoneNumber)"),
+        ("GET", "/1/phone_number", "GET /{waba_id}/phone_numbers (listPhoneNumbers)"),
+        ("POST", "/v23.0/1/verify", "POST /{phone_number_id}/verify_code (verifyCode)"),
+    ],
+)
+def test_the_nearest_call_is_named(graph: Graph, method: str, path: str, call: str) -> None:
+    """For a call that nothing answers, the nearest one there is can be found in the log."""
+    assert graph.emulator.nearest(method, path) == call
+    graph.emulator.handle(method, path, "", graph.headers)
+    assert call in (graph.emulator.requests[-1].note or "")
+
+
 @pytest.mark.parametrize(("op", "body"), EXAMPLES)
 def test_examples_of_the_contract_are_accepted(graph: Graph, op: Operation, body: Any) -> None:
-    """Every request the contract shows is accepted, and answered as the contract says."""
+    """Every request the contract shows is accepted, and the answer fits."""
     number_id = graph.verified() if op.name == "registerPhoneNumber" else ready(graph, op)
     code = {"code": graph.emulator.outbox[-1].code} if op.name == "verifyCode" else {}
     path = op.path.format(waba_id=WABA, phone_number_id=number_id)
-    check(op, good(graph.send("POST", path[1:], None, {**body, **code})))
+    good(graph.send("POST", path[1:], None, {**body, **code}))
 
 
 def ready(graph: Graph, op: Operation) -> str:
@@ -63,7 +90,7 @@ def test_reads_answer_as_the_contract_says(graph: Graph, op: Operation) -> None:
     fields = {"fields": ",".join(SCHEMAS["PhoneNumber"]["properties"])}
     wide = op.name in {"listPhoneNumbers", "getPhoneNumber"}
     path = op.path.format(waba_id=WABA, phone_number_id=number.id)
-    check(op, graph.get(path[1:], **(fields if wide else {})))
+    assert graph.get(path[1:], **(fields if wide else {}))
 
 
 @pytest.mark.parametrize("node", [MISSING, "me", ""])
@@ -80,7 +107,7 @@ def test_wrong_verbs_and_edges(graph: Graph) -> None:
     """A wrong verb reads like an unknown id; an edge the node does not have is code 100."""
     number_id = graph.emulator.add_number(WABA).id
     for method, path in [
-        ("GET", WABA),
+        ("POST", WABA),
         ("PUT", f"{WABA}/phone_numbers"),
         ("DELETE", number_id),
         ("GET", f"{number_id}/register"),
@@ -89,3 +116,11 @@ def test_wrong_verbs_and_edges(graph: Graph) -> None:
         assert graph.refusal(method, path) == (400, 100, 33), path
     for path in [f"{WABA}/register", f"{number_id}/phone_numbers", f"{number_id}/settings/x"]:
         assert graph.refusal("GET", path) == (400, 100, None), path
+
+
+def test_strict_finds_what_the_contract_does_not_allow(graph: Graph) -> None:
+    """A strict emulator answers nothing that the contract does not have, seeds included."""
+    number = graph.emulator.add_number(WABA, status="SLEEPING")
+    assert graph.get(number.id)
+    with pytest.raises(ContractViolation, match="getPhoneNumber: status: 'SLEEPING'"):
+        graph.get(number.id, fields="status")

@@ -10,7 +10,7 @@ from wabakit.emulator import Clock, Emulator
 
 def story(seed: int) -> tuple[str, str, str]:
     """Give an id, a code and a cursor of a short story."""
-    emulator = Emulator(clock=Clock(START), seed=seed)
+    emulator = Emulator(clock=Clock(START), seed=seed, strict=True)
     number = emulator.add_number(emulator.add_account(WABA).id, status="PENDING")
     ask = {"code_method": "SMS", "language": "en_US", "access_token": emulator.token}
     emulator.handle("POST", f"/{number.id}/request_code", ask)

@@ -11,17 +11,20 @@ on the wire, or in public code that runs against it) or assumed. A real account 
 from .answers import Answer
 from .clock import Clock
 from .emulator import DEMO_TOKEN, Emulator, SeenRequest
+from .faults import Fault
 from .phone_number import PhoneNumber
-from .routes import OPERATIONS
+from .routes import BEYOND_THE_CONTRACT, OPERATIONS
 from .world import Account, SentCode
 
 __all__ = [
+    "BEYOND_THE_CONTRACT",
     "DEMO_TOKEN",
     "OPERATIONS",
     "Account",
     "Answer",
     "Clock",
     "Emulator",
+    "Fault",
     "PhoneNumber",
     "SeenRequest",
     "SentCode",

@@ -12,14 +12,23 @@ from .errors import GraphError
 from .request import Request
 from .versions import answering_version, upgrade_warning, written
 
+_TRACE_ID = 23
 
-@dataclass(frozen=True)
+
+@dataclass(slots=True)
 class Answer:
-    """Status, headers and body of one HTTP answer; a body may carry the token in its links."""
+    """Status, headers and body of one HTTP answer; a body may carry the token in its links.
+
+    The rest is what a fault does on the way: the seconds until the answer comes, whether the
+    connection ends before it, or in the middle of its body.
+    """
 
     status: int
     headers: dict[str, str]
     body: bytes = field(repr=False)
+    delay: float = 0.0
+    dropped: bool = False
+    truncated: bool = False
 
 
 def success(
@@ -27,7 +36,7 @@ def success(
 ) -> Answer:
     """Answer 200, or 304 to a GET that names the same ETag (recorded)."""
     raw = _encode(body)
-    headers = {**_headers(request, chance.text("trace", 23), chance), **usage}
+    headers = {**_headers(request, chance.text("trace", 34)), **usage}
     if request.method == "GET":
         headers["ETag"] = f'"{zlib.crc32(raw):08x}{len(raw):x}"'
         if request.headers.get("if-none-match") == headers["ETag"]:
@@ -37,32 +46,35 @@ def success(
 
 def failure(request: Request, error: GraphError, usage: dict[str, str], chance: Chance) -> Answer:
     """Answer an error; the request id in the headers is the body's fbtrace_id (recorded)."""
-    trace_id = chance.text("trace", 23)
+    trace = chance.text("trace", 34)
     reason = "invalid_token" if error.code == 190 else "invalid_request"
     # json.dumps quotes, and keeps what the caller sent within one line of ASCII.
     challenge = f'OAuth "Facebook Platform" "{reason}" {json.dumps(str(error))}'
     headers = {
-        **_headers(request, trace_id, chance),
+        **_headers(request, trace),
         **usage,
         "WWW-Authenticate": challenge,
         "Cache-Control": "no-store",
     }
-    return Answer(error.status, headers, _encode(error.body(trace_id)))
+    return Answer(error.status, headers, _encode(error.body(trace[:_TRACE_ID])))
 
 
-def _headers(request: Request, trace_id: str, chance: Chance) -> dict[str, str]:
-    """Build the headers of every answer (recorded)."""
+def _headers(request: Request, trace: str) -> dict[str, str]:
+    """Build the headers of every answer (recorded); the two ids are one draw."""
     answering = answering_version(request.asked_version, request.now)
     headers = {
         "Content-Type": "application/json; charset=UTF-8",
         "facebook-api-version": written(answering),
-        "x-fb-request-id": trace_id,
-        "x-fb-trace-id": chance.text("connection", 11),
+        "x-fb-request-id": trace[:_TRACE_ID],
+        "x-fb-trace-id": trace[_TRACE_ID:],
     }
     if answering != request.asked_version:
         headers["X-Ad-Api-Version-Warning"] = upgrade_warning(request.asked_version, answering)
     return headers
 
 
+_write = json.JSONEncoder(separators=(",", ":")).encode
+
+
 def _encode(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, separators=(",", ":")).encode("ascii")
+    return _write(body).encode("ascii")

@@ -16,7 +16,7 @@ Json: TypeAlias = dict[str, Any]
 SUCCESS: Json = {"success": True}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Call:
     """One authorised call."""
 

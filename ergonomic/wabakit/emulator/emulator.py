@@ -3,57 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from . import access, answers, demo_seed, usernames
+from . import control, routes, state
+from .access import Tokens
 from .answers import Answer
-from .call import Call, Json
+from .backstage import Backstage
 from .clock import Clock
-from .dialling import digits_of, split_number
-from .errors import GraphError
-from .phone_number import REGISTERED, PhoneNumber
+from .graph import Graph, SeenRequest
 from .request import Request
-from .reviews import decide_name
-from .routes import Node, Route, find_route, no_route
-from .usage import Meter, app_usage, business_usage
-from .versions import answering_version
-from .world import Account, SentCode, World
+from .world import World
 
 if TYPE_CHECKING:
     from .transport import EmulatorTransport
 
+__all__ = ["DEMO_TOKEN", "Emulator", "SeenRequest"]
+
 DEMO_TOKEN = "wabakit-demo-token"  # noqa: S105 - it opens nothing but an emulator
 """The token an emulator takes unless told otherwise; real ones start with EAA."""
 
-REQUESTS_KEPT = 1000
 
-_HOLDERS = {
-    "stranger": usernames.TAKEN,
-    "facebook_page": usernames.ON_FACEBOOK,
-    "instagram_account": usernames.ON_INSTAGRAM,
-}
-
-
-@dataclass(frozen=True)
-class SeenRequest:
-    """A request that arrived, without its secrets; `operation` is None if nothing answers it."""
-
-    method: str
-    path: str
-    query: dict[str, str]
-    operation: str | None
-    status: int
-
-
-class Emulator:
+class Emulator(Backstage):
     """Answer Graph calls on phone numbers from memory, as graph.facebook.com would.
 
     `clock` gives aware datetimes (default: real time). The same seed and the same calls give the
-    same ids, codes and cursors. With an app secret every call must carry appsecret_proof. All
-    methods may be called from several threads.
+    same ids, codes and cursors. With an app secret every call must carry appsecret_proof. Tokens
+    other than `token` are refused, those that look real (EAA…) with an explanation, unless
+    `any_token`. `limits` refuses calls beyond Meta's quota; `strict` holds every answer against the
+    contract (ContractViolation; needs the extra `strict`). All methods may be called from several
+    threads.
     """
 
     def __init__(
@@ -63,20 +42,24 @@ class Emulator:
         seed: int = 0,
         token: str = DEMO_TOKEN,
         app_secret: str | None = None,
+        any_token: bool = False,
+        limits: bool = False,
+        strict: bool = False,
     ) -> None:
+        tokens = Tokens(any_token=any_token)
+        tokens.add(token)
+        super().__init__(
+            Graph(World(seed), tokens, app_secret, limits, _check(strict)), tokens, clock
+        )
         self.token = token
-        self.requests: list[SeenRequest] = []
-        """The last 1,000 requests, oldest first."""
-        self._clock = clock or Clock()
-        self._app_secret = app_secret
-        self._world = World(seed)
-        self._app_meter = Meter()
-        self._lock = Lock()
+        self._picture: dict[str, Any] | None = None
 
-    @property
-    def outbox(self) -> list[SentCode]:
-        """The one-time codes that were sent, oldest first."""
-        return self._world.outbox
+    @classmethod
+    def load(cls, snapshot: Mapping[str, Any], **options: Any) -> Emulator:
+        """Make an emulator from what `snapshot` gave; `options` as for a new one."""
+        emulator = cls(**options)
+        emulator.restore(snapshot)
+        return emulator
 
     def handle(
         self,
@@ -90,18 +73,19 @@ class Emulator:
 
         Args:
             method: HTTP verb.
-            path: `/v23.0/{id}/{edge}`, percent-encoded or not; the version may be left out.
+            path: `/v23.0/{id}/{edge}`, percent-encoded or not; the version may be left out. Paths
+                under `/_emulator/` are the control routes.
             query: The raw query without its question mark, or a mapping of decoded values.
             headers: Request headers; names in any case. `Host` is what paging links start with.
             body: JSON object or form fields, told apart by `Content-Type`.
         """
         with self._lock:
-            request = Request(method, path, query, headers or {}, body, self._now())
-            node = self._world.nodes.get(request.node_id)
-            route = find_route(node, request.edge, request.method)
-            answer = self._answer(request, node, route)
-            self._remember(request, route, answer.status)
-            return answer
+            request = Request(method, path, query, headers or {}, body, self.now())
+            if self._picture is None and request.method != "GET":
+                self._picture = self.snapshot()
+            if path.startswith(control.PREFIX):
+                return control.answer(self, request)
+            return self._graph.answer(request)
 
     def transport(self) -> EmulatorTransport:
         """Make an httpx transport, good for sync and async clients alike."""
@@ -109,122 +93,50 @@ class Emulator:
 
         return EmulatorTransport(self)
 
-    def add_account(self, waba_id: str | None = None, *, max_numbers: int = 20) -> Account:
-        """Add a WhatsApp Business Account to which at most `max_numbers` can be added by calls."""
-        with self._lock:
-            return self._world.add_account(waba_id, max_numbers)
+    def snapshot(self) -> dict[str, Any]:
+        """Give the whole state as versioned JSON, PINs and codes included, tokens not.
 
-    def add_number(
-        self,
-        waba_id: str,
-        *,
-        display_phone_number: str | None = None,
-        cc: str = "1",
-        phone_number: str | None = None,
-        verified_name: str | None = "Jasper's Market",
-        status: str = "CONNECTED",
-        **state: Any,
-    ) -> PhoneNumber:
-        """Seed a number in any state, the number cap aside.
-
-        Without a number the next fictional one is taken. `state` sets attributes of `PhoneNumber`,
-        its `id` among them. A number whose status says that it is registered is made a healthy,
-        verified one, anything else one just added, as far as `state` does not say otherwise. Set
-        attributes of what is returned to change the number later.
+        The count of used quota and the remembered requests are not in it either.
         """
         with self._lock:
-            account = self._world.nodes[waba_id]
-            if not isinstance(account, Account):
-                raise TypeError(f"{waba_id} is a phone number")
-            if display_phone_number is not None:
-                dial_code, national = split_number(digits_of(display_phone_number))
-                state["display_phone_number"] = display_phone_number
-            elif phone_number is not None:
-                dial_code, national = split_number(digits_of(phone_number), digits_of(cc))
-            else:
-                dial_code, national = "1", self._world.next_fictional_number()
-            if status in REGISTERED:
-                state = {**self._onboarded(), **state}
-            state = {"verified_name": verified_name, "status": status, **state}
-            return self._world.add_number(account, dial_code, national, self._now(), **state)
+            clock = self.clock.as_json() if isinstance(self.clock, Clock) else None
+            return {**state.write_state(self._graph.world, self.now()), "clock": clock}
 
-    def number(self, number_id: str) -> PhoneNumber:
-        """Find a number by its id (KeyError), seeded or created by a call."""
-        found = self._world.nodes[number_id]
-        if not isinstance(found, PhoneNumber):
-            raise KeyError(number_id)
-        return found
+    def restore(self, snapshot: Mapping[str, Any]) -> None:
+        """Go back to a snapshot, which `reset` then goes back to; ValueError if it is none.
 
-    def approve_name(self, number_id: str) -> None:
-        """Approve the display name under review; a changed name then waits for register."""
-        self._decide_name(number_id, approved=True)
-
-    def decline_name(self, number_id: str) -> None:
-        """Decline the display name under review."""
-        self._decide_name(number_id, approved=False)
-
-    def claim_username(
-        self,
-        username: str,
-        holder: Literal["stranger", "facebook_page", "instagram_account"] = "stranger",
-    ) -> None:
-        """Give a username to somebody outside, so that asking for it is refused."""
+        Accounts and numbers found before are others afterwards: find them again by their ids. The
+        clock follows, unless it is a function of the caller's own.
+        """
         with self._lock:
-            self._world.usernames_elsewhere[username.lower()] = _HOLDERS[holder]
+            self._put(snapshot)
+            self._picture = self.snapshot()
 
-    def seed_demo(self) -> Account:
-        """Add an account with some three dozen varied fictional numbers."""
-        account = self.add_account(max_numbers=100)
-        demo_seed.fill(account.id, self.add_number, self._now())
-        return account
+    def reset(self) -> None:
+        """Go back to the start: to the state before the first call that could change it.
 
-    def _answer(self, request: Request, node: Node | None, route: Route | None) -> Answer:
-        chance = self._world.chance
-        reached: Account | None = None
-        try:
-            access.check_token(request, self.token)
-            if self._app_secret is not None:
-                access.check_proof(request, self.token, self._app_secret)
-            reached = node.account if node else None
-            body = self._perform(request, node, route)
-        except GraphError as error:
-            usage = self._usage(reached, route, request.now)
-            return answers.failure(request, error, usage, chance)
-        return answers.success(request, body, self._usage(reached, route, request.now), chance)
-
-    def _perform(self, request: Request, node: Node | None, route: Route | None) -> Json:
-        if route is None:
-            raise no_route(node, request.node_id, request.edge, request.method)
-        version = answering_version(request.asked_version, request.now)
-        return route.handler(Call(self._world, request, version, self.token), node)
-
-    def _usage(self, account: Account | None, route: Route | None, now: datetime) -> dict[str, str]:
-        if account is None:
-            return app_usage(self._app_meter, now)
-        return business_usage(account, route.operation if route else "", now)
-
-    def _remember(self, request: Request, route: Route | None, status: int) -> None:
-        operation = route.operation if route else None
-        query = request.redacted_query()
-        self.requests.append(SeenRequest(request.method, request.path, query, operation, status))
-        del self.requests[:-REQUESTS_KEPT]
-
-    def _decide_name(self, number_id: str, *, approved: bool) -> None:
+        What was seeded until then stays; the remembered requests go.
+        """
         with self._lock:
-            certificate = self._world.chance.text(f"certificate/{number_id}", 40)
-            decide_name(self.number(number_id), approved, certificate)
+            if self._picture is not None:
+                self._put(self._picture)
+            self._graph.requests.clear()
 
-    def _onboarded(self) -> dict[str, Any]:
-        return {
-            "code_verification_status": "VERIFIED",
-            "platform_type": "CLOUD_API",
-            "quality_rating": "GREEN",
-            "name_status": "APPROVED",
-            "unified_cert_status": "APPROVED",
-            "messaging_limit_tier": "TIER_1K",
-            "whatsapp_business_manager_messaging_limit": "TIER_2K",
-            "last_onboarded_time": self._now(),
-        }
+    def nearest(self, method: str, path: str) -> str:
+        """Name the known call that is most like one that nothing answers."""
+        return routes.nearest(method, path)
 
-    def _now(self) -> datetime:
-        return self._clock().astimezone(UTC)
+    def _put(self, snapshot: Mapping[str, Any]) -> None:
+        world = state.read_state(snapshot)
+        clock = snapshot.get("clock")
+        if clock is not None and isinstance(self.clock, Clock):
+            self.clock.set_from(clock)
+        self._graph.world = world
+
+
+def _check(strict: bool) -> Callable[[str | None, Answer], None] | None:
+    if not strict:
+        return None
+    from .strict import check_answer
+
+    return check_answer

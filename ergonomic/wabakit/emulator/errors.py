@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-_UNAUTHORISED = frozenset({104, 190})
+_STATUSES = {104: 401, 190: 401, 10: 403, 200: 403}
 
 
 class GraphError(Exception):
     """A refusal, as it goes into the `error` object of an answer.
 
     Codes and statuses follow Meta's error-code pages and wire recordings (documented, recorded):
-    401 for a missing or bad token, 400 for everything else, throttling and "not found" included.
-    The words are our own; Meta's change with language and time.
+    401 for a missing or bad token, 403 for a missing permission, 400 for everything else,
+    throttling and "not found" included. The words are our own; Meta's change with language and
+    time. `wait_minutes` says how long a throttled caller has to wait.
     """
 
     def __init__(
@@ -26,10 +27,13 @@ class GraphError(Exception):
         user_title: str | None = None,
         user_message: str | None = None,
         is_transient: bool | None = None,
+        status: int | None = None,
+        wait_minutes: int | None = None,
     ) -> None:
         super().__init__(message)
-        self.code = code
-        self.status = 401 if code in _UNAUTHORISED else 400
+        self.code, self.subcode = code, subcode
+        self.status = status or _STATUSES.get(code, 400)
+        self.wait_minutes = wait_minutes
         self._members = {
             "message": message,
             "type": kind,

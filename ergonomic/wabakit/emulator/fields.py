@@ -53,15 +53,18 @@ def project(plan: Plan, source: Any) -> dict[str, Any]:
         if value is None:
             continue
         if inner is not None:
-            if isinstance(value, list):
-                listed = cast("list[object]", value)
-                value = [project(inner, item) for item in listed]
-            else:
-                value = project(inner, value)
+            value = _project_inside(inner, value)
         elif isinstance(value, datetime):
             value = graph_time(value)
         answer[name] = value
     return answer
+
+
+def _project_inside(inner: Plan, value: Any) -> Any:
+    """Read the planned members of an object, or of every object in a list."""
+    if isinstance(value, list):
+        return [_project_inside(inner, item) for item in cast("list[object]", value)]
+    return project(inner, value) if isinstance(value, dict) else value
 
 
 @lru_cache(maxsize=256)
@@ -177,6 +180,17 @@ PHONE_NUMBER = Catalogue(
 
 The defaults hold neither status nor name_status (recorded).
 """
+
+ACCOUNT = Catalogue(
+    "WhatsApp Business account",
+    {
+        "id": Field(attrgetter("id")),
+        "name": Field(attrgetter("name")),
+        # America/Los_Angeles; the account shows it as text (recorded).
+        "timezone_id": Field(lambda _: "1"),
+    },
+    "id,name,timezone_id",
+)
 
 SETTINGS = Catalogue(
     "set of phone number settings",

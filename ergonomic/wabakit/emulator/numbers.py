@@ -6,10 +6,12 @@ from .call import SUCCESS, Call, Json
 from .dialling import digits_of, split_number
 from .errors import GraphError, invalid_parameter
 from .fields import PHONE_NUMBER, project, select
+from .lifecycle import age
 from .listing import listing
 from .paging import page
 from .parameters import any_text, choice, flag, record, text
 from .phone_number import PhoneNumber
+from .reviews import decide_by_magic
 from .world import Account
 
 PIN = text(6, 6, "[0-9]{6}", "must be 6 digits")
@@ -28,7 +30,12 @@ def list_phone_numbers(call: Call, account: Account) -> Json:
     read = call.parameters.optional
     plan = select(PHONE_NUMBER, read("fields", any_text), call.version)
     shown = listing(account, read("filtering", any_text), read("sort", any_text))
-    return page(call, shown, lambda number: project(plan, number))
+
+    def show(number: PhoneNumber) -> Json:
+        age(number, call.now)
+        return project(plan, number)
+
+    return page(call, shown, show)
 
 
 def create_phone_number(call: Call, account: Account) -> Json:
@@ -57,7 +64,9 @@ def create_phone_number(call: Call, account: Account) -> Json:
         verified_name=name,
         is_preverified_number=preverified,
         code_verification_status="VERIFIED" if preverified else "NOT_VERIFIED",
+        code_verified_at=call.now if preverified else None,
     )
+    decide_by_magic(number, call.world.chance)
     return {"id": number.id}
 
 
@@ -86,6 +95,7 @@ def update_phone_number(call: Call, number: PhoneNumber) -> Json:
     if new_name is not None:
         number.new_display_name, number.new_name_status = new_name, "PENDING_REVIEW"
         number.new_certificate = None
+        decide_by_magic(number, call.world.chance)
     if webhook is not None:
         override = {"phone_number": webhook["override_callback_uri"]}
         hooks = {**(number.webhook_configuration or {}), **override}

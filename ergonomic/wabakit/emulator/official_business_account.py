@@ -31,10 +31,7 @@ def update_official_business_account(call: Call, number: PhoneNumber) -> Json:
     409 with that code). What the answer holds beside `success` follows the v23.0 reference.
     """
     action = call.parameters.optional("action", _ACTIONS)
-    if action is None:
-        _check_application(call)
-    else:
-        call.parameters.optional("application_data", json_object)
+    _check_application(call, is_former=action is not None)
     if action == "WITHDRAW_APPLICATION":
         if number.oba_status not in _OPEN:
             raise GraphError(100, "(#100) There is no open application to withdraw")
@@ -52,10 +49,12 @@ def update_official_business_account(call: Call, number: PhoneNumber) -> Json:
     }
 
 
-def _check_application(call: Call) -> None:
-    call.parameters.required("business_website_url", _WEB_ADDRESS)
-    call.parameters.required("primary_country_of_operation", text(2, 100))
+def _check_application(call: Call, *, is_former: bool) -> None:
     read = call.parameters.optional
+    need = read if is_former else call.parameters.required
+    need("business_website_url", _WEB_ADDRESS)
+    need("primary_country_of_operation", text(2, 100))
+    read("application_data", json_object)
     read("primary_language", text(2, 100))
     read("parent_business_or_brand", text(0, 255))
     read("supporting_links", items(_WEB_ADDRESS, least=5, most=10))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, TypeAlias, TypeVar, cast
 
+from .clock import parse_time
 from .errors import GraphError, invalid_parameter
 
 T = TypeVar("T")
@@ -91,6 +93,14 @@ def integer(least: int, most: int) -> Check[int]:
         return value
 
     return check
+
+
+def time_with_zone(value: Any, name: str) -> datetime:
+    """Accept an ISO 8601 time that names its zone."""
+    try:
+        return parse_time(any_text(value, name))
+    except ValueError:
+        raise invalid_parameter(name, "must be an ISO 8601 time with its zone") from None
 
 
 def items(check_item: Check[T], *, least: int = 0, most: int) -> Check[list[T]]:

@@ -75,10 +75,17 @@ class PhoneNumber:
     pin: str | None = field(default=None, repr=False)
     pending_code: str | None = field(default=None, repr=False)
     code_expires_at: datetime | None = None
+    code_verified_at: datetime | None = None
+    """When a code proved the number to be the caller's; from then on the proof ages."""
+    signed_up_at: datetime | None = None
+    """When it came through Embedded Signup, if it did; from then on the time to register runs."""
+    needs_certificate: bool = False
+    """Whether it cannot be registered while its first name is under review."""
     blocked_until: dict[str, datetime] = field(default_factory=dict[str, datetime])
-    _counted: dict[str, deque[datetime]] = field(
+    counted: dict[str, deque[datetime]] = field(
         default_factory=dict[str, "deque[datetime]"], repr=False
     )
+    """What `note` recorded."""
 
     def __setattr__(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
@@ -111,20 +118,20 @@ class PhoneNumber:
 
     def recent(self, what: str, now: datetime, span: timedelta) -> int:
         """Count what `note` recorded within the span that ends now."""
-        times = self._counted.get(what, ())
+        times = self.counted.get(what, ())
         return sum(moment > now - span for moment in times)
 
     def note(self, what: str, now: datetime) -> None:
         """Record that something happened; only the last 20 times are kept."""
-        self._counted.setdefault(what, deque(maxlen=20)).append(now)
+        self.counted.setdefault(what, deque(maxlen=20)).append(now)
 
     def forget(self, what: str) -> None:
         """Drop what `note` recorded."""
-        self._counted.pop(what, None)
+        self.counted.pop(what, None)
 
 
 STATE = {
-    *(member.name for member in fields(PhoneNumber) if not member.name.startswith("_")),
+    *(member.name for member in fields(PhoneNumber)),
     "is_official_business_account",
 } - {"account", "digits"}
 """The attributes a caller may set."""

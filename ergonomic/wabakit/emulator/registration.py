@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from .call import SUCCESS, Call, Json
 from .errors import GraphError, code_error, registration_error
+from .lifecycle import check_readiness
 from .numbers import PIN
 from .parameters import choice, text
 from .phone_number import PhoneNumber
@@ -82,7 +83,7 @@ def verify_code(call: Call, number: PhoneNumber) -> Json:
         raise code_error(136025, 2388093, title, message)
     number.pending_code = number.code_expires_at = None
     number.forget("wrong code")
-    number.code_verification_status = "VERIFIED"
+    number.code_verification_status, number.code_verified_at = "VERIFIED", call.now
     return SUCCESS
 
 
@@ -101,12 +102,14 @@ def register(call: Call, number: PhoneNumber) -> Json:
     if not number.is_registered and number.code_verification_status != "VERIFIED":
         details = "Request a code and verify the phone number before registering it."
         raise registration_error(133006, "Phone number must be verified", details)
+    check_readiness(number, call.now)
     _check_pin(call, number, pin)
     if region is not None:
         _localize(number, region)
     number.pin = pin
     number.status, number.platform_type = "CONNECTED", "CLOUD_API"
     number.last_onboarded_time = call.now
+    number.signed_up_at = None
     if number.new_name_status == "APPROVED":
         take_new_name(number)
     return SUCCESS

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from email import message_from_bytes
-from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -14,7 +13,12 @@ from .parameters import Parameters, decode_json, json_object
 from .versions import DEFAULT, Version, parse_version
 
 _SECRET = frozenset({"access_token", "appsecret_proof", "code", "pin", "verify_token"})
-_LOOPBACK = re.compile(r"(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?")
+_LOOPBACK = re.compile(r"(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?", re.IGNORECASE)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host, with or without its port, names this machine and no other."""
+    return _LOOPBACK.fullmatch(host) is not None
 
 
 class Request:
@@ -39,6 +43,7 @@ class Request:
         self.headers = {name.lower(): value for name, value in headers.items()}
         self.now = now
         self._body = body
+        self._parameters: Parameters | None = None
         segments = [unquote(segment) for segment in path.split("/") if segment]
         version = parse_version(segments[0]) if segments else None
         if version:
@@ -51,21 +56,24 @@ class Request:
     def host(self) -> str:
         """Scheme and host the caller used: plain http on loopback only."""
         host = self.headers.get("host", "graph.facebook.com")
-        return f"{'http' if _LOOPBACK.fullmatch(host) else 'https'}://{host}"
+        return f"{'http' if is_loopback(host) else 'https'}://{host}"
 
-    @cached_property
+    @property
     def parameters(self) -> Parameters:
         """Parameters of query and body together; the body wins (assumed).
 
         Graph takes JSON, form fields and the query alike for POST (recorded, documented).
         """
-        return Parameters({**self.query, **self._body_values()})
+        if self._parameters is None:
+            self._parameters = Parameters({**self.query, **self.body_values()})
+        return self._parameters
 
     def redacted_query(self) -> dict[str, str]:
         """Give the query without the token and every other secret."""
         return {name: value for name, value in self.query.items() if name not in _SECRET}
 
-    def _body_values(self) -> dict[str, Any]:
+    def body_values(self) -> dict[str, Any]:
+        """Read the body alone."""
         if not self._body.strip():
             return {}
         kind = self.headers.get("content-type", "").lower()

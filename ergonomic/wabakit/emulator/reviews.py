@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from .chance import Chance
+from .magic import decision
 from .phone_number import PhoneNumber
 
+UNDER_REVIEW = "PENDING_REVIEW"
 
-def decide_name(number: PhoneNumber, approved: bool, certificate: str) -> None:
+
+def name_under_review(number: PhoneNumber) -> str | None:
+    """Give the name that waits for a decision: a requested new one first, else the first name."""
+    if number.new_name_status == UNDER_REVIEW:
+        return number.new_display_name
+    return number.verified_name if number.name_status == UNDER_REVIEW else None
+
+
+def decide_name(number: PhoneNumber, approved: bool, chance: Chance) -> None:
     """Decide the name under review: a requested new one first, else the first name.
 
     An approved first name comes with a certificate; a new name waits in `new_name_status`, its
     certificate in `new_certificate`, until the number is registered again (documented). ValueError
     if no name is under review.
     """
-    decision = "APPROVED" if approved else "DECLINED"
-    granted = certificate if approved else None
-    if number.new_name_status == "PENDING_REVIEW":
-        number.new_name_status, number.new_certificate = decision, granted
-    elif number.name_status == "PENDING_REVIEW":
-        number.name_status, number.certificate = decision, granted
+    status = "APPROVED" if approved else "DECLINED"
+    granted = chance.text(f"certificate/{number.id}", 40) if approved else None
+    if number.new_name_status == UNDER_REVIEW:
+        number.new_name_status, number.new_certificate = status, granted
+    elif number.name_status == UNDER_REVIEW:
+        number.name_status, number.certificate = status, granted
         number.unified_cert_status = "APPROVED" if approved else "NAME_NOT_APPROVED"
     else:
         raise ValueError("no name of this number is under review")
@@ -28,3 +39,10 @@ def take_new_name(number: PhoneNumber) -> None:
     number.verified_name, number.name_status = number.new_display_name, "APPROVED"
     number.certificate, number.unified_cert_status = number.new_certificate, "APPROVED"
     number.new_display_name = number.new_name_status = number.new_certificate = None
+
+
+def decide_by_magic(number: PhoneNumber, chance: Chance) -> None:
+    """Decide a name at once that holds one of the words for it (the emulator's own)."""
+    approved = decision(name_under_review(number))
+    if approved is not None:
+        decide_name(number, approved, chance)

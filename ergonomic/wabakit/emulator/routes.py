@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
-from . import automation, numbers, official_business_account, registration, settings, usernames
+from . import (
+    accounts,
+    automation,
+    numbers,
+    official_business_account,
+    registration,
+    settings,
+    usernames,
+)
 from .call import Call, Json
 from .errors import GraphError, unsupported_request
 from .phone_number import PhoneNumber
+from .versions import parse_version
 from .world import Account
 
 Node: TypeAlias = Account | PhoneNumber
@@ -54,17 +65,51 @@ _HANDLERS: Mapping[str, tuple[str, Handler]] = {
     ),
 }
 
+
+class Extra(NamedTuple):
+    """A handler that the contract does not ask for: where it is known from, and why it is here."""
+
+    call: str
+    handler: Handler
+    source: str
+    reason: str
+
+
+BEYOND_THE_CONTRACT: Mapping[str, Extra] = {
+    "getAccount": Extra(
+        "GET /{waba_id}",
+        accounts.get_account,
+        "Meta's rate limit page, which lists the call; recorded by a public client",
+        "General Graph clients read an account before they list its numbers.",
+    ),
+}
+"""Every handler that no operation of the contract stands behind."""
+
+
+def _placed(call: str) -> tuple[str, str]:
+    method, path = call.split()
+    return method, path
+
+
 OPERATIONS: Mapping[str, tuple[str, str]] = {
-    operation: (call.split()[0], call.split()[1]) for operation, (call, _) in _HANDLERS.items()
+    operation: _placed(call) for operation, (call, _) in _HANDLERS.items()
 }
 """Every operation of the contract: its method and path template."""
 
+CALLS: Mapping[str, tuple[str, Handler]] = {
+    **_HANDLERS,
+    **{name: (extra.call, extra.handler) for name, extra in BEYOND_THE_CONTRACT.items()},
+}
+"""Everything that is answered, by operation."""
+
+_SHAPES = {re.sub(r"\{\w+\}", "{id}", call): name for name, (call, _) in CALLS.items()}
 _NODES = {"{waba_id}": Account, "{phone_number_id}": PhoneNumber}
-_EDGES: dict[tuple[type[Node], str], dict[str, Route]] = {(Account, ""): {}}
-for _operation, (_method, _path) in OPERATIONS.items():
+_EDGES: dict[tuple[type[Node], str], dict[str, Route]] = {}
+for _operation, (_call, _handler) in CALLS.items():
+    _method, _path = _placed(_call)
     _, _parameter, *_edge = _path.split("/")
     _edge_routes = _EDGES.setdefault((_NODES[_parameter], "".join(_edge)), {})
-    _edge_routes[_method] = Route(_operation, _HANDLERS[_operation][1])
+    _edge_routes[_method] = Route(_operation, _handler)
 
 
 def find_route(node: Node | None, edge: str, method: str) -> Route | None:
@@ -81,3 +126,16 @@ def no_route(node: Node | None, node_id: str, edge: str, method: str) -> GraphEr
     if node is None or (type(node), edge) in _EDGES:
         return unsupported_request(method, node_id)
     return GraphError(100, f"(#100) The object '{node_id}' has no edge '{edge}'")
+
+
+def nearest(method: str, path: str) -> str:
+    """Name the known call that is most like one that nothing answers: `POST /{waba_id}/... (name)`.
+
+    The version may be left out of the path, and any id counts as good.
+    """
+    segments = [segment for segment in path.split("/") if segment]
+    if segments and parse_version(segments[0]):
+        del segments[0]
+    shape = "/".join([f"{method.upper()} ", "{id}", *segments[1:]])
+    found = _SHAPES[get_close_matches(shape, _SHAPES, n=1, cutoff=0.0)[0]]
+    return f"{CALLS[found][0]} ({found})"

@@ -53,7 +53,7 @@ _FEATURES: dict[str, Check[dict[str, Any]]] = {
         ),
         sip=record(status=_STATUS, servers=items(_SIP_SERVER, most=1)),
         video=record(status=_STATUS),
-        audio=record(status=_STATUS),
+        audio=record(status=_STATUS, additional_codecs=items(text(1, 20), most=20)),
     ),
     "payload_encryption": record("status", status=_STATUS, client_encryption_key=text(1, 10_000)),
     "storage_configuration": record(

@@ -25,9 +25,9 @@ def set_username(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/username with the status the name got.
 
     Case does not count, and the name has 3 to 35 letters, digits, single dots and underscores
-    (assumed). All emulated accounts are one portfolio: a name on another of its numbers is 147005,
-    and moves with transfer_action force_transfer (documented). It is approved once the number is
-    registered, reserved before (assumed).
+    (assumed). A name on another number of the portfolio is 147005, and moves with transfer_action
+    force_transfer (documented); all emulated accounts are one portfolio here (assumed). It is
+    approved once the number is registered, reserved before (assumed).
     """
     username = call.parameters.required("username", text()).lower()
     transfer = call.parameters.optional("transfer_action", choice("none", "force_transfer"))
@@ -56,7 +56,10 @@ def delete_username(_: Call, number: PhoneNumber) -> Json:
 
 
 def list_username_suggestions(call: Call, number: PhoneNumber) -> Json:
-    """Answer GET /{phone_number_id}/username_suggestions: free names like the display name."""
+    """Answer GET /{phone_number_id}/username_suggestions (documented).
+
+    They are free names made from the display name (assumed).
+    """
     base = re.sub("[^a-z0-9]+", "", (number.verified_name or "").lower())[:25] or "business"
     dial_code = number.country_dial_code
     free = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 Version: TypeAlias = tuple[int, int]
@@ -22,6 +23,7 @@ _EXPIRES: dict[Version, date] = {
 }
 
 
+@lru_cache(maxsize=64)
 def parse_version(segment: str) -> Version | None:
     """Read `v23.0`; None when a path segment is no version."""
     match = re.fullmatch(r"v([0-9]{1,4})\.([0-9]{1,4})", segment, re.ASCII)
@@ -34,8 +36,12 @@ def answering_version(asked: Version, now: datetime) -> Version:
     Expiry dates are Meta's (documented); that an old version is upgraded and does not fail is
     recorded. Versions before v19.0 count as gone, those after v26.0 as known (assumed).
     """
-    oldest = min(version for version, expires in _EXPIRES.items() if now.date() < expires)
-    return max(asked, oldest)
+    return max(asked, _oldest_alive(now.date()))
+
+
+@lru_cache(maxsize=16)
+def _oldest_alive(today: date) -> Version:
+    return min(version for version, expires in _EXPIRES.items() if today < expires)
 
 
 def upgrade_warning(asked: Version, answered: Version) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .chance import Chance
 from .dialling import display
+from .faults import Faults
 from .phone_number import STATE, PhoneNumber
 from .usage import Meter
 
@@ -16,16 +17,25 @@ if TYPE_CHECKING:
     from .listing import Listing
 
 
+NEW_PORTFOLIO, GROWN_PORTFOLIO = 2, 20
+"""How many numbers a portfolio may have at first, and once it is verified or sends enough."""
+
+_ENOUGH = frozenset({"TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"})
+
+
 @dataclass(eq=False)
 class Account:
     """A WhatsApp Business Account (WABA) with its numbers, oldest first.
 
-    `max_numbers` bounds what createPhoneNumber may add: 2 for a new portfolio, 20 for a verified
-    one (documented). Seeding is not bound by it.
+    For its cap every account counts as a portfolio of its own (assumed).
     """
 
     id: str
-    max_numbers: int = 20
+    name: str = "Jasper's Market"
+    is_verified: bool = True
+    """Whether the portfolio's business is verified."""
+    cap: int | None = None
+    """How many numbers it may have, if other than what Meta's rule says."""
     numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
     may_have_usernames: bool = True
     listings: dict[object, Listing] = field(default_factory=dict[object, "Listing"], repr=False)
@@ -36,6 +46,23 @@ class Account:
     def account(self) -> Account:
         """The account itself, so that every node can name its account."""
         return self
+
+    @property
+    def max_numbers(self) -> int:
+        """Bound what createPhoneNumber may add; it can be set, and seeding is not bound by it.
+
+        2 numbers for a new portfolio, 20 once it is verified or one of its numbers has reached the
+        messaging limit of 2,000 (documented).
+        """
+        if self.cap is not None:
+            return self.cap
+        limits = (n.whatsapp_business_manager_messaging_limit for n in self.numbers)
+        has_grown = self.is_verified or any(limit in _ENOUGH for limit in limits)
+        return GROWN_PORTFOLIO if has_grown else NEW_PORTFOLIO
+
+    @max_numbers.setter
+    def max_numbers(self, cap: int | None) -> None:
+        self.cap = cap
 
 
 @dataclass(frozen=True)
@@ -58,10 +85,17 @@ class World:
         self.chance = Chance(seed)
         self.nodes: dict[str, Account | PhoneNumber] = {}
         self.outbox: list[SentCode] = []
+        self.faults = Faults()
         self.usernames_elsewhere: dict[str, int] = {}
         """Usernames held outside the emulated accounts, with the code that refuses them."""
+        self.fictional = 0
+        """How many fictional numbers were given out."""
         self._by_digits: dict[str, PhoneNumber] = {}
-        self._fictional = 0
+
+    @property
+    def accounts(self) -> list[Account]:
+        """All accounts, in the order they came."""
+        return [node for node in self.nodes.values() if isinstance(node, Account)]
 
     @property
     def numbers(self) -> Iterable[PhoneNumber]:
@@ -72,9 +106,9 @@ class World:
         """Find the number with these digits in any account."""
         return self._by_digits.get(digits)
 
-    def add_account(self, waba_id: str | None, max_numbers: int) -> Account:
+    def add_account(self, waba_id: str | None, **state: Any) -> Account:
         """Add an account; ids are ASCII digits and unique (ValueError)."""
-        account = Account(self._node_id(waba_id), max_numbers)
+        account = Account(self._node_id(waba_id), **state)
         self.nodes[account.id] = account
         return account
 
@@ -104,8 +138,8 @@ class World:
 
     def next_fictional_number(self) -> str:
         """Give the next national number of +1 555-01, which is nobody's."""
-        self._fictional += 1
-        return f"555{100_000 + self._fictional:07d}"
+        self.fictional += 1
+        return f"555{100_000 + self.fictional:07d}"
 
     def _node_id(self, wanted: str | None) -> str:
         node_id = wanted or f"1{self.chance.digits('id', 14)}"

@@ -1,0 +1,79 @@
+"""The table of the emulator's README: what it does, where, and how that is known.
+
+Made from its docstrings, in which a statement is followed by its source in brackets; derive.py
+writes it.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+BEGIN, END = "<!-- behaviours:begin -->\n", "<!-- behaviours:end -->"
+
+_SOURCES = "documented|recorded|assumed|reported|public|reference|description|edition|emulator's"
+_SOURCE = re.compile(rf"\(([^()]*\b(?:{_SOURCES})\b[^()]*)\)")
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z0-9`])")
+
+
+class Behaviour(NamedTuple):
+    """One statement of a docstring that names its source."""
+
+    place: str
+    statement: str
+    source: str
+
+    @property
+    def confidence(self) -> str:
+        """How sure it is; where several sources are named, as sure as the weakest."""
+        if re.search("emulator's", self.source):
+            return "our own"
+        if re.search("assumed|unconfirmed", self.source):
+            return "assumed"
+        return "recorded" if re.search("recorded|reported|public", self.source) else "documented"
+
+
+def with_behaviours(text: str, package: Path) -> str:
+    """Return the README with its table between the two marks made anew."""
+    before, rest = text.split(BEGIN)
+    _, after = rest.split(END)
+    rows = [
+        f"| `{found.place}` | {found.statement} | {found.confidence} | {found.source} |"
+        for path in sorted(package.glob("[a-z]*.py"))
+        for found in behaviours(path)
+    ]
+    head = ["| where | what | confidence | known from |", "|---|---|---|---|"]
+    return before + BEGIN + "\n".join([*head, *rows, ""]) + END + after
+
+
+def behaviours(path: Path) -> Iterator[Behaviour]:
+    """Find every statement with a source in the docstrings of a module."""
+    module = ast.parse(path.read_text("utf-8"))
+    for name, text in _docstrings(module):
+        yield from _statements(f"{path.stem}.{name}", text)
+
+
+def _docstrings(holder: ast.Module | ast.ClassDef) -> Iterator[tuple[str, str | None]]:
+    """Walk the docstrings inside, those of constants and attributes included."""
+    named = ""
+    for node in holder.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name, ast.get_docstring(node)
+            if isinstance(node, ast.ClassDef):
+                yield from ((f"{node.name}.{name}", text) for name, text in _docstrings(node))
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            named = ast.unparse(target).strip("()")
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and named:
+            yield named, str(node.value.value)
+
+
+def _statements(place: str, docstring: str | None) -> Iterator[Behaviour]:
+    """Cut a docstring into what stands before each source: the last sentence, or a part of it."""
+    text, start = " ".join((docstring or "").split()), 0
+    for match in _SOURCE.finditer(text):
+        statement = _SENTENCE.split(text[start : match.start()].strip())[-1].strip(" ,;.")
+        start = match.end()
+        if statement:
+            yield Behaviour(place, statement.replace("|", "\\|"), match[1])

@@ -1,0 +1,32 @@
+"""What the person at the console should know."""
+
+from __future__ import annotations
+
+import sys
+
+from wabakit.emulator.emulator import Emulator
+from wabakit.emulator.world import SentCode
+
+
+class Console:
+    """Tells, on standard error, of sent codes and of calls that nothing answers."""
+
+    def __init__(self) -> None:
+        self._told = 0
+
+    def notice(self, emulator: Emulator) -> None:
+        """Tell what the latest Graph call brought about."""
+        seen = emulator.requests[-1]
+        if seen.operation is None and seen.note:
+            tell(f"{seen.method} {seen.path} -> {seen.status}. {seen.note}")
+        self._tell_codes(emulator.outbox)
+
+    def _tell_codes(self, outbox: list[SentCode]) -> None:
+        for sent in outbox[min(self._told, len(outbox)) :]:
+            tell(f"{sent.method} to {sent.display_phone_number}: your code is {sent.code}")
+        self._told = len(outbox)
+
+
+def tell(line: str) -> None:
+    """Write a line to standard error."""
+    print(f"emulator: {line}", file=sys.stderr, flush=True)

@@ -1,0 +1,70 @@
+"""Answers held against the contract; needs jsonschema, the extra `strict`."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator
+
+if TYPE_CHECKING:
+    from .answers import Answer
+
+
+class ContractViolation(AssertionError):
+    """An answer that the contract does not allow: a mistake of the emulator, or of a seed."""
+
+
+def check_answer(operation: str | None, answer: Answer) -> None:
+    """Hold an answer against the contract (ContractViolation).
+
+    A success must fit the schema of its operation, every failure the one of errors; 304 has no
+    body. What a call beyond the contract answers is not checked.
+    """
+    if answer.status == 304:
+        return
+    validator = _validator(operation if answer.status == 200 else None)
+    if validator is None:
+        return
+    problems = [
+        f"{'/'.join(map(str, error.absolute_path)) or 'body'}: {error.message}"
+        for error in validator.iter_errors(json.loads(answer.body))
+    ]
+    if problems:
+        raise ContractViolation(f"{operation or 'an error'}: {'; '.join(problems[:3])}")
+
+
+@cache
+def _contract() -> dict[str, Any]:
+    """Read the contract, made into JSON."""
+    raw = files(__package__ or "").joinpath("contract.json").read_bytes()
+    document: dict[str, Any] = json.loads(raw)
+    return document
+
+
+@cache
+def _validator(operation: str | None) -> Any:
+    """Build what checks a success of the operation, or a failure (None)."""
+    components: dict[str, Any] = _contract()["components"]
+    if operation is None:
+        schema = {"$ref": "#/components/schemas/GraphAPIError"}
+    else:
+        success = _successes().get(operation)
+        if success is None:
+            return None
+        schema = components["responses"][success]["content"]["application/json"]["schema"]
+    return Draft202012Validator({**schema, "components": {"schemas": components["schemas"]}})
+
+
+@cache
+def _successes() -> dict[str, str]:
+    """Name the success response of every operation of the contract."""
+    paths: dict[str, dict[str, Any]] = _contract()["paths"]
+    return {
+        call["operationId"]: call["responses"]["200"]["$ref"].rpartition("/")[2]
+        for path in paths.values()
+        for method, call in path.items()
+        if method != "parameters"
+    }

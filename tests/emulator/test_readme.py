@@ -1,0 +1,56 @@
+"""The emulator's README says what its code does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import behaviours
+import wabakit.emulator
+from wabakit.emulator.magic import NUMBERS
+from wabakit.emulator.routes import CALLS
+
+FOLDER = Path(wabakit.emulator.__file__).parent
+README = (FOLDER / "README.md").read_text("utf-8")
+KNOWN = {
+    found.place: found for path in FOLDER.glob("[a-z]*.py") for found in behaviours.behaviours(path)
+}
+
+
+def test_magic_numbers_are_listed() -> None:
+    """The README lists every magic number with its call and its answer, and no others."""
+    rows = re.findall(r"^\| \+([0-9 ]+) \| (.+?) \| (.+?) \|$", README, re.MULTILINE)
+    listed = {digits.replace(" ", ""): (call, error) for digits, call, error in rows}
+    assert listed == {
+        digits: (operation or "every call on the number", error)
+        for digits, (operation, error) in NUMBERS.items()
+    }
+
+
+@pytest.mark.parametrize("operation", CALLS)
+def test_every_call_names_its_source(operation: str) -> None:
+    """What answers a call says how its behaviour is known, as far as the contract does not."""
+    handler = CALLS[operation][1]
+    name = f"{handler.__module__.rpartition('.')[2]}.{handler.__name__}"
+    assert name in KNOWN, f"{name} names no source"
+
+
+def test_weakest_source_counts(tmp_path: Path) -> None:
+    """A statement is as sure as its weakest source, and ends where the next begins."""
+    path = tmp_path / "rules.py"
+    path.write_text(
+        'LIFE = 1\n"""How long it lives (documented here, assumed there)."""\n\n\n'
+        'class Rule:\n    """Bend it."""\n\n    def hold(self):\n        """Hold it (Thing). '
+        'It holds (public code), and stays (recorded)."""\n'
+    )
+    found = [(one.place, one.statement, one.confidence) for one in behaviours.behaviours(path)]
+    assert found == [
+        ("rules.LIFE", "How long it lives", "assumed"),
+        ("rules.Rule.hold", "It holds", "recorded"),
+        ("rules.Rule.hold", "and stays", "recorded"),
+    ]
+    (table,) = re.findall(
+        r"\| `rules.+\|",
+        behaviours.with_behaviours(f"{behaviours.BEGIN}{behaviours.END}", tmp_path),
+    )[:1]
+    assert "documented here, assumed there" in table
