@@ -5,6 +5,13 @@ BIN := .venv/bin
 REDOCLY := 2.77.0
 SPECTRAL := 6.16.3
 LINTERS := .tools/redocly-$(REDOCLY)-spectral-$(SPECTRAL)
+CONTRACTS := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml
+PYWA := 4.5.0
+FACEBOOK_BUSINESS := 26.0.3
+PEERS := .tools/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
+SCHEMATHESIS_VERSION := 4.32.5
+SCHEMATHESIS := .tools/schemathesis-$(SCHEMATHESIS_VERSION)
+TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -15,10 +22,11 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup generate sync format lint types layers drift contract test check demo bench build clean
+.PHONY: help setup generate sync format lint types layers drift contract test check demo \
+	emulator browser peers schemathesis bench build clean
 
 help: ## list these words
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/dev $(LINTERS)/done ## install everything that the other words need
 
@@ -50,10 +58,10 @@ drift: .venv/dev ## made files are what would be made now
 	$(BIN)/python ergonomic/derive.py --check
 	$(BIN)/python ergonomic/unasync.py --check
 
-contract: .venv/dev $(LINTERS)/done ## the three linters of openapi/phone_numbers.yaml
-	$(BIN)/openapi-spec-validator openapi/phone_numbers.yaml
-	$(LINTERS)/node_modules/.bin/redocly lint --config openapi/redocly.yaml --extends recommended-strict openapi/phone_numbers.yaml
-	$(LINTERS)/node_modules/.bin/spectral lint --fail-severity hint --ruleset openapi/.spectral.yaml openapi/phone_numbers.yaml
+contract: .venv/dev $(LINTERS)/done ## the three linters of the contract and of the emulator's control routes
+	$(BIN)/openapi-spec-validator $(CONTRACTS)
+	$(LINTERS)/node_modules/.bin/redocly lint --config openapi/redocly.yaml --extends recommended-strict $(CONTRACTS)
+	$(LINTERS)/node_modules/.bin/spectral lint --fail-severity hint --ruleset openapi/.spectral.yaml $(CONTRACTS)
 
 test: .venv/test ## the tests
 	$(BIN)/python -m pytest
@@ -62,6 +70,19 @@ check: lint types layers drift contract ## all of lint, types, layers, drift, co
 
 demo: .venv/run ## watch a number go from added to registered (ASYNC=1: with AsyncClient)
 	@$(BIN)/python ergonomic/demo.py $(if $(ASYNC),--async)
+
+emulator: .venv/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
+	@$(BIN)/python -m wabakit.emulator $(OPTIONS)
+
+browser: .venv/test ## the emulator's page, in Debian's chromium
+	$(BIN)/python -m pytest tests/page/walk.py
+
+peers: .venv/test $(PEERS)/done ## other people's clients against the emulator
+	$(BIN)/python -m wabakit.emulator exec -- $(PEERS)/bin/python -W error::ResourceWarning tests/peers/walk.py
+
+schemathesis: .venv/test $(SCHEMATHESIS)/done ## the contract's properties, fuzzed against the emulator
+	cd $(SCHEMATHESIS) && python -m wabakit.emulator exec --strict --seed $(TRIALS)/seed.json -- \
+		bin/schemathesis --config-file $(TRIALS)/schemathesis.toml run $(CURDIR)/openapi/phone_numbers.yaml
 
 bench: .venv/test ## how fast, against plain httpx
 	$(BIN)/python -m tests.bench
@@ -87,7 +108,19 @@ clean: ## remove the environment, installed tools, caches and builds
 
 $(LINTERS)/done: | .venv/dev
 	@echo "Installing the contract linters"
-	@rm -rf .tools && mkdir -p $(@D)
+	@rm -rf $(@D) && mkdir -p $(@D)
 	@$(BIN)/npm install --prefix $(@D) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
 		--loglevel=error @redocly/cli@$(REDOCLY) @stoplight/spectral-cli@$(SPECTRAL)
+	@touch $@
+
+$(PEERS)/done:
+	@echo "Installing pywa and facebook_business"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pywa==$(PYWA) facebook_business==$(FACEBOOK_BUSINESS)
+	@touch $@
+
+$(SCHEMATHESIS)/done:
+	@echo "Installing schemathesis"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet schemathesis==$(SCHEMATHESIS_VERSION)
 	@touch $@

@@ -46,7 +46,7 @@ def clock() -> Clock:
 @pytest.fixture
 def emulator(clock: Clock) -> Emulator:
     """A local Graph that takes the token of the tests."""
-    return Emulator(clock=clock, token=TOKEN)
+    return Emulator(clock=clock, token=TOKEN, strict=True)
 
 
 @pytest.fixture

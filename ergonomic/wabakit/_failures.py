@@ -4,6 +4,7 @@ import json
 import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any
 
 import attrs
@@ -107,7 +108,7 @@ def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
         body = decode(reply.content)
     except ValueError as error:
         if good and b"Service Unavailable" in reply.content:
-            raise refused(attrs.evolve(reply, status=503), call, {}, now) from None
+            raise refused(reply, call, {}, now, HTTPStatus.SERVICE_UNAVAILABLE) from None
         if reply.status < 400:
             raise unexpected(f"its body cannot be read: {error}", reply, call) from error
         raise refused(reply, call, {}, now) from None
@@ -126,18 +127,24 @@ def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAns
     return errors.UnexpectedAnswerError(said, call.operation, reply.shown)
 
 
-def refused(reply: Reply, call: Call[Any], body: JsonObject, now: datetime) -> errors.GraphError:
-    """Return the error that an answer stands for, most specific first."""
+def refused(
+    reply: Reply, call: Call[Any], body: JsonObject, now: datetime, meant: int | None = None
+) -> errors.GraphError:
+    """Return the error that an answer stands for, most specific first.
+
+    `meant` is the status that the answer should have come with, where its own says success.
+    """
     said = body.get("error")
     detail = as_object(said) or {"message": said}
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
-    entry = find_error(code, subcode, reply.status)
+    entry = find_error(code, subcode, meant or reply.status)
     usage = parse_usage(reply.headers, now)
 
     def member(name: str) -> str | None:
         return _text(detail.get(name))
 
-    unsure = not call.is_read and entry.outcome == "unknown"
+    denied = body.get("success") in (False, "false")
+    unsure = not call.is_read and entry.outcome == "unknown" and not denied
     return _CLASSES[entry.kind](
         code=code,
         subcode=subcode,

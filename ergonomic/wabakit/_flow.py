@@ -26,7 +26,12 @@ from wabakit._secret import Secret
 from wabakit._session import Session
 from wabakit._usage import parse_usage
 from wabakit._views import MissingField, Selection
-from wabakit.errors import ConnectionFailedError, GraphError, MissingFieldError
+from wabakit.errors import (
+    ConnectionFailedError,
+    GraphError,
+    MissingFieldError,
+    WabakitError,
+)
 
 T = TypeVar("T")
 M = TypeVar("M")
@@ -138,7 +143,11 @@ def _exchange(session: Session, call: Call[T], attempt: int) -> Flow[tuple[T, Re
     notices.log_reply(call, reply, attempt, session.ticks() - began)
     if usage := parse_usage(reply.headers, session.now()):
         session.memory.note_usage(call.object_id, usage)
-    body = read(reply, call, session.now())
+    try:
+        body = read(reply, call, session.now())
+    except WabakitError:
+        notices.notice_version(attrs.evolve(session, quiet=True), call, reply)
+        raise
     try:
         answer = call.parse(body)
     except ValueError as error:
@@ -174,15 +183,14 @@ def _remember(session: Session, call: Call[Any], answer: object) -> None:
         if states := {n.id: n.status in OFF for n in numbers if n.status}:
             note("unconnected", states)
         if "new_name_status" in str(call.params.get("fields")).split(","):
-            reviews = {n.id: (n.new_name_status or None) in UNREVIEWED for n in numbers}
-            note("no name under review", reviews)
+            reviews = {n.id: (n.new_name_status or None) not in UNREVIEWED for n in numbers}
+            note("name under review", reviews)
     elif isinstance(answer, PhoneNumberCreateResponse):
         note("unconnected", {answer.id: True})
-        note("no name under review", {answer.id: True})
     elif call.operation in REGISTRATIONS:
         note("unconnected", {call.object_id: call.operation == "deregisterPhoneNumber"})
     elif "new_display_name" in (call.body or ()):
-        note("no name under review", {call.object_id: False})
+        note("name under review", {call.object_id: True})
 
 
 def _secrets_in(value: object) -> list[Secret]:

@@ -144,7 +144,10 @@ def decode(content: bytes) -> JsonObject:
     """
     value = parse_json(content)
     if b"null" in content:
-        value = _without_nulls(value)
+        try:
+            value = _without_nulls(value)
+        except RecursionError as error:
+            raise ValueError("JSON nested too deeply") from error
     body = {"data": value} if as_list(value) is not None else as_object(value)
     if body is None:
         raise ValueError("a JSON object was expected")

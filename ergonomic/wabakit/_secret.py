@@ -13,8 +13,8 @@ _TOKEN_PARAMETERS = re.compile(
 )
 
 _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
-# A PIN or code, not as part of a longer number, and what goes before the number of a JSON member.
-_DIGITS = rb'((?<!\\)"\s*:\s*)?(?<!\d)%b(?!\d)'
+# A PIN or code, not as part of a longer number, and the JSON member whose number it is.
+_DIGITS = rb'((?<!\\)"(\w+)"\s*:\s*)?(?<!\d)%b(?!\d)'
 
 
 class Secret(str):
@@ -42,15 +42,18 @@ def cover(content: bytes, secrets: Iterable[str]) -> bytes:
             continue
         for form in _forms(secret):
             if form in content and len(secret) < _SURELY_NOT_DATA:
-                content = re.sub(rb"\b%b\b" % re.escape(form), MASK.encode(), content)
+                content = re.sub(rb"(?<!\w)%b(?!\w)" % re.escape(form), MASK.encode(), content)
             else:
                 content = content.replace(form, MASK.encode())
     return content
 
 
 def _number_or_mask(found: re.Match[bytes]) -> bytes:
-    """Keep the number of a JSON member, say an error's code that reads like the PIN."""
-    return found[0] if found[1] else MASK.encode()
+    """Keep the code of an error that reads like the PIN; what was JSON stays JSON."""
+    member, name = found.groups()
+    if member is None:
+        return MASK.encode()
+    return found[0] if name in (b"code", b"error_subcode") else b'%b"%b"' % (member, MASK.encode())
 
 
 @lru_cache(maxsize=32)

@@ -18,7 +18,7 @@ REGISTRATION_WINDOW = timedelta(hours=72)
 REGISTRATIONS_PER_WINDOW = 10
 NUMBERS_REMEMBERED = 4096
 
-Trait = Literal["unconnected", "no name under review"]
+Trait = Literal["unconnected", "name under review"]
 """What is remembered of a number, because settling an uncertain write depends on it."""
 
 
@@ -34,7 +34,7 @@ class Memory:
         self._usage: dict[str | None, tuple[Usage, ...]] = {}
         self._accounts: dict[str, str] = {}
         self._registrations: dict[str, deque[datetime]] = {}
-        self._traits: dict[Trait, dict[str, None]] = {"unconnected": {}, "no name under review": {}}
+        self._traits: dict[Trait, dict[str, None]] = {"unconnected": {}, "name under review": {}}
         self._said: set[str] = set()
 
     @property
@@ -99,10 +99,10 @@ class Memory:
         """Tell whether a trait was last seen to hold for a number."""
         return number_id in self._traits[trait]
 
-    def forget(self, number_id: str) -> None:
-        """Forget what was seen of a number, after a write whose outcome is unknown."""
-        for holding in self._traits.values():
-            holding.pop(number_id, None)
+    def doubt(self, number_id: str) -> None:
+        """Take for granted, after a write whose outcome is unknown, only what is safe to."""
+        self.note("unconnected", {number_id: False})
+        self.note("name under review", {number_id: True})
 
     def first_time(self, matter: str) -> bool:
         """Tell whether a matter comes up for the first time."""

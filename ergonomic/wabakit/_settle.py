@@ -84,7 +84,7 @@ def write(session: Session, call: Call[T], look: Look[T] | None = None) -> Flow[
                 finding = yield from _find_out(session, look)
     if finding.took_effect and finding.answer is not None:
         return finding.answer
-    session.memory.forget(call.object_id)
+    session.memory.doubt(call.object_id)
     if isinstance(doubt, GraphError):
         raise doubt
     check = _CHECKS.get(call.operation, "Read the state before sending it again.")
@@ -152,14 +152,17 @@ def verified(session: Session, number_id: str) -> Flow[Finding[models.VerifyCode
 def display_name_requested(
     session: Session, number_id: str, name: str
 ) -> Flow[Finding[models.SuccessResponse]]:
-    """Look whether a review of a display name began; which name is reviewed, nothing tells."""
-    was_unreviewed = session.memory.noted("no name under review", number_id)
+    """Look whether a review of a display name began.
+
+    Which name is reviewed, nothing tells: a review that was under way before tells nothing.
+    """
+    was_under_review = session.memory.noted("name under review", number_id)
     call = graph.get_phone_number(number_id, fields="id,verified_name,new_name_status")
     number = yield from perform(session, call)
     review = number.new_name_status or None
     seen = f"new_name_status {review or 'absent'}"
     if review == NameStatus.PENDING_REVIEW:
-        return Finding(was_unreviewed or None, seen, _DONE)
+        return Finding(None if was_under_review else True, seen, _DONE)
     known = review in UNREVIEWED
     return Finding(number.verified_name == name if known else None, seen, _DONE)
 

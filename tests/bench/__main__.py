@@ -9,7 +9,7 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from tests.bench import measure
+from tests.bench import emulated, measure
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def main() -> int:
     missed = 0
     print(f"{'':<56} {'measured':>8}  {'limit':>5}")
     with server() as address:
-        for name, limit, unit, scenario in measure.SCENARIOS:
+        for name, limit, unit, scenario in [*measure.SCENARIOS, *emulated.SCENARIOS]:
             value = scenario(address)
             is_missed = limit is not None and value > limit
             missed += is_missed

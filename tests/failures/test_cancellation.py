@@ -37,6 +37,11 @@ class Stuck:
         return wabakit.AsyncClient(TOKEN, http_client=http, **options)
 
 
+def run(story: Coroutine[Any, Any, None]) -> None:
+    """Run a story that would wait for ever if it went wrong."""
+    asyncio.run(asyncio.wait_for(story, 10))
+
+
 async def rows(client: wabakit.AsyncClient) -> list[Any]:
     return [number async for number in client.account(WABA).numbers()]
 
@@ -66,7 +71,7 @@ def test_cancelled_task(act: Act) -> None:
         await act(client)
         assert len(graph.requests) == 2
 
-    asyncio.run(story())
+    run(story())
 
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
@@ -84,7 +89,7 @@ def test_cancelled_scope(act: Act) -> None:
         await act(client)
         assert len(graph.requests) == 2
 
-    anyio.run(story)
+    run(story())
 
 
 def test_cancelled_while_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +117,7 @@ def test_cancelled_while_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
             await task
         assert len(sent) == 1
 
-    asyncio.run(story())
+    run(story())
 
 
 def test_cancelled_register_counts() -> None:
@@ -131,7 +136,7 @@ def test_cancelled_register_counts() -> None:
             await client.number(NUMBER).register(PIN)
         assert len(graph.requests) == 10
 
-    asyncio.run(story())
+    run(story())
 
 
 def test_connection_of_a_cancelled_call() -> None:
@@ -159,7 +164,7 @@ def test_connection_of_a_cancelled_call() -> None:
             pool = cast(Any, client)._driver.http._transport._pool
             assert pool.connections == []
 
-    asyncio.run(asyncio.wait_for(story(), 20))
+    run(story())
 
 
 def test_walk_given_up(face: Face, failing: Failing) -> None:

@@ -97,7 +97,7 @@ SCENARIOS: dict[str, Row] = {
     ),
     "200 without a body": fails(rows, wabakit.UnexpectedAnswerError, raw(200, b"")),
     "success is false": Row(
-        register, [always({"success": False})], wabakit.GraphError, {"POST": 1, "GET": 1}, []
+        register, [always({"success": False})], wabakit.GraphError, {"POST": 1}, []
     ),
     "reset, once": Row(get, [RESET, GOOD], None, {"GET": 2}, [1]),
     "reset, for ever": Row(get, [RESET], wabakit.ConnectionFailedError, {"GET": 3}, [1, 2]),

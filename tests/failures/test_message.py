@@ -99,3 +99,15 @@ def test_unreadable_usage(failing: Failing, header: str) -> None:
     """A usage header that nobody can read does not stand in the way of the answer."""
     graph = failing(always({"error": {"code": 100}}, 400, x_business_use_case_usage=header))
     assert graph.fails(get, wabakit.InvalidRequestError).usage == ()
+
+
+def test_pin_that_reads_like_a_code(failing: Failing) -> None:
+    """A PIN with the digits of an error's code does not make the error unreadable."""
+    graph = failing(refusal(133005, message="PIN 133005 is wrong", pin=133005))
+    error = graph.fails(
+        lambda client: client.number(NUMBER).register("133005"), wabakit.RegistrationError
+    )
+    assert error.code == 133005
+    assert error.message == "PIN *** is wrong"
+    assert error.response is not None
+    assert '"pin":"***"' in error.response.text

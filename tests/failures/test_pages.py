@@ -8,7 +8,7 @@ import pytest
 import wabakit
 from tests.client.wire import always, page, refusal
 from tests.faces import WABA, Handler
-from tests.failures.calls import rows
+from tests.failures.calls import get, rows
 from tests.failures.graph import HTML, Failing, Graph, raw, usage
 
 ROWS = [str(row) for row in range(1, 251)]
@@ -17,6 +17,7 @@ IN_MESSAGE = refusal(1, status=500, message=TOO_MUCH)
 IN_USER_TEXT = refusal(
     1, 99, status=500, message="An unknown error occurred", error_user_msg=TOO_MUCH
 )
+IN_GERMAN = refusal(1, 99, status=500, message="An unknown error occurred", error_user_msg="Kürzer")
 ID = [wabakit.PhoneNumber.id]
 
 
@@ -47,7 +48,7 @@ def sizes(graph: Graph) -> list[tuple[int, int]]:
     return [(int(params["limit"]), int(params.get("after", "0"))) for params in asked]
 
 
-@pytest.mark.parametrize("fault", [IN_MESSAGE, IN_USER_TEXT], ids=["message", "user text"])
+@pytest.mark.parametrize("fault", [IN_MESSAGE, IN_USER_TEXT, IN_GERMAN])
 def test_page_too_large(failing: Failing, fault: Handler) -> None:
     """A page that Graph cannot build is asked for in halves, from the same cursor on."""
     graph = failing(listing(lambda size, first, _: fault if size > 30 and first >= 100 else None))
@@ -62,6 +63,13 @@ def test_halving_is_no_attempt(failing: Failing) -> None:
     error = graph.fails(rows, wabakit.UnavailableError)
     assert [size for size, _ in sizes(graph)] == [100, 50, 25, 12, 6, 3, 1]
     assert error.code == 1
+
+
+def test_too_much_of_one_number(failing: Failing) -> None:
+    """Where there is no page to make smaller, the same error is one that may pass."""
+    graph = failing(IN_USER_TEXT, always({"id": "7"}))
+    assert get(graph.client).id == "7"
+    assert graph.methods == {"GET": 2}
 
 
 def test_text_alone_is_no_sign(failing: Failing) -> None:

@@ -194,3 +194,26 @@ def test_scarce_limits(
         CALLS[name](graph.client)
     assert caught.value.retry_after == wait
     assert graph.methods == {"POST": 1}
+
+
+LATER: list[tuple[list[Handler | Exception], type[wabakit.WabakitError], dict[str, int]]] = [
+    ([LOST, refusal(100)], wabakit.InvalidRequestError, {"POST": 2}),
+    ([DOWN, refusal(190)], wabakit.AuthenticationError, {"POST": 2}),
+    ([LOST, REFUSED], wabakit.OutcomeUnknownError, {"POST": 3}),
+    ([DOWN, REFUSED], wabakit.UnavailableError, {"POST": 3}),
+    ([REFUSED, LOST], wabakit.OutcomeUnknownError, {"POST": 3}),
+]
+
+
+@pytest.mark.parametrize(("answers", "kind", "requests"), LATER)
+def test_earlier_doubt(
+    failing: Failing,
+    answers: list[Handler | Exception],
+    kind: type[wabakit.WabakitError],
+    requests: dict[str, int],
+) -> None:
+    """A repetition that fails leaves open whether an earlier, uncertain send took effect."""
+    graph = failing(*answers)
+    error = graph.fails(CALLS["updatePhoneNumber (pin)"], kind)
+    assert getattr(error, "outcome", "unknown") == "unknown"
+    assert graph.methods == requests

@@ -150,7 +150,7 @@ UNREADABLE: dict[str, Handler] = {
     "not UTF-8": raw(200, b'{"id": "\xff\xfe\xfa"}'),
     "too deep": raw(200, b"[" * 100_000),
     "redirect": raw(302, b"", Location="https://elsewhere.example/"),
-    "JSON redirect": raw(307, b"{}", Location="https://elsewhere.example/"),
+    "good redirect": raw(307, b'{"id": "1"}', Location="https://elsewhere.example/"),
     "no id": always({}),
     "id is null": always({"id": None}),
     "id is a number": always({"id": 5}),

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 import logging
 import pickle
 import warnings
@@ -16,7 +17,7 @@ import wabakit
 from tests.client.wire import always, page
 from tests.faces import NUMBER, TOKEN, WABA, Handler
 from tests.failures.calls import APP_SECRET, CALLS, CODE, PIN, VERIFY_TOKEN, number, register
-from tests.failures.graph import Failing, Graph, chain, exposed, leaks
+from tests.failures.graph import Failing, Graph, chain, exposed, leaks, raw
 
 PROOF = hmac.new(APP_SECRET.encode(), TOKEN.encode(), hashlib.sha256).hexdigest()
 PACKAGE = str(Path(wabakit.__file__).parent)
@@ -56,6 +57,12 @@ def escaped(text: str) -> httpx.Response:
     )
 
 
+def in_numbers(request: httpx.Request) -> httpx.Response:
+    body = json.loads(request.read() or b"{}")
+    numbers = {f"your_{name}": int(text) for name, text in body.items() if str(text).isdigit()}
+    return httpx.Response(400, json={"error": {"code": 100, "message": "Refused", **numbers}})
+
+
 WAYS: dict[str, Handler | Exception] = {
     "success": answering(lambda text: httpx.Response(200, json=members(text))),
     "refused": answering(lambda text: refusal(400, text)),
@@ -65,6 +72,7 @@ WAYS: dict[str, Handler | Exception] = {
     "HTML 200": answering(lambda text: in_html(200, text)),
     "redirect": answering(lambda text: in_html(302, text)),
     "unexpected": answering(lambda text: httpx.Response(200, json={"id": [text], "data": text})),
+    "as numbers": in_numbers,
     "error is a string": answering(lambda text: httpx.Response(400, json={"error": text})),
     "lost": httpx.ReadTimeout("lost"),
     "refused connection": httpx.ConnectError("refused"),
@@ -187,3 +195,29 @@ def test_codes_travel_in_bodies(failing: Failing) -> None:
     bodies = " ".join(request.content.decode() for request in graph.requests)
     assert set(leaks(bodies)) == {PIN, CODE, VERIFY_TOKEN}
     assert leaks(" ".join(str(request.url) for request in graph.requests)) == []
+
+
+@pytest.mark.parametrize("token", ["a", "!?", "12345", 'quo"te', "back\\slash", "Straße", "a/b"])
+def test_any_verify_token(failing: Failing, token: str) -> None:
+    """A verify token is masked whatever it is made of, and what else Graph says is kept."""
+    said = {"message": f"The address did not answer {token} to the challenge", "code": 100}
+    answer = json.dumps({"error": said}).replace("/", "\\/").encode()
+    graph = failing(raw(400, answer))
+    with pytest.raises(wabakit.InvalidRequestError) as caught:
+        graph.number.set_webhook("https://shop.example", token)
+    assert caught.value.message == "The address did not answer *** to the challenge"
+    assert caught.value.response is not None
+    assert " *** " in caught.value.response.text
+
+
+def test_password_in_a_pickle(failing: Failing) -> None:
+    """A password that Graph answered is shown to nobody who prints or stores it."""
+    servers = [{"hostname": "sip.shop.example", "sip_user_password": "nobody-may-see"}]
+    graph = failing(always({"calling": {"sip": {"servers": servers}}}))
+    calling = graph.number.settings(include_sip_credentials=True).calling
+    assert calling is not None
+    assert calling.sip is not None
+    assert calling.sip.servers is not None
+    password = calling.sip.servers[0].sip_user_password
+    assert password == "nobody-may-see"
+    assert "nobody" not in f"{password!r} {calling!r} {pickle.dumps(password, 0)!r}"

@@ -32,7 +32,7 @@ class Stage:
         self, failing: Failing, name: str, *faults: Fault, read: Fault | None = None, **options: Any
     ) -> None:
         self.name = name
-        self.emulator = Emulator(token=TOKEN)
+        self.emulator = Emulator(token=TOKEN, strict=True)
         seed(self.emulator, name)
         self.graph = failing(breaking(self.emulator, *faults, read=read), **options)
         if read is None:

@@ -1,0 +1,92 @@
+"""The soak and the fuzz, as long as one likes: `python -m tests.soak --steps 1000000 --seed 7`.
+
+Prints the seed first, which repeats the run, and at the end what was met. The exit code is 1 when
+something did not hold; Hypothesis then prints the shortest way there that it found.
+"""
+
+import argparse
+import logging
+import random
+import sys
+import time
+import traceback
+import warnings
+from collections import Counter
+
+from hypothesis import Phase, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.soak.answers import answers
+from tests.soak.asking import OPERATIONS, Answer, Ask, ask
+from tests.soak.machine import Soak, steps
+from tests.soak.user import reported, weather_met
+from tests.soak.values import PROFILE
+
+LONG = settings(PROFILE, max_examples=50, phases=(Phase.generate, Phase.shrink))
+came_of_answers: Counter[str] = Counter()
+
+
+def soak(wanted: int, first_seed: int) -> None:
+    """Take at least so many steps, in rounds that have a seed each."""
+    this_seed = first_seed
+    while steps["steps"] < wanted:
+        machine = seed(this_seed)(type("Soak", (Soak,), {}))
+        run_state_machine_as_test(machine, settings=LONG)
+        this_seed += 1
+
+
+def fuzz(wanted: int, first_seed: int) -> None:
+    """Give at least so many answers of any kind, shared out among the operations."""
+    each = settings(LONG, max_examples=-(-wanted // len(OPERATIONS)))
+    for operation, ways in OPERATIONS.items():
+        series = st.lists(answers(operation), min_size=1, max_size=4)
+
+        @seed(first_seed)
+        @each
+        @given(way=st.sampled_from(ways), answered=series)
+        def give(way: Ask, answered: list[Answer]) -> None:
+            came_of_answers[ask(way, answered)] += 1
+
+        give()
+
+
+def report() -> None:
+    """Print what was met and what came of it."""
+    print(f"\n{steps['steps']:,} steps in {steps['runs']:,} runs; weather met:")
+    for kind, times in sorted(weather_met.items()):
+        print(f"  {kind:<28} {times:>9,}")
+    print("\nreported of each call:")
+    for what in sorted({what for what, _ in reported}):
+        figures = [f"{how} {n:,}" for (of, how), n in sorted(reported.items()) if of == what]
+        print(f"  {what:<28} {', '.join(figures)}")
+    print(f"\n{came_of_answers.total():,} answers of any kind; what came of them:")
+    for what, times in came_of_answers.most_common():
+        print(f"  {what:<28} {times:>9,}")
+
+
+def main() -> int:
+    """Read the arguments, run, report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("--steps", type=int, default=10_000, help="of the soak")
+    parser.add_argument("--answers", type=int, default=2_000, help="of the fuzz")
+    parser.add_argument("--seed", type=int, default=random.randrange(2**32))
+    chosen = parser.parse_args()
+    print(f"seed {chosen.seed}", flush=True)
+    warnings.simplefilter("error")
+    logging.getLogger("wabakit").setLevel(logging.CRITICAL)
+    began, failed = time.monotonic(), False
+    try:
+        soak(chosen.steps, chosen.seed)
+        fuzz(chosen.answers, chosen.seed)
+    except Exception:
+        failed = True
+        traceback.print_exc()
+    report()
+    verdict = "FAILED" if failed else "held"
+    print(f"\nseed {chosen.seed}: {verdict} after {time.monotonic() - began:.0f} s")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

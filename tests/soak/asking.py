@@ -1,0 +1,132 @@
+"""Every operation once, and a close look at what comes back, whatever the answer was."""
+
+import itertools
+import pickle
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+import attrs
+import httpx
+
+import wabakit
+from tests.soak.truth import check_silence
+from tests.soak.user import APP_SECRET, HIDDEN, PINS, TOKEN
+from wabakit import PhoneNumber
+from wabakit._select import Node
+
+Answer = tuple[int, dict[bytes, bytes], bytes]
+MOST_PAGES, MOST_REQUESTS = 20, 60
+CODE = "604217"
+
+
+@attrs.frozen
+class Speed:
+    level: wabakit.ThroughputLevel | None = None
+
+
+@attrs.frozen
+class Row:
+    """A view, which is read in another way than single fields."""
+
+    id: str
+    verified_name: str
+    throughput: Speed | None = None
+    last_onboarded_time: Any = None
+
+
+def _walk(client: wabakit.Client, **selection: Any) -> list[Any]:
+    pager = client.account("102").numbers(**selection)
+    pages = list(itertools.islice(pager.pages(), MOST_PAGES))
+    assert len(pages) < MOST_PAGES, "a walk without an end"
+    return pages
+
+
+def _add(client: wabakit.Client) -> Any:
+    account = client.account("102")
+    return account.add_number(cc="1", phone_number="5550100", verified_name="A name")
+
+
+def _apply(client: wabakit.Client) -> Any:
+    return client.number("106").update_official_business_account(primary_language="en")
+
+
+_EVERY_FIELD = tuple(PhoneNumber.fields.values())
+
+Ask = Callable[[wabakit.Client], Any]
+OPERATIONS: Mapping[str, Sequence[Ask]] = {
+    "listPhoneNumbers": (
+        lambda c: _walk(c, fields=_EVERY_FIELD),
+        lambda c: _walk(c, into=Row, page_size=1),
+        lambda c: _walk(c, before="QUFB"),
+        lambda c: c.account("102").numbers().first(),
+    ),
+    "createPhoneNumber": (_add,),
+    "getPhoneNumber": (
+        lambda c: c.number("106").get(fields=_EVERY_FIELD),
+        lambda c: c.number("106").get(into=Row),
+        lambda c: c.number("106").throughput(),
+        lambda c: c.number("106").automation(),
+    ),
+    "updatePhoneNumber": (
+        lambda c: c.number("106").set_pin(PINS[0]),
+        lambda c: c.number("106").request_display_name("A name"),
+    ),
+    "requestCode": (lambda c: c.number("106").request_code(),),
+    "verifyCode": (lambda c: c.number("106").verify_code(CODE),),
+    "registerPhoneNumber": (lambda c: c.number("106").register(PINS[0]),),
+    "deregisterPhoneNumber": (lambda c: c.number("106").deregister(),),
+    "setConversationalAutomation": (lambda c: c.number("106").set_automation(prompts=["Hi"]),),
+    "getSettings": (lambda c: c.number("106").settings(include_sip_credentials=True),),
+    "updateSettings": (lambda c: c.number("106").update_settings(calling={"status": "ENABLED"}),),
+    "getOfficialBusinessAccount": (lambda c: c.number("106").official_business_account(),),
+    "updateOfficialBusinessAccount": (_apply,),
+    "getUsername": (lambda c: c.number("106").username(),),
+    "setUsername": (lambda c: c.number("106").set_username("jaspers_market"),),
+    "deleteUsername": (lambda c: c.number("106").delete_username(),),
+    "listUsernameSuggestions": (lambda c: c.number("106").username_suggestions(),),
+}
+
+
+def ask(way: Ask, answers: Sequence[Answer]) -> str:
+    """Have the operation answered so, the last answer again and again; return what came of it."""
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        assert len(asked) <= MOST_REQUESTS, "a call without an end"
+        status, headers, body = answers[min(len(asked), len(answers)) - 1]
+        return httpx.Response(status, headers=list(headers.items()), content=body)
+
+    http = httpx.Client(transport=httpx.MockTransport(answer), trust_env=False)
+    client = wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http)
+    vars(client)["_driver"].sleep = _no_wait
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", wabakit.VersionWarning)
+        try:
+            _look_at(way(client))
+        except wabakit.WabakitError as error:
+            check_silence(error, (*HIDDEN, PINS[0], CODE))
+            return type(error).__name__
+    repr(client.usage)
+    return "answer"
+
+
+def _look_at(found: Any) -> None:
+    """Read everything that a result holds."""
+    assert TOKEN not in repr(found)
+    if not isinstance(found, wabakit.Number):
+        pickle.dumps(found)
+    if isinstance(found, Node):
+        found.to_dict()
+        for name, field in found.fields.items():
+            if found.was_asked(name):
+                _look_at(found[field])
+    for item in cast(list[object], found) if isinstance(found, list) else ():
+        _look_at(item)
+    if isinstance(found, wabakit.Page):
+        _look_at(cast(wabakit.Page[object], found).items)
+
+
+def _no_wait(_: float) -> None:
+    pass

@@ -1,0 +1,63 @@
+"""What the soak chooses from."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+import wabakit
+from tests.soak.faults import LOST
+from tests.soak.user import PINS
+from tests.soak.weather import FINE, KINDS
+
+PROFILE = settings(
+    stateful_step_count=50,
+    deadline=None,
+    database=None,
+    report_multiple_bugs=False,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""How Hypothesis runs here: nothing is kept, and how long a step takes is no fault."""
+
+kinds = st.sampled_from(KINDS)
+lost = st.sampled_from([kind for name in LOST for kind in (f"{name} before", f"{name} after")])
+weathers = st.lists(st.one_of(lost, lost, kinds, kinds, st.just(FINE)), min_size=1, max_size=6)
+"""What the next requests meet; fine weather follows."""
+places = st.integers(0, 6)
+pins = st.sampled_from(PINS)
+names = st.sampled_from(["Lucky Shrub", "Wind and Wool", "Jasper's Market"])
+usernames = st.sampled_from(["lucky.shrub", "Lucky.Shrub", "windwool", "jaspers_market", "a..b"])
+new_numbers = st.sampled_from(
+    [
+        ("49", "17012345678", "4917012345678"),
+        ("49", "4917012345678", "4917012345678"),
+        ("49", "30 23125 001", "493023125001"),
+        ("1", "212-555-0123", "12125550123"),
+        ("1", "+1 212-555-0123", "12125550123"),
+        ("353", "20 911 0001", "353209110001"),
+    ]
+)
+"""Country code and number as given, and the digits that they mean."""
+retries = st.sampled_from(
+    [
+        wabakit.Retry(),
+        wabakit.Retry(attempts=1),
+        wabakit.Retry(attempts=2, patience=0),
+        wabakit.Retry(attempts=5, patience=600),
+    ]
+)
+fields = st.sampled_from(
+    [
+        wabakit.PhoneNumber.status,
+        wabakit.PhoneNumber.new_name_status,
+        wabakit.PhoneNumber.code_verification_status,
+        wabakit.PhoneNumber.last_onboarded_time,
+        wabakit.PhoneNumber.health_status,
+    ]
+)
+selections = st.lists(fields, max_size=4, unique=True)
+page_sizes = st.sampled_from([1, 2, 3, 7, 25, 100])
+spans = st.sampled_from(
+    [timedelta(seconds=59), timedelta(minutes=11), timedelta(hours=13), timedelta(hours=71.5)]
+)
+prompts = st.lists(st.text(min_size=1, max_size=9), max_size=4)
