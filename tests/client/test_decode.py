@@ -24,9 +24,11 @@ def values(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if "properties" in schema:
         members = {name: values(member) for name, member in schema["properties"].items()}
         needed = {name: members.pop(name) for name in schema.get("required", ())}
-        extras = st.just({}) | st.just({"brand_new": {"member": 1}})
+        extras: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+            [{}, {"brand_new": {"member": 1}}]
+        )
         whole = st.fixed_dictionaries(needed, optional=members)
-        return st.builds(lambda known, extra: {**known, **extra}, whole, extras)
+        return st.tuples(whole, extras).map(lambda parts: {**parts[0], **parts[1]})
     if schema.get("type") == "array":
         return st.lists(values(schema["items"]), max_size=3)
     if schema.get("type") == "object":

@@ -21,7 +21,12 @@ PROFILE = settings(
 
 kinds = st.sampled_from(KINDS)
 lost = st.sampled_from([kind for name in LOST for kind in (f"{name} before", f"{name} after")])
-weathers = st.lists(st.one_of(lost, lost, kinds, kinds, st.just(FINE)), min_size=1, max_size=6)
+weathers = st.one_of(
+    st.tuples(lost).map(list),
+    st.tuples(lost).map(list),
+    st.tuples(kinds).map(list),
+    st.lists(st.one_of(lost, kinds, st.just(FINE)), max_size=6),
+)
 """What the next requests meet; fine weather follows."""
 places = st.integers(0, 6)
 pins = st.sampled_from(PINS)
