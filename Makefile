@@ -22,7 +22,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup generate sync format lint types layers drift contract test check demo \
+.PHONY: help setup generate sync format lint types layers drift contract test soak check demo \
 	emulator browser peers schemathesis bench build clean
 
 help: ## list these words
@@ -66,7 +66,10 @@ contract: .venv/dev $(LINTERS)/done ## the three linters of the contract and of 
 test: .venv/test ## the tests
 	$(BIN)/python -m pytest
 
-check: lint types layers drift contract ## all of lint, types, layers, drift, contract
+soak: .venv/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
+	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
+
+check: lint types layers drift contract soak ## all of lint, types, layers, drift, contract, soak
 
 demo: .venv/run ## watch a number go from added to registered (ASYNC=1: with AsyncClient)
 	@$(BIN)/python ergonomic/demo.py $(if $(ASYNC),--async)

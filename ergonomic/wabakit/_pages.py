@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import attrs
 from wabakit_graph.models import CursorPaging, Cursors, PhoneNumberPage
-from wabakit_graph.types import Unset
 
 from wabakit._failures import Reply, unexpected
 from wabakit._flow import Flow, converse, pick
@@ -94,9 +93,14 @@ def _cursor(direction: Direction, paging: CursorPaging) -> str | None:
 
     The link to it holds the access token: nothing but the cursor is taken from it.
     """
-    link: str | Unset = paging.next_ if direction == "after" else paging.previous
+    link: Any = paging.next_ if direction == "after" else paging.previous
     if not link:
         return None
     cursors = paging.cursors or Cursors()
-    cursor = cursors.after if direction == "after" else cursors.before
-    return cursor or next(iter(parse_qs(urlsplit(link).query).get(direction, [])), None)
+    cursor: Any = cursors.after if direction == "after" else cursors.before
+    if isinstance(cursor, str) and cursor:
+        return cursor
+    try:
+        return next(iter(parse_qs(urlsplit(str(link)).query).get(direction, [])), None)
+    except ValueError:  # a link that is no address
+        return None

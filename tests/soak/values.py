@@ -25,6 +25,7 @@ weathers = st.one_of(
     st.tuples(lost).map(list),
     st.tuples(lost).map(list),
     st.tuples(kinds).map(list),
+    st.tuples(lost, kinds).map(list),
     st.lists(st.one_of(lost, kinds, st.just(FINE)), max_size=6),
 )
 """What the next requests meet; fine weather follows."""
