@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.emulator.graph import START, WABA, Graph
+from wabakit.emulator import Emulator
 
 LIST = f"{WABA}/phone_numbers"
 DEREGISTERED: dict[str, Any] = {
@@ -155,3 +156,15 @@ def test_faults_without_sense(graph: Graph, fault: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         graph.emulator.fail_next(**fault)
     assert graph.emulator.faults == []
+
+
+@pytest.mark.parametrize("name", ["registerPhoneNumber", "register_phone_number", "register"])
+def test_names_of_an_operation(name: str) -> None:
+    """An operation is named by its operationId, by that in snake case, or by its edge."""
+    assert Emulator().fail_next(name, status=500).operation == "registerPhoneNumber"
+
+
+def test_name_of_two_operations() -> None:
+    """An edge that is read and written names neither, and the error says which there are."""
+    with pytest.raises(ValueError, match="listPhoneNumbers or createPhoneNumber"):
+        Emulator().fail_next("phone_numbers", status=500)

@@ -15,7 +15,7 @@ from .graph import Graph, SeenRequest
 from .lifecycle import age
 from .phone_number import PhoneNumber
 from .reviews import decide_name
-from .routes import CALLS
+from .routes import CALLS, operation_called
 from .seeding import seed_number
 from .world import Account, SentCode, World
 
@@ -160,11 +160,13 @@ class Backstage:
     ) -> Fault:
         """Let the next call of an operation fail, or the next call at all; see `Fault`.
 
+        `operation` is an operationId such as `registerPhoneNumber`, or an edge: `register`.
+
         `error` is one of the catalogue, by name, code, or code and subcode; `number` the id of a
         number or account; `times=None` lasts until `clear_faults`. ValueError if it makes no sense.
         """
         fault = Fault(
-            operation=operation,
+            operation=None if operation is None else operation_called(operation),
             number=number,
             error=None if error is None else error_name(error),
             status=status,

@@ -102,6 +102,26 @@ CALLS: Mapping[str, tuple[str, Handler]] = {
 }
 """Everything that is answered, by operation."""
 
+_CALLED: dict[str, list[str]] = {}
+for _name, (_call, _) in CALLS.items():
+    _snake = re.sub("([A-Z])", r"_\1", _name).lower()
+    for _alias in {_name, _snake, _call.rpartition("/")[2]}:
+        _CALLED.setdefault(_alias, []).append(_name)
+
+
+def operation_called(name: str) -> str:
+    """Find an operation by its operationId, the same in snake case, or an edge of one verb.
+
+    Raises:
+        ValueError: no operation, or more than one, is called so.
+    """
+    found = _CALLED.get(name, [])
+    if len(found) != 1:
+        choice = f"; it may be {' or '.join(found)}" if found else ""
+        raise ValueError(f"there is no operation '{name}'{choice}")
+    return found[0]
+
+
 _SHAPES = {re.sub(r"\{\w+\}", "{id}", call): name for name, (call, _) in CALLS.items()}
 _NODES = {"{waba_id}": Account, "{phone_number_id}": PhoneNumber}
 _EDGES: dict[tuple[type[Node], str], dict[str, Route]] = {}
