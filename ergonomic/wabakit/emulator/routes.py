@@ -103,7 +103,7 @@ CALLS: Mapping[str, tuple[str, Handler]] = {
 """Everything that is answered, by operation."""
 
 _CALLED: dict[str, list[str]] = {}
-for _name, (_call, _) in CALLS.items():
+for _name, (_call, _handler) in CALLS.items():
     _snake = re.sub("([A-Z])", r"_\1", _name).lower()
     for _alias in {_name, _snake, _call.rpartition("/")[2]}:
         _CALLED.setdefault(_alias, []).append(_name)
