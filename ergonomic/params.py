@@ -27,7 +27,7 @@ from wabakit_graph import models
 def params_module(contract: dict[str, Any]) -> str:
     """Return the source of `_params.py`: a TypedDict for each schema, inner ones included."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
-    names = list(SENT_AS_MAPPINGS)
+    names: list[str] = [*SENT_AS_MAPPINGS]
     classes = [PARAMS_TEMPLATE]
     for name in names:  # grows while it is walked
         lines = [f"class {name}Param(TypedDict, total=False):", docstring(schemas[name]), ""]

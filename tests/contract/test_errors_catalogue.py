@@ -91,7 +91,7 @@ def resolve(text: str) -> Entry:
     )
     if entry is None:
         entry = next(e for e in RANGES if e["from"] <= int(code) <= e["to"])
-    changed = entry.get("at-status", {}).get(int(status), {}) if status else {}
+    changed: dict[str, Any] = entry.get("at-status", {}).get(int(status), {}) if status else {}
     return {**entry, **changed}
 
 
