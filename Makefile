@@ -5,7 +5,8 @@ BIN := .venv/bin
 REDOCLY := 2.77.0
 SPECTRAL := 6.16.3
 LINTERS := .tools/redocly-$(REDOCLY)-spectral-$(SPECTRAL)
-CONTRACTS := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml
+CONTRACTS := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml \
+	$(wildcard ergonomic/wabakit/contract/v*)
 PYWA := 4.5.0
 FACEBOOK_BUSINESS := 26.0.3
 PEERS := .tools/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
@@ -22,8 +23,8 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup generate sync format lint types layers drift contract test soak check demo \
-	emulator browser peers schemathesis bench build clean
+.PHONY: help setup generate contracts compare upstream sync format lint types layers drift contract \
+	test soak check demo emulator browser peers schemathesis workflows consumers bench build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +34,15 @@ setup: .venv/dev $(LINTERS)/done ## install everything that the other words need
 generate: .venv/dev ## remake generated/wabakit_graph and _contract.py from openapi/
 	$(BIN)/python ergonomic/generate.py
 	$(BIN)/python ergonomic/derive.py
+	$(BIN)/python ergonomic/versions.py
+
+contracts: generate ## remake the contract of each Graph version, and all else that comes from openapi/
+
+compare: .venv/dev $(LINTERS)/done ## what changes between two versions (FROM=v23.0 TO=v24.0)
+	@$(BIN)/python ergonomic/compare.py $(LINTERS)/node_modules/.bin/redocly $(FROM) $(TO)
+
+upstream: .venv/test ## our contract against Meta's own file (FILE=meta.yaml, RECORD=1: keep what it has)
+	@$(BIN)/python ergonomic/upstream.py $(FILE) $(or $(NOTES),openapi/upstream.yaml) $(if $(RECORD),--record)
 
 sync: .venv/dev ## remake ergonomic/wabakit/_sync from _async
 	$(BIN)/python ergonomic/unasync.py
@@ -56,6 +66,7 @@ layers: .venv/dev ## who may import whom
 drift: .venv/dev ## made files are what would be made now
 	$(BIN)/python ergonomic/generate.py --check
 	$(BIN)/python ergonomic/derive.py --check
+	$(BIN)/python ergonomic/versions.py --check
 	$(BIN)/python ergonomic/unasync.py --check
 
 contract: .venv/dev $(LINTERS)/done ## the three linters of the contract and of the emulator's control routes
@@ -86,6 +97,15 @@ peers: .venv/test $(PEERS)/done ## other people's clients against the emulator
 schemathesis: .venv/test $(SCHEMATHESIS)/done ## the contract's properties, fuzzed against the emulator
 	cd $(SCHEMATHESIS) && python -m wabakit.emulator exec --strict --seed $(TRIALS)/seed.json -- \
 		bin/schemathesis --config-file $(TRIALS)/schemathesis.toml run $(CURDIR)/openapi/phone_numbers.yaml
+
+workflows: .venv/test $(LINTERS)/done ## the contract's workflows, run against the emulator
+	$(LINTERS)/node_modules/.bin/redocly lint --config openapi/redocly.yaml --extends recommended-strict \
+		openapi/workflows/*.arazzo.yaml
+	REDOCLY=$(CURDIR)/$(LINTERS)/node_modules/.bin/redocly \
+		$(BIN)/python -m wabakit.emulator exec --strict -- openapi/workflows/run.sh
+
+consumers: .venv/test ## clients in other languages against the emulator (REQUIRE=all: skip none)
+	@REQUIRE=$(REQUIRE) tests/consumers/run
 
 bench: .venv/test ## how fast, against plain httpx
 	$(BIN)/python -m tests.bench

@@ -2,7 +2,7 @@
 
 From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
 curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings, and
-openapi/errors.json, the catalogue for those who read no YAML. The emulator, which shares no code
+openapi/errors.json and states.json, for those who read no YAML. The emulator, which shares no code
 with the client, has contract and catalogue as JSON beside it, and a README whose table comes from
 its docstrings.
 """
@@ -13,23 +13,26 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 import made
 from behaviours import with_behaviours
+from diagram import with_life
 from params import params_module
 from readme import with_error_table
+from versions import versions
+from vocabulary import lacking, resolve
+from yamltext import read
 
 OPENAPI = made.ROOT / "openapi"
 MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
 PARAMS = MODULE.with_name("_params.py")
 CATALOGUE = OPENAPI / "errors.json"
+STATES = OPENAPI / "states.json"
 README = made.ROOT / "README.md"
 EMULATOR = MODULE.parent / "emulator"
 
 TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: repeat classes and the error catalogue."""
+"""What the contract says and the generator cannot see: repeats, versions, the error catalogue."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
@@ -53,6 +56,15 @@ class ErrorEntry(NamedTuple):
 
 
 GRAPH_VERSION: Final = {version!r}
+
+GRAPH_VERSIONS: Final = {versions!r}
+"""The Graph versions that the contract describes, oldest first."""
+
+VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {having!r}
+"""Versions that have what not all of GRAPH_VERSIONS have.
+
+Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
+"""
 
 VERSION_EXPIRY: Final[Mapping[str, str]] = {expiry!r}
 """Day on which a Graph version ends, where Meta announced it."""
@@ -112,6 +124,8 @@ def contract_module(contract: dict[str, Any], catalogue: dict[str, Any]) -> str:
             for name, call in operations(contract)
             if (repeats := property_repeats(contract, call))
         },
+        versions=tuple(versions(contract)),
+        having=lacking(contract),
         errors={(row["code"], row.get("subcode")): error_entry(row) for row in errors},
         errors_at_status={
             (row["code"], row.get("subcode"), status): error_entry({**row, **changes})
@@ -145,16 +159,6 @@ def property_repeats(contract: dict[str, Any], call: dict[str, Any]) -> dict[str
     }
 
 
-def resolve(contract: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """Return the component that a node refers to, or the node itself."""
-    while "$ref" in node:
-        target: Any = contract
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = target
-    return node
-
-
 def error_entry(row: dict[str, Any]) -> ErrorEntry:
     """Return one row of the catalogue as `_contract.py` has it."""
     return ErrorEntry(
@@ -183,25 +187,21 @@ def literals(values: Iterator[str]) -> str:
     return ", ".join(map(repr, sorted(set(values))))
 
 
-def read(path: Path) -> dict[str, Any]:
-    """Return a YAML document."""
-    document: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    return document
-
-
 def derive() -> dict[Path, str]:
     """Return the text of the made files by their path."""
     contract, catalogue = read(OPENAPI / "phone_numbers.yaml"), read(OPENAPI / "errors.yaml")
     control, manual = read(EMULATOR / "control.yaml"), EMULATOR / "README.md"
+    states, readme = read(OPENAPI / "states.yaml"), README.read_text("utf-8")
     return {
         MODULE: contract_module(contract, catalogue),
         PARAMS: params_module(contract),
         CATALOGUE: as_json(catalogue),
+        STATES: as_json(states),
         EMULATOR / "errors.json": as_json(catalogue),
         EMULATOR / "contract.json": as_json(contract),
         EMULATOR / "control.json": as_json(control),
         EMULATOR / "README.md": with_behaviours(manual.read_text("utf-8"), EMULATOR),
-        README: with_error_table(README.read_text("utf-8"), catalogue),
+        README: with_life(with_error_table(readme, catalogue), states),
     }
 
 

@@ -1,5 +1,5 @@
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: repeat classes and the error catalogue."""
+"""What the contract says and the generator cannot see: repeats, versions, the error catalogue."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
@@ -36,6 +36,20 @@ class ErrorEntry(NamedTuple):
 
 
 GRAPH_VERSION: Final = "v23.0"
+
+GRAPH_VERSIONS: Final = ("v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0")
+"""The Graph versions that the contract describes, oldest first."""
+
+VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
+    "listPhoneNumbers:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0"),
+    "listPhoneNumbers:whatsapp_business_manager_messaging_limit": ("v24.0", "v25.0", "v26.0"),
+    "getPhoneNumber:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0"),
+    "getPhoneNumber:whatsapp_business_manager_messaging_limit": ("v24.0", "v25.0", "v26.0"),
+}
+"""Versions that have what not all of GRAPH_VERSIONS have.
+
+Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
+"""
 
 VERSION_EXPIRY: Final[Mapping[str, str]] = {
     "v19.0": "2026-05-21",

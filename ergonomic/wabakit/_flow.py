@@ -25,6 +25,7 @@ from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret
 from wabakit._session import Session
 from wabakit._usage import parse_usage
+from wabakit._versions import check_version
 from wabakit._views import MissingField, Selection
 from wabakit.errors import (
     ConnectionFailedError,
@@ -93,6 +94,7 @@ def pick(selection: Selection[V], answers: Iterable[Any], reply: Reply, call: Ca
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     """Send a call until it is answered, or until sending it again would be a guess."""
+    check_version(call, session.options.api_version)
     notices.notice_expiry(session, call)
     yield from _hold(session, call)
     doubt: ConnectionFailedError | GraphError | None = None

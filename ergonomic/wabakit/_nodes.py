@@ -133,6 +133,8 @@ class PhoneNumber(Node):
     account_mode = FilterableField(AccountMode)
     messaging_limit_tier = FilterableField(MessagingLimitTier)
     """People that may be written to first per day; read `messaging_limit` to have either name."""
+    whatsapp_business_manager_messaging_limit = Field(MessagingLimitTier)
+    """The same for the whole portfolio, from Graph v24.0 on."""
     is_official_business_account = FilterableFlag(bool)
     is_pin_enabled = Field(bool)
     """Whether two-step verification is on."""
@@ -158,10 +160,10 @@ class PhoneNumber(Node):
     @property
     def messaging_limit(self) -> MessagingLimitTier | None:
         """The messaging limit, under whichever of its two names was asked for."""
-        raw = Field.raw("whatsapp_business_manager_messaging_limit")
-        if self.was_asked(raw.name) and (tier := self[raw]):
-            return MessagingLimitTier(tier)
-        self._need_one("messaging_limit_tier", raw.name)
+        portfolio = PhoneNumber.whatsapp_business_manager_messaging_limit
+        if self.was_asked(portfolio.name) and (tier := self[portfolio]):
+            return tier
+        self._need_one("messaging_limit_tier", portfolio.name)
         return self.messaging_limit_tier if self.was_asked("messaging_limit_tier") else None
 
     @property

@@ -72,7 +72,6 @@ def test_id(answering: Answering, fields: list[Field[str]]) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("whatsapp_business_manager_messaging_limit", "TIER_2K"),
         ("certificate_status", "APPROVED"),
         ("new_at_meta", {"deep": [1, 2]}),
     ],
@@ -95,8 +94,7 @@ def test_raw_field_absent(answering: Answering) -> None:
 
 
 def test_unvouched_fields() -> None:
-    """What v23.0 does not have, or nothing confirms, is no field of a phone number."""
-    assert "whatsapp_business_manager_messaging_limit" not in PhoneNumber.fields
+    """What nothing confirms is no field of a phone number."""
     assert "certificate_status" not in PhoneNumber.fields
 
 

@@ -4,6 +4,8 @@ import pytest
 
 import wabakit
 from wabakit import CodeMethod, CodeVerificationStatus, NameStatus, PhoneNumber, PhoneNumberStatus
+from wabakit._contract import GRAPH_VERSIONS
+from wabakit.emulator import Account as Waba
 from wabakit.emulator import Emulator
 
 
@@ -12,8 +14,11 @@ def number(account: wabakit.Account) -> wabakit.Number:
     return account.add_number(cc="1", phone_number="6315551000", verified_name="Jasper's Market")
 
 
-def test_story(account: wabakit.Account, emulator: Emulator) -> None:
-    """A number goes from added to CONNECTED in five calls."""
+@pytest.mark.filterwarnings("ignore:Graph API:wabakit.VersionWarning")
+@pytest.mark.parametrize("version", GRAPH_VERSIONS)
+def test_story(client: wabakit.Client, waba: Waba, emulator: Emulator, version: str) -> None:
+    """A number goes from added to CONNECTED in five calls, with every version of Graph."""
+    account = client.with_options(api_version=version).account(waba.id)
     number = account.add_number(cc="1", phone_number="6315551000", verified_name="Jasper's Market")
     assert number.get().status is PhoneNumberStatus.PENDING
     assert number.get().code_verification_status is CodeVerificationStatus.NOT_VERIFIED
@@ -26,6 +31,7 @@ def test_story(account: wabakit.Account, emulator: Emulator) -> None:
     assert found.display_phone_number == "+1 631-555-1000"
     assert found.status is PhoneNumberStatus.CONNECTED
     assert found.platform_type is wabakit.PlatformType.CLOUD_API
+    assert {request.path.split("/")[1] for request in emulator.requests} == {version}
 
 
 def test_added_number_is_listed(account: wabakit.Account, number: wabakit.Number) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 import derive
 from wabakit import _contract
+from yamltext import read
 
-CONTRACT = derive.read(derive.OPENAPI / "phone_numbers.yaml")
-CATALOGUE = derive.read(derive.OPENAPI / "errors.yaml")
+CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
+CATALOGUE = read(derive.OPENAPI / "errors.yaml")
 
 
 def test_every_operation_has_its_repeat_class() -> None:

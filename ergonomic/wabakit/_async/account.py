@@ -15,6 +15,7 @@ from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk
 from wabakit._select import Field, Filter
+from wabakit._versions import check_version
 from wabakit._views import select
 
 T = TypeVar("T")
@@ -87,13 +88,14 @@ class AsyncAccount:
             A pager; nothing is sent before it is walked.
 
         Raises:
-            ViewError: `fields` or `into` cannot be filled by the API.
+            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         check_cursors(after, before)
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         listing = calls.list_numbers(self.id, selection.query, where, sort)
+        check_version(listing(), self._driver.session.options.api_version)
         size, cursor = check_page_size(page_size), after or before
         way: Direction = "after" if before is None else "before"
         session = self._driver.session

@@ -17,6 +17,7 @@ from wabakit._select import Field, Filter
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
+from wabakit._versions import check_version
 from wabakit._views import select
 
 T = TypeVar("T")
@@ -89,13 +90,14 @@ class Account:
             A pager; nothing is sent before it is walked.
 
         Raises:
-            ViewError: `fields` or `into` cannot be filled by the API.
+            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         check_cursors(after, before)
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         listing = calls.list_numbers(self.id, selection.query, where, sort)
+        check_version(listing(), self._driver.session.options.api_version)
         size, cursor = check_page_size(page_size), after or before
         way: Direction = "after" if before is None else "before"
         session = self._driver.session

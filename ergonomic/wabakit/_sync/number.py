@@ -41,7 +41,7 @@ class Number(NumberProfile):
             into: An attrs class that says what to ask for, in place of `fields`.
 
         Raises:
-            ViewError: `fields` or `into` cannot be filled by the API.
+            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """

@@ -2,9 +2,10 @@ from enum import StrEnum
 
 
 class MessagingLimitTier(StrEnum):
-    """How many people a number may write to first within 24 hours: 50, 250, 1,000, 2,000,
-    10,000, 100,000 or any number; `TIER_NOT_SET` before a limit was set. This is not a sending
-    speed, for which see `ThroughputLevel`."""
+    """How many people may be written to first within 24 hours: 50, 250, 1,000, 2,000, 10,000,
+    100,000 or any number. `TIER_NOT_SET` and `UNTIERED` name no limit: the former before one
+    was set, the latter, which came with the limit of portfolios, where tiers do not apply. This
+    is not a sending speed, for which see `ThroughputLevel`."""
 
     TIER_100K = "TIER_100K"
     TIER_10K = "TIER_10K"
@@ -14,6 +15,7 @@ class MessagingLimitTier(StrEnum):
     TIER_50 = "TIER_50"
     TIER_NOT_SET = "TIER_NOT_SET"
     TIER_UNLIMITED = "TIER_UNLIMITED"
+    UNTIERED = "UNTIERED"
 
     @classmethod
     def _missing_(cls, value: object) -> "MessagingLimitTier | None":

@@ -98,8 +98,15 @@ class PhoneNumber:
     account_mode: AccountMode | Unset = UNSET
     """ `SANDBOX` for trials, `LIVE` for real use. """
     messaging_limit_tier: MessagingLimitTier | Unset = UNSET
-    """ How many people a number may write to first within 24 hours: 50, 250, 1,000, 2,000, 10,000, 100,000 or any
-    number; `TIER_NOT_SET` before a limit was set. This is not a sending speed, for which see `ThroughputLevel`. """
+    """ How many people may be written to first within 24 hours: 50, 250, 1,000, 2,000, 10,000, 100,000 or any
+    number. `TIER_NOT_SET` and `UNTIERED` name no limit: the former before one was set, the latter, which came with
+    the limit of portfolios, where tiers do not apply. This is not a sending speed, for which see `ThroughputLevel`.
+    """
+    whatsapp_business_manager_messaging_limit: MessagingLimitTier | Unset = UNSET
+    """ How many people may be written to first within 24 hours: 50, 250, 1,000, 2,000, 10,000, 100,000 or any
+    number. `TIER_NOT_SET` and `UNTIERED` name no limit: the former before one was set, the latter, which came with
+    the limit of portfolios, where tiers do not apply. This is not a sending speed, for which see `ThroughputLevel`.
+    """
     is_official_business_account: bool | Unset = UNSET
     """ Whether the number carries the badge of an official business account. Can be filtered by. """
     is_pin_enabled: bool | Unset = UNSET
@@ -191,6 +198,12 @@ class PhoneNumber:
         if not isinstance(self.messaging_limit_tier, Unset):
             messaging_limit_tier = self.messaging_limit_tier.value
 
+        whatsapp_business_manager_messaging_limit: str | Unset = UNSET
+        if not isinstance(self.whatsapp_business_manager_messaging_limit, Unset):
+            whatsapp_business_manager_messaging_limit = (
+                self.whatsapp_business_manager_messaging_limit.value
+            )
+
         is_official_business_account = self.is_official_business_account
 
         is_pin_enabled = self.is_pin_enabled
@@ -266,6 +279,10 @@ class PhoneNumber:
             field_dict["account_mode"] = account_mode
         if messaging_limit_tier is not UNSET:
             field_dict["messaging_limit_tier"] = messaging_limit_tier
+        if whatsapp_business_manager_messaging_limit is not UNSET:
+            field_dict["whatsapp_business_manager_messaging_limit"] = (
+                whatsapp_business_manager_messaging_limit
+            )
         if is_official_business_account is not UNSET:
             field_dict["is_official_business_account"] = is_official_business_account
         if is_pin_enabled is not UNSET:
@@ -405,6 +422,17 @@ class PhoneNumber:
         else:
             messaging_limit_tier = MessagingLimitTier(_messaging_limit_tier)
 
+        _whatsapp_business_manager_messaging_limit = d.pop(
+            "whatsapp_business_manager_messaging_limit", UNSET
+        )
+        whatsapp_business_manager_messaging_limit: MessagingLimitTier | Unset
+        if isinstance(_whatsapp_business_manager_messaging_limit, Unset):
+            whatsapp_business_manager_messaging_limit = UNSET
+        else:
+            whatsapp_business_manager_messaging_limit = MessagingLimitTier(
+                _whatsapp_business_manager_messaging_limit
+            )
+
         is_official_business_account = d.pop("is_official_business_account", UNSET)
 
         is_pin_enabled = d.pop("is_pin_enabled", UNSET)
@@ -475,6 +503,7 @@ class PhoneNumber:
             unified_cert_status=unified_cert_status,
             account_mode=account_mode,
             messaging_limit_tier=messaging_limit_tier,
+            whatsapp_business_manager_messaging_limit=whatsapp_business_manager_messaging_limit,
             is_official_business_account=is_official_business_account,
             is_pin_enabled=is_pin_enabled,
             is_on_biz_app=is_on_biz_app,

@@ -1,0 +1,126 @@
+"""A client asks only for what its Graph version has."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+
+import wabakit
+from tests.client.wire import Answering, always, page
+from tests.faces import NUMBER
+from wabakit import Filter, MessagingLimitTier, PhoneNumber, _versions
+from wabakit._contract import GRAPH_VERSIONS
+
+LIMIT = PhoneNumber.whatsapp_business_manager_messaging_limit
+ANSWER = {"id": NUMBER, LIMIT.name: "UNTIERED"}
+OLD, NEW = GRAPH_VERSIONS[:3], GRAPH_VERSIONS[3:]
+HAVING = ", ".join(NEW).replace(".", r"\.")
+
+
+@attrs.frozen
+class Limits:
+    whatsapp_business_manager_messaging_limit: MessagingLimitTier | None = None
+
+
+@attrs.frozen
+class Speed:
+    level: wabakit.ThroughputLevel | None = None
+
+
+@attrs.frozen
+class Sending:
+    throughput: Speed | None = None
+
+
+@pytest.fixture(autouse=True)
+def calm(recwarn: pytest.WarningsRecorder) -> Iterator[None]:
+    """Versions near their end are warned of elsewhere."""
+    yield
+    recwarn.clear()
+
+
+@pytest.mark.parametrize("version", OLD)
+@pytest.mark.parametrize(
+    "wanted",
+    [{"fields": [LIMIT]}, {"fields": [wabakit.Field.raw(LIMIT.name)]}, {"into": Limits}],
+    ids=["field", "raw", "view"],
+)
+def test_field_of_later_versions(
+    answering: Answering, version: str, wanted: dict[str, Any]
+) -> None:
+    """A field that the version lacks is refused before sending, with the versions that have it."""
+    server = answering(always(ANSWER), api_version=version)
+    with pytest.raises(wabakit.ViewError, match=f"{version} .*{LIMIT.name}.*{HAVING}"):
+        server.number.get(**wanted)
+    with pytest.raises(wabakit.ViewError, match=HAVING):
+        server.account.numbers(**wanted)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("version", [*NEW, "v99.0"])
+def test_field_of_this_version(answering: Answering, version: str) -> None:
+    """A field that the version has is asked for and read, also with a version yet unknown."""
+    server = answering(always(ANSWER), api_version=version)
+    found = server.number.get(fields=[LIMIT])
+    assert found.whatsapp_business_manager_messaging_limit is MessagingLimitTier.UNTIERED
+    assert found.messaging_limit is MessagingLimitTier.UNTIERED
+    assert server.number.get(into=Limits) == Limits(MessagingLimitTier.UNTIERED)
+
+
+def test_version_before_the_first(answering: Answering) -> None:
+    """A version older than all that are described is taken to lack what the first of them lacks."""
+    with pytest.raises(wabakit.ViewError, match=HAVING):
+        answering(always(ANSWER), api_version="v18.0").number.get(fields=[LIMIT])
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [Filter(LIMIT.name, "TIER_2K"), PhoneNumber.messaging_limit_tier.equals("UNTIERED")],
+    ids=["field", "value"],
+)
+def test_filter_of_later_versions(answering: Answering, condition: Filter) -> None:
+    """A filter by a field or a value that the version lacks is refused before sending."""
+    server = answering(always(page()))
+    with pytest.raises(wabakit.InvalidInputError, match=rf"v23\.0 .*{HAVING}"):
+        server.account.numbers(where=[condition])
+    assert server.requests == []
+    newer = server.client.with_options(api_version="v24.0")
+    assert list(newer.account(server.account.id).numbers(where=[condition])) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "updateSettings",
+        "updateSettings!calling",
+        "updateSettings!calling.sip.servers.port",
+        "updateSettings!calling.status=ENABLED",
+    ],
+)
+def test_what_is_sent(answering: Answering, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    """A call, a member or a value to be sent that the version lacks is refused before sending."""
+    monkeypatch.setattr(_versions, "VERSIONS_HAVING", {word: ("v26.0",)})
+    server = answering(always({"success": True}))
+    calling: Any = {"status": "ENABLED", "sip": {"servers": [{"hostname": "a.b", "port": 5061}]}}
+    with pytest.raises(wabakit.InvalidInputError, match=r"v26\.0"):
+        server.number.update_settings(calling=calling)
+    assert server.requests == []
+
+
+def test_parameter_value(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An order of a list that the version lacks is refused before sending."""
+    word = "listPhoneNumbers?sort=creation_time.asc"
+    monkeypatch.setattr(_versions, "VERSIONS_HAVING", {word: ("v26.0",)})
+    server = answering(always(page()))
+    with pytest.raises(wabakit.InvalidInputError, match=r"sort='creation_time\.asc'"):
+        server.account.numbers(sort="creation_time.asc")
+    assert list(server.account.numbers(sort="creation_time.desc")) == []
+
+
+def test_inner_field(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A field inside a field that the version lacks is refused before sending."""
+    word = "getPhoneNumber:throughput.level"
+    monkeypatch.setattr(_versions, "VERSIONS_HAVING", {word: ("v26.0",)})
+    with pytest.raises(wabakit.ViewError, match=r"throughput\.level.*v26\.0"):
+        answering(always({"id": NUMBER})).number.get(into=Sending)
