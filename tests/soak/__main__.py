@@ -79,7 +79,7 @@ def main() -> int:
     try:
         soak(chosen.steps, chosen.seed)
         fuzz(chosen.answers, chosen.seed)
-    except Exception:
+    except BaseException:
         failed = True
         traceback.print_exc()
     report()

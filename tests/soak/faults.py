@@ -145,5 +145,19 @@ ODD: dict[str, After] = {
 }
 """The answer is good, and unusual."""
 
-BEFORE = {f"{name} before": fault for name, fault in (LOST | REFUSED).items()}
+ASKED_FOR: dict[str, dict[str, Any]] = {
+    "reset before": {"drop": "before"},
+    "server error before": {"error": 1, "status": 500},
+    "service down before": {"error": 2},
+    "something wrong before": {"error": 131000},
+    "bad gateway before": {"body": "html"},
+    "throttled, no word before": {"error": 80008},
+}
+"""What the emulator does itself when it is told to, by `fail_next`."""
+
+BEFORE = {
+    f"{name} before": fault
+    for name, fault in (LOST | REFUSED).items()
+    if f"{name} before" not in ASKED_FOR
+}
 AFTER = {f"{name} after": _after(fault) for name, fault in LOST.items()} | ODD

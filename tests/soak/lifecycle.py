@@ -85,14 +85,14 @@ class Lifecycle(RuleBasedStateMachine):
 
         self.user.write(true.id, "deregister", "settle-first", weather, number.deregister, is_off)
 
-    @rule(place=places, times=st.integers(2, 11))
-    def register_and_deregister(self, place: int, times: int) -> None:
+    @rule(place=places, times=st.integers(2, 11), weather=st.sampled_from([[], ["refused"]]))
+    def register_and_deregister(self, place: int, times: int, weather: list[str]) -> None:
         true, _ = self.user.pick(place)
         for _ in range(times):
             if true.is_registered:
-                self.deregister([], place)
+                self.deregister(weather, place)
             else:
-                self.register([], place, true.pin or PINS[0])
+                self.register(weather, place, true.pin or PINS[0])
 
     @rule(weather=weathers, place=places, pin=pins)
     def set_pin(self, weather: list[str], place: int, pin: str) -> None:

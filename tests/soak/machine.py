@@ -124,7 +124,7 @@ class Soak(Lifecycle):
     @rule(
         weather=weathers,
         page_size=values.page_sizes,
-        largest_page=st.sampled_from([None, None, 1, 6, 30]),
+        largest_page=st.sampled_from([None, None, 0, 1, 6, 30]),
         start=st.integers(0, 40),
         forwards=st.booleans(),
         selection=values.selections,

@@ -13,7 +13,7 @@ import httpx
 
 import wabakit
 from tests.soak.truth import Outcome, check_sends, check_silence, outcome_of, state_of
-from tests.soak.weather import Weather
+from tests.soak.weather import HARMLESS, Weather
 from wabakit.emulator import Clock, Emulator, PhoneNumber
 
 TOKEN, APP_SECRET = "EAAsoak0token0nobody0may0see", "soak0app0secret"
@@ -132,6 +132,7 @@ class User:
         except wabakit.WabakitError as error:
             outcome = "failed"
             check_silence(error, HIDDEN)
+            self._check_need(error)
         except wabakit.VersionWarning:
             outcome = "warned"
         assert state_of(self.emulator, self.waba.numbers) == before
@@ -147,6 +148,12 @@ class User:
                 self._registrations[trip.node].append(trip.at)
                 recent = self._recent_registrations(trip.node, trip.at)
                 assert recent <= ALLOWED, "more than 10 registrations in 72 hours"
+
+    def _check_need(self, error: wabakit.WabakitError) -> None:
+        """A read failed: the weather was bad, or the account is known to be at its limit."""
+        harmed = any(trip.fate not in HARMLESS for trip in self.weather.trips)
+        withheld = isinstance(error, wabakit.RateLimitError) and error.response is None
+        assert harmed or withheld or self.weather.largest_page == 0, "it failed without need"
 
     def _check_guard(self, node: str, error: wabakit.RegistrationLimitError) -> None:
         """The guard refused: neither Meta had to, nor was it too early."""

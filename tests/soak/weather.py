@@ -16,7 +16,18 @@ FINE = "fine"
 THROTTLED = {"throttled, minute": 1, "throttled, five minutes": 5}
 AT_LIMIT = "at its limit"
 EMPTY_PAGE = "empty page"
-KINDS = (*faults.NEVER_SENT, *faults.BEFORE, *faults.AFTER, *THROTTLED, AT_LIMIT, EMPTY_PAGE)
+TOO_MUCH = "too much data"
+HARMLESS = {FINE, EMPTY_PAGE, TOO_MUCH, *faults.ODD}
+"""What must not make a read fail, as long as small pages are not too much."""
+KINDS = (
+    *faults.NEVER_SENT,
+    *faults.ASKED_FOR,
+    *faults.BEFORE,
+    *faults.AFTER,
+    *THROTTLED,
+    AT_LIMIT,
+    EMPTY_PAGE,
+)
 
 
 @attrs.define
@@ -75,11 +86,13 @@ class Weather(httpx.BaseTransport):
     def _carry(self, request: httpx.Request, trip: Trip) -> httpx.Response:
         limit = request.url.params.get("limit")
         if limit and self.largest_page is not None and int(limit) > self.largest_page:
-            trip.fate = "too much data"
-        if trip.fate == "too much data":
+            trip.fate = TOO_MUCH
+        if trip.fate == TOO_MUCH:
             return faults.too_much_data(in_message=len(self.trips) % 2 == 0)
         if trip.fate == EMPTY_PAGE and trip.edge == "phone_numbers" and trip.method == "GET":
             return self._empty_page(request)
+        if told := faults.ASKED_FOR.get(trip.fate):
+            return self._refused_as_told(request, told)
         if fault := faults.NEVER_SENT.get(trip.fate) or faults.BEFORE.get(trip.fate):
             return fault(request)
         if minutes := THROTTLED.get(trip.fate):
@@ -90,6 +103,14 @@ class Weather(httpx.BaseTransport):
             answer.headers.update(faults.usage(self._account_of(trip), 1))
         spoil = faults.AFTER.get(trip.fate)
         return spoil(request, answer) if spoil and trip.took_effect else answer
+
+    def _refused_as_told(self, request: httpx.Request, told: dict[str, Any]) -> httpx.Response:
+        """Let the emulator itself keep the call from taking effect."""
+        fault = self._emulator.fail_next(**told)
+        try:
+            return self._inner.handle_request(self._with_true_cursor(request))
+        finally:
+            assert fault not in self._emulator.faults, "the fault hit nothing"
 
     def _account_of(self, trip: Trip) -> str:
         try:

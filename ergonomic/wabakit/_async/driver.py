@@ -1,6 +1,6 @@
 """The only place that performs I/O: does what a flow asks for."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx
 
@@ -44,6 +44,9 @@ class AsyncDriver:
             return result
         finally:
             flow.close()
+
+    def __reduce__(self) -> Any:
+        raise TypeError("A handle holds a connection: send its id, and make the handle there.")
 
     async def sleep(self, seconds: float) -> None:
         """Let time pass; tests put a clock of their own here."""

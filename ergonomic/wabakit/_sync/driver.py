@@ -2,7 +2,7 @@
 # Do not edit: change that file, then run `make sync`.
 """The only place that performs I/O: does what a flow asks for."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx
 
@@ -46,6 +46,9 @@ class Driver:
             return result
         finally:
             flow.close()
+
+    def __reduce__(self) -> Any:
+        raise TypeError("A handle holds a connection: send its id, and make the handle there.")
 
     def sleep(self, seconds: float) -> None:
         """Let time pass; tests put a clock of their own here."""
