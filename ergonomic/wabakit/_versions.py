@@ -18,23 +18,24 @@ def check_version(call: Call[Any], version: str) -> None:
     """Refuse a call that a version lacks, or that asks for or sends what the version lacks.
 
     Versions that the contract does not describe are taken to be like the nearest one before them,
-    those before the first like the first.
+    those before the first like the first. What is asked for with `Field.raw` is not looked at.
 
     Raises:
         ViewError: it asks for such a field.
         InvalidInputError: it filters by, sends or is such a thing.
     """
-    fields = str(call.params.get("fields", ""))
-    _check_fields(call.operation, fields, version)
+    _check_fields(call, version)
     for word, name, value in _sent(call):
         if having := _lacking(word, version):
             rule = f"Graph API {version} does not have it, {having} have"
             raise InvalidInputError(name, value, f"{rule}: use with_options(api_version=)")
 
 
-def _check_fields(operation: str, fields: str, version: str) -> None:
-    for name in _names(fields):
-        if having := _lacking(f"{operation}:{name}", version):
+def _check_fields(call: Call[Any], version: str) -> None:
+    fields = call.params.get("fields", "")
+    raw: frozenset[str] = getattr(fields, "raw", frozenset())
+    for name in _names(str(fields)):
+        if name not in raw and (having := _lacking(f"{call.operation}:{name}", version)):
             raise ViewError(
                 f"Graph API {version} does not have the field {name}, {having} have: "
                 "use with_options(api_version=). Nothing was sent."

@@ -22,6 +22,14 @@ class MissingField(Exception):
     """A view needs a field that the answer lacks; the flow makes it a public error."""
 
 
+class Query(str):
+    """A value of the `fields` parameter that knows which names in it are the user's own risk."""
+
+    __slots__ = ("raw",)
+    raw: frozenset[str]
+    """Names asked for with `Field.raw`, which no list of ours is held against."""
+
+
 @attrs.frozen
 class Selection(Generic[T]):
     """What to ask Graph for, and how to read it."""
@@ -76,7 +84,9 @@ def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     own = ["id"] if "id" in node.fields else []
     names = list(dict.fromkeys([*own, *(field.name for field in fields)]))
     asked = frozenset(names)
-    return Selection(",".join(names), lambda source: node(source, asked))
+    query = Query(",".join(names))
+    query.raw = frozenset(field.name for field in fields if field.owner is None)
+    return Selection(query, lambda source: node(source, asked))
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
