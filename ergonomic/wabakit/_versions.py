@@ -34,8 +34,8 @@ def check_version(call: Call[Any], version: str) -> None:
 def _check_fields(call: Call[Any], version: str) -> None:
     fields = call.params.get("fields", "")
     raw: frozenset[str] = getattr(fields, "raw", frozenset())
-    for name in _names(str(fields)):
-        if name not in raw and (having := _lacking(f"{call.operation}:{name}", version)):
+    for name, having in _lacking_fields(call.operation, str(fields), version):
+        if name not in raw:
             raise ViewError(
                 f"Graph API {version} does not have the field {name}, {having} have: "
                 "use with_options(api_version=). Nothing was sent."
@@ -43,6 +43,11 @@ def _check_fields(call: Call[Any], version: str) -> None:
 
 
 @lru_cache(maxsize=256)
+def _lacking_fields(operation: str, fields: str, version: str) -> list[tuple[str, str]]:
+    found = [(name, _lacking(f"{operation}:{name}", version)) for name in _names(fields)]
+    return [(name, having) for name, having in found if having]
+
+
 def _names(fields: str) -> tuple[str, ...]:
     """Return the names in a `fields` text, inner ones behind those of their holders."""
     names: list[str] = []

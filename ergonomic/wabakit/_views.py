@@ -123,6 +123,7 @@ class _Column:
     query: str
     convert: Callable[[Any], Any] | None
     required: bool
+    keyword_only: bool
 
 
 def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hint: Any) -> _Column:
@@ -152,6 +153,7 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         query=query,
         convert=convert,
         required=attribute.default is attrs.NOTHING,
+        keyword_only=attribute.kw_only,
     )
 
 
@@ -166,6 +168,7 @@ def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
     get = attrgetter(*(column.source for column in columns))
     converted = [(i, column.convert) for i, column in enumerate(columns) if column.convert]
     parameters = [column.parameter for column in columns]
+    in_order = not any(column.keyword_only for column in columns)
 
     def read(source: Any) -> Any:
         values: list[Any] = list(get(source)) if len(columns) > 1 else [get(source)]
@@ -173,8 +176,11 @@ def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
             if values[i] is not UNSET:
                 value = convert(values[i])
                 values[i] = UNSET if value is None else value
+        complete = UNSET not in values
+        if complete and in_order:
+            return view(*values)
         arguments = dict(zip(parameters, values, strict=True))
-        if UNSET in values:
+        if not complete:
             for column, value in zip(columns, values, strict=True):
                 if value is UNSET:
                     _check_optional(view, column, source)
