@@ -23,7 +23,7 @@ SAMPLES = [block for block in blocks() if block.info.split(" ")[0] == "python"]
 @pytest.fixture
 def emulator(monkeypatch: pytest.MonkeyPatch) -> Emulator:
     """Graph, as every httpx client of this process meets it."""
-    emulator = Emulator()
+    emulator = Emulator(strict=True)
     emulator.add_account(WABA)
     emulator.add_number(WABA, id=NUMBER, display_phone_number="+1 631-555-1234")
     transport = emulator.transport()
