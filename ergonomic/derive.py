@@ -19,7 +19,7 @@ from diagram import with_life
 from params import params_module
 from readme import with_error_table
 from versions import versions
-from vocabulary import lacking, resolve
+from vocabulary import lacking, refused, resolve
 from yamltext import read
 
 OPENAPI = made.ROOT / "openapi"
@@ -32,7 +32,7 @@ EMULATOR = MODULE.parent / "emulator"
 
 TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: repeats, versions, the error catalogue."""
+"""What the contract says and the generator cannot see: repeats, versions, words, the errors."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
@@ -66,8 +66,17 @@ VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {having!r}
 Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
 """
 
+REFUSED: Final[Mapping[str, str]] = {refused!r}
+"""What to ask for in place of a field that Meta documents and every version refuses.
+
+Keys: `call:field.of.answer`.
+"""
+
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {aliases!r}
+"""By the name of an enum: other spellings that are documented or met, each with its value."""
+
 VERSION_EXPIRY: Final[Mapping[str, str]] = {expiry!r}
-"""Day on which a Graph version ends, where Meta announced it."""
+"""Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
 
 REPEAT: Final[Mapping[str, Repeat]] = {repeat!r}
 """By operationId."""
@@ -126,6 +135,12 @@ def contract_module(contract: dict[str, Any], catalogue: dict[str, Any]) -> str:
         },
         versions=tuple(versions(contract)),
         having=lacking(contract),
+        refused=refused(contract),
+        aliases={
+            name: schema["x-aliases"]
+            for name, schema in contract["components"]["schemas"].items()
+            if "x-aliases" in schema
+        },
         errors={(row["code"], row.get("subcode")): error_entry(row) for row in errors},
         errors_at_status={
             (row["code"], row.get("subcode"), status): error_entry({**row, **changes})

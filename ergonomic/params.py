@@ -1,4 +1,4 @@
-"""The TypedDicts of what users send as mappings, made from the contract; derive.py writes them."""
+"""The types of what users send as mappings or as words, made from the contract by derive.py."""
 
 import textwrap
 from typing import Any
@@ -12,23 +12,24 @@ SENT_AS_MAPPINGS = (
     "StorageConfiguration",
     "UserIdentityChange",
 )
+SENT_AS_WORDS = ("PhoneNumberSort",)
 
 PARAMS_TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""The shapes of what is sent as a mapping, for type checkers and editors."""
+"""The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 from wabakit_graph import models
 '''
 
 
 def params_module(contract: dict[str, Any]) -> str:
-    """Return the source of `_params.py`: a TypedDict for each schema, inner ones included."""
+    """Return the source of `_params.py`: a type for each schema, inner ones included."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
     names: list[str] = list(SENT_AS_MAPPINGS)
-    classes = [PARAMS_TEMPLATE]
+    classes = [PARAMS_TEMPLATE, *(words(name, schemas[name]) for name in SENT_AS_WORDS)]
     for name in names:  # grows while it is walked
         lines = [f"class {name}Param(TypedDict, total=False):", docstring(schemas[name]), ""]
         for member, schema in schemas[name]["properties"].items():
@@ -36,6 +37,13 @@ def params_module(contract: dict[str, Any]) -> str:
                 lines += [f"    {member}: {annotation(schemas, schema, names)}", docstring(schema)]
         classes.append("\n".join(lines))
     return made.formatted("\n\n\n".join(classes) + "\n")
+
+
+def words(name: str, schema: dict[str, Any]) -> str:
+    """Return the alias for an enum whose values, and their other spellings, are given as text."""
+    known = [*schema["enum"], *schema.get("x-aliases", ())]
+    text = textwrap.dedent(docstring(schema))
+    return f"{name}Param: TypeAlias = models.{name} | Literal{known!r}\n{text}"
 
 
 def annotation(schemas: dict[str, Any], schema: dict[str, Any], names: list[str]) -> str:

@@ -1,5 +1,5 @@
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: repeats, versions, the error catalogue."""
+"""What the contract says and the generator cannot see: repeats, versions, words, the errors."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
@@ -37,19 +37,48 @@ class ErrorEntry(NamedTuple):
 
 GRAPH_VERSION: Final = "v23.0"
 
-GRAPH_VERSIONS: Final = ("v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0")
+GRAPH_VERSIONS: Final = ("v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0", "v27.0")
 """The Graph versions that the contract describes, oldest first."""
 
 VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
-    "listPhoneNumbers:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0"),
-    "listPhoneNumbers:whatsapp_business_manager_messaging_limit": ("v24.0", "v25.0", "v26.0"),
-    "getPhoneNumber:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0"),
-    "getPhoneNumber:whatsapp_business_manager_messaging_limit": ("v24.0", "v25.0", "v26.0"),
+    "listPhoneNumbers:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
+    "listPhoneNumbers:whatsapp_business_manager_messaging_limit": (
+        "v24.0",
+        "v25.0",
+        "v26.0",
+        "v27.0",
+    ),
+    "getPhoneNumber:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
+    "getPhoneNumber:whatsapp_business_manager_messaging_limit": (
+        "v24.0",
+        "v25.0",
+        "v26.0",
+        "v27.0",
+    ),
 }
 """Versions that have what not all of GRAPH_VERSIONS have.
 
 Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
 """
+
+REFUSED: Final[Mapping[str, str]] = {
+    "listPhoneNumbers:unified_cert_status": "name_status",
+    "getPhoneNumber:unified_cert_status": "name_status",
+}
+"""What to ask for in place of a field that Meta documents and every version refuses.
+
+Keys: `call:field.of.answer`.
+"""
+
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
+    "PhoneNumberSort": {
+        "creation_time.asc": "creation_time_ascending",
+        "creation_time.desc": "creation_time_descending",
+        "last_onboarded_time.asc": "last_onboarded_time_ascending",
+        "last_onboarded_time.desc": "last_onboarded_time_descending",
+    }
+}
+"""By the name of an enum: other spellings that are documented or met, each with its value."""
 
 VERSION_EXPIRY: Final[Mapping[str, str]] = {
     "v19.0": "2026-05-21",
@@ -59,8 +88,9 @@ VERSION_EXPIRY: Final[Mapping[str, str]] = {
     "v23.0": "2027-10-08",
     "v24.0": "2028-02-18",
     "v25.0": "2028-07-29",
+    "v26.0": "2028-11-04",
 }
-"""Day on which a Graph version ends, where Meta announced it."""
+"""Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
 
 REPEAT: Final[Mapping[str, Repeat]] = {
     "listPhoneNumbers": "safe",

@@ -1,10 +1,29 @@
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""The shapes of what is sent as a mapping, for type checkers and editors."""
+"""The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 from wabakit_graph import models
+
+PhoneNumberSortParam: TypeAlias = (
+    models.PhoneNumberSort
+    | Literal[
+        "creation_time_ascending",
+        "creation_time_descending",
+        "last_onboarded_time_ascending",
+        "last_onboarded_time_descending",
+        "creation_time.asc",
+        "creation_time.desc",
+        "last_onboarded_time.asc",
+        "last_onboarded_time.desc",
+    ]
+)
+"""By creation or by last onboarding, earliest first (`ascending`) or latest first
+(`descending`). The v23.0 reference writes `.asc` and `.desc`, which the service refuses
+with code 100, "Cannot sort by last_onboarded_time.desc_ascending" (recorded on v23.0 to
+v26.0, September 2026).
+"""
 
 
 class BotCommandParam(TypedDict, total=False):

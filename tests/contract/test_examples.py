@@ -10,7 +10,15 @@ import pytest
 import wabakit_graph.models
 from jsonschema import Draft202012Validator
 
-from tests.contract.document import COMPONENTS, SCHEMAS, Operation, media, operations, samples
+from tests.contract.document import (
+    COMPONENTS,
+    SCHEMAS,
+    Operation,
+    media,
+    operations,
+    properties,
+    samples,
+)
 
 HOLDERS = [
     *media(),
@@ -55,6 +63,14 @@ def test_samples_fit_their_schema(schema: dict[str, Any], value: Any) -> None:
     """A sample has only declared members, each with a value that its schema allows."""
     validator: Any = Draft202012Validator({**schema, "components": CLOSED})
     assert [error.message for error in validator.iter_errors(value)] == []
+
+
+@pytest.mark.parametrize(("op", "status", "value"), ANSWERS)
+def test_no_answer_shows_a_refused_field(op: Operation, status: str, value: Any) -> None:
+    """What Graph was seen to refuse stands in no sample of an answer."""
+    refused = {where.rpartition(".")[2] for where, said in properties() if "x-refused" in said}
+    assert refused
+    assert refused.isdisjoint(re.findall(r"'(\w+)':", repr(value))), (op.name, status)
 
 
 @pytest.mark.parametrize(("op", "status", "value"), ANSWERS)

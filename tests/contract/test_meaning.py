@@ -73,6 +73,26 @@ def test_vocabularies_are_complete(name: str) -> None:
     assert set(SCHEMAS[name]["enum"]) == set(VOCABULARIES[name].split())
 
 
+def test_what_is_refused_says_how_it_is_known() -> None:
+    """A field that Graph refuses names where it is documented, what was seen, and another way."""
+    refused = {where: said for where, said in properties() if "x-refused" in said}
+    assert list(refused) == ["PhoneNumber.unified_cert_status"]
+    for where, said in refused.items():
+        mark, holder = said["x-refused"], SCHEMAS[where.partition(".")[0]]["properties"]
+        assert mark.keys() == {"documented", "recorded", "instead"}
+        assert f"nonexisting field ({where.rpartition('.')[2]})" in mark["recorded"]
+        assert "x-refused" not in holder[mark["instead"]]
+
+
+def test_other_spellings_lead_to_a_value() -> None:
+    """An alias is no value of its enum, and stands for one that is."""
+    known = {name: said for name, said in SCHEMAS.items() if "x-aliases" in said}
+    assert "PhoneNumberSort" in known
+    for name, said in known.items():
+        assert set(said["x-aliases"].values()) <= set(said["enum"]), name
+        assert said["x-aliases"].keys().isdisjoint(said["enum"]), name
+
+
 @each_operation
 def test_a_call_tells_how_to_use_it(op: Operation) -> None:
     """A call names the permissions it needs, its sources, and whether it may be repeated."""

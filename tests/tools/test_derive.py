@@ -32,6 +32,19 @@ def test_display_name_change_is_settled_before_it_is_repeated() -> None:
     }
 
 
+def test_refused_fields_and_aliases_are_the_contract_s() -> None:
+    """The client knows what Graph refuses, in list and node, and the other spellings of words."""
+    instead = {"unified_cert_status": "name_status"}
+    assert {
+        f"{operation}:{name}": way
+        for operation in ("listPhoneNumbers", "getPhoneNumber")
+        for name, way in instead.items()
+    } == _contract.REFUSED
+    schemas = CONTRACT["components"]["schemas"]
+    declared = {name: said["x-aliases"] for name, said in schemas.items() if "x-aliases" in said}
+    assert declared == _contract.ALIASES
+
+
 def test_graph_version_is_the_contract_s_default() -> None:
     """The version that the client asks for by default is the one the contract describes."""
     assert CONTRACT["servers"][0]["variables"]["version"]["default"] == _contract.GRAPH_VERSION

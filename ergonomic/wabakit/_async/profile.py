@@ -66,7 +66,8 @@ class AsyncNumberProfile:
         """Change welcome message, ice breakers or commands; what is left out stays as it is.
 
         Args:
-            enable_welcome_message: Whether a webhook announces somebody's first chat.
+            enable_welcome_message: Whether a webhook announces somebody's first chat; deprecated,
+                as Meta took the welcome message away on 2026-03-27.
             prompts: Ice breakers, at most 4 of 1 to 80 characters.
             commands: At most 30; `command_name` 1 to 30 letters, digits or `_`, each once, and
                 `command_description` up to 256 characters.

@@ -94,7 +94,8 @@ class PhoneNumber:
     - `NONE`, `NON_EXISTS`: there is nothing to review
      """
     unified_cert_status: UnifiedCertStatus | Unset = UNSET
-    """ The state of the display name and of the review of the account, taken together. """
+    """ The state of the display name and of the review of the account, taken together. Documented words of a field
+    that the service does not have; see `NameStatus`. """
     account_mode: AccountMode | Unset = UNSET
     """ `SANDBOX` for trials, `LIVE` for real use. """
     messaging_limit_tier: MessagingLimitTier | Unset = UNSET
