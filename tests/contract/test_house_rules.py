@@ -153,6 +153,14 @@ def test_aliases_lead_to_words() -> None:
         assert not set(schema["x-aliases"]) & set(schema["enum"]), where
 
 
+def test_what_is_only_read_is_a_word() -> None:
+    """Words that are never sent are words of their enum, and not all of them."""
+    marked = {where: schema for where, schema in schemas() if "x-read-only-values" in schema}
+    assert "SettingStatus" in marked
+    for where, schema in marked.items():
+        assert set(schema["x-read-only-values"]) < set(schema["enum"]), where
+
+
 def test_filters_are_marked_on_fields_of_a_number() -> None:
     """What Graph can filter a list of numbers by is marked, and nothing else is."""
     marked = {where: schema for where, schema in properties() if "x-filterable" in schema}
