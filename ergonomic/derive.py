@@ -1,10 +1,10 @@
 """Make what the contract says and the generator cannot see; with `--check`, compare it instead.
 
 From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
-curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings, and
-openapi/errors.json and states.json, for those who read no YAML. The emulator, which shares no code
-with the client, has contract and catalogue as JSON beside it, and a README whose table comes from
-its docstrings.
+curated client imports, `wabakit/_made/nodes.py`, what it reads, `wabakit/_params.py`, the shapes of
+what its users send as mappings, and openapi/errors.json and states.json, for those who read no
+YAML. The emulator, which shares no code with the client, has contract and catalogue as JSON beside
+it, and a README whose table comes from its docstrings.
 """
 
 import json
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import made
 from behaviours import with_behaviours
 from diagram import with_life
+from nodes import nodes_module
 from params import params_module
 from readme import with_error_table
 from versions import versions
@@ -25,6 +26,7 @@ from yamltext import read
 OPENAPI = made.ROOT / "openapi"
 MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
 PARAMS = MODULE.with_name("_params.py")
+NODES = MODULE.with_name("_made") / "nodes.py"
 CATALOGUE = OPENAPI / "errors.json"
 STATES = OPENAPI / "states.json"
 README = made.ROOT / "README.md"
@@ -74,6 +76,9 @@ REPEAT: Final[Mapping[str, Repeat]] = {repeat!r}
 
 REPEAT_BY_PROPERTY: Final[Mapping[str, Mapping[str, Repeat]]] = {repeat_by_property!r}
 """By operationId and name of a body member, where the member differs from its operation."""
+
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {aliases!r}
+"""By name of an enum: the other words that are met in place of its own."""
 
 ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {errors!r}
 """By code and subcode; the subcode None stands for any."""
@@ -126,6 +131,11 @@ def contract_module(contract: dict[str, Any], catalogue: dict[str, Any]) -> str:
         },
         versions=tuple(versions(contract)),
         having=lacking(contract),
+        aliases={
+            name: schema["x-aliases"]
+            for name, schema in contract["components"]["schemas"].items()
+            if "x-aliases" in schema
+        },
         errors={(row["code"], row.get("subcode")): error_entry(row) for row in errors},
         errors_at_status={
             (row["code"], row.get("subcode"), status): error_entry({**row, **changes})
@@ -195,6 +205,7 @@ def derive() -> dict[Path, str]:
     return {
         MODULE: contract_module(contract, catalogue),
         PARAMS: params_module(contract),
+        NODES: nodes_module(contract),
         CATALOGUE: as_json(catalogue),
         STATES: as_json(states),
         EMULATOR / "errors.json": as_json(catalogue),

@@ -88,6 +88,41 @@ REPEAT_BY_PROPERTY: Final[Mapping[str, Mapping[str, Repeat]]] = {
 }
 """By operationId and name of a body member, where the member differs from its operation."""
 
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
+    "SettingStatus": {"enabled": "ENABLED", "disabled": "DISABLED"},
+    "CallIconVisibility": {
+        "default": "DEFAULT",
+        "VISIBLE": "DEFAULT",
+        "visible": "DEFAULT",
+        "disable_all": "DISABLE_ALL",
+        "HIDDEN": "DISABLE_ALL",
+        "hidden": "DISABLE_ALL",
+    },
+    "SrtpKeyExchangeProtocol": {
+        "dtls": "DTLS",
+        "DTLS-SRTP": "DTLS",
+        "DTLS_SRTP": "DTLS",
+        "sdes": "SDES",
+        "SDES-SRTP": "SDES",
+        "SDES_SRTP": "SDES",
+    },
+    "StorageStatus": {
+        "default": "DEFAULT",
+        "in_country_storage_enabled": "IN_COUNTRY_STORAGE_ENABLED",
+        "no_storage_enabled": "NO_STORAGE_ENABLED",
+    },
+    "DayOfWeek": {
+        "monday": "MONDAY",
+        "tuesday": "TUESDAY",
+        "wednesday": "WEDNESDAY",
+        "thursday": "THURSDAY",
+        "friday": "FRIDAY",
+        "saturday": "SATURDAY",
+        "sunday": "SUNDAY",
+    },
+}
+"""By name of an enum: the other words that are met in place of its own."""
+
 ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
     (0, None): ErrorEntry(
         name="app-user-not-authenticated",

@@ -79,7 +79,7 @@ class Call(Generic[T]):
         """
         answer = self._parse(body)
         nodes = getattr(answer, "data", [answer])
-        if not all(isinstance(getattr(node, "id", ""), str) for node in nodes):
+        if not all(isinstance(getattr(node, "id", UNSET), str | Unset) for node in nodes):
             raise ValueError("an id in it is no text")
         return answer
 
