@@ -79,7 +79,7 @@ class Call(Generic[T]):
         """
         answer = self._parse(body)
         nodes = getattr(answer, "data", [answer])
-        if not all(isinstance(getattr(node, "id", ""), str) for node in nodes):
+        if not all(isinstance(getattr(node, "id", UNSET), str | Unset) for node in nodes):
             raise ValueError("an id in it is no text")
         return answer
 
@@ -100,7 +100,7 @@ class Call(Generic[T]):
             raise ValueError(str(error)) from error
         if not isinstance(answer, self._answer):
             raise ValueError(f"no {self._answer.__name__} in it")
-        if getattr(answer, "success", True) is not True:
+        if getattr(answer, "success", UNSET) not in (True, UNSET):
             raise ValueError("it does not say that it succeeded")
         known = {"success", *(field.name for field in attrs.fields(cast(Any, self._answer)))}
         if not (self.is_read or body.keys() & known):

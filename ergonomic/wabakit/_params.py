@@ -27,7 +27,10 @@ v26.0, September 2026).
 
 
 class BotCommandParam(TypedDict, total=False):
-    """A command that people find by typing a slash. Both members are needed when sending one."""
+    """A command that people find by typing a slash.
+
+    Both members are needed when sending one.
+    """
 
     command_name: str
     """The word after the slash: letters, digits and underscores, 30 at most, unique per number."""
@@ -56,6 +59,8 @@ class CallingSettingsParam(TypedDict, total=False):
     """Video calls."""
     audio: "AudioSettingsParam"
     """The sound of calls."""
+    voicemail: "VoicemailSettingsParam"
+    """What becomes of calls by people that nobody takes."""
 
 
 class PayloadEncryptionParam(TypedDict, total=False):
@@ -132,7 +137,24 @@ class AudioSettingsParam(TypedDict, total=False):
     status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
     """Whether audio calls are taken."""
     additional_codecs: Sequence[str]
-    """Codecs to offer besides the usual one, such as `PCMA` and `PCMU`."""
+    """Codecs to offer besides Opus, which is always there: `PCMA` and `PCMU`. An empty list
+    removes them.
+    """
+
+
+class VoicemailSettingsParam(TypedDict, total=False):
+    """Voicemail for calls by people that were rejected or not taken in time.
+
+    It needs calling to be on, and call hours to be off, since nobody can call outside of
+    them.
+    """
+
+    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
+    """Whether voicemail is taken. Off until enabled."""
+    triggers: Sequence[models.VoicemailTrigger | Literal["REJECT", "TIMEOUT"]]
+    """What leads to the voicemail; at least one is needed when it is switched on."""
+    audio: "VoicemailAudioParam"
+    """What callers hear; needed when voicemail is switched on."""
 
 
 class OperatingHoursParam(TypedDict, total=False):
@@ -161,7 +183,10 @@ class HolidayParam(TypedDict, total=False):
 
 
 class SipServerParam(TypedDict, total=False):
-    """A SIP server of yours. `hostname` is needed when sending one."""
+    """A SIP server of yours.
+
+    `hostname` is needed when sending one.
+    """
 
     hostname: str
     """Name of the host."""
@@ -169,3 +194,21 @@ class SipServerParam(TypedDict, total=False):
     """Port for SIP over TLS. Taken to be 5061 when left out."""
     request_uri_user_params: Mapping[str, str]
     """Parameters to put into the user part of the request address."""
+
+
+class VoicemailAudioParam(TypedDict, total=False):
+    """What callers hear before they speak."""
+
+    default: "VoicemailAnnouncementParam"
+    """What all callers hear."""
+
+
+class VoicemailAnnouncementParam(TypedDict, total=False):
+    """One announcement, and when it begins."""
+
+    announcement_media_id: str | int
+    """Id of an audio file, uploaded for this use, that callers hear. Digits; Meta's page
+    shows a number and a public client sends text too.
+    """
+    timeout_seconds: int
+    """Seconds of ringing after which `TIMEOUT` begins, 0 to 30. Without it that trigger is off."""

@@ -103,6 +103,13 @@ def _find_out(session: Session, look: Look[T] | None) -> Flow[Finding[T]]:
 
 
 _PIN_MISMATCH = 133005
+_NO_BADGE_APPLICATION = (
+    None,
+    BadgeStatus.NOT_STARTED,
+    BadgeStatus.REJECTED,
+    BadgeStatus.CANCELLED,
+    BadgeStatus.EXPIRED,
+)
 _CHECKS = {
     "createPhoneNumber": "List the account and compare digits before adding the number again.",
     "requestCode": "Wait for the code: asking again may send a second message.",
@@ -191,7 +198,7 @@ def badge_applied_for(
     answer = models.OfficialBusinessAccountUpdateResponse(success=True, updated_status=state)
     if status in (BadgeStatus.PENDING, BadgeStatus.UNDER_REVIEW):
         return Finding(True, f"oba_status {status}", answer)
-    closed = status in (None, BadgeStatus.REJECTED, BadgeStatus.CANCELLED, BadgeStatus.EXPIRED)
+    closed = status in _NO_BADGE_APPLICATION
     return Finding(False if closed else None, f"oba_status {status or 'absent'}")
 
 

@@ -105,6 +105,32 @@ def test_no_success(answering: Answering, answer: dict[str, Any]) -> None:
     assert caught.value.status == 200
 
 
+@pytest.mark.parametrize("answer", [{"success": True}, {"success": True, "id": NUMBER}])
+def test_code_is_accepted(answering: Answering, answer: dict[str, Any]) -> None:
+    """A plain success proves the number in one request; the id may come with it or not."""
+    server = answering(always(answer))
+    server.number.verify_code("123456")
+    assert [request.method for request in server.requests] == ["POST"]
+
+
+def test_badge_without_an_id(answering: Answering) -> None:
+    """The state of the badge is read whether or not the answer repeats the id of the number."""
+    server = answering(always({"oba_status": "APPROVED"}))
+    found = server.number.official_business_account()
+    assert found.oba_status is wabakit.OfficialBusinessAccountStatus.APPROVED
+    assert found.id is None
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("wrong", [1019084797593892, 1.5, True, [NUMBER], {}])
+def test_id_of_another_kind(answering: Answering, wrong: Any) -> None:
+    """An id that is there and no text is a fault, also where it may be missing."""
+    with pytest.raises(UnexpectedAnswerError, match="id"):
+        answering(always({"id": wrong, "oba_status": "PENDING"})).number.official_business_account()
+    with pytest.raises(UnexpectedAnswerError, match="id"):
+        answering(always({"id": wrong})).number.get()
+
+
 @pytest.mark.parametrize("answer", [{"success": True}, {"success": "true"}])
 def test_success(answering: Answering, answer: dict[str, Any]) -> None:
     """Success may be told as a boolean or as text."""

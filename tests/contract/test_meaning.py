@@ -34,7 +34,7 @@ NODE_FIELDS = """
     is_preverified_number conversational_automation quality_score health_status search_visibility
     eligibility_for_api_business_global_search country_code country_dial_code host_platform
     unified_cert_status username certificate new_certificate
-    whatsapp_business_manager_messaging_limit
+    whatsapp_business_manager_messaging_limit new_display_name official_business_account
 """
 VOCABULARIES = {
     "PhoneNumberStatus": "PENDING DELETED MIGRATED BANNED RESTRICTED RATE_LIMITED FLAGGED CONNECTED"
@@ -54,8 +54,11 @@ VOCABULARIES = {
     " NON_ELIGIBLE_UNDEFINED_COUNTRY NON_ELIGIBLE_NUMBER_OUTSIDE_ROLLOUT_COUNTRIES",
     "HealthAvailability": "AVAILABLE LIMITED BLOCKED",
     "HealthEntityType": "PHONE_NUMBER WABA BUSINESS APP MESSAGE_TEMPLATE",
-    "SettingStatus": "ENABLED DISABLED",
-    "CallIconVisibility": "DEFAULT DISABLE_ALL",
+    "SettingStatus": "ENABLED DISABLED NOT_SET",
+    "CallIconVisibility": "DEFAULT DISABLE_ALL NOT_SET",
+    "VoicemailTrigger": "REJECT TIMEOUT",
+    "OfficialBusinessAccountStatus": "NOT_STARTED PENDING APPROVED REJECTED UNDER_REVIEW EXPIRED"
+    " CANCELLED",
     "SrtpKeyExchangeProtocol": "DTLS SDES",
     "StorageStatus": "DEFAULT IN_COUNTRY_STORAGE_ENABLED NO_STORAGE_ENABLED",
 }
@@ -147,6 +150,12 @@ def test_every_shape_of_error_data_is_shown() -> None:
 def shape(data: Node) -> str:
     """Name the shape of error details."""
     return " ".join(sorted(data)) if isinstance(data, dict) else type(data).__name__
+
+
+def test_calls_over_sip_are_judged_per_entity() -> None:
+    """Whether calls come in over SIP is said of each entity, never of the whole."""
+    assert "can_receive_call_sip" in SCHEMAS["HealthEntity"]["properties"]
+    assert "can_receive_call_sip" not in SCHEMAS["HealthStatus"]["properties"]
 
 
 def test_throughput_is_not_a_messaging_limit() -> None:

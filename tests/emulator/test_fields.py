@@ -143,6 +143,37 @@ def test_health(graph: Graph) -> None:
     assert graph.get(number.id, fields="health_status")["health_status"] == number.health_status
 
 
+def test_health_of_calls_over_sip(graph: Graph) -> None:
+    """Whether calls come in over SIP is said of the number itself, with the reason why not."""
+    number = graph.emulator.add_number(WABA)
+    fields = "health_status{entities{can_receive_call_sip,errors{error_code}}}"
+    entity, account = graph.get(number.id, fields=fields)["health_status"]["entities"]
+    assert entity["can_receive_call_sip"] == "BLOCKED"
+    assert entity["errors"] == [{"error_code": 138024}]
+    assert "can_receive_call_sip" not in account
+    graph.post(f"{number.id}/settings", calling={"sip": {"status": "ENABLED", "servers": []}})
+    entity, _ = graph.get(number.id, fields=fields)["health_status"]["entities"]
+    assert entity["can_receive_call_sip"] == "AVAILABLE"
+    assert "errors" not in entity
+    whole = "health_status{can_receive_call_sip}"
+    assert graph.refusal("GET", number.id, fields=whole) == (400, 100, None)
+
+
+def test_new_display_name(graph: Graph) -> None:
+    """A requested name is shown until it takes effect."""
+    number = graph.emulator.add_number(WABA, verified_name="Jasper's Market")
+    fields = "new_display_name,verified_name"
+    assert "new_display_name" not in graph.get(number.id, fields=fields)
+    graph.post(number.id, new_display_name="Jasper's Shop")
+    assert graph.get(number.id, fields=fields)["new_display_name"] == "Jasper's Shop"
+    graph.emulator.approve_name(number.id)
+    graph.post(f"{number.id}/register", messaging_product="whatsapp", pin="271828")
+    assert graph.get(number.id, fields=fields) == {
+        "verified_name": "Jasper's Shop",
+        "id": number.id,
+    }
+
+
 def test_state_shows_at_once() -> None:
     """An attribute set on a number is what the next read answers, words nobody knows included."""
     graph = Graph(options={"strict": False})

@@ -14,14 +14,15 @@ from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
 from wabakit._input import check_id
-from wabakit._nodes import (
+from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
-    PhoneNumber,
+    Settings,
     Throughput,
     Username,
 )
+from wabakit._nodes import PhoneNumber
 from wabakit._params import (
     BotCommandParam,
     CallingSettingsParam,
@@ -30,7 +31,6 @@ from wabakit._params import (
     UserIdentityChangeParam,
 )
 from wabakit._select import Field, Node
-from wabakit._settings import Settings
 from wabakit._views import select_nested
 
 T = TypeVar("T")

@@ -124,21 +124,45 @@ def _quality_score(number: PhoneNumber) -> dict[str, Any] | None:
 
 
 def _health_status(number: PhoneNumber) -> dict[str, Any]:
-    """Give a health that goes with the status: only a registered number can send (assumed)."""
+    """Give a health that goes with the status: only a registered number can send (assumed).
+
+    Whether calls come in over SIP is said of the number, never of the whole (documented).
+    """
     if number.health_status is not None:
         return number.health_status
     can_send = "AVAILABLE" if number.is_registered else "BLOCKED"
     entities = [
-        {"entity_type": "PHONE_NUMBER", "id": number.id, "can_send_message": can_send},
+        {"entity_type": "PHONE_NUMBER", "id": number.id, "can_send_message": can_send}
+        | _sip_health(number),
         {"entity_type": "WABA", "id": number.account.id, "can_send_message": "AVAILABLE"},
     ]
     return {"can_send_message": can_send, "entities": entities}
 
 
+def _sip_health(number: PhoneNumber) -> dict[str, Any]:
+    """Give 138024 as the reason while SIP is off (documented)."""
+    if number.settings.get("calling", {}).get("sip", {}).get("status") == "ENABLED":
+        return {"can_receive_call_sip": "AVAILABLE"}
+    reason = {"error_code": 138024, "error_description": "SIP is not enabled for this number."}
+    return {"can_receive_call_sip": "BLOCKED", "errors": [reason]}
+
+
+def _oba_status(number: PhoneNumber) -> str:
+    """Give NOT_STARTED to a number that never applied (documented)."""
+    return number.oba_status or "NOT_STARTED"
+
+
+def _official_business_account(number: PhoneNumber) -> dict[str, Any]:
+    """Give the badge without an id (documented), its text only once there is one (assumed)."""
+    badge = {"oba_status": _oba_status(number), "status_message": number.oba_status_message}
+    return {name: value for name, value in badge.items() if value is not None}
+
+
 _PLAIN = (
     "id display_phone_number verified_name quality_rating code_verification_status platform_type"
-    " last_onboarded_time name_status new_name_status status account_mode messaging_limit_tier"
-    " is_official_business_account is_pin_enabled is_on_biz_app is_preverified_number"
+    " last_onboarded_time name_status new_display_name new_name_status status account_mode"
+    " messaging_limit_tier is_official_business_account is_pin_enabled is_on_biz_app"
+    " is_preverified_number"
     " webhook_configuration search_visibility eligibility_for_api_business_global_search"
     " whatsapp_business_manager_messaging_limit"
     " country_code country_dial_code certificate new_certificate"
@@ -154,7 +178,6 @@ PHONE_NUMBER = Catalogue(
             _health_status,
             _members(
                 "can_send_message",
-                "can_receive_call_sip",
                 entities=_members(
                     "entity_type",
                     "id",
@@ -173,6 +196,9 @@ PHONE_NUMBER = Catalogue(
                 "prompts",
                 commands=_members("command_name", "command_description"),
             ),
+        ),
+        "official_business_account": Field(
+            _official_business_account, _members("oba_status", "status_message")
         ),
         "host_platform": Field(attrgetter("platform_type")),
         # The username has its own edge; on the node the field stays empty.
@@ -207,7 +233,7 @@ OFFICIAL_BUSINESS_ACCOUNT = Catalogue(
     "OfficialBusinessAccount",
     {
         "id": Field(attrgetter("id")),
-        "oba_status": Field(attrgetter("oba_status")),
+        "oba_status": Field(_oba_status),
         "status_message": Field(attrgetter("oba_status_message")),
     },
     "id,oba_status,status_message",
