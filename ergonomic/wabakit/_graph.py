@@ -100,7 +100,7 @@ class Call(Generic[T]):
             raise ValueError(str(error)) from error
         if not isinstance(answer, self._answer):
             raise ValueError(f"no {self._answer.__name__} in it")
-        if getattr(answer, "success", UNSET) not in (True, UNSET):
+        if not any(getattr(answer, "success", UNSET) is good for good in (True, UNSET)):
             raise ValueError("it does not say that it succeeded")
         known = {"success", *(field.name for field in attrs.fields(cast(Any, self._answer)))}
         if not (self.is_read or body.keys() & known):
