@@ -109,6 +109,7 @@ def test_an_approved_name_waits_14_days(graph: Graph, days: int, shown: str) -> 
     in_effect = shown == "APPROVED"
     assert (number.verified_name == "Lucky Shrub") is in_effect
     assert (number.new_name_status is None) is in_effect
+    assert number.new_name_approved_at is None
     if not in_effect:
         graph.emulator.approve_name(number.id)
         graph.register(number.id)

@@ -19,7 +19,7 @@ SIGNUP_WINDOW = timedelta(days=14)
 """How long a number from Embedded Signup can wait to be registered (documented)."""
 
 
-NAME_WINDOW = timedelta(days=14)
+NEW_NAME_WINDOW = timedelta(days=14)
 """How long an approved new name waits for the number to be registered again (documented)."""
 
 
@@ -32,7 +32,7 @@ def age(number: PhoneNumber, now: datetime) -> None:
 def _age_name(number: PhoneNumber, now: datetime) -> None:
     """Review an approved new name anew if it was not put to use in time (documented)."""
     approved_at = number.new_name_approved_at
-    if approved_at is None or now < approved_at + NAME_WINDOW:
+    if approved_at is None or now < approved_at + NEW_NAME_WINDOW:
         return
     number.new_name_approved_at = None
     if number.new_name_status == "APPROVED":

@@ -11,7 +11,7 @@ from .phone_number import PhoneNumber
 
 UNDER_REVIEW = "PENDING_REVIEW"
 
-NAMES_ALLOWED, NAME_WINDOW = 10, timedelta(days=30)
+NAMES_ALLOWED, NAMES_WINDOW = 10, timedelta(days=30)
 """How many names may be asked for, and in which time (documented)."""
 
 
@@ -53,7 +53,7 @@ def ask_for_name(number: PhoneNumber, name: str, now: datetime) -> None:
 
     One more is refused with 400, code 100 (assumed: what Graph answers is not known).
     """
-    if number.recent("name", now, NAME_WINDOW) >= NAMES_ALLOWED:
+    if number.recent("name", now, NAMES_WINDOW) >= NAMES_ALLOWED:
         raise GraphError(
             100,
             "(#100) The display name was changed too often",
