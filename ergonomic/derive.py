@@ -178,11 +178,12 @@ def secret_members(contract: dict[str, Any], node: Any, seen: set[str]) -> Itera
     if isinstance(node, list):
         for item in cast("list[object]", node):
             yield from secret_members(contract, item, seen)
-    if not isinstance(node, dict) or node.get("$ref") in seen:
+    members = cast("dict[str, Any]", node if isinstance(node, dict) else {})
+    if members.get("$ref") in seen:
         return
-    if "$ref" in node:
-        seen.add(node["$ref"])
-    found = resolve(contract, cast("dict[str, Any]", node))
+    if "$ref" in members:
+        seen.add(members["$ref"])
+    found = resolve(contract, members)
     for name, member in found.get("properties", {}).items():
         if member.get("format") == "password":
             yield name

@@ -26,14 +26,14 @@ class Response:
 class WabakitError(Exception):
     """Base of everything that wabakit raises."""
 
-    @property
-    def args(self) -> tuple[Any, ...]:
-        """What makes this exception again, in JSON's types: task queues keep it so."""
+    def _arguments(self) -> tuple[Any, ...]:
         return tuple(self._members().values()) or super().args
 
-    @args.setter
-    def args(self, values: tuple[Any, ...]) -> None:
+    def _set_arguments(self, values: tuple[Any, ...]) -> None:
         BaseException.__init__(self, *values)
+
+    args: tuple[Any, ...] = cast(Any, property(_arguments, _set_arguments))
+    """What makes this exception again, in JSON's types: task queues keep it so."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return class, text and everything else that the exception says, as JSON's types."""
@@ -74,7 +74,7 @@ def plain(value: Any) -> Any:
         return value.total_seconds()
     if isinstance(value, datetime):
         return value.isoformat()
-    if attrs.has(type(value)):
+    if isinstance(value, (Response, Usage)):
         return _fields(value)
     if isinstance(value, Mapping):
         return {name: plain(member) for name, member in cast(Mapping[str, Any], value).items()}
@@ -84,7 +84,8 @@ def plain(value: Any) -> Any:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    kind = cast(Any, type(value))
+    return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(kind)}
 
 
 def shown_argument(value: object) -> str | float | None:
@@ -96,7 +97,7 @@ def shown_argument(value: object) -> str | float | None:
 
 def to_response(value: Response | Mapping[str, Any]) -> Response:
     """Return the record of an answer from its plain form."""
-    return Response(**value) if isinstance(value, Mapping) else value
+    return value if isinstance(value, Response) else Response(**value)
 
 
 def to_span(value: timedelta | float) -> timedelta:
@@ -107,10 +108,9 @@ def to_span(value: timedelta | float) -> timedelta:
 
 def to_usages(values: Iterable[Usage | Mapping[str, Any]]) -> tuple[Usage, ...]:
     """Return uses of quotas from their plain form."""
-    return tuple(_usage(value) if isinstance(value, Mapping) else value for value in values)
+    return tuple(value if isinstance(value, Usage) else _usage(**value) for value in values)
 
 
-def _usage(members: Mapping[str, Any]) -> Usage:
-    regain, seen = members["regain_access"], members["seen_at"]
-    again = None if regain is None else timedelta(seconds=regain)
-    return Usage(**{**members, "regain_access": again, "seen_at": datetime.fromisoformat(seen)})
+def _usage(regain_access: float | None, seen_at: str, **figures: Any) -> Usage:
+    again = None if regain_access is None else timedelta(seconds=regain_access)
+    return Usage(regain_access=again, seen_at=datetime.fromisoformat(seen_at), **figures)
