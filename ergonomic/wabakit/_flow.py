@@ -17,10 +17,12 @@ from wabakit_graph.models import (
 )
 
 from wabakit import _notices as notices
-from wabakit._failures import Reply, connection_failed, read, unexpected, withheld
+from wabakit._contract import SECRET_MEMBERS
+from wabakit._failures import connection_failed, read, unexpected, withheld
 from wabakit._graph import Call
-from wabakit._json import JsonObject, as_object
+from wabakit._json import JsonObject, as_list, as_object
 from wabakit._options import Options
+from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret
 from wabakit._session import Session
@@ -89,7 +91,9 @@ def pick(selection: Selection[V], answers: Iterable[Any], reply: Reply, call: Ca
     try:
         return [selection.read(answer) for answer in answers]
     except MissingField as error:
-        raise MissingFieldError(str(error), call.operation, reply.shown) from None
+        raise MissingFieldError(
+            call.operation, call.object_id, call.caller, str(error), reply.shown
+        ) from None
 
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
@@ -195,8 +199,8 @@ def _remember(session: Session, call: Call[Any], answer: object) -> None:
         note("name under review", {call.object_id: True})
 
 
-def _secrets_in(value: object) -> list[Secret]:
-    if isinstance(value, Secret):
+def _secrets_in(value: object, name: str = "") -> list[str]:
+    if isinstance(value, Secret) or (isinstance(value, str) and name in SECRET_MEMBERS):
         return [value]
-    members = as_object(value) or {}
-    return [secret for member in members.values() for secret in _secrets_in(member)]
+    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
+    return [secret for inner, member in named for secret in _secrets_in(member, inner)]

@@ -4,6 +4,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 `Node.fields` the registry.
 """
 
+import copy
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -15,8 +16,8 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_or
 import attrs
 from wabakit_graph.types import UNSET
 
-from wabakit._contract import ALIASES
-from wabakit._secret import Secret
+from wabakit._contract import ALIASES, SECRET_MEMBERS
+from wabakit._secret import NO_PICKLE, Secret, masked
 from wabakit.errors import FieldNotRequestedError
 
 T = TypeVar("T")
@@ -169,6 +170,18 @@ class Node:
 
     def __hash__(self) -> int:
         return hash((type(self), self.asked, getattr(self.source, "id", None)))
+
+    def __copy__(self) -> Self:
+        return type(self)(self.source, self.asked)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return type(self)(copy.deepcopy(self.source, memo), self.asked)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        answered = self.to_dict()
+        if masked(answered, SECRET_MEMBERS) != answered:
+            raise TypeError(f"{NO_PICKLE} {type(self).__name__} holds one.")
+        return (type(self), (self.source, self.asked))
 
     def __repr__(self) -> str:
         asked = (field for field in self.fields.values() if self.was_asked(field.name))

@@ -88,8 +88,9 @@ def write(session: Session, call: Call[T], look: Look[T] | None = None) -> Flow[
     if isinstance(doubt, GraphError):
         raise doubt
     check = _CHECKS.get(call.operation, "Read the state before sending it again.")
+    sent = f"{call.caller} of {call.object_id} was sent"
     raise OutcomeUnknownError(
-        call.operation, f"{call.operation} was sent", finding.seen, check
+        call.operation, call.object_id, call.caller, sent, finding.seen, check
     ) from doubt
 
 
@@ -151,7 +152,7 @@ def _status(session: Session, number_id: str) -> Flow[str]:
 def verified(session: Session, number_id: str) -> Flow[Finding[models.VerifyCodeResponse]]:
     """Look whether a number is verified."""
     call = graph.get_phone_number(number_id, fields="id,code_verification_status")
-    status = (yield from perform(session, call)).code_verification_status
+    status = (yield from perform(session, call)).code_verification_status or "absent"
     done = status == models.CodeVerificationStatus.VERIFIED
     return Finding(done, f"code_verification_status {status}", models.VerifyCodeResponse(True))
 

@@ -198,9 +198,10 @@ def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
 
 def _check_optional(view: type, column: _Column, source: Any) -> None:
     if column.required:
+        whose = getattr(source, "id", None) or "?"
         raise MissingField(
-            f"{view.__name__} needs {column.query}, which the answer for id "
-            f"{getattr(source, 'id', '?')} lacks: give the attribute a default if it may be absent"
+            f"{view.__name__} needs {column.query}, which the answer for id {whose} lacks: "
+            "give the attribute a default if it may be absent"
         )
 
 

@@ -12,7 +12,7 @@ import pytest
 import wabakit
 from tests.client.wire import Answering, always, always_text, in_turn, refusal
 from tests.faces import NUMBER, TOKEN, Handler
-from wabakit import GraphError, Retry, UnavailableError, UnexpectedAnswerError
+from wabakit import GraphError, Retry, UnavailableError, UnexpectedAnswerError, errors
 
 ONCE = {"retry": Retry(attempts=1)}
 ANSWER = {"id": NUMBER, "verified_name": "Jasper's Market"}
@@ -44,7 +44,7 @@ WRITES: list[Callable[[wabakit.Number], None]] = [
 def test_unreadable_answer(answering: Answering, answer: Handler) -> None:
     """A good status with a body that the contract does not allow is an UnexpectedAnswerError."""
     server = answering(answer)
-    with pytest.raises(UnexpectedAnswerError, match="getPhoneNumber") as caught:
+    with pytest.raises(UnexpectedAnswerError, match=f"get of {NUMBER} was answered") as caught:
         server.number.get()
     assert caught.value.operation == "getPhoneNumber"
     assert caught.value.response.status in (200, 204)
@@ -161,7 +161,8 @@ def test_record_of_the_answer(answering: Answering) -> None:
     """An error keeps status, useful headers and text of the answer, without token or cookie."""
     link = f"https://graph.facebook.com/v23.0/1?access_token={TOKEN}&after=A"
     answer = refusal(100, message=f"See {link}", debug=link)
-    headers = {"x-fb-trace-id": "T1", "Set-Cookie": "c=1", "WWW-Authenticate": "OAuth"}
+    auth = "OAuth access_token=EAAleak"
+    headers = {"x-fb-trace-id": "T1", "Set-Cookie": "c=1", "WWW-Authenticate": auth}
 
     def with_headers(request: httpx.Request) -> httpx.Response:
         return httpx.Response(400, content=answer(request).content, headers=headers)
@@ -170,10 +171,11 @@ def test_record_of_the_answer(answering: Answering) -> None:
         answering(with_headers).number.get()
     response = caught.value.response
     assert response is not None
-    assert type(response).__module__ == "wabakit.errors"
+    assert type(response) is errors.Response
     assert response.status == 400
     assert response.headers["x-fb-trace-id"] == "T1"
-    assert not {"set-cookie", "www-authenticate", "authorization"} & set(response.headers)
+    assert response.headers["www-authenticate"] == "OAuth access_token=***"
+    assert not {"set-cookie", "authorization"} & set(response.headers)
     assert "access_token=***" in response.text
     assert "after=A" in response.text
     shown = f"{caught.value} {caught.value!r} {response!r} {vars(caught.value)}"

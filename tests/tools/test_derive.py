@@ -65,14 +65,20 @@ def test_no_listed_error_shadows_another() -> None:
     assert len({entry.name for entry in _contract.ERRORS.values()}) == len(_contract.ERRORS)
 
 
-def test_status_changes_only_what_its_row_names() -> None:
-    """An entry for one status differs from its code's entry exactly where the catalogue says so."""
-    for (code, subcode, status), entry in _contract.ERRORS_AT_STATUS.items():
+def test_status_and_call_change_only_what_their_row_names() -> None:
+    """An entry for one status or call differs from its code's exactly where the catalogue says."""
+    for (code, subcode, place), entry in _contract.ERRORS_AT.items():
         (row,) = (
             r for r in CATALOGUE["errors"] if (r["code"], r.get("subcode")) == (code, subcode)
         )
-        assert tuple(entry) == derive.error_entry({**row, **row["at-status"][status]})
+        key = "at-status" if isinstance(place, int) else "at-operation"
+        assert tuple(entry) == derive.error_entry({**row, **row[key][place]})
         assert entry != _contract.ERRORS[code, subcode]
+
+
+def test_secret_members_are_those_of_answers() -> None:
+    """What answers may hold and nobody may see is known; `code`, which errors have, is not."""
+    assert sorted(_contract.SECRET_MEMBERS) == ["password", "sip_user_password"]
 
 
 def test_ranges_and_statuses_cover_what_no_code_lists() -> None:

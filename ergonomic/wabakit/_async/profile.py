@@ -49,12 +49,16 @@ class AsyncNumberProfile:
 
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
-        return await self._nested(Throughput, models.Throughput, PhoneNumber.throughput)
+        return await self._nested(
+            "throughput", Throughput, models.Throughput, PhoneNumber.throughput
+        )
 
     async def automation(self) -> ConversationalAutomation:
         """Read welcome message, ice breakers and commands."""
         field = PhoneNumber.conversational_automation
-        return await self._nested(ConversationalAutomation, models.ConversationalAutomation, field)
+        return await self._nested(
+            "automation", ConversationalAutomation, models.ConversationalAutomation, field
+        )
 
     async def set_automation(
         self,
@@ -187,9 +191,9 @@ class AsyncNumberProfile:
         page = await self._perform(graph.list_username_suggestions(self.id))
         return [name for entry in page.data for name in entry.username_suggestions or ()]
 
-    async def _nested(self, node: type[N], model: type[Any], field: Field[N]) -> N:
+    async def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
         selection = select_nested(node, model, field)
-        call = graph.get_phone_number(self.id, fields=selection.query)
+        call = graph.get_phone_number.by(method)(self.id, fields=selection.query)
         return await self._driver.run(read(self._driver.session, call, selection))
 
     async def _perform(self, call: Call[T]) -> T:

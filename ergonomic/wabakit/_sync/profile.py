@@ -51,12 +51,14 @@ class NumberProfile:
 
     def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
-        return self._nested(Throughput, models.Throughput, PhoneNumber.throughput)
+        return self._nested("throughput", Throughput, models.Throughput, PhoneNumber.throughput)
 
     def automation(self) -> ConversationalAutomation:
         """Read welcome message, ice breakers and commands."""
         field = PhoneNumber.conversational_automation
-        return self._nested(ConversationalAutomation, models.ConversationalAutomation, field)
+        return self._nested(
+            "automation", ConversationalAutomation, models.ConversationalAutomation, field
+        )
 
     def set_automation(
         self,
@@ -189,9 +191,9 @@ class NumberProfile:
         page = self._perform(graph.list_username_suggestions(self.id))
         return [name for entry in page.data for name in entry.username_suggestions or ()]
 
-    def _nested(self, node: type[N], model: type[Any], field: Field[N]) -> N:
+    def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
         selection = select_nested(node, model, field)
-        call = graph.get_phone_number(self.id, fields=selection.query)
+        call = graph.get_phone_number.by(method)(self.id, fields=selection.query)
         return self._driver.run(read(self._driver.session, call, selection))
 
     def _perform(self, call: Call[T]) -> T:
