@@ -1,8 +1,9 @@
 """Make what the contract says and the generator cannot see; with `--check`, compare it instead.
 
 From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
-curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings, and
-openapi/errors.json and states.json, for those who read no YAML. The emulator, which shares no code
+curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings,
+`wabakit/_made/bounds.py`, what requests may hold, and openapi/errors.json and states.json, for
+those who read no YAML. The emulator, which shares no code
 with the client, has contract and catalogue as JSON beside it, and a README whose table comes from
 its docstrings.
 """
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 
 import made
 from behaviours import with_behaviours
+from bounds import bounds_module
 from diagram import with_life
 from params import params_module
 from readme import with_error_table
@@ -25,6 +27,7 @@ from yamltext import read
 OPENAPI = made.ROOT / "openapi"
 MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
 PARAMS = MODULE.with_name("_params.py")
+BOUNDS = MODULE.parent / "_made/bounds.py"
 CATALOGUE = OPENAPI / "errors.json"
 STATES = OPENAPI / "states.json"
 README = made.ROOT / "README.md"
@@ -195,6 +198,7 @@ def derive() -> dict[Path, str]:
     return {
         MODULE: contract_module(contract, catalogue),
         PARAMS: params_module(contract),
+        BOUNDS: bounds_module(contract),
         CATALOGUE: as_json(catalogue),
         STATES: as_json(states),
         EMULATOR / "errors.json": as_json(catalogue),

@@ -18,7 +18,7 @@ PARAMS_TEMPLATE = '''\
 """The shapes of what is sent as a mapping, for type checkers and editors."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, Required, TypedDict
 
 from wabakit_graph import models
 '''
@@ -33,7 +33,10 @@ def params_module(contract: dict[str, Any]) -> str:
         lines = [f"class {name}Param(TypedDict, total=False):", docstring(schemas[name]), ""]
         for member, schema in schemas[name]["properties"].items():
             if not schema.get("readOnly"):
-                lines += [f"    {member}: {annotation(schemas, schema, names)}", docstring(schema)]
+                kind = annotation(schemas, schema, names)
+                if member in schemas[name].get("x-required-in-requests", ()):
+                    kind = f"Required[{kind}]"
+                lines += [f"    {member}: {kind}", docstring(schema)]
         classes.append("\n".join(lines))
     return made.formatted("\n\n\n".join(classes) + "\n")
 

@@ -2,7 +2,7 @@
 """The shapes of what is sent as a mapping, for type checkers and editors."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, Required, TypedDict
 
 from wabakit_graph import models
 
@@ -10,9 +10,9 @@ from wabakit_graph import models
 class BotCommandParam(TypedDict, total=False):
     """A command that people find by typing a slash. Both members are needed when sending one."""
 
-    command_name: str
+    command_name: Required[str]
     """The word after the slash: letters, digits and underscores, 30 at most, unique per number."""
-    command_description: str
+    command_description: Required[str]
     """What the command does, 256 characters at most."""
 
 
@@ -144,7 +144,7 @@ class HolidayParam(TypedDict, total=False):
 class SipServerParam(TypedDict, total=False):
     """A SIP server of yours. `hostname` is needed when sending one."""
 
-    hostname: str
+    hostname: Required[str]
     """Name of the host."""
     port: int
     """Port for SIP over TLS. Taken to be 5061 when left out."""

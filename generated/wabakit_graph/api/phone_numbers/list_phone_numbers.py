@@ -108,14 +108,17 @@ def sync_detailed(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
             or latest first (`desc`).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -161,14 +164,17 @@ def sync(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
             or latest first (`desc`).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,14 +215,17 @@ async def asyncio_detailed(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
             or latest first (`desc`).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -260,14 +269,17 @@ async def asyncio(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
             or latest first (`desc`).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

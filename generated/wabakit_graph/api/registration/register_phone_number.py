@@ -84,7 +84,8 @@ def sync_detailed(
     number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:
@@ -122,7 +123,8 @@ def sync(
     number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:
@@ -155,7 +157,8 @@ async def asyncio_detailed(
     number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:
@@ -191,7 +194,8 @@ async def asyncio(
     number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:
