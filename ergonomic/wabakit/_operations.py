@@ -25,25 +25,47 @@ from wabakit._graph import Operation
 
 _Done = models.SuccessResponse
 
-list_phone_numbers = Operation("listPhoneNumbers", _list, models.PhoneNumberPage)
-create_phone_number = Operation("createPhoneNumber", _create, models.PhoneNumberCreateResponse)
+list_phone_numbers = Operation(
+    "listPhoneNumbers", _list, models.PhoneNumberPage, {"limit": "page_size"}
+)
+create_phone_number = Operation(
+    "createPhoneNumber",
+    _create,
+    models.PhoneNumberCreateResponse,
+    {"migrate_phone_number": "migrate"},
+)
 get_phone_number = Operation("getPhoneNumber", _get, models.PhoneNumber)
-update_phone_number = Operation("updatePhoneNumber", _update, _Done)
-request_code = Operation("requestCode", _request_code, _Done)
+update_phone_number = Operation(
+    "updatePhoneNumber",
+    _update,
+    _Done,
+    {
+        "new_display_name": "name",
+        "search_visibility": "visibility",
+        "webhook_configuration.override_callback_uri": "url",
+        "webhook_configuration.verify_token": "verify_token",
+    },
+)
+request_code = Operation("requestCode", _request_code, _Done, {"code_method": "method"})
 verify_code = Operation("verifyCode", _verify_code, models.VerifyCodeResponse)
 register = Operation("registerPhoneNumber", _register, _Done)
 deregister = Operation("deregisterPhoneNumber", _deregister, _Done)
 get_settings = Operation("getSettings", _get_settings, models.Settings)
-update_settings = Operation("updateSettings", _update_settings, _Done)
-set_automation = Operation("setConversationalAutomation", _set_automation, _Done)
+update_settings = Operation("updateSettings", _update_settings, _Done, {"": "update_settings"})
+set_automation = Operation(
+    "setConversationalAutomation", _set_automation, _Done, {"": "set_automation"}
+)
 get_official_business_account = Operation(
     "getOfficialBusinessAccount", _get_oba, models.OfficialBusinessAccount
 )
 update_official_business_account = Operation(
-    "updateOfficialBusinessAccount", _update_oba, models.OfficialBusinessAccountUpdateResponse
+    "updateOfficialBusinessAccount",
+    _update_oba,
+    models.OfficialBusinessAccountUpdateResponse,
+    {"": "update_official_business_account"},
 )
 get_username = Operation("getUsername", _get_username, models.UsernameState)
-set_username = Operation("setUsername", _set_username, models.UsernameState)
+set_username = Operation("setUsername", _set_username, models.UsernameState, {"username": "name"})
 delete_username = Operation("deleteUsername", _delete_username, _Done)
 list_username_suggestions = Operation(
     "listUsernameSuggestions", _suggestions, models.UsernameSuggestionsPage

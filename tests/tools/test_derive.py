@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import bounds
 import derive
 from wabakit import _contract
 from yamltext import read
@@ -22,6 +23,13 @@ def test_every_operation_has_its_repeat_class() -> None:
     }
     assert len(declared) > 10
     assert declared == _contract.REPEAT
+
+
+def test_a_bound_that_nothing_checks_stops_the_making() -> None:
+    """A keyword that no check knows cannot slip into what is sent."""
+    for schema in ({"type": "integer", "multipleOf": 2}, {"type": "string", "format": "uri"}):
+        with pytest.raises(ValueError, match=r"no bound checks (multipleOf|uri)"):
+            bounds.bound(CONTRACT, {}, schema)
 
 
 def test_display_name_change_is_settled_before_it_is_repeated() -> None:
