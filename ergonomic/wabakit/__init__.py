@@ -1,8 +1,8 @@
 """Manage WhatsApp Business phone numbers through Meta's Graph API.
 
 with wabakit.Client(token) as client:
-    for number in client.account("102290129340398").numbers():
-        print(number.display_phone_number, number.status)
+    for card in client.account("102290129340398").numbers():
+        print(card.display_phone_number, card.status)
 """
 
 from typing import TYPE_CHECKING

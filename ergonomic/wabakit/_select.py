@@ -9,11 +9,23 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from operator import methodcaller
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    overload,
+)
 
 import attrs
 from wabakit_graph.types import UNSET
 
+from wabakit._mistaken import call_of_data
 from wabakit._secret import Secret
 from wabakit.errors import FieldNotRequestedError
 
@@ -150,6 +162,16 @@ class Node:
             raise FieldNotRequestedError(f"{field.name} was not asked for: add {where} to fields=")
         return field.take(self.source)
 
+    if not TYPE_CHECKING:  # a checker would take every name for one that is there
+
+        def __getattr__(self, name):
+            # Called after the ordinary look-up has failed, also where a descriptor of the class,
+            # such as a field that was not asked for, said why: it says so again.
+            for kind in type(self).__mro__:
+                if name in vars(kind):
+                    return vars(kind)[name].__get__(self, type(self))
+            raise call_of_data(self, name, has_id="id" in self.fields)
+
     def was_asked(self, name: str) -> bool:
         """Tell whether the call asked for the field of this wire name."""
         return self.asked is None or name in self.asked
@@ -167,9 +189,9 @@ class Node:
         return hash((type(self), self.asked, getattr(self.source, "id", None)))
 
     def __repr__(self) -> str:
-        asked = (field for field in self.fields.values() if self.was_asked(field.name))
-        values = ((field.name, field.take(self.source)) for field in asked)
-        shown = ", ".join(f"{name}={value!r}" for name, value in values if value is not None)
+        known = [field for field in self.fields.values() if self.was_asked(field.name)]
+        raw = [Field.raw(name) for name in sorted((self.asked or set()) - self.fields.keys())]
+        shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
 
 

@@ -11,6 +11,7 @@ from wabakit import _settle as settle
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
+from wabakit._handle import Handle
 from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk
@@ -30,15 +31,15 @@ Sort = (
 )
 
 
-class AsyncAccount:
+class AsyncAccount(Handle):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
+
+    _place = "client.account(waba_id)"
+    _reading = "async for card in account.numbers(fields=[{field}]): card.{name}"
 
     def __init__(self, driver: AsyncDriver, waba_id: str) -> None:
         self._driver = driver
         self.id = check_id("waba_id", waba_id)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
 
     @overload
     def numbers(

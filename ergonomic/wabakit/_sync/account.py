@@ -10,6 +10,7 @@ from wabakit_graph.models import PhoneNumberSort
 
 from wabakit import _calls as calls
 from wabakit import _settle as settle
+from wabakit._handle import Handle
 from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk
@@ -32,15 +33,15 @@ Sort = (
 )
 
 
-class Account:
+class Account(Handle):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
+
+    _place = "client.account(waba_id)"
+    _reading = "for card in account.numbers(fields=[{field}]): card.{name}"
 
     def __init__(self, driver: Driver, waba_id: str) -> None:
         self._driver = driver
         self.id = check_id("waba_id", waba_id)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
 
     @overload
     def numbers(
