@@ -14,8 +14,9 @@ from wabakit._async.pager import AsyncPager
 from wabakit._handle import Handle
 from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
-from wabakit._pages import Direction, Walk
+from wabakit._pages import Direction, Walk, find_number
 from wabakit._select import Field, Filter
+from wabakit._telephone import check_full_number
 from wabakit._versions import check_version
 from wabakit._views import select
 
@@ -103,6 +104,29 @@ class AsyncAccount(Handle):
         start = partial(Walk, session, listing, selection, size, way, cursor)
         return AsyncPager(self._driver, start)
 
+    async def find(self, phone_number: str) -> AsyncNumber | None:
+        """Find a number of the account by its digits.
+
+        Pages of 100 numbers are read, id and digits alone, until one has it. A Mexican mobile
+        number is found with and without the 1 behind +52, a Brazilian one with and without its
+        ninth digit; that Graph shows the latter in both ways is assumed.
+
+        Args:
+            phone_number: The number in full: country calling code first, 5 to 15 digits, with or
+                without `+` and spacing, such as `+1 631 555 1001`.
+
+        Returns:
+            The handle of the number; None when the account does not list it.
+
+        Raises:
+            InvalidInputError: `phone_number` is no such number.
+
+        Source: Graph reference, WhatsApp Business Account phone_numbers.
+        """
+        digits = check_full_number(phone_number)
+        found = await self._driver.run(find_number(self._driver.session, self.id, [digits]))
+        return None if found is None else AsyncNumber(self._driver, found.id)
+
     async def add_number(
         self,
         *,
@@ -125,11 +149,11 @@ class AsyncAccount(Handle):
             The handle of the new number.
 
         Raises:
-            AlreadyExistsError: the account has this number already.
+            AlreadyExistsError: the account has this number already; `number_id` says under which
+                id, for which the account's list is read.
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        look = partial(settle.number_added, waba_id=self.id, digits=calls.digits_of(call))
-        created = await self._driver.run(settle.write(self._driver.session, call, look))
+        created = await self._driver.run(settle.add(self._driver.session, call, self.id))
         return AsyncNumber(self._driver, created.id)
