@@ -15,7 +15,7 @@ from tests.failures.graph import usage
 ASKED = {"fields": ["id,display_phone_number"], "limit": ["100"]}
 LOST = httpx.ReadTimeout("lost")
 THERE = refusal(100, 2388012)
-ADDED = {"cc": "1", "phone_number": "6315551001", "verified_name": "Lucky Shrub"}
+ADDED: dict[str, Any] = {"cc": "1", "phone_number": "6315551001", "verified_name": "Lucky Shrub"}
 
 
 def listing(*numbers: str | None, after: str | None = None) -> Handler:
