@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, final
 from urllib.parse import urlsplit
 
 import attrs
@@ -63,6 +63,9 @@ class Options:
         retry: Any = self.retry
         if not isinstance(retry, Retry):
             raise InvalidInputError("retry", retry, "a wabakit.Retry")
+        guard: Any = self.registration_guard
+        if not isinstance(guard, bool):
+            raise InvalidInputError("registration_guard", guard, "True or False")
 
     @property
     def server(self) -> str:
@@ -100,9 +103,21 @@ def _check_base_url(value: object) -> None:
         raise InvalidInputError("base_url", MASK if "@" in url.netloc else value, rule)
 
 
+@final
+class NotGiven:
+    """Stands for an option that was not named, where None means something of its own."""
+
+    def __repr__(self) -> str:
+        return "NOT_GIVEN"
+
+
+NOT_GIVEN = NotGiven()
+
+
 def changed(options: Options, **changes: Any) -> Options:
-    """Return options with those changes that are not None."""
-    return attrs.evolve(options, **{n: value for n, value in changes.items() if value is not None})
+    """Return options with those changes that were given."""
+    given = {name: value for name, value in changes.items() if not isinstance(value, NotGiven)}
+    return attrs.evolve(options, **given)
 
 
 def from_environment() -> dict[str, Any]:

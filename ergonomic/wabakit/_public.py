@@ -43,6 +43,7 @@ from wabakit._nodes import (
     Throughput,
     Username,
 )
+from wabakit._options import NotGiven
 from wabakit._pages import Page
 from wabakit._retry import Retry
 from wabakit._select import Field, Filter
@@ -130,6 +131,7 @@ __all__ = [
     "MissingFieldError",
     "NameStatus",
     "NotFoundError",
+    "NotGiven",
     "Number",
     "OfficialBusinessAccount",
     "OfficialBusinessAccountStatus",
