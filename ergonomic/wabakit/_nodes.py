@@ -190,12 +190,12 @@ class PhoneNumber(Node):
     new_certificate = Field(str)
     """Deprecated; certificate of an approved new name until the number is registered with it."""
 
-    messaging_limit = Either(
+    messaging_limit: Either[MessagingLimitTier] = Either(
         "The messaging limit, under whichever of its two names was asked for.",
         whatsapp_business_manager_messaging_limit,
         messaging_limit_tier,
     )
-    platform = Either(
+    platform: Either[PlatformType] = Either(
         "Where the number is hosted, under whichever of its two names was asked for.",
         platform_type,
         host_platform,

@@ -7,12 +7,12 @@ import platform
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, final
 from urllib.parse import urlsplit
 
 import attrs
 
+from wabakit._about import own_version
 from wabakit._input import hidden
 from wabakit._retry import Retry
 from wabakit._secret import MASK, Secret
@@ -27,14 +27,6 @@ ENVIRONMENT = {
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
-
-
-def _user_agent() -> str:
-    try:
-        own = version("wabakit")
-    except PackageNotFoundError:  # run from a source tree that was not installed
-        own = "0"
-    return f"wabakit/{own} python/{platform.python_version()}"
 
 
 @attrs.frozen
@@ -75,7 +67,10 @@ class Options:
     @cached_property
     def headers(self) -> Mapping[str, str]:
         """The headers of every call."""
-        return {"Authorization": Secret(f"Bearer {self.token}"), "User-Agent": _user_agent()}
+        return {
+            "Authorization": Secret(f"Bearer {self.token}"),
+            "User-Agent": f"wabakit/{own_version()} python/{platform.python_version()}",
+        }
 
     @cached_property
     def proof(self) -> Secret | None:

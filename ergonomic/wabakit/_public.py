@@ -177,3 +177,6 @@ __all__ = [
     "ViewError",
     "WabakitError",
 ]
+
+for _name in __all__:
+    globals()[_name].__module__ = "wabakit"  # so tracebacks, help() and pickles call them

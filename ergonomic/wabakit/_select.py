@@ -4,6 +4,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 `Node.fields` the registry.
 """
 
+import builtins
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -45,8 +46,6 @@ class Field(Generic[T_co]):
 
     name: str
     """The wire name, as Meta's documentation writes it."""
-    owner: "type[Node] | None" = None
-    """The node class that declares it; None for a raw field."""
 
     def __init__(
         self,
@@ -55,6 +54,8 @@ class Field(Generic[T_co]):
         attribute: str | None = None,
         convert: Callable[[Any], T_co | None] | None = None,
     ) -> None:
+        self.owner: builtins.type[Node] | None = None
+        """The node class that declares it; None for a raw field."""
         self.type = type
         self.attribute = attribute or ""
         self.convert: Convert | None = convert or converter(type)

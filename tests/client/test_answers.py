@@ -144,7 +144,7 @@ def test_record_of_the_answer(answering: Answering) -> None:
         answering(with_headers).number.get()
     response = caught.value.response
     assert response is not None
-    assert type(response).__module__ == "wabakit.errors"
+    assert type(response).__module__ == "wabakit"
     assert response.status == 400
     assert response.headers["x-fb-trace-id"] == "T1"
     assert not {"set-cookie", "www-authenticate", "authorization"} & set(response.headers)
