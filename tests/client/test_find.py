@@ -135,7 +135,7 @@ def test_id_of_what_exists(answering: Answering, shown: str, written: str) -> No
     """A number that the account has already is refused with the id that it has there."""
     server = answering(in_turn(THERE, listing("+1 1", shown)))
     with pytest.raises(wabakit.AlreadyExistsError) as caught:
-        server.account.add_number(**ADDED | {"phone_number": written})
+        server.account.add_number(cc="1", phone_number=written, verified_name="Lucky Shrub")
     assert caught.value.number_id == "2"
     assert pickle.loads(pickle.dumps(caught.value)).number_id == "2"
     assert "client.number('2')" in str(caught.value)

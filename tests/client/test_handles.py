@@ -39,7 +39,7 @@ def shown(capsys: pytest.CaptureFixture[str]) -> Callable[[Any, str], str]:
     return show
 
 
-@pytest.mark.parametrize("name", ["status", "verified_name", "health_status", "quality_rating"])
+@pytest.mark.parametrize("name", ["status", "health_status", "is_official_business_account"])
 def test_value_of_a_handle(
     answering: Answering, face: Face, shown: Callable[[Any, str], str], name: str
 ) -> None:

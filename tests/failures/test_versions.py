@@ -1,6 +1,7 @@
 """Notices about the version of the Graph API: seen once, never in the way."""
 
 import asyncio
+import inspect
 import linecache
 import logging
 import warnings
@@ -155,7 +156,7 @@ def test_line_of_the_user(act: Callable[[Any], Any], version: str, text: str) ->
     transport = httpx.MockTransport(NEWER)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
-        if asyncio.iscoroutinefunction(act):
+        if inspect.iscoroutinefunction(act):
             http = httpx.AsyncClient(transport=transport)
             asyncio.run(act(wabakit.AsyncClient(TOKEN, http_client=http, **options)))
         else:
