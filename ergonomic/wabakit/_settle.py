@@ -3,7 +3,6 @@
 Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 """
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Generic, Protocol, TypeVar
@@ -14,13 +13,14 @@ from wabakit_graph.models import NameStatus, PhoneNumberStatus
 from wabakit_graph.models import OfficialBusinessAccountStatus as BadgeStatus
 
 from wabakit import _operations as graph
+from wabakit._calls import digits_of
 from wabakit._flow import OFF, UNREVIEWED, Flow, perform
 from wabakit._graph import Call
-from wabakit._pages import Walk
-from wabakit._retry import is_uncertain
+from wabakit._pages import find_number
+from wabakit._retry import Retry, is_uncertain
 from wabakit._session import Session
-from wabakit._views import Selection
 from wabakit.errors import (
+    AlreadyExistsError,
     ConnectionFailedError,
     GraphError,
     OutcomeUnknownError,
@@ -207,16 +207,35 @@ def number_added(
     session: Session, waba_id: str, digits: frozenset[str]
 ) -> Flow[Finding[models.PhoneNumberCreateResponse]]:
     """Look for a number among those of its account."""
-    listing = partial(graph.list_phone_numbers, waba_id, fields="id,display_phone_number")
-    walk = Walk(session, listing, Selection("", _itself), 100)
-    while not walk.done:
-        page = yield from walk.turn()
-        for number in page.items:
-            if re.sub("[^0-9]", "", number.display_phone_number or "") in digits:
-                found = models.PhoneNumberCreateResponse(number.id)
-                return Finding(True, f"number {number.id}", found)
-    return Finding(None, "the account does not list the number")
+    number = yield from find_number(session, waba_id, digits)
+    if number is None:
+        return Finding(None, "the account does not list the number")
+    return Finding(True, f"number {number.id}", models.PhoneNumberCreateResponse(number.id))
 
 
-def _itself(number: models.PhoneNumber) -> models.PhoneNumber:
-    return number
+def add(
+    session: Session, call: Call[models.PhoneNumberCreateResponse], waba_id: str
+) -> Flow[models.PhoneNumberCreateResponse]:
+    """Add a number; where the account has it already, the error says under which id.
+
+    That costs a read, once; whatever becomes of it, the refusal is what is raised.
+    """
+    digits = digits_of(call)
+    look = partial(number_added, waba_id=waba_id, digits=digits)
+    try:
+        return (yield from write(session, call, look))
+    except AlreadyExistsError as error:
+        if number_id := (yield from _listed_id(session, waba_id, digits)):
+            error.number_id = number_id
+            error.advice = f"Use the number that is there: client.number({number_id!r})"
+        raise
+
+
+def _listed_id(session: Session, waba_id: str, digits: frozenset[str]) -> Flow[str | None]:
+    at_once = attrs.evolve(session.options, retry=Retry(attempts=1, patience=0))
+    aside = attrs.evolve(session, options=at_once, quiet=True)
+    try:
+        number = yield from find_number(aside, waba_id, digits)
+    except WabakitError:
+        return None
+    return None if number is None else number.id
