@@ -15,7 +15,7 @@ import attrs
 from wabakit_graph.types import UNSET
 
 from wabakit._secret import Secret
-from wabakit.errors import FieldNotRequestedError
+from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -57,6 +57,8 @@ class Field(Generic[T_co]):
 
         Read it with `node[field]`. A name that Graph does not know either fails the whole call.
         """
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidInputError("name", name, "the wire name of a field, as text")
         field: Field[Any] = Field(object)
         field.name = name
         return field

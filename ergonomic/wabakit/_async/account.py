@@ -7,7 +7,6 @@ from typing import Any, Literal, TypeVar, overload
 from wabakit_graph.models import PhoneNumberSort
 
 from wabakit import _calls as calls
-from wabakit import _settle as settle
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
@@ -15,6 +14,7 @@ from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk
 from wabakit._select import Field, Filter
+from wabakit._settle import write
 from wabakit._versions import check_version
 from wabakit._views import select
 
@@ -129,6 +129,5 @@ class AsyncAccount:
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        look = partial(settle.number_added, waba_id=self.id, digits=calls.digits_of(call))
-        created = await self._driver.run(settle.write(self._driver.session, call, look))
+        created = await self._driver.run(write(self._driver.session, call))
         return AsyncNumber(self._driver, created.id)

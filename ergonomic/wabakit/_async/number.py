@@ -1,14 +1,12 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
-from wabakit import _settle as settle
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._flow import select as read
 from wabakit._input import hidden
@@ -75,7 +73,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        await self._write(calls.verify_code(self.id, code), settle.verified)
+        await self._write(calls.verify_code(self.id, code))
 
     async def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -97,8 +95,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, register; Meta, Register a business phone number.
         """
         pin = hidden(pin)
-        call = calls.register(self.id, pin, data_localization_region)
-        await self._write(call, settle.registered)
+        await self._write(calls.register(self.id, pin, data_localization_region))
 
     async def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
@@ -110,7 +107,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, deregister.
         """
-        await self._write(graph.deregister(self.id), settle.deregistered)
+        await self._write(graph.deregister(self.id))
 
     async def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -134,8 +131,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Meta, Display names.
         """
-        look = partial(settle.display_name_requested, name=name)
-        await self._write(calls.request_display_name(self.id, name), look)
+        await self._write(calls.request_display_name(self.id, name))
 
     async def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.

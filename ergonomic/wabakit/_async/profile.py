@@ -1,14 +1,12 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar
 
 from wabakit_graph import models
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
-from wabakit import _settle as settle
 from wabakit._async.driver import AsyncDriver
 from wabakit._flow import perform
 from wabakit._flow import select as read
@@ -31,6 +29,7 @@ from wabakit._params import (
 )
 from wabakit._select import Field, Node
 from wabakit._settings import Settings
+from wabakit._settle import write
 from wabakit._views import select_nested
 
 T = TypeVar("T")
@@ -147,7 +146,7 @@ class AsyncNumberProfile:
             supporting_links=None if supporting_links is None else list(supporting_links),
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(await self._write(call, settle.badge_applied_for))
+        return OfficialBusinessAccountUpdate(await self._write(call))
 
     async def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
@@ -168,15 +167,14 @@ class AsyncNumberProfile:
 
         Source: Meta, Business usernames.
         """
-        call = calls.set_username(self.id, name, transfer)
-        return Username(await self._write(call, partial(settle.username_set, name=name)))
+        return Username(await self._write(calls.set_username(self.id, name, transfer)))
 
     async def delete_username(self) -> None:
         """Give the username up.
 
         Source: Meta, Business usernames.
         """
-        await self._write(graph.delete_username(self.id), settle.username_deleted)
+        await self._write(graph.delete_username(self.id))
 
     async def username_suggestions(self) -> list[str]:
         """Read usernames that Meta suggests for the number.
@@ -194,7 +192,5 @@ class AsyncNumberProfile:
     async def _perform(self, call: Call[T]) -> T:
         return await self._driver.run(perform(self._driver.session, call))
 
-    async def _write(self, call: Call[T], look: settle.LookAt[T] | None = None) -> T:
-        """Send a write; `look` finds out about the number where the outcome is uncertain."""
-        find = None if look is None else partial(look, number_id=self.id)
-        return await self._driver.run(settle.write(self._driver.session, call, find))
+    async def _write(self, call: Call[T]) -> T:
+        return await self._driver.run(write(self._driver.session, call))

@@ -9,11 +9,11 @@ from typing import Any, Literal, TypeVar, overload
 from wabakit_graph.models import PhoneNumberSort
 
 from wabakit import _calls as calls
-from wabakit import _settle as settle
 from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk
 from wabakit._select import Field, Filter
+from wabakit._settle import write
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
@@ -131,6 +131,5 @@ class Account:
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        look = partial(settle.number_added, waba_id=self.id, digits=calls.digits_of(call))
-        created = self._driver.run(settle.write(self._driver.session, call, look))
+        created = self._driver.run(write(self._driver.session, call))
         return Number(self._driver, created.id)

@@ -3,14 +3,12 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
-from wabakit import _settle as settle
 from wabakit._flow import select as read
 from wabakit._input import hidden
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
@@ -77,7 +75,7 @@ class Number(NumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        self._write(calls.verify_code(self.id, code), settle.verified)
+        self._write(calls.verify_code(self.id, code))
 
     def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -99,8 +97,7 @@ class Number(NumberProfile):
         Source: Graph reference, register; Meta, Register a business phone number.
         """
         pin = hidden(pin)
-        call = calls.register(self.id, pin, data_localization_region)
-        self._write(call, settle.registered)
+        self._write(calls.register(self.id, pin, data_localization_region))
 
     def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
@@ -112,7 +109,7 @@ class Number(NumberProfile):
 
         Source: Graph reference, deregister.
         """
-        self._write(graph.deregister(self.id), settle.deregistered)
+        self._write(graph.deregister(self.id))
 
     def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -136,8 +133,7 @@ class Number(NumberProfile):
 
         Source: Meta, Display names.
         """
-        look = partial(settle.display_name_requested, name=name)
-        self._write(calls.request_display_name(self.id, name), look)
+        self._write(calls.request_display_name(self.id, name))
 
     def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.

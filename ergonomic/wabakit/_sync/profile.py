@@ -3,14 +3,12 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar
 
 from wabakit_graph import models
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
-from wabakit import _settle as settle
 from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
@@ -32,6 +30,7 @@ from wabakit._params import (
 )
 from wabakit._select import Field, Node
 from wabakit._settings import Settings
+from wabakit._settle import write
 from wabakit._sync.driver import Driver
 from wabakit._views import select_nested
 
@@ -149,7 +148,7 @@ class NumberProfile:
             supporting_links=None if supporting_links is None else list(supporting_links),
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(self._write(call, settle.badge_applied_for))
+        return OfficialBusinessAccountUpdate(self._write(call))
 
     def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
@@ -170,15 +169,14 @@ class NumberProfile:
 
         Source: Meta, Business usernames.
         """
-        call = calls.set_username(self.id, name, transfer)
-        return Username(self._write(call, partial(settle.username_set, name=name)))
+        return Username(self._write(calls.set_username(self.id, name, transfer)))
 
     def delete_username(self) -> None:
         """Give the username up.
 
         Source: Meta, Business usernames.
         """
-        self._write(graph.delete_username(self.id), settle.username_deleted)
+        self._write(graph.delete_username(self.id))
 
     def username_suggestions(self) -> list[str]:
         """Read usernames that Meta suggests for the number.
@@ -196,7 +194,5 @@ class NumberProfile:
     def _perform(self, call: Call[T]) -> T:
         return self._driver.run(perform(self._driver.session, call))
 
-    def _write(self, call: Call[T], look: settle.LookAt[T] | None = None) -> T:
-        """Send a write; `look` finds out about the number where the outcome is uncertain."""
-        find = None if look is None else partial(look, number_id=self.id)
-        return self._driver.run(settle.write(self._driver.session, call, find))
+    def _write(self, call: Call[T]) -> T:
+        return self._driver.run(write(self._driver.session, call))
