@@ -121,6 +121,8 @@ class PhoneNumber(Node):
     """Whether ownership was proved by a code; `EXPIRED` is normal for a connected number."""
     name_status = Field(NameStatus)
     """Review of the display name in effect. Graph sends it only when asked."""
+    new_display_name = Field(str)
+    """Display name that was requested, while the change waits."""
     new_name_status = Field(NameStatus)
     """Review of a requested display name; absent when none was requested."""
     platform_type = Field(PlatformType)

@@ -130,8 +130,9 @@ def _health_status(number: PhoneNumber) -> dict[str, Any]:
 
 _PLAIN = (
     "id display_phone_number verified_name quality_rating code_verification_status platform_type"
-    " last_onboarded_time name_status new_name_status status account_mode messaging_limit_tier"
-    " is_official_business_account is_pin_enabled is_on_biz_app is_preverified_number"
+    " last_onboarded_time name_status new_display_name new_name_status status account_mode"
+    " messaging_limit_tier is_official_business_account is_pin_enabled is_on_biz_app"
+    " is_preverified_number"
     " webhook_configuration search_visibility eligibility_for_api_business_global_search"
     " country_code country_dial_code unified_cert_status certificate new_certificate"
 ).split()

@@ -83,6 +83,9 @@ class PhoneNumber:
     - `EXPIRED`: the approval has lapsed
     - `NONE`, `NON_EXISTS`: there is nothing to review
      """
+    new_display_name: str | Unset = UNSET
+    """ The display name that was requested, while the change waits for its review or for the registration that
+    makes it take effect. """
     new_name_status: NameStatus | Unset = UNSET
     """ How the review of a display name stands.
 
@@ -182,6 +185,8 @@ class PhoneNumber:
         if not isinstance(self.name_status, Unset):
             name_status = self.name_status.value
 
+        new_display_name = self.new_display_name
+
         new_name_status: str | Unset = UNSET
         if not isinstance(self.new_name_status, Unset):
             new_name_status = self.new_name_status.value
@@ -271,6 +276,8 @@ class PhoneNumber:
             field_dict["last_onboarded_time"] = last_onboarded_time
         if name_status is not UNSET:
             field_dict["name_status"] = name_status
+        if new_display_name is not UNSET:
+            field_dict["new_display_name"] = new_display_name
         if new_name_status is not UNSET:
             field_dict["new_name_status"] = new_name_status
         if unified_cert_status is not UNSET:
@@ -394,6 +401,8 @@ class PhoneNumber:
         else:
             name_status = NameStatus(_name_status)
 
+        new_display_name = d.pop("new_display_name", UNSET)
+
         _new_name_status = d.pop("new_name_status", UNSET)
         new_name_status: NameStatus | Unset
         if isinstance(_new_name_status, Unset):
@@ -499,6 +508,7 @@ class PhoneNumber:
             webhook_configuration=webhook_configuration,
             last_onboarded_time=last_onboarded_time,
             name_status=name_status,
+            new_display_name=new_display_name,
             new_name_status=new_name_status,
             unified_cert_status=unified_cert_status,
             account_mode=account_mode,
