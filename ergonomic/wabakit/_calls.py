@@ -46,8 +46,9 @@ def list_numbers(
 def _condition(item: object) -> dict[str, object]:
     if not isinstance(item, Filter):
         raise InvalidInputError("where", item, "filters such as PhoneNumber.account_mode.equals()")
-    if not isinstance(item.value, (str, bool)):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InvalidInputError("where", item.value, "a text or a truth value to compare with")
+    value: Any = item.value
+    if not isinstance(value, (str, bool)) or not str(value).isprintable():
+        raise InvalidInputError("where", value, "a printable text or a truth value to compare with")
     return {"field": item.field, "operator": item.operator, "value": item.value}
 
 

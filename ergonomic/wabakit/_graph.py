@@ -86,7 +86,7 @@ class Call(Generic[T]):
     def _check_ids(self, answer: object) -> None:
         """Refuse what would be taken for another object, or for one that cannot be asked about."""
         for node in getattr(answer, "data", [answer]):
-            if not isinstance(getattr(node, "id", "") or "", str):
+            if not isinstance(getattr(node, "id", UNSET), str | Unset):
                 raise ValueError("an id in it is no text")
         if isinstance(answer, PhoneNumberCreateResponse) and not _GRAPH_ID.fullmatch(answer.id):
             raise ValueError("its id is none that can be asked about")
