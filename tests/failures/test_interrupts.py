@@ -4,14 +4,14 @@ import asyncio
 import itertools
 import types
 from collections.abc import Callable, Generator
-from typing import Any
 
+import attrs
 import httpx
 import pytest
 
 import wabakit
 from tests.client.wire import always
-from tests.faces import NUMBER, TOKEN, SyncFace
+from tests.faces import NUMBER, TOKEN, Handler, SyncFace
 from tests.failures.calls import CALLS, SETTLED, get, look
 from tests.failures.faults import LOST, seed
 from tests.failures.graph import Failing, Graph, Time
@@ -47,7 +47,7 @@ class Line:
             raise LOST
         fault = self.faults.pop(0) if self.faults and request.method != "GET" else None
         if fault is REFUSED:
-            raise fault
+            raise REFUSED
         answer = self.transport.handle_request(request)
         self.wait()
         if fault is not None:
@@ -118,27 +118,32 @@ def test_closed_coroutine() -> None:
     assert sent == ["GET", "DELETE", "DELETE", "GET"]
 
 
-Act = Callable[[wabakit.Number], Any]
 HELD, FREE = always({"username": "jaspers"}), always({})
 
 
-class Overlapping:
-    """Answers in turn; while one request is under way, the client makes other calls."""
+@attrs.frozen
+class While:
+    """An answer, and what the client does before it comes in."""
 
-    def __init__(self, time: Time, *answers: Any) -> None:
+    act: Callable[[wabakit.Number], None]
+    answer: Handler | BaseException
+
+
+class Overlapping:
+    """Answers in turn; while one request is under way, the client may make other calls."""
+
+    def __init__(self, time: Time, *answers: Handler | BaseException | While) -> None:
         self._answers = list(answers)
-        self.graph = Graph(self._answer, SyncFace(), time, {})
-        self.number = self.graph.number
+        self.number = Graph(self._answer, SyncFace(), time, {}).number
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         answer = self._answers.pop(0)
-        if isinstance(answer, tuple):
-            meanwhile, answer = answer
-            meanwhile(self.number)
+        if isinstance(answer, While):
+            answer.act(self.number)
+            answer = answer.answer
         if isinstance(answer, BaseException):
             raise answer
-        response: httpx.Response = answer(request)
-        return response
+        return answer(request)
 
 
 def read(number: wabakit.Number) -> None:
@@ -156,9 +161,9 @@ def is_unknown(number: wabakit.Number) -> None:
 
 @pytest.mark.parametrize("end", [KeyboardInterrupt(), LOST], ids=["interrupted", "lost"])
 def test_read_during_a_write(time: Time, end: BaseException) -> None:
-    """What was read while a write was under way may be older than its effect, and proves nothing."""
+    """What was read while a write was under way may be older than its effect: it proves nothing."""
     unreadable = [] if isinstance(end, KeyboardInterrupt) else [always({}, 404)]
-    story = Overlapping(time, (read, end), HELD, *unreadable, LOST, FREE)
+    story = Overlapping(time, While(read, end), HELD, *unreadable, LOST, FREE)
     with pytest.raises((KeyboardInterrupt, UNKNOWN)):
         give_up(story.number)
     is_unknown(story.number)
@@ -166,14 +171,14 @@ def test_read_during_a_write(time: Time, end: BaseException) -> None:
 
 def test_read_overtaken_by_a_write(time: Time) -> None:
     """An answer that was under way when a write was done is older than the write."""
-    story = Overlapping(time, (give_up, HELD), always({"success": True}), LOST, FREE)
+    story = Overlapping(time, While(give_up, HELD), always({"success": True}), LOST, FREE)
     read(story.number)
     is_unknown(story.number)
 
 
 def test_write_during_a_write(time: Time) -> None:
     """While a write is under way, what was known before it proves no other one."""
-    story = Overlapping(time, HELD, (is_unknown, always({"success": True})), LOST, FREE)
+    story = Overlapping(time, HELD, While(is_unknown, always({"success": True})), LOST, FREE)
     read(story.number)
     give_up(story.number)
 

@@ -9,7 +9,7 @@ from tests.client.wire import always, refusal
 from tests.faces import NUMBER, Handler
 from tests.failures.calls import CALLS, NAME, Do, get, look, operation
 from tests.failures.faults import LOST
-from tests.failures.graph import Failing, Graph, Time
+from tests.failures.graph import Failing, Time
 
 State = dict[str, Any]
 Row = tuple[str, State | None, State, bool | None]

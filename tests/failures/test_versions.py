@@ -10,7 +10,7 @@ import pytest
 import wabakit
 from tests.client.wire import always, refusal
 from tests.faces import NUMBER
-from tests.failures.calls import CALLS, WRITES, get, register, rows
+from tests.failures.calls import CALLS, WRITES, get, rows
 from tests.failures.graph import Failing, Time
 
 GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
