@@ -163,6 +163,15 @@ def test_registering_makes_names_uncertain(failing: Failing) -> None:
     is_unknown(graph, NAMED)
 
 
+def test_declined_at_once(failing: Failing) -> None:
+    """A name that was asked for after a refusal, and is refused again, is no sign of idleness."""
+    declined = state({"new_display_name": ANOTHER, "new_name_status": "DECLINED"})
+    graph = failing(*[declined] * 3, DONE, LOST, declined)
+    look(graph.client)
+    graph.number.request_display_name(ANOTHER)
+    is_unknown(graph, NAMED)
+
+
 MOST = 4096
 
 

@@ -75,6 +75,15 @@ def test_others_go_on(failing: Failing) -> None:
     assert graph.waits == []
 
 
+def test_account_of_a_number_is_kept(failing: Failing, time: Time) -> None:
+    """Whose quota a number's calls use is known for a month."""
+    graph = failing(always(GOOD, **usage(WABA, calls=1)), full(), always(GOOD))
+    get(graph.client)
+    time.advance(days=30)
+    rows(graph.client)
+    held(graph)
+
+
 def test_number_is_learned(failing: Failing) -> None:
     """A number is known to belong to an account from the answers about it, not before."""
     learned = failing(always(GOOD, **usage(WABA, calls=1)), full(), always(GOOD))

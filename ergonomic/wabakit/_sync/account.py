@@ -115,6 +115,9 @@ class Account:
     ) -> Number:
         """Add a phone number to the account; next come `request_code` and `verify_code`.
 
+        Where the answer is lost, a listed number with this name that was not seen before is the
+        added one; with another name, or none, the outcome is unknown, and the error says its id.
+
         Args:
             cc: Country calling code, 1 to 3 digits, with or without `+`.
             phone_number: National or full number, 4 to 15 digits; spacing and `+` are taken off.

@@ -65,6 +65,8 @@ class Number(NumberProfile):
     def verify_code(self, code: str) -> None:
         """Prove ownership of the number with the code that it received.
 
+        Where the answer is lost, a number that is read as verified counts as done.
+
         Args:
             code: 6 digits as text, with or without the hyphen of the message. It can be used once,
                 for about 10 minutes, and guesses are limited.
@@ -84,6 +86,9 @@ class Number(NumberProfile):
         be repeated. Graph takes 10 register and deregister calls for a number in 72 hours; the next
         one locks it for 72 hours.
 
+        Where the answer is lost, the same call once more proves that the number has this PIN; that
+        it is connected does not. That call counts to the 10, and is left out with `attempts=1`.
+
         Args:
             pin: Two-step verification PIN, 6 digits as text. It becomes the number's PIN, or must
                 equal the one that is set.
@@ -102,7 +107,8 @@ class Number(NumberProfile):
     def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
 
-        Counts to the 10 register and deregister calls for a number in 72 hours.
+        Counts to the 10 register and deregister calls for a number in 72 hours. Where the answer is
+        lost, a number that is off counts as done if this client knew it connected before.
 
         Raises:
             RegistrationLimitError: the calls of 72 hours are used up.
@@ -126,7 +132,8 @@ class Number(NumberProfile):
         """Ask for another display name, which starts a review.
 
         `new_name_status` shows the review. Once it is `APPROVED`, register the number again: only
-        then the name takes effect.
+        then the name takes effect. Where the answer is lost, this name under review counts as done
+        if the client knows that it was not before: read `new_display_name` first.
 
         Args:
             name: 2 to 75 characters.

@@ -129,6 +129,9 @@ class NumberProfile:
     ) -> OfficialBusinessAccountUpdate:
         """Apply for the official business account badge.
 
+        Where the answer is lost, an open application counts as done if this client read before that
+        there was none.
+
         Args:
             business_website_url: Website of the business.
             primary_country_of_operation: Country where it mostly works.
@@ -160,6 +163,9 @@ class NumberProfile:
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
 
+        Where the answer is lost, the username counts as claimed if this client read before that the
+        number had another one, or none.
+
         Args:
             name: 3 to 35 characters.
             transfer: True to take it from another number of the same portfolio.
@@ -173,6 +179,8 @@ class NumberProfile:
 
     def delete_username(self) -> None:
         """Give the username up.
+
+        Where the answer is lost, this counts as done if the client read before that there was one.
 
         Source: Meta, Business usernames.
         """
