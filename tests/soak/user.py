@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -49,8 +49,7 @@ class User:
         )
         self.waba = self.emulator.add_account(max_numbers=60)
         self._seed_numbers()
-        self.weather = Weather(self.emulator, self.clock)
-        self.weather.rival = self._be_overtaken
+        self.weather = Weather(self.emulator, self.clock, self._be_overtaken)
         self._overtaken: set[str] = set()
         self._before = ""
         http = httpx.Client(transport=self.weather, trust_env=False)
@@ -91,7 +90,7 @@ class User:
             act_as_rival(self.emulator, request)
 
     @contextmanager
-    def _somebody_else(self) -> Iterator[None]:
+    def _somebody_else(self) -> Generator[None, None, None]:
         """Count what time or another client changes to what was there before the call."""
         untouched = self._state() == self._before
         yield

@@ -57,12 +57,17 @@ class Trip:
 class Weather(httpx.BaseTransport):
     """Carries requests to the emulator; what goes wrong is forecast request by request."""
 
-    def __init__(self, emulator: Emulator, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        emulator: Emulator,
+        clock: Callable[[], datetime],
+        rival: Callable[[httpx.Request, str], None],
+    ) -> None:
         self.trips: list[Trip] = []
-        self.rival: Callable[[httpx.Request, str], None] = lambda *_: None
         self.largest_page: int | None = None
         """Lists whose `limit` is above this are refused as too much data."""
         self._emulator, self._inner, self._clock = emulator, emulator.transport(), clock
+        self._rival = rival
         self._forecast: deque[str] = deque()
         self._held: dict[str, str] = {}
         self._accounts: dict[str, str] = {}
@@ -96,7 +101,7 @@ class Weather(httpx.BaseTransport):
         if trip.fate == EMPTY_PAGE and trip.edge == "phone_numbers" and trip.method == "GET":
             return self._empty_page(request)
         if trip.fate == OVERTAKEN and trip.method != "GET":
-            self.rival(request, trip.node)
+            self._rival(request, trip.node)
             raise httpx.ReadTimeout("overtaken")
         if told := faults.ASKED_FOR.get(trip.fate):
             return self._refused_as_told(request, told)
