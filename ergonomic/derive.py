@@ -1,30 +1,32 @@
 """Make what the contract says and the generator cannot see; with `--check`, compare it instead.
 
 From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
-curated client imports, `wabakit/_params.py`, the shapes of what its users send as mappings, and
-openapi/errors.json and states.json, for those who read no YAML. The emulator, which shares no code
-with the client, has contract and catalogue as JSON beside it, and a README whose table comes from
-its docstrings.
+curated client imports, `wabakit/_made/nodes.py`, what it reads, `wabakit/_params.py`, the shapes of
+what its users send as mappings, and openapi/errors.json and states.json, for those who read no
+YAML. The emulator, which shares no code with the client, has contract and catalogue as JSON beside
+it, and a README whose table comes from its docstrings.
 """
 
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import made
 from behaviours import with_behaviours
 from diagram import with_life
+from nodes import nodes_module
 from params import params_module
 from readme import with_error_table
 from versions import versions
-from vocabulary import lacking, resolve
+from vocabulary import lacking, refused, resolve
 from yamltext import read
 
 OPENAPI = made.ROOT / "openapi"
 MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
 PARAMS = MODULE.with_name("_params.py")
+NODES = MODULE.with_name("_made") / "nodes.py"
 CATALOGUE = OPENAPI / "errors.json"
 STATES = OPENAPI / "states.json"
 README = made.ROOT / "README.md"
@@ -32,7 +34,7 @@ EMULATOR = MODULE.parent / "emulator"
 
 TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: repeats, versions, the error catalogue."""
+"""What the contract says and the generator cannot see: repeats, versions, words, secrets, errors."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
@@ -66,8 +68,17 @@ VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {having!r}
 Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
 """
 
+REFUSED: Final[Mapping[str, str]] = {refused!r}
+"""What to ask for in place of a field that Meta documents and every version refuses.
+
+Keys: `call:field.of.answer`.
+"""
+
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {aliases!r}
+"""By the name of an enum: other spellings that are documented or met, each with its value."""
+
 VERSION_EXPIRY: Final[Mapping[str, str]] = {expiry!r}
-"""Day on which a Graph version ends, where Meta announced it."""
+"""Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
 
 REPEAT: Final[Mapping[str, Repeat]] = {repeat!r}
 """By operationId."""
@@ -75,11 +86,17 @@ REPEAT: Final[Mapping[str, Repeat]] = {repeat!r}
 REPEAT_BY_PROPERTY: Final[Mapping[str, Mapping[str, Repeat]]] = {repeat_by_property!r}
 """By operationId and name of a body member, where the member differs from its operation."""
 
+SECRET_MEMBERS: Final = frozenset({secrets!r})
+"""Members of answers that nobody may see; what a request holds is a `Secret` already."""
+
 ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {errors!r}
 """By code and subcode; the subcode None stands for any."""
 
-ERRORS_AT_STATUS: Final[Mapping[tuple[int, int | None, int], ErrorEntry]] = {errors_at_status!r}
-"""By code, subcode and HTTP status, where the status changes what the error means."""
+ERRORS_AT: Final[Mapping[tuple[int, int | None, int | str], ErrorEntry]] = {errors_at!r}
+"""By code, subcode and HTTP status or call, where that changes what the error means.
+
+Calls: an operationId, or `operationId!member` where the body has the member.
+"""
 
 ERROR_RANGES: Final[tuple[tuple[int, int, ErrorEntry], ...]] = {ranges!r}
 """First and last code, both included, and the entry for those that ERRORS does not list."""
@@ -124,13 +141,27 @@ def contract_module(contract: dict[str, Any], catalogue: dict[str, Any]) -> str:
             for name, call in operations(contract)
             if (repeats := property_repeats(contract, call))
         },
+        secrets=sorted(
+            {
+                name
+                for _, call in operations(contract)
+                for name in secret_members(contract, call["responses"], set())
+            }
+        ),
         versions=tuple(versions(contract)),
         having=lacking(contract),
+        refused=refused(contract),
+        aliases={
+            name: schema["x-aliases"]
+            for name, schema in contract["components"]["schemas"].items()
+            if "x-aliases" in schema
+        },
         errors={(row["code"], row.get("subcode")): error_entry(row) for row in errors},
-        errors_at_status={
-            (row["code"], row.get("subcode"), status): error_entry({**row, **changes})
+        errors_at={
+            (row["code"], row.get("subcode"), place): error_entry({**row, **changes})
             for row in errors
-            for status, changes in row.get("at-status", {}).items()
+            for key in ("at-status", "at-operation")
+            for place, changes in row.get(key, {}).items()
         },
         ranges=tuple((row["from"], row["to"], error_entry(row)) for row in ranges),
         statuses={int(str(row["status"]).rstrip("x")): error_entry(row) for row in statuses},
@@ -157,6 +188,24 @@ def property_repeats(contract: dict[str, Any], call: dict[str, Any]) -> dict[str
         for name, member in schema.get("properties", {}).items()
         if "x-repeat" in member
     }
+
+
+def secret_members(contract: dict[str, Any], node: Any, seen: set[str]) -> Iterator[str]:
+    """Yield the names of the members with `format: password` in a part of the contract."""
+    if isinstance(node, list):
+        for item in cast("list[object]", node):
+            yield from secret_members(contract, item, seen)
+    members = cast("dict[str, Any]", node if isinstance(node, dict) else {})
+    if members.get("$ref") in seen:
+        return
+    if "$ref" in members:
+        seen.add(members["$ref"])
+    found = resolve(contract, members)
+    for name, member in found.get("properties", {}).items():
+        if member.get("format") == "password":
+            yield name
+    for member in found.values():
+        yield from secret_members(contract, member, seen)
 
 
 def error_entry(row: dict[str, Any]) -> ErrorEntry:
@@ -195,6 +244,7 @@ def derive() -> dict[Path, str]:
     return {
         MODULE: contract_module(contract, catalogue),
         PARAMS: params_module(contract),
+        NODES: nodes_module(contract),
         CATALOGUE: as_json(catalogue),
         STATES: as_json(states),
         EMULATOR / "errors.json": as_json(catalogue),

@@ -1,4 +1,4 @@
-"""The TypedDicts of what users send as mappings, made from the contract; derive.py writes them."""
+"""The types of what users send as mappings or as words, made from the contract by derive.py."""
 
 import textwrap
 from typing import Any
@@ -12,30 +12,40 @@ SENT_AS_MAPPINGS = (
     "StorageConfiguration",
     "UserIdentityChange",
 )
+SENT_AS_WORDS = ("PhoneNumberSort",)
+
+SCALARS = {"string": "str", "integer": "int", "boolean": "bool"}
 
 PARAMS_TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""The shapes of what is sent as a mapping, for type checkers and editors."""
+"""The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 from wabakit_graph import models
 '''
 
 
 def params_module(contract: dict[str, Any]) -> str:
-    """Return the source of `_params.py`: a TypedDict for each schema, inner ones included."""
+    """Return the source of `_params.py`: a type for each schema, inner ones included."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
     names: list[str] = list(SENT_AS_MAPPINGS)
-    classes = [PARAMS_TEMPLATE]
+    classes = [PARAMS_TEMPLATE, *(words(name, schemas[name]) for name in SENT_AS_WORDS)]
     for name in names:  # grows while it is walked
-        lines = [f"class {name}Param(TypedDict, total=False):", docstring(schemas[name]), ""]
+        lines = [f"class {name}Param(TypedDict, total=False):", class_docstring(schemas[name])]
         for member, schema in schemas[name]["properties"].items():
             if not schema.get("readOnly"):
                 lines += [f"    {member}: {annotation(schemas, schema, names)}", docstring(schema)]
         classes.append("\n".join(lines))
     return made.formatted("\n\n\n".join(classes) + "\n")
+
+
+def words(name: str, schema: dict[str, Any]) -> str:
+    """Return the alias for an enum whose values, and their other spellings, are given as text."""
+    known = [*schema["enum"], *schema.get("x-aliases", ())]
+    text = textwrap.dedent(docstring(schema))
+    return f"{name}Param: TypeAlias = models.{name} | Literal{known!r}\n{text}"
 
 
 def annotation(schemas: dict[str, Any], schema: dict[str, Any], names: list[str]) -> str:
@@ -44,23 +54,39 @@ def annotation(schemas: dict[str, Any], schema: dict[str, Any], names: list[str]
         name = schema["$ref"].rpartition("/")[2]
         schema = schemas[name]
         if "enum" in schema:
-            return f"models.{name} | Literal{schema['enum']!r}"
+            words = [w for w in schema["enum"] if w not in schema.get("x-read-only-values", ())]
+            return f"models.{name} | Literal{words!r}"
         if "properties" in schema:
             if name not in names:
                 names.append(name)
             return f'"{name}Param"'
+    if "x-json-kinds" in schema:
+        return " | ".join(SCALARS[kind] for kind in schema["x-json-kinds"])
     kind = schema.get("type")
     if kind == "array":
         return f"Sequence[{annotation(schemas, schema['items'], names)}]"
     if kind == "object":
         return f"Mapping[str, {annotation(schemas, schema['additionalProperties'], names)}]"
-    return {"string": "str", "integer": "int", "boolean": "bool"}.get(str(kind), "object")
+    return SCALARS.get(str(kind), "object")
+
+
+def class_docstring(schema: dict[str, Any]) -> str:
+    """Return the description of an object: its first sentence, then the others."""
+    first, _, others = " ".join(schema["description"].split()).partition(". ")
+    if not others:
+        return docstring(schema) + "\n"
+    return "\n".join([f'    """{first}.', "", *indented(others), '    """', ""])
 
 
 def docstring(schema: dict[str, Any]) -> str:
     """Return the description of a schema as an indented docstring."""
     text = " ".join(schema["description"].split())
-    lines = textwrap.wrap(text, 90) if len(text) > 90 else [text]
-    if len(lines) == 1:
-        return f'    """{lines[0]}"""'
-    return "\n".join([f'    """{lines[0]}', *(f"    {line}" for line in lines[1:]), '    """'])
+    if len(text) <= 90:
+        return f'    """{text}"""'
+    first, *others = indented(f'"""{text}')
+    return "\n".join([first, *others, '    """'])
+
+
+def indented(text: str) -> list[str]:
+    """Return a text as lines of a docstring."""
+    return textwrap.wrap(text, 94, initial_indent="    ", subsequent_indent="    ")

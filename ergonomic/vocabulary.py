@@ -1,13 +1,15 @@
-"""What can be asked for, call by call, and which Graph versions lack some of it."""
+"""What can be asked for, call by call, and which of it some Graph versions lack or all refuse."""
 
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from versions import for_version, versions
 
 METHODS = ("get", "post", "put", "patch", "delete")
+Word: TypeAlias = tuple[str, dict[str, Any]]
+"""Something that can be asked for, and what the contract says of it."""
 
 
 def lacking(union: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -17,10 +19,10 @@ def lacking(union: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     `=VALUE` behind it, one value of any of these. What its holder lacks as well is not repeated.
     """
     known = versions(union)
-    words = {version: set(vocabulary(for_version(union, version))) for version in known}
+    words = {version: dict(vocabulary(for_version(union, version))) for version in known}
     having = {
         word: tuple(version for version in known if word in words[version])
-        for word in vocabulary(json.loads(json.dumps(union, default=str)))
+        for word, _ in vocabulary(json.loads(json.dumps(union, default=str)))
     }
     return {
         word: those
@@ -29,12 +31,21 @@ def lacking(union: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     }
 
 
+def refused(union: dict[str, Any]) -> dict[str, str]:
+    """Return every field that is documented and refused, with the one to ask for instead."""
+    return {
+        word: said["x-refused"]["instead"]
+        for word, said in vocabulary(union)
+        if "x-refused" in said
+    }
+
+
 def holder(word: str) -> str:
     """Return what a value or an inner member belongs to, which tells its versions too."""
     return re.sub("(=[^=]*|[.][^.]*)$", "", word)
 
 
-def vocabulary(contract: dict[str, Any]) -> Iterator[str]:
+def vocabulary(contract: dict[str, Any]) -> Iterator[Word]:
     """Yield everything that can be asked for in a contract, in its order."""
     for item in contract["paths"].values():
         for method in METHODS:
@@ -42,13 +53,13 @@ def vocabulary(contract: dict[str, Any]) -> Iterator[str]:
                 yield from call_words(contract, item[method])
 
 
-def call_words(contract: dict[str, Any], call: dict[str, Any]) -> Iterator[str]:
+def call_words(contract: dict[str, Any], call: dict[str, Any]) -> Iterator[Word]:
     """Yield what one call can be asked for."""
     name = call["operationId"]
-    yield name
+    yield name, call
     for parameter in call.get("parameters", ()):
         found = resolve(contract, parameter)
-        yield f"{name}?{found['name']}"
+        yield f"{name}?{found['name']}", found
         yield from values(contract, found["schema"], f"{name}?{found['name']}")
     for media in call.get("requestBody", {}).get("content", {}).values():
         yield from members(contract, media["schema"], f"{name}!", ())
@@ -61,7 +72,7 @@ def call_words(contract: dict[str, Any], call: dict[str, Any]) -> Iterator[str]:
 
 def members(
     contract: dict[str, Any], schema: dict[str, Any], stem: str, inside: tuple[str, ...]
-) -> Iterator[str]:
+) -> Iterator[Word]:
     """Yield the members of an object, what is inside them, and the values they may have."""
     ref = schema.get("$ref", "")
     if ref and ref in inside:
@@ -71,15 +82,15 @@ def members(
         yield from members(contract, schema["items"], stem, (*inside, ref))
         return
     for name, member in schema.get("properties", {}).items():
-        yield f"{stem}{name}"
+        yield f"{stem}{name}", member
         yield from values(contract, member, f"{stem}{name}")
         yield from members(contract, member, f"{stem}{name}.", (*inside, ref))
 
 
-def values(contract: dict[str, Any], schema: dict[str, Any], stem: str) -> Iterator[str]:
+def values(contract: dict[str, Any], schema: dict[str, Any], stem: str) -> Iterator[Word]:
     """Yield the values of a schema that lists them."""
     for value in resolve(contract, schema).get("enum", ()):
-        yield f"{stem}={value}"
+        yield f"{stem}={value}", {}
 
 
 def resolve(contract: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:

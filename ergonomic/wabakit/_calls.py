@@ -108,13 +108,15 @@ def register(number_id: str, pin: Secret, region: str | None) -> Call[SuccessRes
 
 def set_pin(number_id: str, pin: Secret) -> Call[SuccessResponse]:
     """Set or replace the two-step verification PIN."""
-    return _update(number_id, models.PhoneNumberUpdateRequest(pin=check_pin(pin)))
+    return _update("set_pin", number_id, models.PhoneNumberUpdateRequest(pin=check_pin(pin)))
 
 
 def request_display_name(number_id: str, name: str) -> Call[SuccessResponse]:
     """Ask for another display name."""
     wanted = check_length("name", name, 2, 75)
-    return _update(number_id, models.PhoneNumberUpdateRequest(new_display_name=wanted))
+    return _update(
+        "request_display_name", number_id, models.PhoneNumberUpdateRequest(new_display_name=wanted)
+    )
 
 
 def set_webhook(number_id: str, url: str, verify_token: Secret) -> Call[SuccessResponse]:
@@ -122,23 +124,33 @@ def set_webhook(number_id: str, url: str, verify_token: Secret) -> Call[SuccessR
     if not verify_token:
         raise InvalidInputError("verify_token", MASK, "text that your address expects, not empty")
     override = models.WebhookOverride(check_https("url", url), verify_token)
-    return _update(number_id, models.PhoneNumberUpdateRequest(webhook_configuration=override))
+    return _update(
+        "set_webhook", number_id, models.PhoneNumberUpdateRequest(webhook_configuration=override)
+    )
 
 
 def clear_webhook(number_id: str) -> Call[SuccessResponse]:
     """Remove the override of the webhook address."""
     override = models.WebhookOverride("")
-    return _update(number_id, models.PhoneNumberUpdateRequest(webhook_configuration=override))
+    return _update(
+        "clear_webhook", number_id, models.PhoneNumberUpdateRequest(webhook_configuration=override)
+    )
 
 
 def set_search_visibility(number_id: str, visibility: str) -> Call[SuccessResponse]:
     """Show the number in search or hide it."""
     choice = check_choice("visibility", visibility, models.SearchVisibility)
-    return _update(number_id, models.PhoneNumberUpdateRequest(search_visibility=choice))
+    return _update(
+        "set_search_visibility",
+        number_id,
+        models.PhoneNumberUpdateRequest(search_visibility=choice),
+    )
 
 
-def _update(number_id: str, request: models.PhoneNumberUpdateRequest) -> Call[SuccessResponse]:
-    return graph.update_phone_number(number_id, body=request)
+def _update(
+    method: str, number_id: str, request: models.PhoneNumberUpdateRequest
+) -> Call[SuccessResponse]:
+    return graph.update_phone_number.by(method)(number_id, body=request)
 
 
 def set_automation(

@@ -1,5 +1,5 @@
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: repeats, versions, the error catalogue."""
+"""What the contract says and the generator cannot see: repeats, versions, words, secrets, errors."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
@@ -37,19 +37,79 @@ class ErrorEntry(NamedTuple):
 
 GRAPH_VERSION: Final = "v23.0"
 
-GRAPH_VERSIONS: Final = ("v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0")
+GRAPH_VERSIONS: Final = ("v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0", "v27.0")
 """The Graph versions that the contract describes, oldest first."""
 
 VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
-    "listPhoneNumbers:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0"),
-    "listPhoneNumbers:whatsapp_business_manager_messaging_limit": ("v24.0", "v25.0", "v26.0"),
-    "getPhoneNumber:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0"),
-    "getPhoneNumber:whatsapp_business_manager_messaging_limit": ("v24.0", "v25.0", "v26.0"),
+    "listPhoneNumbers:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
+    "listPhoneNumbers:whatsapp_business_manager_messaging_limit": (
+        "v24.0",
+        "v25.0",
+        "v26.0",
+        "v27.0",
+    ),
+    "getPhoneNumber:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
+    "getPhoneNumber:whatsapp_business_manager_messaging_limit": (
+        "v24.0",
+        "v25.0",
+        "v26.0",
+        "v27.0",
+    ),
 }
 """Versions that have what not all of GRAPH_VERSIONS have.
 
 Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
 """
+
+REFUSED: Final[Mapping[str, str]] = {
+    "listPhoneNumbers:unified_cert_status": "name_status",
+    "getPhoneNumber:unified_cert_status": "name_status",
+}
+"""What to ask for in place of a field that Meta documents and every version refuses.
+
+Keys: `call:field.of.answer`.
+"""
+
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
+    "SettingStatus": {"enabled": "ENABLED", "disabled": "DISABLED"},
+    "CallIconVisibility": {
+        "default": "DEFAULT",
+        "VISIBLE": "DEFAULT",
+        "visible": "DEFAULT",
+        "disable_all": "DISABLE_ALL",
+        "HIDDEN": "DISABLE_ALL",
+        "hidden": "DISABLE_ALL",
+    },
+    "SrtpKeyExchangeProtocol": {
+        "dtls": "DTLS",
+        "DTLS-SRTP": "DTLS",
+        "DTLS_SRTP": "DTLS",
+        "sdes": "SDES",
+        "SDES-SRTP": "SDES",
+        "SDES_SRTP": "SDES",
+    },
+    "StorageStatus": {
+        "default": "DEFAULT",
+        "in_country_storage_enabled": "IN_COUNTRY_STORAGE_ENABLED",
+        "no_storage_enabled": "NO_STORAGE_ENABLED",
+    },
+    "DayOfWeek": {
+        "monday": "MONDAY",
+        "tuesday": "TUESDAY",
+        "wednesday": "WEDNESDAY",
+        "thursday": "THURSDAY",
+        "friday": "FRIDAY",
+        "saturday": "SATURDAY",
+        "sunday": "SUNDAY",
+    },
+    "PhoneNumberSort": {
+        "creation_time.asc": "creation_time_ascending",
+        "creation_time.desc": "creation_time_descending",
+        "last_onboarded_time.asc": "last_onboarded_time_ascending",
+        "last_onboarded_time.desc": "last_onboarded_time_descending",
+    },
+}
+"""By the name of an enum: other spellings that are documented or met, each with its value."""
 
 VERSION_EXPIRY: Final[Mapping[str, str]] = {
     "v19.0": "2026-05-21",
@@ -59,8 +119,9 @@ VERSION_EXPIRY: Final[Mapping[str, str]] = {
     "v23.0": "2027-10-08",
     "v24.0": "2028-02-18",
     "v25.0": "2028-07-29",
+    "v26.0": "2028-11-04",
 }
-"""Day on which a Graph version ends, where Meta announced it."""
+"""Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
 
 REPEAT: Final[Mapping[str, Repeat]] = {
     "listPhoneNumbers": "safe",
@@ -87,6 +148,9 @@ REPEAT_BY_PROPERTY: Final[Mapping[str, Mapping[str, Repeat]]] = {
     "updatePhoneNumber": {"new_display_name": "settle-first"}
 }
 """By operationId and name of a body member, where the member differs from its operation."""
+
+SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
+"""Members of answers that nobody may see; what a request holds is a `Secret` already."""
 
 ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
     (0, None): ErrorEntry(
@@ -179,6 +243,16 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         outcome="not_done",
         advice="Grant the token whatsapp_business_management (and whatsapp_business_messaging to register), and assign the WhatsApp Business Account to the token's user.",
     ),
+    (12, None): ErrorEntry(
+        name="version-lacks-method",
+        kind="invalid-request",
+        meaning="What was asked for is deprecated in the version of the Graph API that was asked.",
+        fault="caller",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Ask a version of the Graph API that has not expired and has what the call needs; the message says what is missing.",
+    ),
     (17, None): ErrorEntry(
         name="user-call-limit",
         kind="rate-limit",
@@ -239,6 +313,16 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         outcome="not_done",
         advice="Check the id, then whether the token's user is assigned to the account. An object that does not exist and one that may not be seen by this token cannot be told apart from outside.",
     ),
+    (100, 1752278): ErrorEntry(
+        name="verification-state-unreadable",
+        kind="other",
+        meaning="Meta could not read the verification state of a number, as its text says.",
+        fault="meta",
+        repeat="yes",
+        wait=None,
+        outcome="unknown",
+        advice="Read again later. If it stays, ask for fewer fields and number by number to find the one that fails, and give Meta the trace id.",
+    ),
     (100, 2207051): ErrorEntry(
         name="deregister-not-registered",
         kind="registration",
@@ -252,12 +336,12 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
     (100, 2388001): ErrorEntry(
         name="certificate-not-created",
         kind="registration",
-        meaning="Meta could not issue the certificate of the number, mostly because it still belongs to another WhatsApp account.",
+        meaning="Meta could not issue the certificate of the number, mostly because its display name is not processed yet or because it still belongs to another WhatsApp account.",
         fault="account",
         repeat="after-fix",
         wait=None,
         outcome="not_done",
-        advice="Delete the WhatsApp account that still holds the number, or wait until the display name has been processed; then register again.",
+        advice="Wait until name_status shows that the display name has been processed, then register again. If it is processed, look for the PIN and for the account that still holds the number; deleting a WhatsApp account, which cannot be undone, comes last.",
     ),
     (100, 2388002): ErrorEntry(
         name="number-not-addable",
@@ -279,6 +363,16 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         outcome="not_done",
         advice="List the numbers of the account and compare the digits; if the number is there, use its id in place of creating it again.",
     ),
+    (100, 2388028): ErrorEntry(
+        name="no-room-for-number",
+        kind="invalid-request",
+        meaning="There is no room for another number.",
+        fault="account",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Remove a number that is not needed in WhatsApp Manager, or raise the limit. A business portfolio has room for 2 numbers at first, for 20 once it is verified or may write to 2,000 people a day.",
+    ),
     (100, 2388092): ErrorEntry(
         name="pin-format",
         kind="invalid-request",
@@ -298,6 +392,16 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         wait=None,
         outcome="not_done",
         advice="Read the user text of the error, the only place where Meta tells its nine or so reasons apart, and settle the one it names before moving the number.",
+    ),
+    (100, 2388112): ErrorEntry(
+        name="no-room-for-number-2388112",
+        kind="invalid-request",
+        meaning="There is no room for another number.",
+        fault="account",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Remove a number that is not needed in WhatsApp Manager, or raise the limit. A business portfolio has room for 2 numbers at first, for 20 once it is verified or may write to 2,000 people a day.",
     ),
     (100, 2593107): ErrorEntry(
         name="sync-already-done",
@@ -569,6 +673,26 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         outcome="unknown",
         advice="Repeat the reads of the batch in smaller batches, and read the state behind each write.",
     ),
+    (2500, None): ErrorEntry(
+        name="path-or-token-missing",
+        kind="invalid-request",
+        meaning="The path or the version of the call is unknown to Graph, or there is no active token where one is needed.",
+        fault="caller",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Where the message names path components, check that the version exists and has this call, and the base address; where it asks for an active token, send one.",
+    ),
+    (2635, None): ErrorEntry(
+        name="version-deprecated",
+        kind="invalid-request",
+        meaning="The version of the Graph API that was asked is no longer served for this call.",
+        fault="caller",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Ask a version of the Graph API that has not expired and has what the call needs; the message says what is missing.",
+    ),
     (80007, None): ErrorEntry(
         name="account-call-limit",
         kind="rate-limit",
@@ -837,7 +961,7 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         repeat="after-fix",
         wait=None,
         outcome="not_done",
-        advice="Register the number, then repeat the call; after deregistering nothing is left to do.",
+        advice="Register the number, then repeat the call.",
     ),
     (133015, None): ErrorEntry(
         name="number-recently-deleted",
@@ -969,6 +1093,36 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         outcome="not_done",
         advice="Accept the recipient's new identity first; phone-number calls do not raise this.",
     ),
+    (138000, None): ErrorEntry(
+        name="calling-not-enabled",
+        kind="invalid-request",
+        meaning="Calling is not enabled for this number.",
+        fault="caller",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Enable calling in the settings of the number first.",
+    ),
+    (138015, None): ErrorEntry(
+        name="calling-limit-too-low",
+        kind="invalid-request",
+        meaning="Calling cannot be enabled for this number, mostly because its messaging limit is below 2,000 people a day.",
+        fault="account",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Read the messaging limit. It has to reach 2,000 people a day before calling can be enabled; Meta's public test numbers are exempt. Meta's words for the user name any other reason.",
+    ),
+    (138018, None): ErrorEntry(
+        name="calling-setup-incomplete",
+        kind="invalid-request",
+        meaning="Calling cannot be enabled because a technical condition is not met.",
+        fault="app",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Subscribe the app to the webhook field calls, or set up SIP for the number; then enable calling.",
+    ),
     (147001, None): ErrorEntry(
         name="username-not-available",
         kind="invalid-request",
@@ -1032,12 +1186,12 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
     (2388001, None): ErrorEntry(
         name="certificate-not-created-as-code",
         kind="registration",
-        meaning="Meta could not issue the certificate of the number, mostly because it still belongs to another WhatsApp account.",
+        meaning="Meta could not issue the certificate of the number, mostly because its display name is not processed yet or because it still belongs to another WhatsApp account.",
         fault="account",
         repeat="after-fix",
         wait=None,
         outcome="not_done",
-        advice="Delete the WhatsApp account that still holds the number, or wait until the display name has been processed; then register again.",
+        advice="Wait until name_status shows that the display name has been processed, then register again. If it is processed, look for the PIN and for the account that still holds the number; deleting a WhatsApp account, which cannot be undone, comes last.",
     ),
     (2388002, None): ErrorEntry(
         name="number-not-addable-as-code",
@@ -1102,7 +1256,7 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
 }
 """By code and subcode; the subcode None stands for any."""
 
-ERRORS_AT_STATUS: Final[Mapping[tuple[int, int | None, int], ErrorEntry]] = {
+ERRORS_AT: Final[Mapping[tuple[int, int | None, int | str], ErrorEntry]] = {
     (1, None, 500): ErrorEntry(
         name="server-error",
         kind="unavailable",
@@ -1123,8 +1277,41 @@ ERRORS_AT_STATUS: Final[Mapping[tuple[int, int | None, int], ErrorEntry]] = {
         outcome="not_done",
         advice="List the numbers of the account and compare the digits; if the number is there, use its id in place of creating it again.",
     ),
+    (100, None, "updatePhoneNumber!webhook_configuration"): ErrorEntry(
+        name="invalid-parameter",
+        kind="invalid-request",
+        meaning="A parameter or field name is missing, malformed or not allowed, or the number is in a state that rules the call out.",
+        fault="caller",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="If the text says that the app must be subscribed, subscribe it to the webhook object whatsapp_business_account first, in the App Dashboard or with POST /{app-id}/subscriptions and the token of the app, then set the override again. Otherwise check that the address answers the verification call.",
+    ),
+    (133010, None, "deregisterPhoneNumber"): ErrorEntry(
+        name="number-not-registered",
+        kind="registration",
+        meaning="The number is not registered for Cloud API.",
+        fault="account",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Nothing is left to do; read the status of the number to be sure.",
+    ),
+    (133010, None, "registerPhoneNumber"): ErrorEntry(
+        name="number-not-registered",
+        kind="registration",
+        meaning="The number is not registered for Cloud API.",
+        fault="account",
+        repeat="after-fix",
+        wait=None,
+        outcome="not_done",
+        advice="Read status, code_verification_status and health_status. A number that is not verified has to be verified first; for one that is, give Meta the trace id.",
+    ),
 }
-"""By code, subcode and HTTP status, where the status changes what the error means."""
+"""By code, subcode and HTTP status or call, where that changes what the error means.
+
+Calls: an operationId, or `operationId!member` where the body has the member.
+"""
 
 ERROR_RANGES: Final[tuple[tuple[int, int, ErrorEntry], ...]] = (
     (
@@ -1201,14 +1388,14 @@ ERROR_RANGES: Final[tuple[tuple[int, int, ErrorEntry], ...]] = (
         138000,
         138018,
         ErrorEntry(
-            name="foreign-138000-138018",
-            kind="other",
-            meaning="A code outside phone-number management, which calls on numbers are not known to raise.",
+            name="calling-refused",
+            kind="invalid-request",
+            meaning="Calling, or a single call, was refused for this number.",
             fault="unknown",
             repeat="after-fix",
             wait=None,
-            outcome="unknown",
-            advice="Look the code up on Meta's error pages together with the details of the answer, and read the state before repeating a write.",
+            outcome="not_done",
+            advice="Read the details and the user text of the error, then the calling settings of the number. The other codes of this range are about single calls and permissions to call.",
         ),
     ),
     (

@@ -2,25 +2,24 @@
 
 import json
 import ssl
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
-
-import attrs
 
 from wabakit import errors
 from wabakit._contract import (
     ERROR_RANGES,
     ERROR_STATUSES,
     ERRORS,
-    ERRORS_AT_STATUS,
+    ERRORS_AT,
     GENERIC_ERROR,
     ErrorEntry,
 )
-from wabakit._graph import Call, decode
+from wabakit._graph import Call
 from wabakit._json import JsonObject, as_object, parse_json
-from wabakit._secret import cover, mask
+from wabakit._reply import Reply
+from wabakit._secret import mask
 from wabakit._usage import parse_usage, server_wait
 
 _CLASSES: Mapping[str, type[errors.GraphError]] = {
@@ -37,20 +36,6 @@ _CLASSES: Mapping[str, type[errors.GraphError]] = {
     "unavailable": errors.UnavailableError,
     "other": errors.GraphError,
 }
-_SHOWN_HEADERS = (
-    "content-type",
-    "date",
-    "facebook-api-version",
-    "retry-after",
-    "x-ad-api-version-warning",
-    "x-app-usage",
-    "x-business-use-case-usage",
-    "x-fb-debug",
-    "x-fb-request-id",
-    "x-fb-rev",
-    "x-fb-trace-id",
-)
-_LONGEST_TEXT = 10_000
 
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
@@ -66,36 +51,6 @@ _NEVER_SENT = {
 }
 
 
-@attrs.define
-class Reply:
-    """An HTTP answer, whatever library brought it."""
-
-    status: int
-    headers: Mapping[str, str] = attrs.field(repr=False)
-    content: bytes = attrs.field(repr=False)
-
-    def covered(self, secrets: Iterable[str]) -> "Reply":
-        """Return the reply with the secrets of client and request masked wherever they stand."""
-        known = tuple(secrets)
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        text = "\n".join(headers.values()).encode(errors="replace")
-        if cover(text, known) != text:
-            headers = {
-                name: cover(value.encode(errors="replace"), known).decode()
-                for name, value in headers.items()
-            }
-        return Reply(self.status, headers, cover(self.content, known))
-
-    @property
-    def shown(self) -> errors.Response:
-        """The record of this reply that may be logged."""
-        headers = {
-            name: mask(self.headers[name]) for name in _SHOWN_HEADERS if name in self.headers
-        }
-        text = mask(self.content.decode("utf-8", "replace"))
-        return errors.Response(self.status, headers, text[:_LONGEST_TEXT])
-
-
 def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
     """Return the body of a good answer.
 
@@ -105,7 +60,7 @@ def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
     """
     good = 200 <= reply.status < 300
     try:
-        body = decode(reply.content)
+        body = reply.decode()
     except ValueError as error:
         if good and b"Service Unavailable" in reply.content:
             raise refused(reply, call, {}, now, HTTPStatus.SERVICE_UNAVAILABLE) from None
@@ -123,8 +78,13 @@ def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
-    said = f"{call.operation} was answered with status {reply.status}, but {mask(what)}"
-    return errors.UnexpectedAnswerError(said, call.operation, reply.shown)
+    said = (
+        f"{call.caller} of {call.object_id} was answered with status {reply.status}, "
+        f"but {mask(what)}"
+    )
+    return errors.UnexpectedAnswerError(
+        call.operation, call.object_id, call.caller, said, reply.shown
+    )
 
 
 def refused(
@@ -137,7 +97,7 @@ def refused(
     said = body.get("error")
     detail = as_object(said) or {"message": said}
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
-    entry = find_error(code, subcode, meant or reply.status)
+    entry = find_error(code, subcode, meant or reply.status, *call.names)
     usage = parse_usage(reply.headers, now)
 
     def member(name: str) -> str | None:
@@ -146,6 +106,9 @@ def refused(
     denied = body.get("success") in (False, "false")
     unsure = not call.is_read and entry.outcome == "unknown" and not denied
     return _CLASSES[entry.kind](
+        operation=call.operation,
+        object_id=call.object_id,
+        method=call.caller,
         code=code,
         subcode=subcode,
         name=entry.name,
@@ -162,22 +125,23 @@ def refused(
         repeatable=entry.repeat in ("yes", "after-wait"),
         outcome="unknown" if unsure else "not_done",
         usage=usage,
-        operation=call.operation,
         response=reply.shown,
     )
 
 
 def withheld(call: Call[Any], code: int, why: str, wait: timedelta) -> errors.GraphError:
     """Return the error for a call that was not sent because Graph would have refused it."""
-    entry = find_error(code, None, 400)
+    entry = find_error(code, None, 400, *call.names)
     return _CLASSES[entry.kind](
+        operation=call.operation,
+        object_id=call.object_id,
+        method=call.caller,
         code=code,
         name=entry.name,
         message=f"Nothing was sent: {why}",
         advice=entry.advice,
         retry_after=wait,
         repeatable=True,
-        operation=call.operation,
     )
 
 
@@ -192,14 +156,22 @@ def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFai
         what = "no trusted TLS connection; name your certificate authority in SSL_CERT_FILE"
     safety = "Nothing was sent: repeating is safe." if sent == "no" else "It may have arrived."
     kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
-    return kind(f"{call.operation}: {what}. {safety}", sent=sent, operation=call.operation)
+    said = f"{call.caller} of {call.object_id} failed: {what}. {safety}"
+    return kind(call.operation, call.object_id, call.caller, said, sent)
 
 
-def find_error(code: int | None, subcode: int | None, status: int) -> ErrorEntry:
-    """Return the catalogue's entry, most specific first: subcode, code, range, status."""
+def find_error(code: int | None, subcode: int | None, status: int, *calls: str) -> ErrorEntry:
+    """Return the catalogue's entry, most specific first: subcode, code, range, status.
+
+    `calls` is what the contract calls the call that was refused, most specific first.
+    """
     if code is not None:
         for sub in (subcode, None):
-            if entry := ERRORS_AT_STATUS.get((code, sub, status)) or ERRORS.get((code, sub)):
+            places: tuple[int | str, ...] = (status, *calls)
+            for place in places:
+                if entry := ERRORS_AT.get((code, sub, place)):
+                    return entry
+            if entry := ERRORS.get((code, sub)):
                 return entry
         for first, last, entry in ERROR_RANGES:
             if first <= code <= last:

@@ -13,10 +13,12 @@ from urllib.parse import urlencode
 import attrs
 
 from wabakit import _notices as notices
-from wabakit._failures import Reply, connection_failed, read, unexpected, withheld
+from wabakit._contract import SECRET_MEMBERS
+from wabakit._failures import connection_failed, read, unexpected, withheld
 from wabakit._graph import Call
-from wabakit._json import JsonObject, as_object, write_json
+from wabakit._json import JsonObject, as_list, as_object, write_json
 from wabakit._options import Options
+from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import MASK, Secret
 from wabakit._session import Session
@@ -47,7 +49,7 @@ class Send:
     headers: Mapping[str, str]
     content: bytes | None = attrs.field(repr=False)
     timeout: float
-    secrets: tuple[Secret, ...]
+    secrets: tuple[str, ...] = attrs.field(repr=False)
     """What no answer may show."""
 
 
@@ -83,7 +85,9 @@ def pick(selection: Selection[V], answers: Iterable[Any], reply: Reply, call: Ca
     try:
         return [selection.read(answer) for answer in answers]
     except MissingField as error:
-        raise MissingFieldError(str(error), call.operation, reply.shown) from None
+        raise MissingFieldError(
+            call.operation, call.object_id, call.caller, str(error), reply.shown
+        ) from None
 
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
@@ -193,8 +197,9 @@ def _text(value: object) -> str:
 
 def _not_encodable(members: JsonObject) -> InvalidInputError:
     name = next(name for name, value in members.items() if not _is_encodable(value))
-    value = MASK if isinstance(members[name], Secret) else members[name]
-    value = str(value) if isinstance(value, str) else value  # no kind of text that knows more
+    value = members[name]
+    if isinstance(value, str):  # of a kind that knows more, maybe
+        value = MASK if _secrets_in(value, name) else str(value)
     rule = "what JSON can say: no lone surrogates, only finite numbers, no endless nesting"
     return InvalidInputError(name, value, rule)
 
@@ -208,8 +213,8 @@ def _is_encodable(value: object) -> bool:
     return True
 
 
-def _secrets_in(value: object) -> list[Secret]:
-    if isinstance(value, Secret):
+def _secrets_in(value: object, name: str = "") -> list[str]:
+    if isinstance(value, Secret) or (isinstance(value, str) and name in SECRET_MEMBERS):
         return [value]
-    members = as_object(value) or {}
-    return [secret for member in members.values() for secret in _secrets_in(member)]
+    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
+    return [secret for inner, member in named for secret in _secrets_in(member, inner)]

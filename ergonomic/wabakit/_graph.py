@@ -47,6 +47,10 @@ class Call(Generic[T]):
 
     operation: str
     """operationId in the contract."""
+    caller: str
+    """The method of a handle that makes the call, such as `set_pin`."""
+    object_id: str
+    """The id of the account or number that the call is about."""
     method: str
     path: str
     params: Mapping[str, Any]
@@ -60,9 +64,9 @@ class Call(Generic[T]):
         return self.method == "GET"
 
     @property
-    def object_id(self) -> str:
-        """The id of the account or number that the call is about."""
-        return self.path.split("/")[1]
+    def names(self) -> tuple[str, ...]:
+        """What the contract calls the call, most specific first: by a body member, by operation."""
+        return (*(f"{self.operation}!{name}" for name in self.body or ()), self.operation)
 
     @property
     def repeat(self) -> Repeat:
@@ -110,7 +114,7 @@ class Call(Generic[T]):
             raise ValueError(str(error)) from error
         if not isinstance(answer, self._answer):
             raise ValueError(f"no {self._answer.__name__} in it")
-        if getattr(answer, "success", True) is not True:
+        if not any(getattr(answer, "success", UNSET) is good for good in (True, UNSET)):
             raise ValueError("it does not say that it succeeded")
         known = {"success", *(field.name for field in attrs.fields(cast(Any, self._answer)))}
         if not (self.is_read or body.keys() & known):
@@ -121,8 +125,14 @@ class Call(Generic[T]):
 class Operation(Generic[P, T]):
     """A Graph operation; calling it with the generated parameters makes a `Call`."""
 
-    def __init__(self, name: str, endpoint: Endpoint[P, object], answer: type[T]) -> None:
-        self.name, self._endpoint, self._answer = name, endpoint, answer
+    def __init__(
+        self, name: str, caller: str, endpoint: Endpoint[P, object], answer: type[T]
+    ) -> None:
+        self.name, self.caller, self._endpoint, self._answer = name, caller, endpoint, answer
+
+    def by(self, method: str) -> "Operation[P, T]":
+        """Return the operation as another method of a handle calls it."""
+        return Operation(self.name, method, self._endpoint, self._answer)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Call[T]:
         request = self._endpoint._get_kwargs(  # pyright: ignore[reportPrivateUsage]
@@ -130,6 +140,8 @@ class Operation(Generic[P, T]):
         )
         return Call(
             self.name,
+            self.caller,
+            str(args[0]),
             request["method"].upper(),
             request["url"],
             request.get("params", {}),
@@ -144,7 +156,7 @@ def given(value: V | None) -> V | Unset:
     return UNSET if value is None else value
 
 
-def decode(content: bytes) -> JsonObject:
+def decode(text: str) -> JsonObject:
     """Return a JSON body as an object, without the members that are null.
 
     A bare list, as some documents print it, is read as `{"data": [...]}`.
@@ -152,8 +164,8 @@ def decode(content: bytes) -> JsonObject:
     Raises:
         ValueError: the body is empty, not JSON, or JSON of another kind.
     """
-    value = parse_json(content)
-    if b"null" in content:
+    value = parse_json(text)
+    if "null" in text:
         try:
             value = _without_nulls(value)
         except RecursionError as error:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from wabakit._contract import ALIASES
 from wabakit._secret import MASK, Secret
 from wabakit.errors import InvalidInputError
 
@@ -58,10 +59,12 @@ def check_code(code: Secret) -> Secret:
 
 
 def check_choice(name: str, value: object, enum: type[E]) -> E:
-    """Return the member of an enum that a text in any case names."""
-    for member in enum:
-        if isinstance(value, str) and value.upper() == member.value.upper():
-            return member
+    """Return the member of an enum that a text in any case names, or that it is an alias of."""
+    known = {member.value.upper(): member for member in enum}
+    for alias, word in ALIASES.get(enum.__name__, {}).items():
+        known[alias.upper()] = enum(word)
+    if isinstance(value, str) and value.upper() in known:
+        return known[value.upper()]
     raise InvalidInputError(name, value, f"one of {', '.join(member.value for member in enum)}")
 
 

@@ -6,16 +6,19 @@ from typing import Any
 JsonObject = dict[str, Any]
 
 
-def parse_json(text: str | bytes) -> Any:
+def parse_json(text: str) -> Any:
     """Return what a JSON text says.
 
     Raises:
-        ValueError: it is not JSON, not in a Unicode encoding, or nested too deeply.
+        ValueError: it is not JSON, or nested too deeply.
     """
     try:
         return json.loads(text)
-    except RecursionError as error:
-        raise ValueError("JSON nested too deeply") from error
+    except RecursionError:
+        wrong = "JSON nested too deeply"
+    except json.JSONDecodeError as error:
+        wrong = str(error)
+    raise ValueError(wrong)  # out here, for a JSONDecodeError holds the whole text
 
 
 def write_json(value: object) -> bytes:

@@ -66,7 +66,7 @@ def deregistered(session: Session, call: Call[Any], before: Facts) -> Flow[Findi
 def verified(session: Session, call: Call[Any], _: Facts) -> Flow[Finding]:
     """Look whether a number is verified: that is what the call is for, whoever did it."""
     read = _node(call, "code_verification_status")
-    status = (yield from perform(session, read)).code_verification_status
+    status = (yield from perform(session, read)).code_verification_status or "absent"
     done = status == models.CodeVerificationStatus.VERIFIED
     return Finding(done, f"code_verification_status {status}", models.VerifyCodeResponse(True))
 

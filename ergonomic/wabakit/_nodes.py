@@ -1,163 +1,18 @@
-"""The nodes of a phone number: every field that wabakit vouches for.
+"""What a phone number offers beyond the fields that the contract gives it."""
 
-Fields keep their wire names, because Meta's documentation and support speak them.
-"""
+from wabakit_graph.models import MessagingLimitTier, PlatformType
 
-from datetime import datetime
-
-from wabakit_graph.models import (
-    AccountMode,
-    CodeVerificationStatus,
-    GlobalSearchEligibility,
-    HealthAvailability,
-    HealthEntityType,
-    MessagingLimitTier,
-    NameStatus,
-    OfficialBusinessAccountStatus,
-    PhoneNumberStatus,
-    PlatformType,
-    QualityRating,
-    SearchVisibility,
-    ThroughputLevel,
-    UnifiedCertStatus,
-    UsernameStatus,
-)
-
-from wabakit._select import Field, FilterableField, FilterableFlag, IdField, Node
+from wabakit._made import nodes
 from wabakit.errors import FieldNotRequestedError
 
 
-class Throughput(Node):
-    """How fast a number may send; not to be confused with its messaging limit."""
-
-    __slots__ = ()
-
-    level = Field(ThroughputLevel)
-    """`STANDARD` 80, `HIGH` 1,000, `NOT_APPLICABLE` 5 messages per second."""
-
-
-class QualityScore(Node):
-    """How recipients received recent messages, with reasons."""
-
-    __slots__ = ()
-
-    score = Field(QualityRating)
-    date = Field(datetime)
-    reasons = Field(list[str])
-
-
-class HealthError(Node):
-    """Why something cannot send, and what to do about it."""
-
-    __slots__ = ()
-
-    error_code = Field(int)
-    error_description = Field(str)
-    possible_solution = Field(str)
-
-
-class HealthEntity(Node):
-    """One thing that sending depends on: the number, its account, the business, the app."""
-
-    __slots__ = ()
-
-    entity_type = Field(HealthEntityType)
-    id = IdField()
-    can_send_message = Field(HealthAvailability)
-    additional_info = Field(list[str])
-    errors = Field(list[HealthError])
-
-
-class HealthStatus(Node):
-    """Whether messages can be sent, and what stands in the way."""
-
-    __slots__ = ()
-
-    can_send_message = Field(HealthAvailability)
-    can_receive_call_sip = Field(HealthAvailability)
-    entities = Field(list[HealthEntity])
-
-
-class BotCommand(Node):
-    """A command that people can type after a slash."""
-
-    __slots__ = ()
-
-    command_name = Field(str)
-    command_description = Field(str)
-
-
-class ConversationalAutomation(Node):
-    """Welcome message, ice breakers and commands of a number."""
-
-    __slots__ = ()
-
-    enable_welcome_message = Field(bool)
-    prompts = Field(list[str])
-    """Ice breakers shown in a first chat."""
-    commands = Field(list[BotCommand])
-
-
-class PhoneNumber(Node):
+class PhoneNumber(nodes.PhoneNumber):
     """A business phone number.
 
     Source: Graph reference, WhatsApp Business Account To Number Current Status.
     """
 
     __slots__ = ()
-
-    id = IdField()
-    """Id of the phone-number node: digits, kept as text."""
-    display_phone_number = Field(str)
-    """The number as people read it, such as `+1 631-555-1111`."""
-    verified_name = Field(str)
-    """The display name in effect."""
-    status = Field(PhoneNumberStatus)
-    """`CONNECTED` means registered and able to send. Graph sends it only when asked."""
-    quality_rating = Field(QualityRating)
-    """How recipients received recent messages; `UNKNOWN` and `NA` mean not rated."""
-    quality_score = Field(QualityScore)
-    code_verification_status = Field(CodeVerificationStatus)
-    """Whether ownership was proved by a code; `EXPIRED` is normal for a connected number."""
-    name_status = Field(NameStatus)
-    """Review of the display name in effect. Graph sends it only when asked."""
-    new_display_name = Field(str)
-    """Display name that was requested, while the change waits."""
-    new_name_status = Field(NameStatus)
-    """Review of a requested display name; absent when none was requested."""
-    platform_type = Field(PlatformType)
-    host_platform = Field(PlatformType)
-    """Older name of `platform_type`; read `platform` to have either."""
-    throughput = Field(Throughput)
-    webhook_configuration = Field(dict[str, str])
-    """Callback URLs by level, such as `application`."""
-    last_onboarded_time = Field(datetime)
-    account_mode = FilterableField(AccountMode)
-    messaging_limit_tier = FilterableField(MessagingLimitTier)
-    """People that may be written to first per day; read `messaging_limit` to have either name."""
-    whatsapp_business_manager_messaging_limit = Field(MessagingLimitTier)
-    """The same for the whole portfolio, from Graph v24.0 on."""
-    is_official_business_account = FilterableFlag(bool)
-    is_pin_enabled = Field(bool)
-    """Whether two-step verification is on."""
-    is_on_biz_app = Field(bool)
-    """Whether the number is also used in the WhatsApp Business app."""
-    is_preverified_number = Field(bool)
-    conversational_automation = Field(ConversationalAutomation)
-    health_status = Field(HealthStatus)
-    """Costly for Meta to compute: ask for it only when it is wanted."""
-    search_visibility = Field(SearchVisibility)
-    eligibility_for_api_business_global_search = Field(GlobalSearchEligibility)
-    country_code = Field(str)
-    """ISO 3166-1 alpha-2, such as `US`."""
-    country_dial_code = Field(str)
-    unified_cert_status = Field(UnifiedCertStatus)
-    username = Field(str)
-    """Usually empty here: `Number.username()` reads the name from its own edge."""
-    certificate = Field(str)
-    """Deprecated; absent is normal on the Cloud API."""
-    new_certificate = Field(str)
-    """Deprecated; certificate of an approved new name until the number is registered with it."""
 
     @property
     def messaging_limit(self) -> MessagingLimitTier | None:
@@ -193,33 +48,3 @@ DEFAULT_FIELDS = (
     PhoneNumber.throughput,
     PhoneNumber.account_mode,
 )
-
-
-class OfficialBusinessAccount(Node):
-    """State of the application for the official business account badge."""
-
-    __slots__ = ()
-
-    id = IdField()
-    oba_status = Field(OfficialBusinessAccountStatus)
-    status_message = Field(str)
-
-
-class OfficialBusinessAccountUpdate(Node):
-    """What Graph said of an application for the badge."""
-
-    __slots__ = ()
-
-    message = Field(str)
-    tracking_id = Field(str)
-    updated_status = Field(OfficialBusinessAccount)
-
-
-class Username(Node):
-    """The username of a number."""
-
-    __slots__ = ()
-
-    username = Field(str)
-    """None when the number has none."""
-    status = Field(UsernameStatus)

@@ -7,11 +7,10 @@ import warnings
 from datetime import date, timedelta
 from typing import Any
 
-from wabakit._contract import VERSION_EXPIRY
-from wabakit._failures import Reply
+from wabakit._contract import SECRET_MEMBERS, VERSION_EXPIRY
 from wabakit._graph import Call
-from wabakit._json import as_object
-from wabakit._secret import MASK, Secret
+from wabakit._reply import Reply
+from wabakit._secret import masked
 from wabakit._session import Session
 from wabakit.errors import ConnectionFailedError, GraphError, VersionWarning, WabakitError
 
@@ -46,7 +45,7 @@ def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> No
     line = "%(method)s %(edge)s %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
     _http.info(line, fields, extra=fields)
     if _http.isEnabledFor(logging.DEBUG):
-        sent = _masked(call.body)
+        sent = json.dumps(masked(call.body, SECRET_MEMBERS), default=str)
         _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
 
 
@@ -72,17 +71,6 @@ def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
         "edge": call.path,
         "attempt": attempt,
     }
-
-
-def _masked(value: Any) -> str:
-    """Return a body as JSON text, secrets masked."""
-
-    def plain(item: Any) -> Any:
-        if (members := as_object(item)) is not None:
-            return {name: plain(member) for name, member in members.items()}
-        return MASK if isinstance(item, Secret) else item
-
-    return json.dumps(plain(value), default=str)
 
 
 def notice_expiry(session: Session, call: Call[Any]) -> None:

@@ -1,4 +1,7 @@
-"""The table: one line per Graph call, its parameters and its answer typed by the generated code."""
+"""The table: one line per Graph call, its parameters and its answer typed by the generated code.
+
+With each stands the method of a handle that makes it; where several do, they say so with `by`.
+"""
 
 from wabakit_graph import models
 from wabakit_graph.api.official_business_account import get_official_business_account as _get_oba
@@ -25,26 +28,34 @@ from wabakit._graph import Operation
 
 _Done = models.SuccessResponse
 
-list_phone_numbers = Operation("listPhoneNumbers", _list, models.PhoneNumberPage)
-create_phone_number = Operation("createPhoneNumber", _create, models.PhoneNumberCreateResponse)
-get_phone_number = Operation("getPhoneNumber", _get, models.PhoneNumber)
-update_phone_number = Operation("updatePhoneNumber", _update, _Done)
-request_code = Operation("requestCode", _request_code, _Done)
-verify_code = Operation("verifyCode", _verify_code, models.VerifyCodeResponse)
-register = Operation("registerPhoneNumber", _register, _Done)
-deregister = Operation("deregisterPhoneNumber", _deregister, _Done)
-get_settings = Operation("getSettings", _get_settings, models.Settings)
-update_settings = Operation("updateSettings", _update_settings, _Done)
-set_automation = Operation("setConversationalAutomation", _set_automation, _Done)
+list_phone_numbers = Operation("listPhoneNumbers", "numbers", _list, models.PhoneNumberPage)
+create_phone_number = Operation(
+    "createPhoneNumber", "add_number", _create, models.PhoneNumberCreateResponse
+)
+get_phone_number = Operation("getPhoneNumber", "get", _get, models.PhoneNumber)
+update_phone_number = Operation("updatePhoneNumber", "update", _update, _Done)
+request_code = Operation("requestCode", "request_code", _request_code, _Done)
+verify_code = Operation("verifyCode", "verify_code", _verify_code, models.VerifyCodeResponse)
+register = Operation("registerPhoneNumber", "register", _register, _Done)
+deregister = Operation("deregisterPhoneNumber", "deregister", _deregister, _Done)
+get_settings = Operation("getSettings", "settings", _get_settings, models.Settings)
+update_settings = Operation("updateSettings", "update_settings", _update_settings, _Done)
+set_automation = Operation("setConversationalAutomation", "set_automation", _set_automation, _Done)
 get_official_business_account = Operation(
-    "getOfficialBusinessAccount", _get_oba, models.OfficialBusinessAccount
+    "getOfficialBusinessAccount",
+    "official_business_account",
+    _get_oba,
+    models.OfficialBusinessAccount,
 )
 update_official_business_account = Operation(
-    "updateOfficialBusinessAccount", _update_oba, models.OfficialBusinessAccountUpdateResponse
+    "updateOfficialBusinessAccount",
+    "update_official_business_account",
+    _update_oba,
+    models.OfficialBusinessAccountUpdateResponse,
 )
-get_username = Operation("getUsername", _get_username, models.UsernameState)
-set_username = Operation("setUsername", _set_username, models.UsernameState)
-delete_username = Operation("deleteUsername", _delete_username, _Done)
+get_username = Operation("getUsername", "username", _get_username, models.UsernameState)
+set_username = Operation("setUsername", "set_username", _set_username, models.UsernameState)
+delete_username = Operation("deleteUsername", "delete_username", _delete_username, _Done)
 list_username_suggestions = Operation(
-    "listUsernameSuggestions", _suggestions, models.UsernameSuggestionsPage
+    "listUsernameSuggestions", "username_suggestions", _suggestions, models.UsernameSuggestionsPage
 )

@@ -7,9 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import attrs
 from wabakit_graph.models import CursorPaging, Cursors, PhoneNumberPage
 
-from wabakit._failures import Reply, unexpected
+from wabakit._failures import unexpected
 from wabakit._flow import Flow, converse, pick
 from wabakit._graph import Call, given
+from wabakit._reply import Reply
 from wabakit._retry import asks_for_less
 from wabakit._session import Session
 from wabakit._usage import Usage, parse_usage

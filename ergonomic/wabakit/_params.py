@@ -1,14 +1,36 @@
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""The shapes of what is sent as a mapping, for type checkers and editors."""
+"""The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 from wabakit_graph import models
 
+PhoneNumberSortParam: TypeAlias = (
+    models.PhoneNumberSort
+    | Literal[
+        "creation_time_ascending",
+        "creation_time_descending",
+        "last_onboarded_time_ascending",
+        "last_onboarded_time_descending",
+        "creation_time.asc",
+        "creation_time.desc",
+        "last_onboarded_time.asc",
+        "last_onboarded_time.desc",
+    ]
+)
+"""By creation or by last onboarding, earliest first (`ascending`) or latest first
+(`descending`). The v23.0 reference writes `.asc` and `.desc`, which the service refuses
+with code 100, "Cannot sort by last_onboarded_time.desc_ascending" (recorded on v23.0 to
+v26.0, September 2026).
+"""
+
 
 class BotCommandParam(TypedDict, total=False):
-    """A command that people find by typing a slash. Both members are needed when sending one."""
+    """A command that people find by typing a slash.
+
+    Both members are needed when sending one.
+    """
 
     command_name: str
     """The word after the slash: letters, digits and underscores, 30 at most, unique per number."""
@@ -37,6 +59,8 @@ class CallingSettingsParam(TypedDict, total=False):
     """Video calls."""
     audio: "AudioSettingsParam"
     """The sound of calls."""
+    voicemail: "VoicemailSettingsParam"
+    """What becomes of calls by people that nobody takes."""
 
 
 class PayloadEncryptionParam(TypedDict, total=False):
@@ -113,7 +137,24 @@ class AudioSettingsParam(TypedDict, total=False):
     status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
     """Whether audio calls are taken."""
     additional_codecs: Sequence[str]
-    """Codecs to offer besides the usual one, such as `PCMA` and `PCMU`."""
+    """Codecs to offer besides Opus, which is always there: `PCMA` and `PCMU`. An empty list
+    removes them.
+    """
+
+
+class VoicemailSettingsParam(TypedDict, total=False):
+    """Voicemail for calls by people that were rejected or not taken in time.
+
+    It needs calling to be on, and call hours to be off, since nobody can call outside of
+    them.
+    """
+
+    status: models.SettingStatus | Literal["ENABLED", "DISABLED"]
+    """Whether voicemail is taken. Off until enabled."""
+    triggers: Sequence[models.VoicemailTrigger | Literal["REJECT", "TIMEOUT"]]
+    """What leads to the voicemail; at least one is needed when it is switched on."""
+    audio: "VoicemailAudioParam"
+    """What callers hear; needed when voicemail is switched on."""
 
 
 class OperatingHoursParam(TypedDict, total=False):
@@ -142,7 +183,10 @@ class HolidayParam(TypedDict, total=False):
 
 
 class SipServerParam(TypedDict, total=False):
-    """A SIP server of yours. `hostname` is needed when sending one."""
+    """A SIP server of yours.
+
+    `hostname` is needed when sending one.
+    """
 
     hostname: str
     """Name of the host."""
@@ -150,3 +194,21 @@ class SipServerParam(TypedDict, total=False):
     """Port for SIP over TLS. Taken to be 5061 when left out."""
     request_uri_user_params: Mapping[str, str]
     """Parameters to put into the user part of the request address."""
+
+
+class VoicemailAudioParam(TypedDict, total=False):
+    """What callers hear before they speak."""
+
+    default: "VoicemailAnnouncementParam"
+    """What all callers hear."""
+
+
+class VoicemailAnnouncementParam(TypedDict, total=False):
+    """One announcement, and when it begins."""
+
+    announcement_media_id: str | int
+    """Id of an audio file, uploaded for this use, that callers hear. Digits; Meta's page
+    shows a number and a public client sends text too.
+    """
+    timeout_seconds: int
+    """Seconds of ringing after which `TIMEOUT` begins, 0 to 30. Without it that trigger is off."""

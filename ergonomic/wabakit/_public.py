@@ -3,6 +3,7 @@
 from wabakit_graph.models import (
     AccountMode,
     CallIconVisibility,
+    CallingRestrictionType,
     CodeMethod,
     CodeVerificationStatus,
     DataLocalizationRegion,
@@ -24,42 +25,48 @@ from wabakit_graph.models import (
     ThroughputLevel,
     UnifiedCertStatus,
     UsernameStatus,
+    VoicemailTrigger,
 )
 
 from wabakit._async.account import AsyncAccount
 from wabakit._async.client import AsyncClient
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
-from wabakit._nodes import (
+from wabakit._made.nodes import (
+    AudioSettings,
     BotCommand,
+    CallHours,
+    CallIcons,
+    CallingRestriction,
+    CallingRestrictions,
+    CallingSettings,
     ConversationalAutomation,
     HealthEntity,
     HealthError,
     HealthStatus,
+    Holiday,
+    IpAddresses,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
-    PhoneNumber,
-    QualityScore,
-    Throughput,
-    Username,
-)
-from wabakit._pages import Page
-from wabakit._retry import Retry
-from wabakit._select import Field, Filter
-from wabakit._settings import (
-    CallHours,
-    CallIcons,
-    CallingSettings,
-    Holiday,
-    MediaSettings,
     OperatingHours,
     PayloadEncryption,
+    QualityScore,
     Settings,
     SipServer,
     SipSettings,
     StorageConfiguration,
+    Throughput,
     UserIdentityChange,
+    Username,
+    VideoSettings,
+    VoicemailAnnouncement,
+    VoicemailAudio,
+    VoicemailSettings,
 )
+from wabakit._nodes import PhoneNumber
+from wabakit._pages import Page
+from wabakit._retry import Retry
+from wabakit._select import Field, Filter
 from wabakit._sync.account import Account
 from wabakit._sync.client import Client
 from wabakit._sync.number import Number
@@ -99,11 +106,15 @@ __all__ = [
     "AsyncClient",
     "AsyncNumber",
     "AsyncPager",
+    "AudioSettings",
     "AuthenticationError",
     "BotCommand",
     "CallHours",
     "CallIconVisibility",
     "CallIcons",
+    "CallingRestriction",
+    "CallingRestrictionType",
+    "CallingRestrictions",
     "CallingSettings",
     "Client",
     "CodeMethod",
@@ -125,7 +136,7 @@ __all__ = [
     "Holiday",
     "InvalidInputError",
     "InvalidRequestError",
-    "MediaSettings",
+    "IpAddresses",
     "MessagingLimitTier",
     "MissingFieldError",
     "NameStatus",
@@ -172,6 +183,11 @@ __all__ = [
     "UsernameStatus",
     "VerificationError",
     "VersionWarning",
+    "VideoSettings",
     "ViewError",
+    "VoicemailAnnouncement",
+    "VoicemailAudio",
+    "VoicemailSettings",
+    "VoicemailTrigger",
     "WabakitError",
 ]

@@ -2,11 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
+from typing import Any, NoReturn, cast
 from urllib.parse import quote
 
 MASK = "***"
+NO_PICKLE = (
+    "A secret stays in its process, for a pickle can be read by others: "
+    "pass it on by a way that keeps secrets, as str(secret)."
+)
 
 _TOKEN_PARAMETERS = re.compile(
     r"((?:access_token|appsecret_proof)(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
@@ -29,9 +34,14 @@ class Secret(str):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({MASK!r})"
 
-    def __reduce__(self) -> tuple[type[str], tuple[str]]:
-        # A pickle is a file that somebody reads: the value stays in the process.
-        return (Secret, (MASK,))
+    def __copy__(self) -> "Secret":
+        return self
+
+    def __deepcopy__(self, _: object) -> "Secret":
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(NO_PICKLE)
 
 
 def cover(content: bytes, secrets: Iterable[str]) -> bytes:
@@ -62,6 +72,34 @@ def _forms(secret: str) -> frozenset[bytes]:
     escaped = json.dumps(secret)[1:-1]
     forms = secret, quote(secret, safe=""), escaped, escaped.replace("/", r"\/")
     return frozenset(form.encode() for form in forms)
+
+
+def masked_answer(text: str, members: Set[str]) -> str:
+    """Return the body of an answer as it may be shown: without these members of JSON objects."""
+    held: list[str] = []
+
+    def hide(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        held.extend(name for name, _ in pairs if name in members)
+        return {name: MASK if name in members else value for name, value in pairs}
+
+    try:
+        value = json.loads(text, object_pairs_hook=hide)
+    except (ValueError, RecursionError):
+        name = "|".join(map(re.escape, members))
+        return mask(re.sub(rf'("(?:{name})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text))
+    return mask(json.dumps(value) if held else text)
+
+
+def masked(value: Any, members: Set[str]) -> Any:
+    """Return what is sent as it may be shown: without secrets and these members of objects."""
+    if isinstance(value, dict):
+        return {
+            name: MASK if name in members else masked(member, members)
+            for name, member in cast(dict[str, Any], value).items()
+        }
+    if isinstance(value, list):
+        return [masked(item, members) for item in cast(Iterable[Any], value)]
+    return MASK if isinstance(value, Secret) else value
 
 
 def mask(text: str) -> str:

@@ -4,9 +4,11 @@ A `Field` is three things at once: on the class the selector, on an object the v
 `Node.fields` the registry.
 """
 
+import copy
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from enum import StrEnum
 from operator import methodcaller
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
@@ -14,7 +16,8 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_or
 import attrs
 from wabakit_graph.types import UNSET
 
-from wabakit._secret import Secret
+from wabakit._contract import ALIASES, SECRET_MEMBERS
+from wabakit._secret import NO_PICKLE, Secret, masked
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -39,11 +42,13 @@ class Field(Generic[T_co]):
     def __init__(
         self,
         type: type[T_co],
+        doc: str | None = None,
         *,
         attribute: str | None = None,
         convert: Callable[[Any], T_co | None] | None = None,
     ) -> None:
         self.type = type
+        self.__doc__ = doc  # what help() shows
         self.attribute = attribute or ""
         self.convert: Convert | None = convert or converter(type)
 
@@ -87,8 +92,8 @@ class Field(Generic[T_co]):
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
-    def __init__(self) -> None:
-        super().__init__(str)
+    def __init__(self, doc: str | None = None) -> None:
+        super().__init__(str, doc)
 
     @overload
     def __get__(self, node: None, owner: "type[Node]") -> Self: ...
@@ -168,6 +173,18 @@ class Node:
     def __hash__(self) -> int:
         return hash((type(self), self.asked, getattr(self.source, "id", None)))
 
+    def __copy__(self) -> Self:
+        return type(self)(self.source, self.asked)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return type(self)(copy.deepcopy(self.source, memo), self.asked)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        answered = self.to_dict()
+        if masked(answered, SECRET_MEMBERS) != answered:
+            raise TypeError(f"{NO_PICKLE} {type(self).__name__} holds one.")
+        return (type(self), (self.source, self.asked))
+
     def __repr__(self) -> str:
         asked = (field for field in self.fields.values() if self.was_asked(field.name))
         values = ((field.name, field.take(self.source)) for field in asked)
@@ -187,15 +204,20 @@ def converter(type_: Any) -> Convert | None:
         return read_time
     if isinstance(type_, type) and issubclass(type_, (Node, Secret)):
         return type_
+    if isinstance(type_, type) and issubclass(type_, StrEnum) and type_.__name__ in ALIASES:
+        words = {word: type_(meant) for word, meant in ALIASES[type_.__name__].items()}
+        return lambda value: words.get(value, value)
     return None
 
 
 def read_time(value: object) -> datetime | None:
-    """Return an aware datetime from Graph's text or from epoch seconds.
+    """Return an aware datetime from Graph's text or from epoch seconds, a number or its text.
 
     What cannot be read is None and logged; its text stays in `Node.to_dict()`.
     """
     try:
+        if isinstance(value, str) and value.isdecimal() and len(value) > _DATE_DIGITS:
+            value = int(value)
         if isinstance(value, (int, float)):
             return datetime.fromtimestamp(value, UTC)
         moment = _parse_time(str(value))
@@ -203,6 +225,9 @@ def read_time(value: object) -> datetime | None:
         _log.warning("unreadable time %r is read as None", value)
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+_DATE_DIGITS = 8  # YYYYMMDD; what has more is seconds
 
 
 def _parse_time(text: str) -> datetime:

@@ -98,8 +98,10 @@ def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, fail
         session.memory.learn(call, finding.answer, 0, session.now())
         return cast(T, finding.answer)
     if not isinstance(failure, GraphError):
-        said = f"{call.operation} was sent"
-        raise OutcomeUnknownError(call.operation, said, finding.seen, rule.check) from failure
+        said = f"{call.caller} of {call.object_id} was sent"
+        raise OutcomeUnknownError(
+            call.operation, call.object_id, call.caller, said, finding.seen, rule.check
+        ) from failure
     if finding.seen:
         failure.advice = f"Read afterwards: {finding.seen}. {rule.check}"
     raise failure

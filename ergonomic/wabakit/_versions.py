@@ -1,4 +1,4 @@
-"""What the client's Graph version lacks is refused here, before it is asked for."""
+"""What Graph refuses, always or in the client's version, is refused here before it is asked for."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from wabakit._contract import GRAPH_VERSIONS, VERSIONS_HAVING
+from wabakit._contract import GRAPH_VERSIONS, REFUSED, VERSIONS_HAVING
 from wabakit._graph import Call
 from wabakit._json import as_list, as_object
 from wabakit._secret import MASK, Secret
@@ -17,8 +17,9 @@ from wabakit.errors import InvalidInputError, ViewError
 def check_version(call: Call[Any], version: str) -> None:
     """Refuse a call that a version lacks, or that asks for or sends what the version lacks.
 
-    Versions that the contract does not describe are taken to be like the nearest one before them,
-    those before the first like the first. What is asked for with `Field.raw` is not looked at.
+    Fields that every version refuses are refused as well. Versions that the contract does not
+    describe are taken to be like the nearest one before them, those before the first like the
+    first. What is asked for with `Field.raw` is not looked at.
 
     Raises:
         ViewError: it asks for such a field.
@@ -34,18 +35,30 @@ def check_version(call: Call[Any], version: str) -> None:
 def _check_fields(call: Call[Any], version: str) -> None:
     fields = call.params.get("fields", "")
     raw: frozenset[str] = getattr(fields, "raw", frozenset())
-    for name, having in _lacking_fields(call.operation, str(fields), version):
+    for name, reason in _refused_fields(call.operation, str(fields), version):
         if name not in raw:
-            raise ViewError(
-                f"Graph API {version} does not have the field {name}, {having} have: "
-                "use with_options(api_version=). Nothing was sent."
-            )
+            raise ViewError(f"{reason}. Nothing was sent.")
 
 
 @lru_cache(maxsize=256)
-def _lacking_fields(operation: str, fields: str, version: str) -> list[tuple[str, str]]:
-    found = [(name, _lacking(f"{operation}:{name}", version)) for name in _names(fields)]
-    return [(name, having) for name, having in found if having]
+def _refused_fields(operation: str, fields: str, version: str) -> list[tuple[str, str]]:
+    """Return the fields that fail the whole call, each with the reason."""
+    found = [(name, _refusal(f"{operation}:{name}", name, version)) for name in _names(fields)]
+    return [(name, reason) for name, reason in found if reason]
+
+
+def _refusal(word: str, name: str, version: str) -> str:
+    if instead := REFUSED.get(word):
+        return (
+            f"Graph refuses the field {name} in every version, though Meta documents it: "
+            f"ask for {instead}, or for Field.raw({name!r}) all the same"
+        )
+    if having := _lacking(word, version):
+        return (
+            f"Graph API {version} does not have the field {name}, {having} have: "
+            "use with_options(api_version=)"
+        )
+    return ""
 
 
 def _names(fields: str) -> tuple[str, ...]:

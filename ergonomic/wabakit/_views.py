@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 import attrs
 from wabakit_graph.types import UNSET
 
-from wabakit._select import Field, Node
+from wabakit._select import Field, IdField, Node
 from wabakit.errors import InvalidInputError, ViewError
 
 T = TypeVar("T")
@@ -60,7 +60,8 @@ def select_nested(node: type[N], model: Any, field: Field[N]) -> Selection[N]:
     def read(source: Any) -> N:
         nested = getattr(source, field.attribute)
         if nested is UNSET:
-            nested = model.from_dict(source.to_dict())
+            own = {name: value for name, value in source.to_dict().items() if name != "id"}
+            nested = model.from_dict(own)
         return node(nested)
 
     return Selection(field.name, read)
@@ -74,14 +75,14 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
     """
     chosen: tuple[Any, ...] = tuple(fields) if hasattr(fields, "__iter__") else (fields,)
     for field in chosen:
-        if not isinstance(field, Field) or field.owner not in (None, node):
+        if not isinstance(field, Field) or not issubclass(node, field.owner or Node):
             raise ViewError(f"{field!r} is not a field of {node.__name__}. Nothing was sent.")
     return cast(Selection[N], _selected(cast(Any, node), chosen))
 
 
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
-    own = ["id"] if "id" in node.fields else []
+    own = ["id"] if _has_id(node) else []
     names = list(dict.fromkeys([*own, *(field.name for field in fields)]))
     asked = frozenset(names)
     query = Query(",".join(names))
@@ -109,9 +110,14 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         if attribute.init
     ]
     names = [column.query for column in columns]
-    if "id" in node.fields and "id" not in names:
+    if _has_id(node) and "id" not in names:
         names.insert(0, "id")
     return Selection(",".join(names), _reader(view, columns))
+
+
+def _has_id(node: type[Node]) -> bool:
+    """Tell whether a node always has an id; members of others are asked for one by one."""
+    return isinstance(node.fields.get("id"), IdField)
 
 
 @attrs.frozen
@@ -192,9 +198,10 @@ def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
 
 def _check_optional(view: type, column: _Column, source: Any) -> None:
     if column.required:
+        whose = getattr(source, "id", None) or "?"
         raise MissingField(
-            f"{view.__name__} needs {column.query}, which the answer for id "
-            f"{getattr(source, 'id', '?')} lacks: give the attribute a default if it may be absent"
+            f"{view.__name__} needs {column.query}, which the answer for id {whose} lacks: "
+            "give the attribute a default if it may be absent"
         )
 
 

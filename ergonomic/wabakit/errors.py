@@ -17,46 +17,25 @@ WabakitError
    └─ UnavailableError
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
+from attrs.converters import optional
 
+from wabakit import _exception
+from wabakit._exception import OfCall, shown_argument, to_response, to_span, to_usages
 from wabakit._usage import Usage
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
-
-
-@attrs.frozen
-class Response:
-    """What came back, safe to log: no token, no cookie, no object of the HTTP library."""
-
-    status: int
-    """HTTP status."""
-    headers: Mapping[str, str]
-    """The headers that help support, names in lower case."""
-    text: str
-    """The body as text, secrets masked, at most 10,000 characters."""
+Response = _exception.Response
+WabakitError = _exception.WabakitError
 
 
 class VersionWarning(UserWarning):
     """The Graph API version asked for expires, or another one answered."""
-
-
-class WabakitError(Exception):
-    """Base of everything that wabakit raises."""
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # Rebuilt without __init__, so that keyword arguments survive pickle and copy.
-        return (_rebuild, (type(self), self.args), self.__dict__)
-
-
-def _rebuild(kind: type[WabakitError], args: tuple[object, ...]) -> WabakitError:
-    error = kind.__new__(kind)
-    error.args = args
-    return error
 
 
 class FieldNotRequestedError(WabakitError, AttributeError):
@@ -67,18 +46,13 @@ class ViewError(WabakitError, TypeError):
     """The fields or the view class asked for cannot be filled by the API. Nothing was sent."""
 
 
-def _plain(value: object) -> object:
-    """Keep what a log can show and a pickle can hold; of anything else, the name of its type."""
-    return value if isinstance(value, str | int | float | None) else type(value).__name__
-
-
 @attrs.define(slots=False, eq=False, repr=False)
 class InvalidInputError(WabakitError, ValueError):
     """An argument was refused before anything was sent."""
 
     field: str
     """Name of the argument."""
-    value: object = attrs.field(converter=_plain)
+    value: object = attrs.field(converter=shown_argument)
     """What was given, `***` for a secret; for other than text and numbers the name of the type."""
     rule: str
     """What is accepted."""
@@ -88,14 +62,12 @@ class InvalidInputError(WabakitError, ValueError):
 
 
 @attrs.define(slots=False, eq=False, repr=False)
-class ConnectionFailedError(WabakitError, ConnectionError):
+class ConnectionFailedError(OfCall, WabakitError, ConnectionError):
     """No answer came back. `__cause__` is the transport's own error."""
 
     message: str
     sent: Sent
     """`"no"`: the request never left, repeating is safe. `"maybe"`: it may have reached Meta."""
-    operation: str
-    """operationId of the call."""
 
     def __str__(self) -> str:
         return self.message
@@ -106,14 +78,12 @@ class TimedOutError(ConnectionFailedError, TimeoutError):
 
 
 @attrs.define(slots=False, eq=False, repr=False)
-class OutcomeUnknownError(WabakitError):
+class OutcomeUnknownError(OfCall, WabakitError):
     """A write may or may not have taken effect, and reading could not settle it.
 
     `__cause__` is what went wrong.
     """
 
-    operation: str
-    """operationId of the call."""
     sent: str
     """What was sent, without secrets."""
     read: str | None
@@ -127,13 +97,11 @@ class OutcomeUnknownError(WabakitError):
 
 
 @attrs.define(slots=False, eq=False, repr=False)
-class UnexpectedAnswerError(WabakitError):
+class UnexpectedAnswerError(OfCall, WabakitError):
     """The answer is not one that the contract allows."""
 
     message: str
-    operation: str
-    """operationId of the call."""
-    response: Response
+    response: Response = attrs.field(converter=to_response)
     """What came back."""
 
     def __str__(self) -> str:
@@ -144,23 +112,25 @@ class MissingFieldError(UnexpectedAnswerError):
     """A view field without a default was left out of the answer."""
 
 
-@attrs.define(slots=False, eq=False, repr=False, kw_only=True)
-class GraphError(WabakitError):
+@attrs.define(slots=False, eq=False, repr=False)
+class GraphError(OfCall, WabakitError):
     """Meta answered with an error.
 
     `code`, then `subcode`, decide what happened; the HTTP status is information only.
     """
 
+    name: str
+    """Stable name from the catalogue (`openapi/errors.yaml`), such as `two-step-pin-mismatch`."""
+    message: str
+    """Meta's message for developers."""
+    advice: str
+    """What to do next."""
     code: int | None = None
     """Graph error code; None when the answer carried no readable one."""
     subcode: int | None = None
     """Graph error subcode."""
-    name: str
-    """Stable name from the catalogue (`openapi/errors.yaml`), such as `two-step-pin-mismatch`."""
     type: str | None = None
     """Meta's error type; not to be branched on."""
-    message: str
-    """Meta's message for developers."""
     details: str | None = None
     """What `error_data` says."""
     user_title: str | None = None
@@ -173,33 +143,40 @@ class GraphError(WabakitError):
     """Meta's own hint; often missing, sometimes wrong."""
     status: int | None = None
     """HTTP status; None when nothing was sent."""
-    advice: str
-    """What to do next."""
-    retry_after: timedelta | None = None
-    """How long to wait before trying again, where that is known."""
+    retry_after: timedelta | None = attrs.field(default=None, converter=optional(to_span))
+    """How long to wait before trying again, in whole seconds, where that is known."""
     repeatable: bool = False
     """Whether the same call may succeed later without anything being changed."""
     outcome: Outcome = "not_done"
     """Whether the call is known to have had no effect."""
-    usage: tuple[Usage, ...] = ()
+    usage: tuple[Usage, ...] = attrs.field(default=(), converter=to_usages)
     """Quota use reported with the answer."""
-    operation: str
-    """operationId of the call."""
-    response: Response | None = None
+    response: Response | None = attrs.field(default=None, converter=optional(to_response))
     """What came back; None when nothing was sent."""
 
     def __str__(self) -> str:
         numbers = "/".join(str(n) for n in (self.code, self.subcode) if n is not None)
-        said = [f"{self.operation} failed: {self.name}{f' ({numbers})' if numbers else ''}"]
-        said += [text.rstrip(". ") for text in (self.message, self.details, self.advice) if text]
+        what = f"{self.name}{f' ({numbers})' if numbers else ''}"
+        said = [f"{self.method} of {self.object_id} failed: {what}", *self._reasons()]
         if self.retry_after is not None:
             said.append(f"Try again in {self.retry_after}")
         if self.trace_id:
             said.append(f"Trace id {self.trace_id}")
         return ". ".join(said) + "."
 
-    def __repr__(self) -> str:
-        return f"{self.__class__.__name__}({str(self)!r})"
+    def _reasons(self) -> Iterator[str]:
+        """Yield what Meta and the catalogue say; what another part of it says is left out."""
+        parts = (self.message, self.details, self.user_title, self.user_message, self.advice)
+        texts = [(part or "").removeprefix(f"(#{self.code}) ").strip(". ") for part in parts]
+        told = [text.casefold() for text in texts]
+        for at, text in enumerate(told):
+            others = [*told[:at], *(other for other in told[at + 1 :] if other != text)]
+            if any(text in other for other in others):
+                texts[at] = ""
+        message, details, title, words, advice = texts
+        spoken = ": ".join(filter(None, (title, words)))
+        meta = f'In Meta\'s words for the user: "{spoken}"' if spoken else ""
+        yield from filter(None, (message, details, meta, advice))
 
 
 class AuthenticationError(GraphError):

@@ -12,7 +12,7 @@ import pytest
 import wabakit
 from tests.client.wire import Answering, always, always_text, in_turn, refusal
 from tests.faces import NUMBER, TOKEN, Handler
-from wabakit import GraphError, Retry, UnavailableError, UnexpectedAnswerError
+from wabakit import GraphError, Retry, UnavailableError, UnexpectedAnswerError, errors
 
 ONCE = {"retry": Retry(attempts=1)}
 ANSWER = {"id": NUMBER, "verified_name": "Jasper's Market"}
@@ -44,7 +44,7 @@ WRITES: list[Callable[[wabakit.Number], None]] = [
 def test_unreadable_answer(answering: Answering, answer: Handler) -> None:
     """A good status with a body that the contract does not allow is an UnexpectedAnswerError."""
     server = answering(answer)
-    with pytest.raises(UnexpectedAnswerError, match="getPhoneNumber") as caught:
+    with pytest.raises(UnexpectedAnswerError, match=f"get of {NUMBER} was answered") as caught:
         server.number.get()
     assert caught.value.operation == "getPhoneNumber"
     assert caught.value.response.status in (200, 204)
@@ -105,6 +105,32 @@ def test_no_success(answering: Answering, answer: dict[str, Any]) -> None:
     assert caught.value.status == 200
 
 
+@pytest.mark.parametrize("answer", [{"success": True}, {"success": True, "id": NUMBER}])
+def test_code_is_accepted(answering: Answering, answer: dict[str, Any]) -> None:
+    """A plain success proves the number in one request; the id may come with it or not."""
+    server = answering(always(answer))
+    server.number.verify_code("123456")
+    assert [request.method for request in server.requests] == ["POST"]
+
+
+def test_badge_without_an_id(answering: Answering) -> None:
+    """The state of the badge is read whether or not the answer repeats the id of the number."""
+    server = answering(always({"oba_status": "APPROVED"}))
+    found = server.number.official_business_account()
+    assert found.oba_status is wabakit.OfficialBusinessAccountStatus.APPROVED
+    assert found.id is None
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("wrong", [1019084797593892, 1.5, True, [NUMBER], {}])
+def test_id_of_another_kind(answering: Answering, wrong: Any) -> None:
+    """An id that is there and no text is a fault, also where it may be missing."""
+    with pytest.raises(UnexpectedAnswerError, match="id"):
+        answering(always({"id": wrong, "oba_status": "PENDING"})).number.official_business_account()
+    with pytest.raises(UnexpectedAnswerError, match="id"):
+        answering(always({"id": wrong})).number.get()
+
+
 @pytest.mark.parametrize("answer", [{"success": True}, {"success": "true"}])
 def test_success(answering: Answering, answer: dict[str, Any]) -> None:
     """Success may be told as a boolean or as text."""
@@ -135,7 +161,8 @@ def test_record_of_the_answer(answering: Answering) -> None:
     """An error keeps status, useful headers and text of the answer, without token or cookie."""
     link = f"https://graph.facebook.com/v23.0/1?access_token={TOKEN}&after=A"
     answer = refusal(100, message=f"See {link}", debug=link)
-    headers = {"x-fb-trace-id": "T1", "Set-Cookie": "c=1", "WWW-Authenticate": "OAuth"}
+    auth = "OAuth access_token=EAAleak"
+    headers = {"x-fb-trace-id": "T1", "Set-Cookie": "c=1", "WWW-Authenticate": auth}
 
     def with_headers(request: httpx.Request) -> httpx.Response:
         return httpx.Response(400, content=answer(request).content, headers=headers)
@@ -144,10 +171,11 @@ def test_record_of_the_answer(answering: Answering) -> None:
         answering(with_headers).number.get()
     response = caught.value.response
     assert response is not None
-    assert type(response).__module__ == "wabakit.errors"
+    assert type(response) is errors.Response
     assert response.status == 400
     assert response.headers["x-fb-trace-id"] == "T1"
-    assert not {"set-cookie", "www-authenticate", "authorization"} & set(response.headers)
+    assert response.headers["www-authenticate"] == "OAuth access_token=***"
+    assert not {"set-cookie", "authorization"} & set(response.headers)
     assert "access_token=***" in response.text
     assert "after=A" in response.text
     shown = f"{caught.value} {caught.value!r} {response!r} {vars(caught.value)}"

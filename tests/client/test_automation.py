@@ -70,6 +70,7 @@ def test_nested_or_flat(answering: Answering, answer: dict[str, Any]) -> None:
     server = answering(always(answer))
     found = server.number.automation()
     assert dict(server.last.url.params) == {"fields": "conversational_automation"}
+    assert found.id == answer.get("conversational_automation", {}).get("id")
     assert found.enable_welcome_message is True
     assert found.prompts == ["Hello"]
     assert found.commands is not None

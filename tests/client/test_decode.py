@@ -33,8 +33,10 @@ def values(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.lists(values(schema["items"]), max_size=3)
     if schema.get("type") == "object":
         return st.dictionaries(st.text(max_size=3), values(schema["additionalProperties"]))
+    plain: dict[str, st.SearchStrategy[Any]]
     plain = {"integer": st.integers(), "boolean": st.booleans()}
-    return plain.get(str(schema.get("type")), st.text(max_size=5))
+    kinds = schema.get("x-json-kinds", [schema.get("type")])
+    return st.one_of([plain.get(str(kind), st.text(max_size=5)) for kind in kinds])
 
 
 @given(values(SCHEMAS["PhoneNumberPage"]))

@@ -128,7 +128,6 @@ def test_nested_field(answering: Answering) -> None:
     found = server.number.get(fields=[PhoneNumber.health_status]).health_status
     assert found is not None
     assert found.can_send_message is wabakit.HealthAvailability.LIMITED
-    assert found.can_receive_call_sip is None
     assert found.entities is not None
     (entity,) = found.entities
     assert entity.id == "9"
@@ -136,6 +135,56 @@ def test_nested_field(answering: Answering) -> None:
     assert entity.errors is not None
     assert entity.errors[0].error_code == 141010
     assert entity.errors[0].possible_solution is None
+
+
+def test_health_of_calls_over_sip(answering: Answering) -> None:
+    """Whether calls come in over SIP is read from each entity, with the reasons in numbers."""
+    health = {
+        "can_send_message": "BLOCKED",
+        "entities": [
+            {
+                "entity_type": kind,
+                "id": name,
+                "can_send_message": "AVAILABLE",
+                "can_receive_call_sip": "BLOCKED",
+                "errors": [{"error_code": code, "error_description": "text"}],
+            }
+            for kind, name, code in (
+                ("PHONE_NUMBER", "597727103418254", 138024),
+                ("APP", "634974688087057", 138025),
+            )
+        ],
+    }
+    server = answering(always({"id": NUMBER, "health_status": health}))
+    found = server.number.get(fields=[PhoneNumber.health_status]).health_status
+    assert found is not None
+    assert "can_receive_call_sip" not in found.fields
+    for entity, code in zip(found.entities or (), (138024, 138025), strict=True):
+        assert entity.can_receive_call_sip is wabakit.HealthAvailability.BLOCKED
+        assert [error.error_code for error in entity.errors or ()] == [code]
+    assert len(server.requests) == 1
+
+
+def test_badge_of_a_number(answering: Answering) -> None:
+    """The state of the badge comes as a field too, without an id of its own."""
+    badge = {"oba_status": "NOT_STARTED"}
+    server = answering(always({"id": NUMBER, "official_business_account": badge}))
+    found = server.number.get(fields=[PhoneNumber.official_business_account])
+    assert found.official_business_account is not None
+    status = found.official_business_account.oba_status
+    assert status is wabakit.OfficialBusinessAccountStatus.NOT_STARTED
+    assert found.official_business_account.id is None
+    assert len(server.requests) == 1
+
+
+def test_name_that_was_asked_for(answering: Answering) -> None:
+    """The display name that was requested can be read beside its review."""
+    answer = {"id": NUMBER, "new_display_name": "Lucky", "new_name_status": "PENDING_REVIEW"}
+    server = answering(always(answer))
+    found = server.number.get(fields=[PhoneNumber.new_display_name, PhoneNumber.new_name_status])
+    assert found.new_display_name == "Lucky"
+    assert found.new_name_status is wabakit.NameStatus.PENDING_REVIEW
+    assert server.last.url.params["fields"] == "id,new_display_name,new_name_status"
 
 
 def test_what_graph_said(answering: Answering) -> None:

@@ -91,9 +91,29 @@ def test_sorted_list(account: wabakit.Account, emulator: Emulator, waba: Account
 
     assert days("last_onboarded_time.asc") == [1, 2, 3]
     assert days("last_onboarded_time.desc") == [3, 2, 1]
-    assert days(PhoneNumberSort.CREATION_TIME_ASC) == [1, 2, 3]
+    assert days(PhoneNumberSort.CREATION_TIME_ASCENDING) == [1, 2, 3]
     assert days("creation_time.desc") == [3, 2, 1]
-    assert emulator.requests[-1].query["sort"] == "creation_time.desc"
+
+
+@pytest.mark.parametrize("by", ["creation_time", "last_onboarded_time"])
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        (".asc", "_ascending"),
+        (".desc", "_descending"),
+        ("_ascending", "_ascending"),
+        ("_descending", "_descending"),
+        (".DESC", "_descending"),
+    ],
+)
+def test_sort_is_sent_in_graph_s_words(
+    answering: Answering, by: str, written: str, sent: str
+) -> None:
+    """The reference's dotted words are taken, and what the service takes is sent, in one call."""
+    server = answering(always(page("1")))
+    sort: Any = f"{by}{written}"
+    list(server.account.numbers(sort=sort))
+    assert [request.url.params["sort"] for request in server.requests] == [f"{by}{sent}"]
 
 
 @pytest.mark.parametrize(

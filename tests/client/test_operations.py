@@ -82,7 +82,7 @@ def test_search_visibility(number: wabakit.Number, hidden: str) -> None:
 def test_official_business_account(number: wabakit.Number) -> None:
     """An application for the badge is answered with its state, which can then be read."""
     before = number.official_business_account()
-    assert (before.id, before.oba_status) == (number.id, None)
+    assert (before.id, before.oba_status) == (number.id, "NOT_STARTED")
     answer = number.update_official_business_account(
         business_website_url="https://shop.example",
         primary_country_of_operation="US",

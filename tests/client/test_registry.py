@@ -1,93 +1,68 @@
-"""The fields that wabakit vouches for, compared with the generated client."""
+"""The fields that wabakit vouches for are those of the contract and of the generated client."""
 
+import pydoc
+from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
 import attrs
 import pytest
 from wabakit_graph import models
 
-from wabakit import (
-    BotCommand,
-    CallHours,
-    CallIcons,
-    CallingSettings,
-    ConversationalAutomation,
-    Field,
-    HealthEntity,
-    HealthError,
-    HealthStatus,
-    Holiday,
-    MediaSettings,
-    OfficialBusinessAccount,
-    OfficialBusinessAccountUpdate,
-    OperatingHours,
-    PayloadEncryption,
-    PhoneNumber,
-    QualityScore,
-    Settings,
-    SipServer,
-    SipSettings,
-    StorageConfiguration,
-    Throughput,
-    UserIdentityChange,
-    Username,
-)
+from tests.contract.document import SCHEMAS, operations, reachable, resolve
+from wabakit import Field, PhoneNumber
 
-NODES = {
-    BotCommand: models.BotCommand,
-    CallHours: models.CallHours,
-    CallIcons: models.CallIcons,
-    CallingSettings: models.CallingSettings,
-    ConversationalAutomation: models.ConversationalAutomation,
-    HealthEntity: models.HealthEntity,
-    HealthError: models.HealthError,
-    HealthStatus: models.HealthStatus,
-    Holiday: models.Holiday,
-    MediaSettings: models.VideoSettings,
-    OfficialBusinessAccount: models.OfficialBusinessAccount,
-    OfficialBusinessAccountUpdate: models.OfficialBusinessAccountUpdateResponse,
-    OperatingHours: models.OperatingHours,
-    PayloadEncryption: models.PayloadEncryption,
-    PhoneNumber: models.PhoneNumber,
-    QualityScore: models.QualityScore,
-    Settings: models.Settings,
-    SipServer: models.SipServer,
-    SipSettings: models.SipSettings,
-    StorageConfiguration: models.StorageConfiguration,
-    Throughput: models.Throughput,
-    UserIdentityChange: models.UserIdentityChange,
-    Username: models.UsernameState,
+OWN_NAMES = {
+    "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
+    "UsernameState": "Username",
+}
+ENVELOPES = {
+    *("PhoneNumberPage", "CursorPaging", "Cursors", "PhoneNumberCreateResponse"),
+    *("SuccessResponse", "VerifyCodeResponse", "UsernameSuggestionsPage", "UsernameSuggestions"),
 }
 
 
-def attributes(model: type) -> set[str]:
-    return {attribute.name for attribute in attrs.fields(model)} - {"additional_properties"}
+def answered() -> Iterator[str]:
+    """Every object that an answer holds, maps and what the methods unwrap apart."""
+    bodies = [op.responses["200"]["content"]["application/json"]["schema"] for op in operations()]
+    for name in sorted(set[str]().union(*map(reachable, bodies))):
+        is_map = "additionalProperties" in SCHEMAS[name]
+        if "properties" in SCHEMAS[name] and not is_map and name not in ENVELOPES:
+            yield name
 
 
-def test_phone_number_is_complete() -> None:
-    """Every field that the contract gives a phone number can be selected, and no other."""
-    assert {field.attribute for field in PhoneNumber.fields.values()} == attributes(
-        models.PhoneNumber
-    )
+def node_of(schema: str) -> Any:
+    """The public class that reads a schema."""
+    return getattr(import_module("wabakit"), OWN_NAMES.get(schema, schema))
 
 
-def test_settings_are_complete() -> None:
-    """Every group of settings of the contract can be read."""
-    assert {field.attribute for field in Settings.fields.values()} == attributes(models.Settings)
+NODES = {schema: node_of(schema) for schema in answered()}
+FIELDS = [
+    pytest.param(schema, field, id=repr(field))
+    for schema, node in NODES.items()
+    for field in node.fields.values()
+]
+each_node = pytest.mark.parametrize("schema", NODES)
 
 
-@pytest.mark.parametrize("node", NODES)
-def test_fields_are_in_the_contract(node: type[PhoneNumber]) -> None:
-    """Every field of every node is in the generated model of that node."""
-    assert node.fields
-    assert {field.attribute for field in node.fields.values()} <= attributes(NODES[node])
+@each_node
+def test_a_node_has_every_field_of_its_model(schema: str) -> None:
+    """All that Graph can answer for a node is read, under its wire name, and nothing else is."""
+    model = getattr(models, schema)
+    sent_only = {n for n, s in SCHEMAS[schema]["properties"].items() if s.get("writeOnly")}
+    kept = {attribute.name for attribute in attrs.fields(model)} - {"additional_properties"}
+    fields = NODES[schema].fields
+    assert {field.attribute for field in fields.values()} == kept - sent_only - {"success"}
+    assert set(fields) == set(SCHEMAS[schema]["properties"]) - sent_only - {"success"}
 
 
-@pytest.mark.parametrize("node", NODES)
-def test_registry(node: type[PhoneNumber]) -> None:
+@each_node
+def test_registry(schema: str) -> None:
     """The registry of a node gives its fields by their wire names."""
+    node = NODES[schema]
+    assert node.fields
     for name, field in node.fields.items():
-        assert isinstance(field, Field)
+        assert issubclass(type(field), Field)
         assert field.name == name
         assert getattr(node, name) is field
         assert repr(field) == f"{node.__name__}.{name}"
@@ -97,4 +72,41 @@ def test_every_node_is_compared() -> None:
     """No public class with fields is left out of these comparisons."""
     wabakit = import_module("wabakit")
     public = [getattr(wabakit, name) for name in wabakit.__all__]
-    assert {item for item in public if getattr(item, "fields", None)} == set(NODES)
+    assert {item for item in public if getattr(item, "fields", None)} == set(NODES.values())
+
+
+def test_every_word_of_a_node_is_public() -> None:
+    """The vocabularies of what is read can be imported."""
+    wabakit = import_module("wabakit")
+    used = {
+        name
+        for schema in NODES
+        for member in SCHEMAS[schema]["properties"].values()
+        for name in reachable(member)
+        if "enum" in SCHEMAS[name]
+    }
+    assert used
+    assert used <= set(wabakit.__all__)
+
+
+@pytest.mark.parametrize(("schema", "field"), FIELDS)
+def test_a_field_says_what_it_is(schema: str, field: Field[Any]) -> None:
+    """`help()` of a field shows its text from the contract."""
+    text = " ".join(SCHEMAS[schema]["properties"][field.name]["description"].split())
+    assert text in pydoc.plain(pydoc.render_doc(field))
+
+
+def test_fields_are_read_in_the_class_too() -> None:
+    """`help(PhoneNumber)` shows the fields with their texts."""
+    shown = pydoc.plain(pydoc.render_doc(PhoneNumber))
+    assert "quality_rating = PhoneNumber.quality_rating" in shown
+    assert "How recipients received recent messages" in shown
+
+
+def test_what_can_be_filtered_by_is_what_the_contract_marks() -> None:
+    """A field has `equals` exactly where the contract says that Graph filters by it."""
+    marked = {n for n, s in SCHEMAS["PhoneNumber"]["properties"].items() if s.get("x-filterable")}
+    assert marked
+    assert {n for n, field in PhoneNumber.fields.items() if hasattr(field, "equals")} == marked
+    described = resolve({"$ref": "#/components/parameters/Filtering"})["description"]
+    assert all(f"`{name}`" in described for name in marked)

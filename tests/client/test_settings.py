@@ -1,5 +1,7 @@
 """Settings, however Graph spells them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 import wabakit
@@ -78,6 +80,90 @@ def test_sip_password(number: wabakit.Number, emulator: Emulator) -> None:
         assert (server.hostname, server.port) == ("sip.shop.example", 5061)
         assert server.sip_user_password == password
         assert stored["sip_user_password"] not in repr(found)
+
+
+def test_settings_as_meta_shows_them(answering: Answering) -> None:
+    """Codecs, voicemail, addresses and restrictions of calls are read, typed."""
+    calling = {
+        "status": "ENABLED",
+        "audio": {"additional_codecs": ["PCMA", "PCMU"]},
+        "voicemail": {
+            "status": "ENABLED",
+            "triggers": ["REJECT", "TIMEOUT"],
+            "audio": {"default": {"announcement_media_id": 938884519013664, "timeout_seconds": 20}},
+        },
+        "ip_addresses": {"default": ["203.0.113.7"]},
+        "restrictions": {
+            "restrictions_list": [
+                {
+                    "type": "RESTRICTED_BUSINESS_INITIATED_CALLING",
+                    "reason": "text",
+                    "expiration": 1754072386,
+                }
+            ]
+        },
+    }
+    server = answering(always({"calling": calling}))
+    found = server.number.settings().calling
+    assert found is not None
+    assert found.audio is not None
+    assert found.audio.additional_codecs == ["PCMA", "PCMU"]
+    assert found.voicemail is not None
+    trigger = wabakit.VoicemailTrigger
+    assert found.voicemail.triggers == [trigger.REJECT, trigger.TIMEOUT]
+    assert found.voicemail.audio is not None
+    assert found.voicemail.audio.default is not None
+    assert found.voicemail.audio.default.announcement_media_id == "938884519013664"
+    assert found.voicemail.audio.default.timeout_seconds == 20
+    assert found.ip_addresses is not None
+    assert found.ip_addresses.default == ["203.0.113.7"]
+    assert found.restrictions is not None
+    assert found.restrictions.restrictions_list is not None
+    (restriction,) = found.restrictions.restrictions_list
+    kind = wabakit.CallingRestrictionType.RESTRICTED_BUSINESS_INITIATED_CALLING
+    assert (restriction.type, restriction.reason) == (kind, "text")
+    assert restriction.expiration == datetime(2025, 8, 1, 18, 19, 46, tzinfo=UTC)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("app_id", [1019084797593892, "1019084797593892", 9007199254740993])
+def test_app_of_a_sip_server(answering: Answering, app_id: object) -> None:
+    """The id of an app is text whether Graph writes a number or text, to its last digit."""
+    servers = [{"app_id": app_id, "hostname": "sip.example", "port": 5061}]
+    server = answering(always({"calling": {"sip": {"status": "ENABLED", "servers": servers}}}))
+    calling = server.number.settings().calling
+    assert calling is not None
+    assert calling.sip is not None
+    assert calling.sip.servers is not None
+    (found,) = calling.sip.servers
+    assert found.app_id == str(app_id)
+    assert len(server.requests) == 1
+
+
+def test_voicemail(number: wabakit.Number) -> None:
+    """Voicemail is configured and read back."""
+    number.update_settings(
+        calling={
+            "voicemail": {
+                "status": "ENABLED",
+                "triggers": ["TIMEOUT"],
+                "audio": {"default": {"announcement_media_id": 9, "timeout_seconds": 20}},
+            }
+        }
+    )
+    calling = number.settings().calling
+    assert calling is not None
+    assert calling.voicemail is not None
+    assert calling.voicemail.status is wabakit.SettingStatus.ENABLED
+    assert calling.voicemail.triggers == ["TIMEOUT"]
+
+
+def test_nobody_decided(number: wabakit.Number) -> None:
+    """Call settings that nobody has touched are told apart from those that are off."""
+    calling = number.settings().calling
+    assert calling is not None
+    assert calling.status is wabakit.SettingStatus.NOT_SET
+    assert calling.call_icon_visibility is wabakit.CallIconVisibility.NOT_SET
 
 
 def test_older_spellings(answering: Answering) -> None:

@@ -23,6 +23,7 @@ MORNING = datetime(2024, 1, 15, 10, 30, tzinfo=UTC)
         ("2024-01-15T12:30:00+0200", MORNING),
         ("2024-01-15T12:30:00+02:00", MORNING),
         ("2024-01-15T10:30:00", MORNING),
+        ("20240115", MORNING.replace(hour=0, minute=0)),
         ("Mon, 15 Jan 2024 10:30:00 GMT", MORNING),
         ("January 15, 2024 10:30 UTC", MORNING),
     ],
@@ -45,9 +46,10 @@ def test_offset_is_kept(answering: Answering) -> None:
     assert found.last_onboarded_time.astimezone(timezone(timedelta(hours=-5))) == MORNING
 
 
-def test_epoch_seconds(answering: Answering) -> None:
-    """The date of the quality score, which Graph gives in epoch seconds, is a time too."""
-    score = {"score": "GREEN", "date": int(MORNING.timestamp()), "reasons": ["BLOCKED"]}
+@pytest.mark.parametrize("kind", [int, str, float])
+def test_epoch_seconds(answering: Answering, kind: type) -> None:
+    """The date of the quality score, in epoch seconds as number or text, is a time too."""
+    score = {"score": "GREEN", "date": kind(int(MORNING.timestamp())), "reasons": ["BLOCKED"]}
     answer = {"id": NUMBER, "quality_score": score}
     found = answering(always(answer)).number.get(fields=[PhoneNumber.quality_score]).quality_score
     assert found is not None

@@ -13,6 +13,7 @@ from wabakit import (
     HealthAvailability,
     HealthEntityType,
     NameStatus,
+    OfficialBusinessAccountStatus,
     PhoneNumber,
     PhoneNumberStatus,
     QualityRating,
@@ -53,6 +54,16 @@ class Checked:
     health_status: Health
 
 
+@attrs.frozen
+class Badge:
+    oba_status: OfficialBusinessAccountStatus
+
+
+@attrs.frozen
+class Badged:
+    official_business_account: Badge
+
+
 @attrs.define(kw_only=True)
 class Odd:
     number: str = attrs.field(alias="verified_name", default="", init=False)
@@ -87,6 +98,15 @@ def test_view_of_a_number(answering: Answering) -> None:
     assert server.last.url.params["fields"] == (
         "id,display_phone_number,quality_rating,throughput{level},name_status"
     )
+
+
+def test_view_inside_a_view(answering: Answering) -> None:
+    """What is nested is asked for its attributes alone: not all that is nested has an id."""
+    badge = {"oba_status": "NOT_STARTED"}
+    server = answering(always({"id": NUMBER, "official_business_account": badge}))
+    found = server.number.get(into=Badged)
+    assert found == Badged(Badge(OfficialBusinessAccountStatus.NOT_STARTED))
+    assert server.last.url.params["fields"] == "id,official_business_account{oba_status}"
 
 
 def test_view_of_a_list(account: wabakit.Account, emulator: Emulator, waba: Account) -> None:

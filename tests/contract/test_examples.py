@@ -3,6 +3,7 @@
 import copy
 import importlib
 import re
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +11,16 @@ import pytest
 import wabakit_graph.models
 from jsonschema import Draft202012Validator
 
-from tests.contract.document import COMPONENTS, SCHEMAS, Operation, media, operations, samples
+from tests.contract.document import (
+    COMPONENTS,
+    SCHEMAS,
+    Operation,
+    media,
+    operations,
+    properties,
+    resolve,
+    samples,
+)
 
 HOLDERS = [
     *media(),
@@ -37,8 +47,16 @@ REQUESTS = [
 
 
 def closed(schema: dict[str, Any]) -> dict[str, Any]:
-    """Refuse the members that an object schema does not declare, so that misspelt ones show."""
-    return {"additionalProperties": False, **schema} if "properties" in schema else schema
+    """Refuse members that an object schema does not declare, and kinds that one does not name."""
+    if "properties" not in schema:
+        return schema
+    kinds = {n: {**s, "type": s["x-json-kinds"]} for n, s in schema["properties"].items()
+             if "x-json-kinds" in s}  # fmt: skip
+    return {
+        "additionalProperties": False,
+        **schema,
+        "properties": {**schema["properties"], **kinds},
+    }
 
 
 CLOSED = {"schemas": {name: closed(schema) for name, schema in SCHEMAS.items()}}
@@ -55,6 +73,36 @@ def test_samples_fit_their_schema(schema: dict[str, Any], value: Any) -> None:
     """A sample has only declared members, each with a value that its schema allows."""
     validator: Any = Draft202012Validator({**schema, "components": CLOSED})
     assert [error.message for error in validator.iter_errors(value)] == []
+
+
+def test_every_json_kind_is_shown() -> None:
+    """What comes in several JSON kinds is shown in each of them."""
+    named = {(w, k) for w, member in properties() for k in member.get("x-json-kinds", ())}
+    bodies = [(h["schema"], value) for _, h in HOLDERS for value in samples(h).values()]
+    assert named
+    assert {shown for schema, value in bodies for shown in kinds_in(schema, value)} == named
+
+
+def kinds_in(schema: dict[str, Any], value: Any) -> Iterator[tuple[str, str]]:
+    """Yield where a value has something that comes in several JSON kinds, and in which it is."""
+    name, schema = schema.get("$ref", "").rpartition("/")[2], resolve(schema)
+    for item in value if "items" in schema else ():
+        yield from kinds_in(schema["items"], item)
+    for member, inner in schema.get("properties", {}).items():
+        if member not in value:
+            continue
+        if "x-json-kinds" in inner:
+            kind = {str: "string", int: "integer"}[type(value[member])]
+            yield f"{name}.{member}", kind
+        yield from kinds_in(inner, value[member])
+
+
+@pytest.mark.parametrize(("op", "status", "value"), ANSWERS)
+def test_no_answer_shows_a_refused_field(op: Operation, status: str, value: Any) -> None:
+    """What Graph was seen to refuse stands in no sample of an answer."""
+    refused = {where.rpartition(".")[2] for where, said in properties() if "x-refused" in said}
+    assert refused
+    assert refused.isdisjoint(re.findall(r"'(\w+)':", repr(value))), (op.name, status)
 
 
 @pytest.mark.parametrize(("op", "status", "value"), ANSWERS)

@@ -132,6 +132,45 @@ def test_timestamps_are_marked_text() -> None:
         assert re.search(schema["pattern"], "2023-08-22T19:05:53+0000")
 
 
+def test_what_comes_in_several_kinds_says_so() -> None:
+    """Only what sources or recordings show in several JSON kinds has no type, and names them."""
+    untyped = {w: s for w, s in schemas() if not {"type", "$ref"} & set(s)}
+    untyped.pop("GraphAPIErrorDetail.error_data")
+    assert "SipServer.app_id" in untyped
+    assert untyped == {where: s for where, s in schemas() if "x-json-kinds" in s}
+    for where, schema in untyped.items():
+        assert {"integer", "string"} == set(schema["x-json-kinds"]), where
+        assert schema.get("x-epoch-seconds", True) is True, where
+    assert [w for w, s in schemas() if "x-epoch-seconds" in s and w not in untyped] == []
+
+
+def test_aliases_lead_to_words() -> None:
+    """Every alias stands for a word of its enum, and is none itself."""
+    aliased = {where: schema for where, schema in schemas() if "x-aliases" in schema}
+    assert "SettingStatus" in aliased
+    for where, schema in aliased.items():
+        assert set(schema["x-aliases"].values()) <= set(schema["enum"]), where
+        assert not set(schema["x-aliases"]) & set(schema["enum"]), where
+
+
+def test_what_is_only_read_is_a_word() -> None:
+    """Words that are never sent are words of their enum, and not all of them."""
+    marked = {where: schema for where, schema in schemas() if "x-read-only-values" in schema}
+    assert "SettingStatus" in marked
+    for where, schema in marked.items():
+        assert set(schema["x-read-only-values"]) < set(schema["enum"]), where
+
+
+def test_filters_are_marked_on_fields_of_a_number() -> None:
+    """What Graph can filter a list of numbers by is marked, and nothing else is."""
+    marked = {where: schema for where, schema in properties() if "x-filterable" in schema}
+    assert all(schema["x-filterable"] is True for schema in marked.values())
+    assert set(marked) == {
+        f"PhoneNumber.{name}"
+        for name in ("account_mode", "messaging_limit_tier", "is_official_business_account")
+    }
+
+
 @each_operation
 def test_parameters_stay_in_path_and_query(op: Operation) -> None:
     """A call has no header parameters, and `fields` and `filtering` are plain text."""

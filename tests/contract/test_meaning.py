@@ -35,7 +35,7 @@ NODE_FIELDS = """
     search_visibility
     eligibility_for_api_business_global_search country_code country_dial_code host_platform
     unified_cert_status username certificate new_certificate
-    whatsapp_business_manager_messaging_limit
+    whatsapp_business_manager_messaging_limit new_display_name official_business_account
 """
 VOCABULARIES = {
     "PhoneNumberStatus": "PENDING DELETED MIGRATED BANNED RESTRICTED RATE_LIMITED FLAGGED CONNECTED"
@@ -55,8 +55,11 @@ VOCABULARIES = {
     " NON_ELIGIBLE_UNDEFINED_COUNTRY NON_ELIGIBLE_NUMBER_OUTSIDE_ROLLOUT_COUNTRIES",
     "HealthAvailability": "AVAILABLE LIMITED BLOCKED",
     "HealthEntityType": "PHONE_NUMBER WABA BUSINESS APP MESSAGE_TEMPLATE",
-    "SettingStatus": "ENABLED DISABLED",
-    "CallIconVisibility": "DEFAULT DISABLE_ALL",
+    "SettingStatus": "ENABLED DISABLED NOT_SET",
+    "CallIconVisibility": "DEFAULT DISABLE_ALL NOT_SET",
+    "VoicemailTrigger": "REJECT TIMEOUT",
+    "OfficialBusinessAccountStatus": "NOT_STARTED PENDING APPROVED REJECTED UNDER_REVIEW EXPIRED"
+    " CANCELLED",
     "SrtpKeyExchangeProtocol": "DTLS SDES",
     "StorageStatus": "DEFAULT IN_COUNTRY_STORAGE_ENABLED NO_STORAGE_ENABLED",
 }
@@ -72,6 +75,26 @@ def test_phone_numbers_have_every_field() -> None:
 def test_vocabularies_are_complete(name: str) -> None:
     """A vocabulary has every value known to be real, and no value known to be wrong."""
     assert set(SCHEMAS[name]["enum"]) == set(VOCABULARIES[name].split())
+
+
+def test_what_is_refused_says_how_it_is_known() -> None:
+    """A field that Graph refuses names where it is documented, what was seen, and another way."""
+    refused = {where: said for where, said in properties() if "x-refused" in said}
+    assert list(refused) == ["PhoneNumber.unified_cert_status"]
+    for where, said in refused.items():
+        mark, holder = said["x-refused"], SCHEMAS[where.partition(".")[0]]["properties"]
+        assert mark.keys() == {"documented", "recorded", "instead"}
+        assert f"nonexisting field ({where.rpartition('.')[2]})" in mark["recorded"]
+        assert "x-refused" not in holder[mark["instead"]]
+
+
+def test_other_spellings_lead_to_a_value() -> None:
+    """An alias is no value of its enum, and stands for one that is."""
+    known = {name: said for name, said in SCHEMAS.items() if "x-aliases" in said}
+    assert "PhoneNumberSort" in known
+    for name, said in known.items():
+        assert set(said["x-aliases"].values()) <= set(said["enum"]), name
+        assert said["x-aliases"].keys().isdisjoint(said["enum"]), name
 
 
 @each_operation
@@ -128,6 +151,12 @@ def test_every_shape_of_error_data_is_shown() -> None:
 def shape(data: Node) -> str:
     """Name the shape of error details."""
     return " ".join(sorted(data)) if isinstance(data, dict) else type(data).__name__
+
+
+def test_calls_over_sip_are_judged_per_entity() -> None:
+    """Whether calls come in over SIP is said of each entity, never of the whole."""
+    assert "can_receive_call_sip" in SCHEMAS["HealthEntity"]["properties"]
+    assert "can_receive_call_sip" not in SCHEMAS["HealthStatus"]["properties"]
 
 
 def test_throughput_is_not_a_messaging_limit() -> None:

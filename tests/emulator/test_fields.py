@@ -1,10 +1,19 @@
 """An answer carries the fields that were asked for."""
 
+import copy
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from tests.contract.document import CONTRACT as UNION
 from tests.emulator.graph import WABA, Graph
+from versions import for_version
+from wabakit._contract import GRAPH_VERSIONS
+from wabakit.emulator.fields import PHONE_NUMBER
+
+FIELDS = list(UNION["components"]["schemas"]["PhoneNumber"]["properties"])
 
 DEFAULTS = [
     "verified_name",
@@ -64,6 +73,9 @@ def test_selection(graph: Graph, fields: str, answer: dict[str, Any]) -> None:
         "status}",
         "{",
         "whatsapp_business_manager_messaging_limit",
+        "creation_time",
+        "messaging_limit",
+        "whatsapp_business_account",
     ],
 )
 def test_one_unknown_field_fails_the_call(graph: Graph, fields: str) -> None:
@@ -71,6 +83,45 @@ def test_one_unknown_field_fails_the_call(graph: Graph, fields: str) -> None:
     number = graph.emulator.add_number(WABA)
     for path in [number.id, f"{WABA}/phone_numbers"]:
         assert graph.refusal("GET", path, fields=fields) == (400, 100, None)
+
+
+@pytest.mark.parametrize("version", GRAPH_VERSIONS)
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_field_of_the_contract(graph: Graph, name: str, version: str) -> None:
+    """A field is there in the versions that the contract says, in none if it is refused."""
+    number = graph.emulator.add_number(WABA)
+    graph.version = version
+    described = for_version(UNION, version)["components"]["schemas"]["PhoneNumber"]["properties"]
+    is_there = name in described and "x-refused" not in described[name]
+    for path in [number.id, f"{WABA}/phone_numbers"]:
+        answer = graph.send("GET", path, {"fields": name})
+        assert (answer.status == 200) is is_there
+        if not is_there:
+            message = json.loads(answer.body)["error"]["message"]
+            assert message == f"(#100) Tried accessing nonexisting field ({name})"
+
+
+@pytest.mark.parametrize(("version", "is_there"), [("v23.0", True), ("v24.0", False)])
+@pytest.mark.parametrize("inner", [False, True])
+def test_a_removed_field(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch, inner: bool, version: str, is_there: bool
+) -> None:
+    """A field, or a member of one, is refused after the last version that has it."""
+    marked = copy.deepcopy(UNION)
+    schemas = marked["components"]["schemas"]
+    holder = schemas["Throughput"]["properties"] if inner else schemas["PhoneNumber"]["properties"]
+    holder["level" if inner else "verified_name"]["x-graph-until"] = "v23.0"
+    for module in ("contract", "fields"):
+        monkeypatch.setattr(f"wabakit.emulator.{module}.contract", lambda: marked)
+    monkeypatch.setattr("wabakit.emulator.numbers.PHONE_NUMBER", replace(PHONE_NUMBER))
+    number = graph.emulator.add_number(WABA)
+    graph.version = version
+    field, name = ("throughput{level}", "level") if inner else ("verified_name", "verified_name")
+    answer = graph.send("GET", number.id, {"fields": field})
+    assert (answer.status == 200) is is_there
+    if not is_there:
+        message = json.loads(answer.body)["error"]["message"]
+        assert message == f"(#100) Tried accessing nonexisting field ({name})"
 
 
 def test_fields_of_a_later_version(graph: Graph) -> None:
@@ -90,6 +141,37 @@ def test_health(graph: Graph) -> None:
     assert entity == wanted
     number.health_status = {"can_send_message": "LIMITED", "entities": []}
     assert graph.get(number.id, fields="health_status")["health_status"] == number.health_status
+
+
+def test_health_of_calls_over_sip(graph: Graph) -> None:
+    """Whether calls come in over SIP is said of the number itself, with the reason why not."""
+    number = graph.emulator.add_number(WABA)
+    fields = "health_status{entities{can_receive_call_sip,errors{error_code}}}"
+    entity, account = graph.get(number.id, fields=fields)["health_status"]["entities"]
+    assert entity["can_receive_call_sip"] == "BLOCKED"
+    assert entity["errors"] == [{"error_code": 138024}]
+    assert "can_receive_call_sip" not in account
+    graph.post(f"{number.id}/settings", calling={"sip": {"status": "ENABLED", "servers": []}})
+    entity, _ = graph.get(number.id, fields=fields)["health_status"]["entities"]
+    assert entity["can_receive_call_sip"] == "AVAILABLE"
+    assert "errors" not in entity
+    whole = "health_status{can_receive_call_sip}"
+    assert graph.refusal("GET", number.id, fields=whole) == (400, 100, None)
+
+
+def test_new_display_name(graph: Graph) -> None:
+    """A requested name is shown until it takes effect."""
+    number = graph.emulator.add_number(WABA, verified_name="Jasper's Market")
+    fields = "new_display_name,verified_name"
+    assert "new_display_name" not in graph.get(number.id, fields=fields)
+    graph.post(number.id, new_display_name="Jasper's Shop")
+    assert graph.get(number.id, fields=fields)["new_display_name"] == "Jasper's Shop"
+    graph.emulator.approve_name(number.id)
+    graph.post(f"{number.id}/register", messaging_product="whatsapp", pin="271828")
+    assert graph.get(number.id, fields=fields) == {
+        "verified_name": "Jasper's Shop",
+        "id": number.id,
+    }
 
 
 def test_state_shows_at_once() -> None:

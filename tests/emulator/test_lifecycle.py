@@ -92,3 +92,40 @@ def test_everything_can_be_set(graph: Graph) -> None:
         "health_status": {"can_send_message": "LIMITED", "entities": []},
         "id": number.id,
     }
+
+
+@pytest.mark.parametrize(("days", "shown"), [(13, "APPROVED"), (14, "PENDING_REVIEW")])
+def test_an_approved_name_waits_14_days(graph: Graph, days: int, shown: str) -> None:
+    """A new name that was approved takes effect within 14 days, or is reviewed anew."""
+    number = graph.emulator.add_number(WABA, pin="314159")
+    graph.post(number.id, new_display_name="Lucky Shrub")
+    graph.register(number.id)
+    assert number.verified_name == "Jasper's Market"
+    graph.emulator.approve_name(number.id)
+    graph.clock.advance(timedelta(days=days))
+    fields = "verified_name,new_name_status"
+    assert graph.get(number.id, fields=fields)["new_name_status"] == shown
+    graph.register(number.id)
+    in_effect = shown == "APPROVED"
+    assert (number.verified_name == "Lucky Shrub") is in_effect
+    assert (number.new_name_status is None) is in_effect
+    assert number.new_name_approved_at is None
+    if not in_effect:
+        graph.emulator.approve_name(number.id)
+        graph.register(number.id)
+        assert graph.get(number.id, fields=fields)["verified_name"] == "Lucky Shrub"
+
+
+def test_ten_names_in_thirty_days(graph: Graph) -> None:
+    """An 11th name within 30 days is refused, changing nothing that was sent with it."""
+    number = graph.emulator.add_number(WABA, pin="314159")
+    for _ in range(10):
+        graph.post(number.id, new_display_name="Lucky Shrub")
+        graph.clock.advance("PT1H")
+    eleventh = {"new_display_name": "Harbour Books", "pin": "271828"}
+    assert graph.refusal("POST", number.id, **eleventh) == (400, 100, None)
+    assert (number.new_display_name, number.pin) == ("Lucky Shrub", "314159")
+    graph.post(number.id, pin="161803")
+    graph.clock.advance("P30D")
+    graph.post(number.id, **eleventh)
+    assert (number.new_display_name, number.pin) == ("Harbour Books", "271828")

@@ -36,7 +36,7 @@ def seed(graph: Graph, count: int) -> list[str]:
         (condition("account_mode", "LIVE"), ["1", "3"]),
         (condition("account_mode", "ELSEWHERE"), []),
         (condition("messaging_limit_tier", "TIER_10K"), ["3"]),
-        (condition("is_official_business_account", "true"), ["1"]),
+        (condition("is_official_business_account", True), ["1"]),
         (condition("is_official_business_account", False), ["2", "3"]),
         (
             condition("account_mode", "LIVE")[:-1]
@@ -68,6 +68,8 @@ def test_filtering(graph: Graph, filtering: str, found: list[str]) -> None:
         condition("account_mode", "LIVE", "IN"),
         condition("account_mode", ["LIVE"]),
         condition("is_official_business_account", "perhaps"),
+        condition("is_official_business_account", 1),
+        condition("account_mode", True),
     ],
 )
 def test_bad_filtering(graph: Graph, filtering: str) -> None:
@@ -75,21 +77,42 @@ def test_bad_filtering(graph: Graph, filtering: str) -> None:
     assert graph.refusal("GET", LIST, filtering=filtering) == (400, 100, None)
 
 
+@pytest.mark.parametrize("text", ["true", "false"])
+def test_a_flag_is_filtered_by_a_boolean(graph: Graph, text: str) -> None:
+    """The badge as text is refused, in the words that were recorded."""
+    filtering = condition("is_official_business_account", text)
+    error = json.loads(graph.send("GET", LIST, {"filtering": filtering}).body)["error"]
+    assert error["message"] == (
+        "Filtering field 'is_official_business_account' with operation 'equal' is not supported"
+    )
+
+
+def test_the_total(graph: Graph) -> None:
+    """The whole list is counted on each page if that is asked for, after filtering."""
+    seed(graph, 3)
+    graph.account.numbers[0].account_mode = "SANDBOX"
+    page = graph.get(LIST, limit=1, summary="total_count")
+    assert (len(page["data"]), page["summary"]) == (1, {"total_count": 3})
+    found = graph.get(LIST, summary="total_count", filtering=condition("account_mode", "LIVE"))
+    assert found["summary"] == {"total_count": 2}
+    assert "summary" not in graph.get(LIST)
+
+
 @pytest.mark.parametrize(
     ("sort", "found"),
     [
         ("", ["2", "1", "4", "3"]),
-        ("last_onboarded_time.desc", ["2", "1", "4", "3"]),
-        ("last_onboarded_time.asc", ["3", "4", "1", "2"]),
+        ("last_onboarded_time_descending", ["2", "1", "4", "3"]),
+        ("last_onboarded_time", ["3", "4", "1", "2"]),
         ("['last_onboarded_time_ascending']", ["3", "4", "1", "2"]),
         ('["last_onboarded_time_descending"]', ["2", "1", "4", "3"]),
-        ("creation_time.asc", ["1", "2", "3", "4"]),
-        ("creation_time.desc", ["4", "3", "2", "1"]),
+        ("creation_time_ascending", ["1", "2", "3", "4"]),
+        ('["creation_time_descending"]', ["4", "3", "2", "1"]),
         ("creation_time_descending", ["4", "3", "2", "1"]),
     ],
 )
 def test_sorting(graph: Graph, sort: str, found: list[str]) -> None:
-    """A list is sorted by time in both of Meta's spellings, the last onboarded first by default."""
+    """A list is sorted by a word, bare or in a list; the last onboarded comes first by default."""
     for at, status in enumerate(["CONNECTED", "CONNECTED", "PENDING", "PENDING"]):
         graph.emulator.add_number(WABA, id=str(at + 1), status=status)
         graph.clock.advance(timedelta(days=1))
@@ -97,11 +120,23 @@ def test_sorting(graph: Graph, sort: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sort", ["id.asc", "creation_time", "creation_time.up", "['creation_time.asc'"]
+    ("sort", "shown"),
+    [
+        ("last_onboarded_time.desc", "last_onboarded_time.desc_ascending"),
+        ("last_onboarded_time.asc", "last_onboarded_time.asc_ascending"),
+        ("creation_time.asc", "creation_time.asc_ascending"),
+        ("['creation_time.desc']", "creation_time.desc_ascending"),
+        ("id", "id_ascending"),
+        ("id_descending", "id_descending"),
+        ("['creation_time_ascending'", "['creation_time_ascending'_ascending"),
+    ],
 )
-def test_bad_sorting(graph: Graph, sort: str) -> None:
-    """An order nobody documents is 400, code 100."""
-    assert graph.refusal("GET", LIST, sort=sort) == (400, 100, None)
+def test_bad_sorting(graph: Graph, sort: str, shown: str) -> None:
+    """Any other order is 400, code 100, in the words that were recorded for the dotted ones."""
+    answer = graph.send("GET", LIST, {"sort": sort})
+    error = json.loads(answer.body)["error"]
+    assert (answer.status, error["code"], error["type"]) == (400, 100, "OAuthException")
+    assert error["message"] == f"(#100) Cannot sort by {shown}"
 
 
 def test_an_order_follows_changes(graph: Graph) -> None:
@@ -161,7 +196,7 @@ def test_links_and_cursors(graph: Graph) -> None:
 def test_next_is_a_whole_address_with_the_token(graph: Graph, host: str, start: str) -> None:
     """The link to the next page repeats the call, carries the token and leaves out the proof."""
     wanted = seed(graph, 3)
-    query = "fields=id%2Cstatus&limit=2&appsecret_proof=x&sort=last_onboarded_time.desc"
+    query = "fields=id%2Cstatus&limit=2&appsecret_proof=x&sort=last_onboarded_time_descending"
     headers = {**graph.headers, "Host": host}
     answer = graph.emulator.handle("GET", f"/v23.0/{LIST}", query, headers)
     link = urlsplit(str(json.loads(answer.body)["paging"]["next"]))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.emulator.graph import WABA, Graph
+from wabakit._contract import GRAPH_VERSIONS
 from wabakit.emulator import Clock
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
@@ -92,14 +93,25 @@ def test_usage_rises_and_falls(graph: Graph) -> None:
     assert share() == 1
 
 
-def test_unchanged_answers(graph: Graph) -> None:
-    """A read that names the ETag of an unchanged answer gets 304 without a body."""
-    path = f"/v23.0/{WABA}/phone_numbers"
-    tag = graph.send("GET", f"{WABA}/phone_numbers").headers["ETag"]
-    headers = {**graph.headers, "If-None-Match": tag}
-    assert graph.emulator.handle("GET", path, "", headers).status == 304
-    graph.create()
-    assert graph.emulator.handle("GET", path, "", headers).status == 200
+@pytest.mark.parametrize("version", [*GRAPH_VERSIONS, "v20.0"])
+def test_no_version_has_etags(graph: Graph, version: str) -> None:
+    """A read carries no ETag, and one that names any is answered in full."""
+    graph.version = version
+    graph.headers["If-None-Match"] = "*"
+    answer = graph.send("GET", f"{WABA}/phone_numbers")
+    assert (answer.status, json.loads(answer.body)) == (200, {"data": []})
+    assert not any(name.lower() == "etag" for name in answer.headers)
+
+
+@pytest.mark.parametrize("version", [*GRAPH_VERSIONS, "v20.0"])
+@pytest.mark.parametrize("ids", ["", WABA, f"{WABA},1"])
+def test_reading_many_by_ids_is_gone(graph: Graph, version: str, ids: str) -> None:
+    """The root does not read several ids in any version: HTTP 500, code 100, in Graph's words."""
+    graph.version = version
+    answer = graph.send("GET", "", {"ids": ids})
+    error = json.loads(answer.body)["error"]
+    assert (answer.status, error["code"], error["type"]) == (500, 100, "OAuthException")
+    assert error["message"] == "The ids query parameter is deprecated in v26.0+"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +121,8 @@ def test_unchanged_answers(graph: Graph) -> None:
         ("/v19.0", datetime(2026, 5, 21), "v20.0"),
         ("/v16.0", datetime(2026, 11, 20), "v21.0"),
         ("/v23.0", datetime(2027, 10, 8), "v24.0"),
-        ("/v26.0", datetime(2040, 1, 1), "v26.0"),
+        ("/v26.0", datetime(2028, 11, 4), "v27.0"),
+        (f"/{GRAPH_VERSIONS[-1]}", datetime(2040, 1, 1), GRAPH_VERSIONS[-1]),
         ("/v31.0", datetime(2026, 11, 20), "v31.0"),
         ("", datetime(2026, 11, 20), "v23.0"),
     ],

@@ -22,7 +22,13 @@ def test_settings_before_any_was_made(graph: Graph) -> None:
     path = f"{graph.emulator.add_number(WABA).id}/settings"
     features = ["calling", "payload_encryption", "storage_configuration", "user_identity_change"]
     assert list(graph.get(path)) == features
-    assert graph.get(path, fields="calling").keys() == {"calling"}
+    assert graph.get(path, fields="calling") == {
+        "calling": {
+            "status": "NOT_SET",
+            "call_icon_visibility": "NOT_SET",
+            "callback_permission_status": "NOT_SET",
+        }
+    }
     assert graph.refusal("GET", path, fields="calling,nonsense") == (400, 100, None)
 
 
@@ -52,6 +58,13 @@ def test_settings_are_updated_in_part(graph: Graph) -> None:
         settings(calling={"call_hours": {"weekly_operating_hours": [{"open_time": "0900"}]}}),
         settings(calling={"sip": {"servers": [{"hostname": "a"}, {"hostname": "b"}]}}),
         settings(calling={"sip": {"servers": [{"hostname": "a", "port": 0}]}}),
+        settings(calling={"status": "NOT_SET"}),
+        settings(calling={"voicemail": {"status": "ENABLED", "triggers": ["BUSY"]}}),
+        settings(
+            calling={
+                "voicemail": {"status": "ENABLED", "audio": {"default": {"timeout_seconds": 31}}}
+            }
+        ),
         settings(storage_configuration={"status": "CLOUD"}),
         settings(payload_encryption={}),
         settings(user_identity_change={"enable_identity_key_check": "perhaps"}),
@@ -71,6 +84,7 @@ def test_sip_passwords_and_keys(graph: Graph) -> None:
     answer = graph.get(path)
     (server,) = answer["calling"]["sip"]["servers"]
     assert server == {"hostname": "a.example", "port": 5061, "app_id": server["app_id"]}
+    assert isinstance(server["app_id"], int)
     assert "client_encryption_key" not in answer["payload_encryption"]
     assert len(answer["payload_encryption"]["client_encryption_key_fingerprint"]) == 64
     (server,) = graph.get(path, include_sip_credentials="true")["calling"]["sip"]["servers"]
@@ -83,13 +97,18 @@ def test_the_official_mark(graph: Graph) -> None:
     """An application is open, can be withdrawn, and is not made twice."""
     number = graph.emulator.add_number(WABA)
     path = f"{number.id}/official_business_account"
-    assert graph.get(path) == {"id": number.id}
+    field = "official_business_account"
+    assert graph.get(path) == {"id": number.id, "oba_status": "NOT_STARTED"}
+    assert graph.get(number.id, fields=field)[field] == {"oba_status": "NOT_STARTED"}
     answer = graph.post(path, **APPLICATION)
     assert (answer["success"], answer["updated_status"]["oba_status"]) == (True, "PENDING")
     assert graph.get(path, fields="oba_status") == {"oba_status": "PENDING", "id": number.id}
     assert graph.refusal("POST", path, **APPLICATION) == (400, 100, None)
     graph.post(path, action="WITHDRAW_APPLICATION")
     assert graph.get(path)["oba_status"] == "CANCELLED"
+    assert graph.get(number.id, fields=f"{field}{{oba_status}}")[field] == {
+        "oba_status": "CANCELLED"
+    }
     assert graph.refusal("POST", path, action="WITHDRAW_APPLICATION") == (400, 100, None)
     graph.post(path, action="RESUBMIT_APPLICATION", application_data={})
     number.oba_status = "APPROVED"

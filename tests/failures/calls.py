@@ -1,7 +1,7 @@
 """Every call there is, with secrets that can be recognised wherever they show."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import wabakit
 from tests.faces import NUMBER, TOKEN, WABA
@@ -72,6 +72,30 @@ CALLS = {**READS, **WRITES}
 def operation(name: str) -> str:
     """Return the operationId of a row."""
     return name.partition(" ")[0]
+
+
+def asked(do: Do) -> tuple[str, str]:
+    """Return the method that a row calls, and the id of the handle that it calls it on."""
+
+    class Asked(Exception):
+        """What a method was called on is known."""
+
+    class Handle:
+        def __init__(self, object_id: str) -> None:
+            self.id = object_id
+
+        def __getattr__(self, method: str) -> Any:
+            raise Asked(method, self.id)
+
+    class Client:
+        number = account = Handle
+
+    try:
+        do(cast(wabakit.Client, Client))
+    except Asked as found:
+        method, object_id = found.args
+        return method, object_id
+    raise AssertionError("it calls no method")
 
 
 def look(client: wabakit.Client) -> None:

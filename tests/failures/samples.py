@@ -9,6 +9,7 @@ import attrs
 import wabakit
 from wabakit import errors
 
+CALL = ("registerPhoneNumber", "106853218861309", "register")
 GRAPH: dict[str, Any] = {
     "code": 133005,
     "subcode": 2388001,
@@ -24,10 +25,11 @@ GRAPH: dict[str, Any] = {
     "retry_after": timedelta(minutes=5),
     "repeatable": True,
     "outcome": "unknown",
-    "operation": "registerPhoneNumber",
 }
 RESPONSE = errors.Response(400, {"x-fb-rev": "7"}, '{"error": {}}')
-USAGE = wabakit.Usage("1", "whatsapp", 1, 2, 3, None, datetime(2026, 3, 1, tzinfo=UTC))
+USAGE = wabakit.Usage(
+    "1", "whatsapp", 1, 2, 3, timedelta(minutes=7), datetime(2026, 3, 1, tzinfo=UTC)
+)
 
 
 @attrs.frozen
@@ -48,13 +50,13 @@ def kinds(base: type[errors.WabakitError] = errors.WabakitError) -> Iterator[typ
 def sample(kind: type[Exception]) -> Exception:
     """Make an exception with something in each of its attributes."""
     if issubclass(kind, errors.GraphError):
-        return kind(response=RESPONSE, usage=(USAGE,), **GRAPH)
+        return kind(*CALL, response=RESPONSE, usage=(USAGE,), **GRAPH)
     if issubclass(kind, errors.UnexpectedAnswerError):
-        return kind("its body is odd", "getPhoneNumber", RESPONSE)
+        return kind(*CALL, "its body is odd", RESPONSE)
     if issubclass(kind, errors.ConnectionFailedError):
-        return kind("no answer", sent="maybe", operation="getPhoneNumber")
+        return kind(*CALL, "no answer", "maybe")
     if issubclass(kind, errors.OutcomeUnknownError):
-        return kind("verifyCode", "verifyCode was sent", "status PENDING", "Read it again")
+        return kind(*CALL, "register of 1 was sent", "status PENDING", "Read it again")
     if issubclass(kind, errors.InvalidInputError):
         return kind("page_size", 0, "a whole number from 1 to 100")
     return kind("what went wrong")

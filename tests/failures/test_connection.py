@@ -12,7 +12,7 @@ import pytest
 import wabakit
 from tests.client.wire import always
 from tests.faces import Face
-from tests.failures.calls import CALLS, get, operation, register
+from tests.failures.calls import CALLS, asked, get, operation, register
 from tests.failures.graph import Failing, Time
 
 ONCE = wabakit.Retry(attempts=1)
@@ -53,10 +53,11 @@ def test_fault(
 
 @pytest.mark.parametrize("name", CALLS)
 def test_name_of_the_call(failing: Failing, name: str) -> None:
-    """The exception names the call that it belongs to."""
+    """The exception names the method that was called, the object and the operation."""
     error = failing(httpx.ConnectError("refused"), retry=ONCE).fails(CALLS[name], FAILED)
     assert error.operation == operation(name)
-    assert str(error).startswith(operation(name))
+    assert (error.method, error.object_id) == asked(CALLS[name])
+    assert str(error).startswith(f"{error.method} of {error.object_id} failed: ")
 
 
 def test_certificate(failing: Failing) -> None:

@@ -45,7 +45,13 @@ def test_one_paragraph(failing: Failing) -> None:
     error = failing(always({"error": FULL}, 400)).fails(register, wabakit.RegistrationError)
     said = str(error)
     assert "\n" not in said
-    for part in ("registerPhoneNumber", "133005", "PIN Mismatch", "another one", "AbCdEf"):
+    for part in (
+        f"register of {NUMBER} failed: ",
+        "133005",
+        "PIN Mismatch",
+        "another one",
+        "AbCdEf",
+    ):
         assert part in said
     assert error.advice.rstrip(".") in said
     assert repr(error).startswith("RegistrationError(")

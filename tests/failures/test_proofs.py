@@ -156,6 +156,14 @@ def test_added_before(failing: Failing, time: Time, seen: str) -> None:
     assert CALLS[ADD](graph.client).id == NUMBER
 
 
+def test_username_in_capitals(failing: Failing) -> None:
+    """A username that was sent in capitals is the same one."""
+    graph = failing(always({}), LOST, always({"username": "jaspers"}))
+    graph.number.username()
+    assert graph.number.set_username("JASPERS").username == "jaspers"
+    assert graph.methods == {"GET": 2, "POST": 1}
+
+
 def test_verified_is_done(failing: Failing) -> None:
     """That a number is verified is what handing in a code is for, whoever did it."""
     graph = failing(LOST, state({"code_verification_status": "VERIFIED"}))

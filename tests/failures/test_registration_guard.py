@@ -103,6 +103,16 @@ def test_other_calls_give_nothing_back(failing: Failing) -> None:
     guarded(graph)
 
 
+def test_uncounted_calls_give_nothing_back(failing: Failing) -> None:
+    """A call that was not counted, as somebody wanted, takes no count back."""
+    graph = failing(*[GOOD] * 10, REFUSED, GOOD, retry=wabakit.Retry(attempts=1))
+    for _ in range(10):
+        register(graph.client)
+    unguarded = graph.client.with_options(registration_guard=False)
+    graph.fails(lambda _: register(unguarded), wabakit.ConnectionFailedError)
+    guarded(graph)
+
+
 def test_calls_that_may_have_arrived(failing: Failing) -> None:
     """Calls that may have reached Meta count, as do those sent to settle an uncertain one."""
     graph = failing(*[httpx.ReadTimeout("lost"), GOOD, GOOD] * 5)

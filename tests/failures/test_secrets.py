@@ -208,16 +208,3 @@ def test_any_verify_token(failing: Failing, token: str) -> None:
     assert caught.value.message == "The address did not answer *** to the challenge"
     assert caught.value.response is not None
     assert " *** " in caught.value.response.text
-
-
-def test_password_in_a_pickle(failing: Failing) -> None:
-    """A password that Graph answered is shown to nobody who prints or stores it."""
-    servers = [{"hostname": "sip.shop.example", "sip_user_password": "nobody-may-see"}]
-    graph = failing(always({"calling": {"sip": {"servers": servers}}}))
-    calling = graph.number.settings(include_sip_credentials=True).calling
-    assert calling is not None
-    assert calling.sip is not None
-    assert calling.sip.servers is not None
-    password = calling.sip.servers[0].sip_user_password
-    assert password == "nobody-may-see"
-    assert "nobody" not in f"{password!r} {calling!r} {pickle.dumps(password, 0)!r}"

@@ -87,7 +87,7 @@ def test_the_console_helps(environment: dict[str, str]) -> None:
             http.post(f"/v23.0/{number_id}/request_code", json=ask)
             code = http.get("/_emulator/codes").json()["codes"][0]["code"]
             wrong = http.post(f"/v23.0/{number_id}/request_kode").json()
-            assert wrong["error"]["code"] == 100
+            assert wrong["error"]["code"] == 2500
     assert f"your code is {code}" in said["stderr"]
     assert "requestCode" in said["stderr"]
     assert "POST /{phone_number_id}/request_code" in said["stderr"]

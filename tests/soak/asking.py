@@ -123,7 +123,11 @@ def _look_at(found: Any) -> None:
     """Read everything that a result holds."""
     assert TOKEN not in repr(found)
     if not isinstance(found, wabakit.Number):
-        pickle.dumps(found)
+        try:
+            pickle.dumps(found)
+        except TypeError as refused:
+            if "A secret stays in its process" not in str(refused):
+                raise
     if isinstance(found, Node):
         found.to_dict()
         for name, field in found.fields.items():

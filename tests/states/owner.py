@@ -7,8 +7,16 @@ from typing import Any
 from tests.emulator.graph import WABA, Graph
 from tests.states.chart import Action
 from wabakit.emulator import PhoneNumber
+from wabakit.emulator.clock import duration
 
 NOBODY = "100000000000000"
+_BEGAN = {
+    "code-lapsed": "code_expires_at",
+    "signup-window-closed": "signed_up_at",
+    "proof-aged": "code_verified_at",
+    "name-window-closed": "new_name_approved_at",
+}
+"""When that began which an event of time ends."""
 FIELDS = "status,code_verification_status,is_on_biz_app,is_pin_enabled,name_status,new_name_status"
 
 
@@ -25,7 +33,7 @@ class Owner:
         if action.is_call:
             return self._call(action.name, action.given)
         if "after" in action.described:
-            self.graph.clock.advance(action.described["after"])
+            self._wait(action)
         else:
             self._events[action.name]()
         return None
@@ -89,6 +97,11 @@ class Owner:
             "name-approved": lambda: self.emulator.approve_name(self.number_id),
             "name-declined": lambda: self.emulator.decline_name(self.number_id),
         }
+
+    def _wait(self, action: Action) -> None:
+        """Let one thing have begun as long ago as the event takes, and nothing else."""
+        began, waited = _BEGAN[action.name], duration(action.described["after"])
+        setattr(self._number, began, getattr(self._number, began) - waited)
 
     def _sign_up(self) -> None:
         now = self.graph.clock()

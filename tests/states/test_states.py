@@ -18,7 +18,12 @@ ERRORS: dict[str, Row] = {
     for row in yaml.safe_load((derive.OPENAPI / "errors.yaml").read_text("utf-8"))["errors"]
 }
 REGISTER = "registerPhoneNumber"
-TRIES = {"codes sent": None, "wrong codes": "wrong-code", "wrong PINs": "other-pin"}
+TRIES = {
+    "codes sent": None,
+    "wrong codes": "wrong-code",
+    "wrong PINs": "other-pin",
+    "display names": "new_display_name",
+}
 
 
 class Step(NamedTuple):

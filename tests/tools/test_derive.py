@@ -32,6 +32,19 @@ def test_display_name_change_is_settled_before_it_is_repeated() -> None:
     }
 
 
+def test_refused_fields_and_aliases_are_the_contract_s() -> None:
+    """The client knows what Graph refuses, in list and node, and the other spellings of words."""
+    instead = {"unified_cert_status": "name_status"}
+    assert {
+        f"{operation}:{name}": way
+        for operation in ("listPhoneNumbers", "getPhoneNumber")
+        for name, way in instead.items()
+    } == _contract.REFUSED
+    schemas = CONTRACT["components"]["schemas"]
+    declared = {name: said["x-aliases"] for name, said in schemas.items() if "x-aliases" in said}
+    assert declared == _contract.ALIASES
+
+
 def test_graph_version_is_the_contract_s_default() -> None:
     """The version that the client asks for by default is the one the contract describes."""
     assert CONTRACT["servers"][0]["variables"]["version"]["default"] == _contract.GRAPH_VERSION
@@ -52,14 +65,20 @@ def test_no_listed_error_shadows_another() -> None:
     assert len({entry.name for entry in _contract.ERRORS.values()}) == len(_contract.ERRORS)
 
 
-def test_status_changes_only_what_its_row_names() -> None:
-    """An entry for one status differs from its code's entry exactly where the catalogue says so."""
-    for (code, subcode, status), entry in _contract.ERRORS_AT_STATUS.items():
+def test_status_and_call_change_only_what_their_row_names() -> None:
+    """An entry for one status or call differs from its code's exactly where the catalogue says."""
+    for (code, subcode, place), entry in _contract.ERRORS_AT.items():
         (row,) = (
             r for r in CATALOGUE["errors"] if (r["code"], r.get("subcode")) == (code, subcode)
         )
-        assert tuple(entry) == derive.error_entry({**row, **row["at-status"][status]})
+        key = "at-status" if isinstance(place, int) else "at-operation"
+        assert tuple(entry) == derive.error_entry({**row, **row[key][place]})
         assert entry != _contract.ERRORS[code, subcode]
+
+
+def test_secret_members_are_those_of_answers() -> None:
+    """What answers may hold and nobody may see is known; `code`, which errors have, is not."""
+    assert sorted(_contract.SECRET_MEMBERS) == ["password", "sip_user_password"]
 
 
 def test_ranges_and_statuses_cover_what_no_code_lists() -> None:

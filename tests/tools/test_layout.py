@@ -11,6 +11,7 @@ from made import ROOT
 
 NOT_OURS = {".git", ".venv", ".tools", "dist", "__pycache__", "wabakit_graph", "build"}
 CORE = ROOT / "ergonomic/wabakit"
+MADE_ROOM = CORE / "_made"
 MADE = {CORE / "_contract.py", CORE / "_params.py"}
 
 FILE_LINES = 250
@@ -43,6 +44,7 @@ def hand_written(*rooms: str) -> list[Path]:
         and path.relative_to(ROOT).parts[0] in rooms
         and "_sync" not in path.parts
         and path not in MADE
+        and path.parent != MADE_ROOM
     ]
 
 

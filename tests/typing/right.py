@@ -67,7 +67,7 @@ def filters(account: wabakit.Account) -> None:
     limit = wabakit.PhoneNumber.messaging_limit_tier.equals(wabakit.MessagingLimitTier.TIER_1K)
     official = wabakit.PhoneNumber.is_official_business_account.equals(True)
     account.numbers(where=[mode, limit, official], sort="last_onboarded_time.desc")
-    account.numbers(where=(mode,), sort=wabakit.PhoneNumberSort.CREATION_TIME_ASC, into=Card)
+    account.numbers(where=(mode,), sort=wabakit.PhoneNumberSort.CREATION_TIME_ASCENDING, into=Card)
 
 
 def fields(number: wabakit.Number) -> None:

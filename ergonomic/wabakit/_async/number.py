@@ -129,9 +129,12 @@ class AsyncNumber(AsyncNumberProfile):
     async def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.
 
-        `new_name_status` shows the review. Once it is `APPROVED`, register the number again: only
-        then the name takes effect. Where the answer is lost, this name under review counts as done
-        if the client knows that it was not before: read `new_display_name` first.
+        A number can ask for 10 names in 30 days. `new_name_status` shows the review. Once it is
+        `APPROVED`, register the number again within 14 days: only then the name takes effect,
+        registering earlier does nothing for it, and after the 14 days the review starts anew.
+
+        Where the answer is lost, this name under review counts as done if the client knows that it
+        was not before: read `new_display_name` first.
 
         Args:
             name: 2 to 75 characters.

@@ -12,14 +12,15 @@ from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
 from wabakit._input import check_id
-from wabakit._nodes import (
+from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
-    PhoneNumber,
+    Settings,
     Throughput,
     Username,
 )
+from wabakit._nodes import PhoneNumber
 from wabakit._params import (
     BotCommandParam,
     CallingSettingsParam,
@@ -28,7 +29,6 @@ from wabakit._params import (
     UserIdentityChangeParam,
 )
 from wabakit._select import Field, Node
-from wabakit._settings import Settings
 from wabakit._settle import write
 from wabakit._views import select_nested
 
@@ -48,12 +48,16 @@ class AsyncNumberProfile:
 
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
-        return await self._nested(Throughput, models.Throughput, PhoneNumber.throughput)
+        return await self._nested(
+            "throughput", Throughput, models.Throughput, PhoneNumber.throughput
+        )
 
     async def automation(self) -> ConversationalAutomation:
         """Read welcome message, ice breakers and commands."""
         field = PhoneNumber.conversational_automation
-        return await self._nested(ConversationalAutomation, models.ConversationalAutomation, field)
+        return await self._nested(
+            "automation", ConversationalAutomation, models.ConversationalAutomation, field
+        )
 
     async def set_automation(
         self,
@@ -65,7 +69,8 @@ class AsyncNumberProfile:
         """Change welcome message, ice breakers or commands; what is left out stays as it is.
 
         Args:
-            enable_welcome_message: Whether a webhook announces somebody's first chat.
+            enable_welcome_message: Whether a webhook announces somebody's first chat; deprecated,
+                as Meta took the welcome message away on 2026-03-27.
             prompts: Ice breakers, at most 4 of 1 to 80 characters.
             commands: At most 30; `command_name` 1 to 30 letters, digits or `_`, each once, and
                 `command_description` up to 256 characters.
@@ -192,9 +197,9 @@ class AsyncNumberProfile:
         page = await self._perform(graph.list_username_suggestions(self.id))
         return [name for entry in page.data for name in entry.username_suggestions or ()]
 
-    async def _nested(self, node: type[N], model: type[Any], field: Field[N]) -> N:
+    async def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
         selection = select_nested(node, model, field)
-        call = graph.get_phone_number(self.id, fields=selection.query)
+        call = graph.get_phone_number.by(method)(self.id, fields=selection.query)
         return await self._driver.run(read(self._driver.session, call, selection))
 
     async def _perform(self, call: Call[T]) -> T:

@@ -4,14 +4,13 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, Literal, TypeVar, overload
-
-from wabakit_graph.models import PhoneNumberSort
+from typing import Any, TypeVar, overload
 
 from wabakit import _calls as calls
 from wabakit._input import check_cursors, check_id, check_page_size
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk
+from wabakit._params import PhoneNumberSortParam
 from wabakit._select import Field, Filter
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
@@ -21,15 +20,6 @@ from wabakit._versions import check_version
 from wabakit._views import select
 
 T = TypeVar("T")
-Sort = (
-    PhoneNumberSort
-    | Literal[
-        "creation_time.asc",
-        "creation_time.desc",
-        "last_onboarded_time.asc",
-        "last_onboarded_time.desc",
-    ]
-)
 
 
 class Account:
@@ -48,7 +38,7 @@ class Account:
         *,
         into: type[T],
         where: Iterable[Filter] = (),
-        sort: Sort | None = None,
+        sort: PhoneNumberSortParam | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
@@ -59,7 +49,7 @@ class Account:
         *,
         fields: Iterable[Field[Any]] | None = None,
         where: Iterable[Filter] = (),
-        sort: Sort | None = None,
+        sort: PhoneNumberSortParam | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
@@ -70,7 +60,7 @@ class Account:
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
         where: Iterable[Filter] = (),
-        sort: Sort | None = None,
+        sort: PhoneNumberSortParam | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
@@ -81,7 +71,8 @@ class Account:
             fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
             where: Conditions, all of which must hold: `PhoneNumber.account_mode.equals("LIVE")`.
-            sort: Order; Graph's own is `last_onboarded_time.desc`.
+            sort: Order, by Graph's words or those of its reference, such as `creation_time.asc`;
+                Graph's own is `last_onboarded_time_descending`.
             page_size: Numbers per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.

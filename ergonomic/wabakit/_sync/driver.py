@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 import httpx
 
-from wabakit._failures import Reply
 from wabakit._flow import Flow, Send, Wait
+from wabakit._reply import Reply
 from wabakit._session import Session
 from wabakit.errors import InvalidInputError
 

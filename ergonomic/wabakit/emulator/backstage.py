@@ -199,4 +199,4 @@ class Backstage:
 
     def _decide_name(self, number_id: str, *, approved: bool) -> None:
         with self._lock:
-            decide_name(self.number(number_id), approved, self.world.chance)
+            decide_name(self.number(number_id), approved, self.now(), self.world.chance)

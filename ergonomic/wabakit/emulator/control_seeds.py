@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WORDS = (
     "status code_verification_status platform_type account_mode quality_rating"
     " messaging_limit_tier whatsapp_business_manager_messaging_limit search_visibility"
-    " eligibility_for_api_business_global_search unified_cert_status verified_name name_status"
+    " eligibility_for_api_business_global_search verified_name name_status"
     " new_display_name new_name_status oba_status oba_status_message"
 ).split()
 _FLAGS = (
@@ -26,7 +26,10 @@ _NUMBER: dict[str, Check[Any]] = {
     **dict.fromkeys(_WORDS, text(0, 255)),
     **dict.fromkeys(_FLAGS, flag),
     **dict.fromkeys(("throughput", "quality_score", "health_status"), json_object),
-    **dict.fromkeys(("last_onboarded_time", "signed_up_at", "code_verified_at"), time_with_zone),
+    **dict.fromkeys(
+        ("last_onboarded_time", "signed_up_at", "code_verified_at", "new_name_approved_at"),
+        time_with_zone,
+    ),
     "pin": text(6, 6, "[0-9]{6}", "must be 6 digits"),
 }
 _NEW_NUMBER: dict[str, Check[Any]] = {

@@ -42,7 +42,8 @@ def digits_of(written: str) -> str:
 def split_number(digits: str, dial_code: str = "") -> tuple[str, str]:
     """Split a full number, or join a national one, into dial code and national part.
 
-    With a dial code both forms are taken (documented). A number that starts with its own dial code
+    With a dial code both forms are taken: a guide has the number without it, and a sample of the
+    v25.0 reference repeats it (documented). A number that starts with its own dial code
     counts as full if what remains is long enough for a national number: 10 digits under a one-digit
     code, else 8 (assumed). Without one, the code is found in the digits.
     """

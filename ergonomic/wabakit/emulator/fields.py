@@ -11,27 +11,30 @@ from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
 from .clock import graph_time
+from .contract import contract, members
 from .errors import GraphError
 from .phone_number import PhoneNumber
-from .versions import Version
+from .versions import Version, is_in
 
 Plan: TypeAlias = "list[tuple[str, Callable[[Any], Any], Plan | None]]"
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field: how it is read, what may be selected inside it, since which version it exists."""
+    """One field: how it is read, and what may be selected inside it."""
 
     read: Callable[[Any], Any]
     members: Mapping[str, Field] | None = None
-    since: Version = (0, 0)
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All fields of one kind of object, and those that come unasked."""
+    """All fields of one kind of object, and those that come unasked.
 
-    kind: str
+    Since and until when a version has a field is said by the contract, in the schema named here.
+    """
+
+    schema: str
     fields: Mapping[str, Field] = field(repr=False)
     defaults: str
 
@@ -39,8 +42,9 @@ class Catalogue:
 def select(catalogue: Catalogue, wanted: str | None, version: Version) -> Plan:
     """Turn a `fields` value into what `project` follows; without one the defaults apply.
 
-    One unknown name fails the whole call with 400, code 100 (recorded). `id` always comes along
-    (recorded). Members are chosen as `throughput{level}`.
+    One unknown name fails the whole call with 400, code 100, and so does one that the version has
+    not yet, or no longer (recorded). `id` always comes along (recorded). Members are chosen as
+    `throughput{level}`.
     """
     return _select(catalogue, (wanted or "").strip() or catalogue.defaults, version)
 
@@ -70,23 +74,26 @@ def _project_inside(inner: Plan, value: Any) -> Any:
 @lru_cache(maxsize=256)
 def _select(catalogue: Catalogue, wanted: str, version: Version) -> Plan:
     tokens = re.findall(r"[^{},\s]+|[{},]", wanted)[::-1]
-    plan = _selection(tokens, catalogue.fields, catalogue.kind, version)
+    said = members(contract()["components"]["schemas"].get(catalogue.schema, {}))
+    plan = _selection(tokens, catalogue.fields, said, version)
     if tokens:
         raise GraphError(100, "(#100) The value of fields ends where it should not")
     return plan
 
 
-def _selection(tokens: list[str], known: Mapping[str, Field], kind: str, version: Version) -> Plan:
+def _selection(
+    tokens: list[str], known: Mapping[str, Field], said: Mapping[str, Any], version: Version
+) -> Plan:
     plan: Plan = []
     while True:
         name = tokens.pop() if tokens else ""
         found = known.get(name)
-        if found is None or version < found.since:
-            raise GraphError(100, f"(#100) There is no field '{name}' on a {kind}")
+        if found is None or not is_in(version, said.get(name, {})):
+            raise GraphError(100, f"(#100) Tried accessing nonexisting field ({name})")
         inner: Plan | None = None
         if tokens and tokens[-1] == "{":
             tokens.pop()
-            inner = _selection(tokens, found.members or {}, name, version)
+            inner = _selection(tokens, found.members or {}, members(said.get(name, {})), version)
             if not tokens or tokens.pop() != "}":
                 raise GraphError(100, f"(#100) The members of field '{name}' do not end")
         plan.append((name, found.read, inner))
@@ -117,15 +124,38 @@ def _quality_score(number: PhoneNumber) -> dict[str, Any] | None:
 
 
 def _health_status(number: PhoneNumber) -> dict[str, Any]:
-    """Give a health that goes with the status: only a registered number can send (assumed)."""
+    """Give a health that goes with the status: only a registered number can send (assumed).
+
+    Whether calls come in over SIP is said of the number, never of the whole (documented).
+    """
     if number.health_status is not None:
         return number.health_status
     can_send = "AVAILABLE" if number.is_registered else "BLOCKED"
     entities = [
-        {"entity_type": "PHONE_NUMBER", "id": number.id, "can_send_message": can_send},
+        {"entity_type": "PHONE_NUMBER", "id": number.id, "can_send_message": can_send}
+        | _sip_health(number),
         {"entity_type": "WABA", "id": number.account.id, "can_send_message": "AVAILABLE"},
     ]
     return {"can_send_message": can_send, "entities": entities}
+
+
+def _sip_health(number: PhoneNumber) -> dict[str, Any]:
+    """Give 138024 as the reason while SIP is off (documented)."""
+    if number.settings.get("calling", {}).get("sip", {}).get("status") == "ENABLED":
+        return {"can_receive_call_sip": "AVAILABLE"}
+    reason = {"error_code": 138024, "error_description": "SIP is not enabled for this number."}
+    return {"can_receive_call_sip": "BLOCKED", "errors": [reason]}
+
+
+def _oba_status(number: PhoneNumber) -> str:
+    """Give NOT_STARTED to a number that never applied (documented)."""
+    return number.oba_status or "NOT_STARTED"
+
+
+def _official_business_account(number: PhoneNumber) -> dict[str, Any]:
+    """Give the badge without an id (documented), its text only once there is one (assumed)."""
+    badge = {"oba_status": _oba_status(number), "status_message": number.oba_status_message}
+    return {name: value for name, value in badge.items() if value is not None}
 
 
 _PLAIN = (
@@ -134,11 +164,12 @@ _PLAIN = (
     " messaging_limit_tier is_official_business_account is_pin_enabled is_on_biz_app"
     " is_preverified_number"
     " webhook_configuration search_visibility eligibility_for_api_business_global_search"
-    " country_code country_dial_code unified_cert_status certificate new_certificate"
+    " whatsapp_business_manager_messaging_limit"
+    " country_code country_dial_code certificate new_certificate"
 ).split()
 
 PHONE_NUMBER = Catalogue(
-    "WhatsApp business phone number",
+    "PhoneNumber",
     {
         **{name: Field(attrgetter(name)) for name in _PLAIN},
         "throughput": Field(attrgetter("throughput"), _members("level")),
@@ -147,7 +178,6 @@ PHONE_NUMBER = Catalogue(
             _health_status,
             _members(
                 "can_send_message",
-                "can_receive_call_sip",
                 entities=_members(
                     "entity_type",
                     "id",
@@ -167,12 +197,12 @@ PHONE_NUMBER = Catalogue(
                 commands=_members("command_name", "command_description"),
             ),
         ),
+        "official_business_account": Field(
+            _official_business_account, _members("oba_status", "status_message")
+        ),
         "host_platform": Field(attrgetter("platform_type")),
         # The username has its own edge; on the node the field stays empty.
         "username": Field(lambda _: None),
-        "whatsapp_business_manager_messaging_limit": Field(
-            attrgetter("whatsapp_business_manager_messaging_limit"), since=(24, 0)
-        ),
     },
     "verified_name,code_verification_status,display_phone_number,quality_rating,platform_type,"
     "throughput,last_onboarded_time,webhook_configuration,id",
@@ -183,7 +213,7 @@ The defaults hold neither status nor name_status (recorded).
 """
 
 ACCOUNT = Catalogue(
-    "WhatsApp Business account",
+    "",
     {
         "id": Field(attrgetter("id")),
         "name": Field(attrgetter("name")),
@@ -194,16 +224,16 @@ ACCOUNT = Catalogue(
 )
 
 SETTINGS = Catalogue(
-    "set of phone number settings",
+    "Settings",
     _members("calling", "payload_encryption", "storage_configuration", "user_identity_change"),
     "calling,payload_encryption,storage_configuration,user_identity_change",
 )
 
 OFFICIAL_BUSINESS_ACCOUNT = Catalogue(
-    "official business account",
+    "OfficialBusinessAccount",
     {
         "id": Field(attrgetter("id")),
-        "oba_status": Field(attrgetter("oba_status")),
+        "oba_status": Field(_oba_status),
         "status_message": Field(attrgetter("oba_status_message")),
     },
     "id,oba_status,status_message",

@@ -104,7 +104,7 @@ class Graph:
             trip.reached = True
             trip.usage = account_usage(node.account, operation, request.now, self.limited)
         if node is None or route is None:
-            raise no_route(node, request.node_id, request.edge, request.method)
+            raise no_route(node, request)
         check_permission(token, route.operation)
         nodes = {node.id, node.account.id}
         trip.fault = self.world.faults.strike(route.operation, nodes, self.world.chance)

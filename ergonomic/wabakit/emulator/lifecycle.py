@@ -6,15 +6,40 @@ from datetime import datetime, timedelta
 
 from .errors import GraphError, registration_error
 from .phone_number import PhoneNumber
+from .reviews import UNDER_REVIEW
 
 CODE_STATUS_LIFETIME = timedelta(days=28)
-"""How long a number stays VERIFIED (documented for pre-verified numbers, assumed for the rest)."""
+"""How long a number stays VERIFIED.
+
+No source gives a time; 28 days is what pre-verified numbers had in 2023, and have no longer
+(assumed).
+"""
 
 SIGNUP_WINDOW = timedelta(days=14)
 """How long a number from Embedded Signup can wait to be registered (documented)."""
 
 
+NEW_NAME_WINDOW = timedelta(days=14)
+"""How long an approved new name waits for the number to be registered again (documented)."""
+
+
 def age(number: PhoneNumber, now: datetime) -> None:
+    """Let time do to a number what it does by itself."""
+    _age_name(number, now)
+    _age_proof(number, now)
+
+
+def _age_name(number: PhoneNumber, now: datetime) -> None:
+    """Review an approved new name anew if it was not put to use in time (documented)."""
+    approved_at = number.new_name_approved_at
+    if approved_at is None or now < approved_at + NEW_NAME_WINDOW:
+        return
+    number.new_name_approved_at = None
+    if number.new_name_status == "APPROVED":
+        number.new_name_status, number.new_certificate = UNDER_REVIEW, None
+
+
+def _age_proof(number: PhoneNumber, now: datetime) -> None:
     """Let a proof of ownership expire by itself: VERIFIED becomes EXPIRED.
 
     A connected number stays CONNECTED (recorded); only another registration, after deregistering,

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from .errors import invalid_parameter
-from .parameters import choice, flag, items, record, text
+from .errors import GraphError
+from .parameters import items, record, text
 from .phone_number import PhoneNumber
 from .world import Account
 
 Condition: TypeAlias = tuple[str, str | bool]
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
-_ORDERS = ("creation_time", "last_onboarded_time")
-_FILTERS: Mapping[str, Callable[[Any, str], str | bool]] = {
-    "account_mode": text(),
-    "messaging_limit_tier": text(),
-    "is_official_business_account": flag,
+_ORDERS, _DIRECTIONS = ("creation_time", "last_onboarded_time"), ("ascending", "descending")
+_FILTERS: Mapping[str, type[str] | type[bool]] = {
+    "account_mode": str,
+    "messaging_limit_tier": str,
+    "is_official_business_account": bool,
 }
+"""What can be filtered by, and the JSON type of its values."""
 _MOST_KEPT = 32
 
 
@@ -59,11 +60,10 @@ def listing(account: Account, filtering: str | None, sort: str | None) -> Listin
 
 
 def read_filtering(filtering: str | None) -> tuple[Condition, ...]:
-    """Read the JSON array of conditions.
+    """Read the JSON array of conditions; what is none is 400, code 100 (Meta's v23.0 reference).
 
     Three fields can be filtered, and EQUAL is the one operator documented for numbers (documented).
-    Anything else is 400, code 100 (Meta's v23.0 reference); a value no number has matches none
-    (assumed).
+    A value no number has matches none (assumed).
     """
     if not filtering:
         return ()
@@ -71,33 +71,43 @@ def read_filtering(filtering: str | None) -> tuple[Condition, ...]:
         "field",
         "operator",
         "value",
-        field=choice(*_FILTERS),
-        operator=choice("EQUAL"),
+        field=text(),
+        operator=text(),
         value=lambda value, _: value,
     )
-    return tuple(
-        (found["field"], _FILTERS[found["field"]](found["value"], "filtering.value"))
-        for found in items(condition, most=len(_FILTERS) * 4)(filtering, "filtering")
-    )
+    conditions = items(condition, most=len(_FILTERS) * 4)(filtering, "filtering")
+    return tuple(_checked(**found) for found in conditions)
+
+
+def _checked(field: str, operator: str, value: object) -> Condition:
+    """Refuse what cannot be filtered by.
+
+    A yes or no is a JSON boolean, and as text is refused in these words (recorded); so is every
+    other field, operator and kind of value (assumed).
+    """
+    kind = _FILTERS.get(field)
+    if kind is None or operator != "EQUAL" or not isinstance(value, kind):
+        how = f"with operation '{operator.lower()}' is not supported"
+        raise GraphError(100, f"Filtering field '{field}' {how}")
+    return field, value
 
 
 def read_sort(sort: str | None) -> tuple[str, bool]:
     """Read the order: the field, and whether it ascends.
 
-    Both of Meta's spellings are taken: `last_onboarded_time.asc` of the v23.0 reference and
-    `['last_onboarded_time_ascending']` of the guide (documented). Without one the last onboarded
-    comes first (documented); numbers never onboarded count as the oldest, and the later created
-    wins a tie (assumed).
+    One word is taken, bare or in a list of one with either kind of quotes, with `_ascending`,
+    `_descending` or neither (recorded). Neither means ascending (assumed, as a refusal shows the
+    word with `_ascending` behind it). The `.asc` and `.desc` of Meta's v23.0 reference are refused
+    in these words (recorded). Without `sort` the last onboarded comes first (documented); numbers
+    never onboarded count as the oldest, and the later created wins a tie (assumed).
     """
     if not sort:
         return "last_onboarded_time", False
-    match = re.fullmatch(
-        rf"(?P<list>\[\s*[\"'])?(?P<by>{'|'.join(_ORDERS)})"
-        r"(\.(?P<short>asc|desc)|_(?P<long>ascending|descending))(?(list)[\"']\s*\])",
-        sort.strip(),
-    )
-    if not match:
-        raise invalid_parameter(
-            "sort", "must be creation_time or last_onboarded_time, .asc or .desc"
-        )
-    return match["by"], (match["short"] or match["long"]).startswith("asc")
+    listed = re.fullmatch(r"""\[\s*(["'])(.*)\1\s*\]""", sort.strip())
+    word = listed[2] if listed else sort.strip()
+    by, _, direction = word.rpartition("_")
+    if direction not in _DIRECTIONS:
+        by, direction = word, "ascending"
+    if by not in _ORDERS:
+        raise GraphError(100, f"(#100) Cannot sort by {by}_{direction}")
+    return by, direction == "ascending"

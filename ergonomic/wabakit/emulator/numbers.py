@@ -11,7 +11,7 @@ from .listing import listing
 from .paging import page
 from .parameters import any_text, choice, flag, record, text
 from .phone_number import PhoneNumber
-from .reviews import decide_by_magic
+from .reviews import ask_for_name, decide_by_magic
 from .world import Account
 
 PIN = text(6, 6, "[0-9]{6}", "must be 6 digits")
@@ -26,7 +26,10 @@ _WEBHOOK = record(
 
 
 def list_phone_numbers(call: Call, account: Account) -> Json:
-    """Answer GET /{waba_id}/phone_numbers (documented)."""
+    """Answer GET /{waba_id}/phone_numbers, with `summary` if total_count is asked for (documented).
+
+    `creation_time` sorts, and is no field that can be read (recorded).
+    """
     read = call.parameters.optional
     plan = select(PHONE_NUMBER, read("fields", any_text), call.version)
     shown = listing(account, read("filtering", any_text), read("sort", any_text))
@@ -35,14 +38,18 @@ def list_phone_numbers(call: Call, account: Account) -> Json:
         age(number, call.now)
         return project(plan, number)
 
-    return page(call, shown, show)
+    answer = page(call, shown, show)
+    if "total_count" in (read("summary", any_text) or "").split(","):
+        answer["summary"] = {"total_count": len(shown.numbers)}
+    return answer
 
 
 def create_phone_number(call: Call, account: Account) -> Json:
     """Answer POST /{waba_id}/phone_numbers.
 
     The number starts as PENDING and NOT_VERIFIED, its name under review (reported by public code).
-    `cc` may be left out when the number is full (Meta's v23.0 reference). A name is needed unless
+    `cc` may be left out when the number is full, and a number that repeats it is read without
+    (Meta's v25.0 reference, whose sample does so). A name is needed unless
     the number migrates or is pre-verified (documented by samples). A pre-verified number arrives
     VERIFIED, and any preverified_id is believed, the pool not being modelled (assumed).
     """
@@ -66,7 +73,7 @@ def create_phone_number(call: Call, account: Account) -> Json:
         code_verification_status="VERIFIED" if preverified else "NOT_VERIFIED",
         code_verified_at=call.now if preverified else None,
     )
-    decide_by_magic(number, call.world.chance)
+    decide_by_magic(number, call.now, call.world.chance)
     return {"id": number.id}
 
 
@@ -89,13 +96,12 @@ def update_phone_number(call: Call, number: PhoneNumber) -> Json:
     new_name = read("new_display_name", _NAME)
     webhook = read("webhook_configuration", _WEBHOOK)
     visibility = read("search_visibility", choice("VISIBLE", "NON_VISIBLE"))
+    if new_name is not None:
+        ask_for_name(number, new_name, call.now)
+        decide_by_magic(number, call.now, call.world.chance)
     if pin is not None:
         number.pin = pin
         number.forget("wrong pin")
-    if new_name is not None:
-        number.new_display_name, number.new_name_status = new_name, "PENDING_REVIEW"
-        number.new_certificate = None
-        decide_by_magic(number, call.world.chance)
     if webhook is not None:
         override = {"phone_number": webhook["override_callback_uri"]}
         hooks = {**(number.webhook_configuration or {}), **override}

@@ -16,7 +16,7 @@ _OPEN = frozenset({"PENDING", "UNDER_REVIEW"})
 def get_official_business_account(call: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id}/official_business_account.
 
-    A number that never applied answers its id only (assumed).
+    A number that never applied answers NOT_STARTED (documented for its field, assumed for this).
     """
     wanted = call.parameters.optional("fields", any_text)
     return project(select(OFFICIAL_BUSINESS_ACCOUNT, wanted, call.version), number)

@@ -53,7 +53,6 @@ class PhoneNumber:
     )
     search_visibility: str | None = "VISIBLE"
     eligibility_for_api_business_global_search: str | None = "NON_ELIGIBLE_UNDEFINED_COUNTRY"
-    unified_cert_status: str | None = "NAME_PENDING_REVIEW"
     is_on_biz_app: bool = False
     is_preverified_number: bool = False
     conversational_automation: dict[str, Any] | None = None
@@ -64,6 +63,8 @@ class PhoneNumber:
     new_display_name: str | None = None
     new_name_status: str | None = None
     new_certificate: str | None = None
+    new_name_approved_at: datetime | None = None
+    """When the new name was approved, while it waits for register; from then on the time runs."""
 
     oba_status: str | None = None
     oba_status_message: str | None = None

@@ -92,8 +92,11 @@ def register(call: Call, number: PhoneNumber) -> Json:
 
     The PIN is set if there is none, else it must match: 133005 (documented). A number that is not
     connected needs a verified code, an expired one does not do: 133006 (documented). Registering a
-    connected number again converges, and brings an approved new name into effect (documented).
-    Calls that lack a good parameter do not count towards the limit (assumed).
+    connected number again with its PIN changes nothing but an approved new name, which takes effect
+    (documented); a name not yet approved stays where it is (documented). In the account model that
+    Meta introduces a second partner's PIN is passed over in silence, which is not emulated, as the
+    answer that says so is not known. Calls that lack a good parameter do not count towards the
+    limit (assumed).
     """
     call.parameters.required("messaging_product", choice("whatsapp"))
     pin = call.parameters.required("pin", PIN)
@@ -119,8 +122,8 @@ def deregister(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/deregister: the number becomes DISCONNECTED (assumed).
 
     It keeps its PIN and its verification, and must be registered to be used again (assumed). A
-    number shared with the WhatsApp Business app is refused with code 100 (Meta's v23.0 reference),
-    one that is not registered with 133010 (assumed from the code's meaning).
+    number shared with the WhatsApp Business app is refused (documented), with code 100 (Meta's
+    v23.0 reference), one that is not registered with 133010 (assumed from the code's meaning).
     """
     if number.is_on_biz_app:
         raise GraphError(100, "(#100) A phone number in use with the app cannot be deregistered")

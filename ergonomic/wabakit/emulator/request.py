@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from .parameters import Parameters, decode_json, json_object
-from .versions import DEFAULT, Version, parse_version
+from .versions import Version, default_version, parse_version
 
 _SECRET = frozenset({"access_token", "appsecret_proof", "code", "pin", "verify_token"})
 _LOOPBACK = re.compile(r"(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?", re.IGNORECASE)
@@ -48,7 +48,7 @@ class Request:
         version = parse_version(segments[0]) if segments else None
         if version:
             del segments[0]
-        self.asked_version: Version = version or DEFAULT
+        self.asked_version: Version = version or default_version()
         self.node_id = segments[0] if segments else ""
         self.edge = "/".join(segments[1:])
 

@@ -19,6 +19,7 @@ from . import (
 from .call import Call, Json
 from .errors import GraphError, unsupported_request
 from .phone_number import PhoneNumber
+from .request import Request
 from .versions import parse_version
 from .world import Account
 
@@ -137,15 +138,18 @@ def find_route(node: Node | None, edge: str, method: str) -> Route | None:
     return None if node is None else _EDGES.get((type(node), edge), {}).get(method)
 
 
-def no_route(node: Node | None, node_id: str, edge: str, method: str) -> GraphError:
+def no_route(node: Node | None, request: Request) -> GraphError:
     """Say why nothing answers.
 
     An unknown id and a wrong verb read alike (recorded); an edge the node does not have is 400,
-    code 100 (assumed, as for an unknown field).
+    code 2500 (recorded). Reading several objects by `ids` is gone from every version, and answers
+    500, code 100 (documented, recorded).
     """
-    if node is None or (type(node), edge) in _EDGES:
-        return unsupported_request(method, node_id)
-    return GraphError(100, f"(#100) The object '{node_id}' has no edge '{edge}'")
+    if request.method == "GET" and not request.node_id and "ids" in request.query:
+        return GraphError(100, "The ids query parameter is deprecated in v26.0+", status=500)
+    if node is None or (type(node), request.edge) in _EDGES:
+        return unsupported_request(request.method, request.node_id)
+    return GraphError(2500, f"Unknown path components: /{request.edge}")
 
 
 def nearest(method: str, path: str) -> str:

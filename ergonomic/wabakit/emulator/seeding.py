@@ -37,6 +37,8 @@ def seed_number(
         state = {**_onboarded(now), **state}
     if state.get("code_verification_status") == "VERIFIED":
         state = {"code_verified_at": now, **state}
+    if state.get("new_name_status") == "APPROVED":
+        state = {"new_name_approved_at": now, **state}
     return world.add_number(account, dial_code, national, now, **state)
 
 
@@ -46,7 +48,6 @@ def _onboarded(now: datetime) -> dict[str, Any]:
         "platform_type": "CLOUD_API",
         "quality_rating": "GREEN",
         "name_status": "APPROVED",
-        "unified_cert_status": "APPROVED",
         "messaging_limit_tier": "TIER_1K",
         "whatsapp_business_manager_messaging_limit": "TIER_2K",
         "last_onboarded_time": now,

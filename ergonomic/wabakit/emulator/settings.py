@@ -11,7 +11,8 @@ from .fields import SETTINGS, project, select
 from .parameters import Check, any_text, choice, flag, integer, items, json_object, record, text
 from .phone_number import PhoneNumber
 
-_APP_ID = "670843887433847"
+_APP_ID = 670843887433847
+"""An app's id is a number here (recorded)."""
 _STATUS = choice("ENABLED", "DISABLED")
 _CLOCK_TIME = text(4, 4, "([01][0-9]|2[0-3])[0-5][0-9]", "must be a time written HHMM")
 _DAY = choice("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
@@ -38,6 +39,16 @@ _SIP_SERVER = record(
     request_uri_user_params=json_object,
 )
 
+_VOICEMAIL = record(
+    "status",
+    status=_STATUS,
+    triggers=items(choice("REJECT", "TIMEOUT"), most=2),
+    audio=record(
+        default=record(announcement_media_id=integer(1, 1 << 63), timeout_seconds=integer(0, 30))
+    ),
+)
+"""Members and bounds (documented)."""
+
 _FEATURES: dict[str, Check[dict[str, Any]]] = {
     "calling": record(
         status=_STATUS,
@@ -54,6 +65,7 @@ _FEATURES: dict[str, Check[dict[str, Any]]] = {
         sip=record(status=_STATUS, servers=items(_SIP_SERVER, most=1)),
         video=record(status=_STATUS),
         audio=record(status=_STATUS, additional_codecs=items(text(1, 20), most=20)),
+        voicemail=_VOICEMAIL,
     ),
     "payload_encryption": record("status", status=_STATUS, client_encryption_key=text(1, 10_000)),
     "storage_configuration": record(
@@ -66,21 +78,24 @@ _FEATURES: dict[str, Check[dict[str, Any]]] = {
 
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "calling": {
-        "status": "DISABLED",
-        "call_icon_visibility": "DEFAULT",
-        "callback_permission_status": "DISABLED",
+        "status": "NOT_SET",
+        "call_icon_visibility": "NOT_SET",
+        "callback_permission_status": "NOT_SET",
     },
     "payload_encryption": {"status": "DISABLED"},
     "storage_configuration": {"status": "DEFAULT"},
     "user_identity_change": {"enable_identity_key_check": False},
 }
+"""What a number answers that nobody has configured: calls NOT_SET, storage DEFAULT (recorded), the
+rest off (assumed).
+"""
 
 
 def get_settings(call: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id}/settings: what was stored over the defaults.
 
     `fields` chooses among the features (public clients). Passwords of SIP servers come only with
-    include_sip_credentials (documented). What a number without settings answers is assumed.
+    include_sip_credentials (documented).
     """
     plan = select(SETTINGS, call.parameters.optional("fields", any_text), call.version)
     with_credentials = bool(call.parameters.optional("include_sip_credentials", flag))

@@ -25,6 +25,7 @@ _TIMES = (
     "code_expires_at",
     "code_verified_at",
     "signed_up_at",
+    "new_name_approved_at",
 )
 _APART = frozenset({"account", "digits", "blocked_until", "counted", *_TIMES})
 _KEPT = tuple(member.name for member in fields(PhoneNumber) if member.name not in _APART)

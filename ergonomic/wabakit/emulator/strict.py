@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
+
+from .contract import contract
 
 if TYPE_CHECKING:
     from .answers import Answer
@@ -20,11 +21,9 @@ class ContractViolation(AssertionError):
 def check_answer(operation: str | None, answer: Answer) -> None:
     """Hold an answer against the contract (ContractViolation).
 
-    A success must fit the schema of its operation, every failure the one of errors; 304 has no
-    body. What a call beyond the contract answers is not checked.
+    A success must fit the schema of its operation, every failure the one of errors. What a call
+    beyond the contract answers is not checked.
     """
-    if answer.status == 304:
-        return
     validator = _validator(operation if answer.status == 200 else None)
     if validator is None:
         return
@@ -37,17 +36,9 @@ def check_answer(operation: str | None, answer: Answer) -> None:
 
 
 @cache
-def _contract() -> dict[str, Any]:
-    """Read the contract, made into JSON."""
-    raw = files(__package__ or "").joinpath("contract.json").read_bytes()
-    document: dict[str, Any] = json.loads(raw)
-    return document
-
-
-@cache
 def _validator(operation: str | None) -> Any:
     """Build what checks a success of the operation, or a failure (None)."""
-    components: dict[str, Any] = _contract()["components"]
+    components: dict[str, Any] = contract()["components"]
     if operation is None:
         schema = {"$ref": "#/components/schemas/GraphAPIError"}
     else:
@@ -61,7 +52,7 @@ def _validator(operation: str | None) -> Any:
 @cache
 def _successes() -> dict[str, str]:
     """Name the success response of every operation of the contract."""
-    paths: dict[str, dict[str, Any]] = _contract()["paths"]
+    paths: dict[str, dict[str, Any]] = contract()["paths"]
     return {
         call["operationId"]: call["responses"]["200"]["$ref"].rpartition("/")[2]
         for path in paths.values()

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
-from functools import lru_cache
-from typing import TypeAlias
+from functools import cache, lru_cache
+from typing import Any, TypeAlias
+
+from .contract import contract
 
 Version: TypeAlias = tuple[int, int]
-
-DEFAULT: Version = (23, 0)
-
-_EXPIRES: dict[Version, date] = {
-    (19, 0): date(2026, 5, 21),
-    (20, 0): date(2026, 9, 24),
-    (21, 0): date(2027, 1, 21),
-    (22, 0): date(2027, 5, 20),
-    (23, 0): date(2027, 10, 8),
-    (24, 0): date(2028, 2, 18),
-    (25, 0): date(2028, 7, 29),
-    (26, 0): date.max,
-}
 
 
 @lru_cache(maxsize=64)
@@ -30,18 +20,39 @@ def parse_version(segment: str) -> Version | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def _read(written: str) -> Version:
+    """Read a version that the contract names."""
+    major, minor = written.removeprefix("v").split(".")
+    return int(major), int(minor)
+
+
+@cache
+def default_version() -> Version:
+    """Name the version that the contract is called with unless another one is named."""
+    return _read(contract()["x-graph-api-version"])
+
+
+def is_in(version: Version, said: Mapping[str, Any]) -> bool:
+    """Tell whether a version has something, by the marks that the contract puts on it."""
+    since, until = said.get("x-graph-since"), said.get("x-graph-until")
+    return (not since or _read(since) <= version) and (not until or version <= _read(until))
+
+
 def answering_version(asked: Version, now: datetime) -> Version:
     """Choose the version that answers: the one asked for, or the oldest alive if that one is gone.
 
-    Expiry dates are Meta's (documented); that an old version is upgraded and does not fail is
-    recorded. Versions before v19.0 count as gone, those after v26.0 as known (assumed).
+    Expiry dates are the contract's, which has them from Meta (documented); that an old version is
+    upgraded and does not fail is recorded. Versions older than all of these count as gone, newer
+    ones as known (assumed).
     """
     return max(asked, _oldest_alive(now.date()))
 
 
 @lru_cache(maxsize=16)
 def _oldest_alive(today: date) -> Version:
-    return min(version for version, expires in _EXPIRES.items() if today < expires)
+    dates: dict[str, dict[str, str]] = contract()["x-graph-versions"]
+    last = {_read(version): said.get("expires") for version, said in dates.items()}
+    return min(v for v, expires in last.items() if not expires or today.isoformat() < expires)
 
 
 def upgrade_warning(asked: Version, answered: Version) -> str:

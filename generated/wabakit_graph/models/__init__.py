@@ -7,6 +7,7 @@ from .call_hours import CallHours
 from .call_icon_visibility import CallIconVisibility
 from .call_icons import CallIcons
 from .calling_restriction import CallingRestriction
+from .calling_restriction_type import CallingRestrictionType
 from .calling_restrictions import CallingRestrictions
 from .calling_settings import CallingSettings
 from .code_method import CodeMethod
@@ -78,6 +79,10 @@ from .username_transfer_action import UsernameTransferAction
 from .verify_code_request import VerifyCodeRequest
 from .verify_code_response import VerifyCodeResponse
 from .video_settings import VideoSettings
+from .voicemail_announcement import VoicemailAnnouncement
+from .voicemail_audio import VoicemailAudio
+from .voicemail_settings import VoicemailSettings
+from .voicemail_trigger import VoicemailTrigger
 from .webhook_configuration import WebhookConfiguration
 from .webhook_override import WebhookOverride
 
@@ -90,6 +95,7 @@ __all__ = (
     "CallIconVisibility",
     "CallingRestriction",
     "CallingRestrictions",
+    "CallingRestrictionType",
     "CallingSettings",
     "CodeMethod",
     "CodeVerificationStatus",
@@ -156,6 +162,10 @@ __all__ = (
     "VerifyCodeRequest",
     "VerifyCodeResponse",
     "VideoSettings",
+    "VoicemailAnnouncement",
+    "VoicemailAudio",
+    "VoicemailSettings",
+    "VoicemailTrigger",
     "WebhookConfiguration",
     "WebhookOverride",
 )

@@ -17,9 +17,10 @@ class AudioSettings:
     """The sound of calls."""
 
     status: SettingStatus | Unset = UNSET
-    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    """ Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet. Some sources write
+    it in lower case; send upper case. """
     additional_codecs: list[str] | Unset = UNSET
-    """ Codecs to offer besides the usual one, such as `PCMA` and `PCMU`. """
+    """ Codecs to offer besides Opus, which is always there: `PCMA` and `PCMU`. An empty list removes them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -22,7 +22,8 @@ class CallHours:
     """The hours in which calls are taken."""
 
     status: SettingStatus | Unset = UNSET
-    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    """ Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet. Some sources write
+    it in lower case; send upper case. """
     timezone_id: str | Unset = UNSET
     """ Name of the time zone of the hours, such as `Europe/Berlin`. """
     weekly_operating_hours: list[OperatingHours] | Unset = UNSET

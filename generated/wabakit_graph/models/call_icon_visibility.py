@@ -2,10 +2,12 @@ from enum import StrEnum
 
 
 class CallIconVisibility(StrEnum):
-    """`DEFAULT` shows the call icon, `DISABLE_ALL` hides it everywhere."""
+    """`DEFAULT` shows the call icon, `DISABLE_ALL` hides it everywhere. `NOT_SET` is only
+    read, where nobody has decided yet."""
 
     DEFAULT = "DEFAULT"
     DISABLE_ALL = "DISABLE_ALL"
+    NOT_SET = "NOT_SET"
 
     @classmethod
     def _missing_(cls, value: object) -> "CallIconVisibility | None":

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.calling_restriction_type import CallingRestrictionType
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CallingRestriction")
@@ -15,14 +16,21 @@ T = TypeVar("T", bound="CallingRestriction")
 class CallingRestriction:
     """One thing that the number may not do for a time."""
 
-    type_: str | Unset = UNSET
-    """ What is forbidden. An open vocabulary that no source lists. """
-    expiration: int | Unset = UNSET
+    type_: CallingRestrictionType | Unset = UNSET
+    """ What is forbidden: `RESTRICTED_BUSINESS_INITIATED_CALLING`, to call people,
+    `RESTRICTED_USER_INITIATED_CALLING`, to be called by them. """
+    reason: str | Unset = UNSET
+    """ Why, in words. """
+    expiration: Any | Unset = UNSET
     """ When the restriction ends, in seconds since 1970 (UTC). """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        type_ = self.type_
+        type_: str | Unset = UNSET
+        if not isinstance(self.type_, Unset):
+            type_ = self.type_.value
+
+        reason = self.reason
 
         expiration = self.expiration
 
@@ -31,6 +39,8 @@ class CallingRestriction:
         field_dict.update({})
         if type_ is not UNSET:
             field_dict["type"] = type_
+        if reason is not UNSET:
+            field_dict["reason"] = reason
         if expiration is not UNSET:
             field_dict["expiration"] = expiration
 
@@ -39,12 +49,20 @@ class CallingRestriction:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        type_ = d.pop("type", UNSET)
+        _type_ = d.pop("type", UNSET)
+        type_: CallingRestrictionType | Unset
+        if isinstance(_type_, Unset):
+            type_ = UNSET
+        else:
+            type_ = CallingRestrictionType(_type_)
+
+        reason = d.pop("reason", UNSET)
 
         expiration = d.pop("expiration", UNSET)
 
         calling_restriction = cls(
             type_=type_,
+            reason=reason,
             expiration=expiration,
         )
 

@@ -19,11 +19,20 @@ T = TypeVar("T", bound="CallingRestrictions")
 class CallingRestrictions:
     """What Meta has forbidden the number for a time."""
 
-    restrictions: list[CallingRestriction] | Unset = UNSET
+    restrictions_list: list[CallingRestriction] | Unset = UNSET
     """ The restrictions in force; may be empty. """
+    restrictions: list[CallingRestriction] | Unset = UNSET
+    """ The same under another name. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        restrictions_list: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.restrictions_list, Unset):
+            restrictions_list = []
+            for restrictions_list_item_data in self.restrictions_list:
+                restrictions_list_item = restrictions_list_item_data.to_dict()
+                restrictions_list.append(restrictions_list_item)
+
         restrictions: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.restrictions, Unset):
             restrictions = []
@@ -34,6 +43,8 @@ class CallingRestrictions:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
+        if restrictions_list is not UNSET:
+            field_dict["restrictions_list"] = restrictions_list
         if restrictions is not UNSET:
             field_dict["restrictions"] = restrictions
 
@@ -44,6 +55,15 @@ class CallingRestrictions:
         from ..models.calling_restriction import CallingRestriction  # noqa: PLC0415
 
         d = dict(src_dict)
+        _restrictions_list = d.pop("restrictions_list", UNSET)
+        restrictions_list: list[CallingRestriction] | Unset = UNSET
+        if _restrictions_list is not UNSET:
+            restrictions_list = []
+            for restrictions_list_item_data in _restrictions_list:
+                restrictions_list_item = CallingRestriction.from_dict(restrictions_list_item_data)
+
+                restrictions_list.append(restrictions_list_item)
+
         _restrictions = d.pop("restrictions", UNSET)
         restrictions: list[CallingRestriction] | Unset = UNSET
         if _restrictions is not UNSET:
@@ -54,6 +74,7 @@ class CallingRestrictions:
                 restrictions.append(restrictions_item)
 
         calling_restrictions = cls(
+            restrictions_list=restrictions_list,
             restrictions=restrictions,
         )
 

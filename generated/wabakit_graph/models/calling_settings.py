@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..models.ip_addresses import IpAddresses
     from ..models.sip_settings import SipSettings
     from ..models.video_settings import VideoSettings
+    from ..models.voicemail_settings import VoicemailSettings
 
 
 T = TypeVar("T", bound="CallingSettings")
@@ -29,13 +30,16 @@ class CallingSettings:
     """How the number takes calls."""
 
     status: SettingStatus | Unset = UNSET
-    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    """ Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet. Some sources write
+    it in lower case; send upper case. """
     call_icon_visibility: CallIconVisibility | Unset = UNSET
-    """ `DEFAULT` shows the call icon, `DISABLE_ALL` hides it everywhere. """
+    """ `DEFAULT` shows the call icon, `DISABLE_ALL` hides it everywhere. `NOT_SET` is only read, where nobody has
+    decided yet. """
     call_icons: CallIcons | Unset = UNSET
     """ For whom the call icon is shown. """
     callback_permission_status: SettingStatus | Unset = UNSET
-    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    """ Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet. Some sources write
+    it in lower case; send upper case. """
     srtp_key_exchange_protocol: SrtpKeyExchangeProtocol | Unset = UNSET
     """ How keys for the media of a call are agreed upon; some sources add `-SRTP` to the words. """
     call_hours: CallHours | Unset = UNSET
@@ -46,6 +50,9 @@ class CallingSettings:
     """ Video calls. """
     audio: AudioSettings | Unset = UNSET
     """ The sound of calls. """
+    voicemail: VoicemailSettings | Unset = UNSET
+    """ Voicemail for calls by people that were rejected or not taken in time. It needs calling to be on, and call
+    hours to be off, since nobody can call outside of them. """
     ip_addresses: IpAddresses | Unset = UNSET
     """ Addresses from which Meta sends the media of calls. """
     restrictions: CallingRestrictions | Unset = UNSET
@@ -89,6 +96,10 @@ class CallingSettings:
         if not isinstance(self.audio, Unset):
             audio = self.audio.to_dict()
 
+        voicemail: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.voicemail, Unset):
+            voicemail = self.voicemail.to_dict()
+
         ip_addresses: dict[str, Any] | Unset = UNSET
         if not isinstance(self.ip_addresses, Unset):
             ip_addresses = self.ip_addresses.to_dict()
@@ -118,6 +129,8 @@ class CallingSettings:
             field_dict["video"] = video
         if audio is not UNSET:
             field_dict["audio"] = audio
+        if voicemail is not UNSET:
+            field_dict["voicemail"] = voicemail
         if ip_addresses is not UNSET:
             field_dict["ip_addresses"] = ip_addresses
         if restrictions is not UNSET:
@@ -134,6 +147,7 @@ class CallingSettings:
         from ..models.ip_addresses import IpAddresses  # noqa: PLC0415
         from ..models.sip_settings import SipSettings  # noqa: PLC0415
         from ..models.video_settings import VideoSettings  # noqa: PLC0415
+        from ..models.voicemail_settings import VoicemailSettings  # noqa: PLC0415
 
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
@@ -199,6 +213,13 @@ class CallingSettings:
         else:
             audio = AudioSettings.from_dict(_audio)
 
+        _voicemail = d.pop("voicemail", UNSET)
+        voicemail: VoicemailSettings | Unset
+        if isinstance(_voicemail, Unset):
+            voicemail = UNSET
+        else:
+            voicemail = VoicemailSettings.from_dict(_voicemail)
+
         _ip_addresses = d.pop("ip_addresses", UNSET)
         ip_addresses: IpAddresses | Unset
         if isinstance(_ip_addresses, Unset):
@@ -223,6 +244,7 @@ class CallingSettings:
             sip=sip,
             video=video,
             audio=audio,
+            voicemail=voicemail,
             ip_addresses=ip_addresses,
             restrictions=restrictions,
         )

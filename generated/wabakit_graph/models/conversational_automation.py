@@ -22,7 +22,8 @@ class ConversationalAutomation:
     id: str | Unset = UNSET
     """ Id of the automation, which is not the id of the number. """
     enable_welcome_message: bool | Unset = UNSET
-    """ Whether a webhook tells you when somebody opens a chat for the first time. """
+    """ Whether a webhook tells you when somebody opens a chat for the first time. Meta took the welcome message and
+    its webhook away on 2026-03-27. """
     prompts: list[str] | Unset = UNSET
     """ Ice breakers offered for tapping. """
     commands: list[BotCommand] | Unset = UNSET

@@ -20,7 +20,8 @@ class ConversationalAutomationRequest:
     """The helpers to set. Only what is given is sent."""
 
     enable_welcome_message: bool | Unset = UNSET
-    """ Whether a webhook tells you when somebody opens a chat for the first time. """
+    """ Whether a webhook tells you when somebody opens a chat for the first time. Meta took the welcome message and
+    its webhook away on 2026-03-27. """
     prompts: list[str] | Unset = UNSET
     """ Ice breakers offered for tapping, 4 at most, 80 characters each. An empty list removes them. """
     commands: list[BotCommand] | Unset = UNSET

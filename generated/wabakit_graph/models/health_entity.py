@@ -27,6 +27,8 @@ class HealthEntity:
     """ Its id on the Graph. """
     can_send_message: HealthAvailability | Unset = UNSET
     """ `AVAILABLE` works, `LIMITED` works in part, `BLOCKED` does not work. """
+    can_receive_call_sip: HealthAvailability | Unset = UNSET
+    """ `AVAILABLE` works, `LIMITED` works in part, `BLOCKED` does not work. """
     additional_info: list[str] | Unset = UNSET
     """ What limits it, in words; often missing. """
     errors: list[HealthError] | Unset = UNSET
@@ -43,6 +45,10 @@ class HealthEntity:
         can_send_message: str | Unset = UNSET
         if not isinstance(self.can_send_message, Unset):
             can_send_message = self.can_send_message.value
+
+        can_receive_call_sip: str | Unset = UNSET
+        if not isinstance(self.can_receive_call_sip, Unset):
+            can_receive_call_sip = self.can_receive_call_sip.value
 
         additional_info: list[str] | Unset = UNSET
         if not isinstance(self.additional_info, Unset):
@@ -64,6 +70,8 @@ class HealthEntity:
             field_dict["id"] = id
         if can_send_message is not UNSET:
             field_dict["can_send_message"] = can_send_message
+        if can_receive_call_sip is not UNSET:
+            field_dict["can_receive_call_sip"] = can_receive_call_sip
         if additional_info is not UNSET:
             field_dict["additional_info"] = additional_info
         if errors is not UNSET:
@@ -92,6 +100,13 @@ class HealthEntity:
         else:
             can_send_message = HealthAvailability(_can_send_message)
 
+        _can_receive_call_sip = d.pop("can_receive_call_sip", UNSET)
+        can_receive_call_sip: HealthAvailability | Unset
+        if isinstance(_can_receive_call_sip, Unset):
+            can_receive_call_sip = UNSET
+        else:
+            can_receive_call_sip = HealthAvailability(_can_receive_call_sip)
+
         additional_info = cast(list[str], d.pop("additional_info", UNSET))
 
         _errors = d.pop("errors", UNSET)
@@ -107,6 +122,7 @@ class HealthEntity:
             entity_type=entity_type,
             id=id,
             can_send_message=can_send_message,
+            can_receive_call_sip=can_receive_call_sip,
             additional_info=additional_info,
             errors=errors,
         )

@@ -16,7 +16,8 @@ class HealthError:
     """One reason why something cannot send."""
 
     error_code: int | Unset = UNSET
-    """ Number of the reason; 138024, that calls over SIP are off, does not keep messages from being sent. """
+    """ Number of the reason. 138024, SIP is off for the number, and 138025, the app has no SIP server for it,
+    concern calls and do not keep messages from being sent. """
     error_description: str | Unset = UNSET
     """ The reason in words. """
     possible_solution: str | Unset = UNSET

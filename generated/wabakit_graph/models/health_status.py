@@ -22,8 +22,6 @@ class HealthStatus:
 
     can_send_message: HealthAvailability | Unset = UNSET
     """ `AVAILABLE` works, `LIMITED` works in part, `BLOCKED` does not work. """
-    can_receive_call_sip: HealthAvailability | Unset = UNSET
-    """ `AVAILABLE` works, `LIMITED` works in part, `BLOCKED` does not work. """
     entities: list[HealthEntity] | Unset = UNSET
     """ The number, its account, its business and the app, each by itself. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -32,10 +30,6 @@ class HealthStatus:
         can_send_message: str | Unset = UNSET
         if not isinstance(self.can_send_message, Unset):
             can_send_message = self.can_send_message.value
-
-        can_receive_call_sip: str | Unset = UNSET
-        if not isinstance(self.can_receive_call_sip, Unset):
-            can_receive_call_sip = self.can_receive_call_sip.value
 
         entities: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.entities, Unset):
@@ -49,8 +43,6 @@ class HealthStatus:
         field_dict.update({})
         if can_send_message is not UNSET:
             field_dict["can_send_message"] = can_send_message
-        if can_receive_call_sip is not UNSET:
-            field_dict["can_receive_call_sip"] = can_receive_call_sip
         if entities is not UNSET:
             field_dict["entities"] = entities
 
@@ -68,13 +60,6 @@ class HealthStatus:
         else:
             can_send_message = HealthAvailability(_can_send_message)
 
-        _can_receive_call_sip = d.pop("can_receive_call_sip", UNSET)
-        can_receive_call_sip: HealthAvailability | Unset
-        if isinstance(_can_receive_call_sip, Unset):
-            can_receive_call_sip = UNSET
-        else:
-            can_receive_call_sip = HealthAvailability(_can_receive_call_sip)
-
         _entities = d.pop("entities", UNSET)
         entities: list[HealthEntity] | Unset = UNSET
         if _entities is not UNSET:
@@ -86,7 +71,6 @@ class HealthStatus:
 
         health_status = cls(
             can_send_message=can_send_message,
-            can_receive_call_sip=can_receive_call_sip,
             entities=entities,
         )
 

@@ -17,9 +17,9 @@ class OfficialBusinessAccount:
     """The application that makes a number an official business account."""
 
     id: str | Unset = UNSET
-    """ Id of the number. """
+    """ Id of the number; may be missing. """
     oba_status: OfficialBusinessAccountStatus | Unset = UNSET
-    """ How an application for the badge stands. """
+    """ How an application for the badge stands; `NOT_STARTED`, there is none. """
     status_message: str | Unset = UNSET
     """ The same in words. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -2,11 +2,12 @@ from enum import StrEnum
 
 
 class OfficialBusinessAccountStatus(StrEnum):
-    """How an application for the badge stands."""
+    """How an application for the badge stands; `NOT_STARTED`, there is none."""
 
     APPROVED = "APPROVED"
     CANCELLED = "CANCELLED"
     EXPIRED = "EXPIRED"
+    NOT_STARTED = "NOT_STARTED"
     PENDING = "PENDING"
     REJECTED = "REJECTED"
     UNDER_REVIEW = "UNDER_REVIEW"

@@ -17,7 +17,8 @@ class PayloadEncryption:
     """Encryption of payloads with keys of your own."""
 
     status: SettingStatus | Unset = UNSET
-    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    """ Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet. Some sources write
+    it in lower case; send upper case. """
     client_encryption_key: str | Unset = UNSET
     """ Your public key. """
     client_encryption_key_fingerprint: str | Unset = UNSET

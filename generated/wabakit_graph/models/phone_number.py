@@ -21,6 +21,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.conversational_automation import ConversationalAutomation
     from ..models.health_status import HealthStatus
+    from ..models.official_business_account import OfficialBusinessAccount
     from ..models.quality_score import QualityScore
     from ..models.throughput import Throughput
     from ..models.webhook_configuration import WebhookConfiguration
@@ -36,9 +37,9 @@ class PhoneNumber:
     id: str
     """ Id of the number on the Graph. Text of digits; some are too large for a JSON number. """
     display_phone_number: str | Unset = UNSET
-    """ The number as people write it, with spaces and hyphens, sometimes digits only. """
+    """ The number as people write it, such as `+1 631-555-1111`, sometimes digits only. """
     verified_name: str | Unset = UNSET
-    """ The display name of the business on this number. """
+    """ The display name in effect. """
     status: PhoneNumberStatus | Unset = UNSET
     """ Whether a number can be used. `CONNECTED` is the one that can send and receive.
 
@@ -97,7 +98,8 @@ class PhoneNumber:
     - `NONE`, `NON_EXISTS`: there is nothing to review
      """
     unified_cert_status: UnifiedCertStatus | Unset = UNSET
-    """ The state of the display name and of the review of the account, taken together. """
+    """ The state of the display name and of the review of the account, taken together. Documented words of a field
+    that the service does not have; see `NameStatus`. """
     account_mode: AccountMode | Unset = UNSET
     """ `SANDBOX` for trials, `LIVE` for real use. """
     messaging_limit_tier: MessagingLimitTier | Unset = UNSET
@@ -112,6 +114,8 @@ class PhoneNumber:
     """
     is_official_business_account: bool | Unset = UNSET
     """ Whether the number carries the badge of an official business account. Can be filtered by. """
+    official_business_account: OfficialBusinessAccount | Unset = UNSET
+    """ The application that makes a number an official business account. """
     is_pin_enabled: bool | Unset = UNSET
     """ Whether two-step verification is on, that is, whether a PIN was set. """
     is_on_biz_app: bool | Unset = UNSET
@@ -128,7 +132,7 @@ class PhoneNumber:
     """ Whether a number may appear in the global search for businesses, and if not, whether for the level of its
     verification, for an unknown country, or for a country that the feature has not reached. """
     country_code: str | Unset = UNSET
-    """ Country of the number, two letters of ISO 3166-1. """
+    """ Country of the number, two letters of ISO 3166-1, such as `US`. """
     country_dial_code: str | Unset = UNSET
     """ Country calling code, digits only. """
     username: str | Unset = UNSET
@@ -211,6 +215,10 @@ class PhoneNumber:
 
         is_official_business_account = self.is_official_business_account
 
+        official_business_account: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.official_business_account, Unset):
+            official_business_account = self.official_business_account.to_dict()
+
         is_pin_enabled = self.is_pin_enabled
 
         is_on_biz_app = self.is_on_biz_app
@@ -292,6 +300,8 @@ class PhoneNumber:
             )
         if is_official_business_account is not UNSET:
             field_dict["is_official_business_account"] = is_official_business_account
+        if official_business_account is not UNSET:
+            field_dict["official_business_account"] = official_business_account
         if is_pin_enabled is not UNSET:
             field_dict["is_pin_enabled"] = is_pin_enabled
         if is_on_biz_app is not UNSET:
@@ -325,6 +335,7 @@ class PhoneNumber:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.conversational_automation import ConversationalAutomation  # noqa: PLC0415
         from ..models.health_status import HealthStatus  # noqa: PLC0415
+        from ..models.official_business_account import OfficialBusinessAccount  # noqa: PLC0415
         from ..models.quality_score import QualityScore  # noqa: PLC0415
         from ..models.throughput import Throughput  # noqa: PLC0415
         from ..models.webhook_configuration import WebhookConfiguration  # noqa: PLC0415
@@ -444,6 +455,15 @@ class PhoneNumber:
 
         is_official_business_account = d.pop("is_official_business_account", UNSET)
 
+        _official_business_account = d.pop("official_business_account", UNSET)
+        official_business_account: OfficialBusinessAccount | Unset
+        if isinstance(_official_business_account, Unset):
+            official_business_account = UNSET
+        else:
+            official_business_account = OfficialBusinessAccount.from_dict(
+                _official_business_account
+            )
+
         is_pin_enabled = d.pop("is_pin_enabled", UNSET)
 
         is_on_biz_app = d.pop("is_on_biz_app", UNSET)
@@ -515,6 +535,7 @@ class PhoneNumber:
             messaging_limit_tier=messaging_limit_tier,
             whatsapp_business_manager_messaging_limit=whatsapp_business_manager_messaging_limit,
             is_official_business_account=is_official_business_account,
+            official_business_account=official_business_account,
             is_pin_enabled=is_pin_enabled,
             is_on_biz_app=is_on_biz_app,
             is_preverified_number=is_preverified_number,

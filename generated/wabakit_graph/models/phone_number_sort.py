@@ -2,12 +2,15 @@ from enum import StrEnum
 
 
 class PhoneNumberSort(StrEnum):
-    """By creation or by last onboarding, earliest first (`asc`) or latest first (`desc`)."""
+    """By creation or by last onboarding, earliest first (`ascending`) or latest first
+    (`descending`). The v23.0 reference writes `.asc` and `.desc`, which the service refuses
+    with code 100, "Cannot sort by last_onboarded_time.desc_ascending" (recorded on v23.0 to
+    v26.0, September 2026)."""
 
-    CREATION_TIME_ASC = "creation_time.asc"
-    CREATION_TIME_DESC = "creation_time.desc"
-    LAST_ONBOARDED_TIME_ASC = "last_onboarded_time.asc"
-    LAST_ONBOARDED_TIME_DESC = "last_onboarded_time.desc"
+    CREATION_TIME_ASCENDING = "creation_time_ascending"
+    CREATION_TIME_DESCENDING = "creation_time_descending"
+    LAST_ONBOARDED_TIME_ASCENDING = "last_onboarded_time_ascending"
+    LAST_ONBOARDED_TIME_DESCENDING = "last_onboarded_time_descending"
 
     @classmethod
     def _missing_(cls, value: object) -> "PhoneNumberSort | None":

@@ -19,7 +19,7 @@ class QualityScore:
     score: QualityRating | Unset = UNSET
     """ How recipients received recent messages: `GREEN` well, `YELLOW` middling, `RED` badly. `UNKNOWN` and `NA`
     both mean not rated yet. """
-    date: int | Unset = UNSET
+    date: Any | Unset = UNSET
     """ When the rating was made, in seconds since 1970 (UTC). """
     reasons: list[str] | Unset = UNSET
     """ Why the rating is what it is; may be empty or missing. """

@@ -2,10 +2,12 @@ from enum import StrEnum
 
 
 class SettingStatus(StrEnum):
-    """Whether something is switched on. Some sources write it in lower case; send upper case."""
+    """Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet.
+    Some sources write it in lower case; send upper case."""
 
     DISABLED = "DISABLED"
     ENABLED = "ENABLED"
+    NOT_SET = "NOT_SET"
 
     @classmethod
     def _missing_(cls, value: object) -> "SettingStatus | None":

@@ -20,7 +20,7 @@ class SipServer:
     """A SIP server of yours. `hostname` is needed when sending one."""
 
     app_id: Any | Unset = UNSET
-    """ Id of the app that the server belongs to. """
+    """ Id of the app that the server belongs to, digits. """
     hostname: str | Unset = UNSET
     """ Name of the host. """
     port: int | Unset = UNSET

@@ -21,7 +21,8 @@ class SipSettings:
     """Signalling over SIP."""
 
     status: SettingStatus | Unset = UNSET
-    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    """ Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet. Some sources write
+    it in lower case; send upper case. """
     servers: list[SipServer] | Unset = UNSET
     """ Your SIP servers, one per app at most. An empty list removes them. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

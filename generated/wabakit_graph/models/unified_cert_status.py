@@ -2,7 +2,8 @@ from enum import StrEnum
 
 
 class UnifiedCertStatus(StrEnum):
-    """The state of the display name and of the review of the account, taken together."""
+    """The state of the display name and of the review of the account, taken together.
+    Documented words of a field that the service does not have; see `NameStatus`."""
 
     ACCOUNT_REVIEW_NOT_STARTED = "ACCOUNT_REVIEW_NOT_STARTED"
     APPROVED = "APPROVED"

@@ -17,7 +17,8 @@ class VideoSettings:
     """Video calls."""
 
     status: SettingStatus | Unset = UNSET
-    """ Whether something is switched on. Some sources write it in lower case; send upper case. """
+    """ Whether something is switched on. `NOT_SET` is only read, where nobody has decided yet. Some sources write
+    it in lower case; send upper case. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

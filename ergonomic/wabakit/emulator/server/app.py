@@ -129,7 +129,5 @@ async def _until_disconnected(receive: Receive) -> None:
 
 
 def _headers(answer: Answer) -> list[tuple[bytes, bytes]]:
-    headers = dict(answer.headers)
-    if answer.status != 304:
-        headers["Content-Length"] = str(len(answer.body))
+    headers = {**answer.headers, "Content-Length": str(len(answer.body))}
     return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]

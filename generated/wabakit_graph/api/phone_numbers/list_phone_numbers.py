@@ -111,8 +111,10 @@ def sync_detailed(
         waba_id (str):
         fields (str | Unset):
         filtering (str | Unset):
-        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
-            or latest first (`desc`).
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
+            (`ascending`) or latest first (`descending`). The v23.0 reference writes `.asc` and
+            `.desc`, which the service refuses with code 100, "Cannot sort by
+            last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
         after (str | Unset):
         before (str | Unset):
@@ -164,8 +166,10 @@ def sync(
         waba_id (str):
         fields (str | Unset):
         filtering (str | Unset):
-        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
-            or latest first (`desc`).
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
+            (`ascending`) or latest first (`descending`). The v23.0 reference writes `.asc` and
+            `.desc`, which the service refuses with code 100, "Cannot sort by
+            last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
         after (str | Unset):
         before (str | Unset):
@@ -212,8 +216,10 @@ async def asyncio_detailed(
         waba_id (str):
         fields (str | Unset):
         filtering (str | Unset):
-        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
-            or latest first (`desc`).
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
+            (`ascending`) or latest first (`descending`). The v23.0 reference writes `.asc` and
+            `.desc`, which the service refuses with code 100, "Cannot sort by
+            last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
         after (str | Unset):
         before (str | Unset):
@@ -263,8 +269,10 @@ async def asyncio(
         waba_id (str):
         fields (str | Unset):
         filtering (str | Unset):
-        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first (`asc`)
-            or latest first (`desc`).
+        sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
+            (`ascending`) or latest first (`descending`). The v23.0 reference writes `.asc` and
+            `.desc`, which the service refuses with code 100, "Cannot sort by
+            last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
         after (str | Unset):
         before (str | Unset):

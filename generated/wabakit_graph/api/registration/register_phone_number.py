@@ -79,9 +79,10 @@ def sync_detailed(
 
      Registers the number, after which its `status` is `CONNECTED`. The number has to be verified
     (otherwise 133006) and, after Embedded Signup, has to be registered within 14 days. Once a new
-    display name is approved, registering again puts it to use. Registering and deregistering share ten
-    attempts per number in a moving window of 72 hours; the next one answers 133016 and blocks the
-    number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
+    display name is approved, registering again within 14 days puts it to use; before the approval it
+    does nothing for the name. Registering and deregistering are each allowed ten times per number in a
+    moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
+    only after reading `status`, and only with the same PIN.
 
     Args:
         phone_number_id (str):
@@ -117,9 +118,10 @@ def sync(
 
      Registers the number, after which its `status` is `CONNECTED`. The number has to be verified
     (otherwise 133006) and, after Embedded Signup, has to be registered within 14 days. Once a new
-    display name is approved, registering again puts it to use. Registering and deregistering share ten
-    attempts per number in a moving window of 72 hours; the next one answers 133016 and blocks the
-    number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
+    display name is approved, registering again within 14 days puts it to use; before the approval it
+    does nothing for the name. Registering and deregistering are each allowed ten times per number in a
+    moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
+    only after reading `status`, and only with the same PIN.
 
     Args:
         phone_number_id (str):
@@ -150,9 +152,10 @@ async def asyncio_detailed(
 
      Registers the number, after which its `status` is `CONNECTED`. The number has to be verified
     (otherwise 133006) and, after Embedded Signup, has to be registered within 14 days. Once a new
-    display name is approved, registering again puts it to use. Registering and deregistering share ten
-    attempts per number in a moving window of 72 hours; the next one answers 133016 and blocks the
-    number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
+    display name is approved, registering again within 14 days puts it to use; before the approval it
+    does nothing for the name. Registering and deregistering are each allowed ten times per number in a
+    moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
+    only after reading `status`, and only with the same PIN.
 
     Args:
         phone_number_id (str):
@@ -186,9 +189,10 @@ async def asyncio(
 
      Registers the number, after which its `status` is `CONNECTED`. The number has to be verified
     (otherwise 133006) and, after Embedded Signup, has to be registered within 14 days. Once a new
-    display name is approved, registering again puts it to use. Registering and deregistering share ten
-    attempts per number in a moving window of 72 hours; the next one answers 133016 and blocks the
-    number for up to 72 hours. Repeat it only after reading `status`, and only with the same PIN.
+    display name is approved, registering again within 14 days puts it to use; before the approval it
+    does nothing for the name. Registering and deregistering are each allowed ten times per number in a
+    moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
+    only after reading `status`, and only with the same PIN.
 
     Args:
         phone_number_id (str):

@@ -1,0 +1,136 @@
+"""The nodes of the curated client, made from the contract; derive.py writes them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from openapi_python_client.strings import PythonIdentifier
+
+import made
+from params import SCALARS, class_docstring, docstring
+from vocabulary import METHODS, resolve
+
+NAMES = {
+    "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
+    "UsernameState": "Username",
+}
+"""Nodes that have another name than their schema."""
+
+PLAIN = {"UsernameSuggestions"}
+"""Answers that the client hands out as plain lists, not as nodes."""
+
+ACKNOWLEDGED = {"success", "id"}
+"""What an answer without more to read consists of; whether it says success, the client judges."""
+
+TEMPLATE = '''\
+# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+"""The nodes of the contract: every field that wabakit vouches for, under its wire name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from wabakit_graph.models import {enums}
+
+from wabakit._secret import Secret
+from wabakit._select import Field, FilterableField, FilterableFlag, IdField, Node
+'''
+
+
+def nodes_module(contract: dict[str, Any]) -> str:
+    """Return the source of `_made/nodes.py`: a class for each object that an answer holds."""
+    schemas: dict[str, Any] = contract["components"]["schemas"]
+    names: list[str] = []
+    for root in answered(contract):
+        collect(schemas, root, names)
+    enums = ", ".join(name for name, schema in schemas.items() if "enum" in schema)
+    classes = [node_class(schemas, name) for name in names]
+    return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes]))
+
+
+def answered(contract: dict[str, Any]) -> Iterator[str]:
+    """Yield the schemas of what calls answer, those of their items for pages."""
+    schemas: dict[str, Any] = contract["components"]["schemas"]
+    for item in contract["paths"].values():
+        for call in (item[method] for method in METHODS if method in item):
+            success = resolve(contract, call["responses"]["200"])
+            name = referred(success["content"]["application/json"]["schema"])
+            rows = schemas[name]["properties"].get("data", {}).get("items")
+            name = referred(rows) if rows else name
+            if name not in PLAIN and schemas[name]["properties"].keys() - ACKNOWLEDGED:
+                yield name
+
+
+def collect(schemas: dict[str, Any], name: str, names: list[str]) -> None:
+    """Add a node to `names`, after the nodes that it holds."""
+    if name in names:
+        return
+    for _, schema in members(schemas, name):
+        inner = referred(schema.get("items", schema))
+        if inner and is_node(schemas[inner]):
+            collect(schemas, inner, names)
+    names.append(name)
+
+
+def members(schemas: dict[str, Any], name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what can be read from a node: not what is only sent, nor what the client judges."""
+    for member, schema in schemas[name]["properties"].items():
+        if member != "success" and not schema.get("writeOnly"):
+            yield member, schema
+
+
+def node_class(schemas: dict[str, Any], name: str) -> str:
+    """Return the source of one node."""
+    lines = [f"class {NAMES.get(name, name)}(Node):", class_docstring(schemas[name])]
+    lines += ["    __slots__ = ()", ""]
+    for member, schema in members(schemas, name):
+        required = member in schemas[name].get("required", ())
+        lines += [f"    {member}: {field(schemas, member, schema, required)}", docstring(schema)]
+    return "\n".join(lines)
+
+
+def field(schemas: dict[str, Any], member: str, schema: dict[str, Any], required: bool) -> str:
+    """Return annotation and value of one field."""
+    read_as = python_type(schemas, schema)
+    arguments = [read_as, repr(" ".join(schema["description"].split()))]
+    if (attribute := str(PythonIdentifier(member, ""))) != member:
+        arguments.append(f"attribute={attribute!r}")
+    if read_as == "str" and "x-json-kinds" in schema:
+        arguments.append("convert=str")
+    if member == "id" and required:
+        return f"IdField = IdField({arguments[1]})"
+    if schema.get("x-filterable"):
+        kind = "FilterableFlag" if read_as == "bool" else "FilterableField"
+    else:
+        kind = "Field"
+    annotation = kind if kind == "FilterableFlag" else f"{kind}[{read_as}]"
+    return f"{annotation} = {kind}({', '.join(arguments)})"
+
+
+def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Return what a value of a schema is read as.
+
+    Raises:
+        KeyError: the contract does not say.
+    """
+    if schema.get("x-graph-timestamp") or schema.get("x-epoch-seconds"):
+        return "datetime"
+    if name := referred(schema):
+        target = schemas[name]
+        if "enum" in target:
+            return name
+        return NAMES.get(name, name) if is_node(target) else "dict[str, str]"
+    if schema.get("format") == "password":
+        return "Secret"
+    if schema.get("type") == "array":
+        return f"list[{python_type(schemas, schema['items'])}]"
+    return SCALARS[schema["x-json-kinds"][0] if "x-json-kinds" in schema else schema["type"]]
+
+
+def is_node(schema: dict[str, Any]) -> bool:
+    """Tell whether an object has fields, and is no map from any name to a text."""
+    return "properties" in schema and "additionalProperties" not in schema
+
+
+def referred(schema: dict[str, Any]) -> str:
+    """Return the name of the component that a schema refers to, or the empty text."""
+    return str(schema.get("$ref", "")).rpartition("/")[2]

@@ -1,0 +1,116 @@
+"""What every exception can do: be kept as JSON by logs and task queues, be pickled and copied."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Any, cast
+
+import attrs
+
+from wabakit._secret import MASK, Secret
+from wabakit._usage import Usage
+
+
+@attrs.frozen
+class Response:
+    """What came back, safe to log: no token, no cookie, no object of the HTTP library."""
+
+    status: int
+    """HTTP status."""
+    headers: Mapping[str, str]
+    """The headers that help support, names in lower case."""
+    text: str
+    """The body as text, secrets masked, at most 10,000 characters."""
+
+
+class WabakitError(Exception):
+    """Base of everything that wabakit raises."""
+
+    def _arguments(self) -> tuple[Any, ...]:
+        return tuple(self._members().values()) or super().args
+
+    def _set_arguments(self, values: tuple[Any, ...]) -> None:
+        BaseException.__init__(self, *values)
+
+    args: tuple[Any, ...] = cast(Any, property(_arguments, _set_arguments))
+    """What makes this exception again, in JSON's types: task queues keep it so."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return class, text and everything else that the exception says, as JSON's types."""
+        return {"error": type(self).__name__, "text": str(self), **self._members()}
+
+    def _members(self) -> dict[str, Any]:
+        return _fields(self) if attrs.has(type(self)) else {}
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Rebuilt without __init__, so that whatever was set afterwards survives pickle and copy.
+        return (_rebuild, (type(self), self.args), self.__dict__)
+
+
+def _rebuild(kind: type[WabakitError], args: tuple[object, ...]) -> WabakitError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
+
+
+@attrs.define(slots=False, eq=False, repr=False)
+class OfCall:
+    """What an exception about a call says of the call."""
+
+    operation: str
+    """operationId of the call in the contract."""
+    object_id: str
+    """Id of the account or number that the call was about."""
+    method: str
+    """The method that was called, such as `set_pin`."""
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON's types: spans in seconds, times as ISO 8601 text."""
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, (Response, Usage)):
+        return _fields(value)
+    if isinstance(value, Mapping):
+        return {name: plain(member) for name, member in cast(Mapping[str, Any], value).items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in cast(Iterable[Any], value)]
+    return value
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    kind = cast(Any, type(value))
+    return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(kind)}
+
+
+def shown_argument(value: object) -> str | float | None:
+    """Return what may be shown of an argument: of other than text and numbers the type's name."""
+    if isinstance(value, Secret):
+        return MASK
+    return value if isinstance(value, str | int | float | None) else type(value).__name__
+
+
+def to_response(value: Response | Mapping[str, Any]) -> Response:
+    """Return the record of an answer from its plain form."""
+    return value if isinstance(value, Response) else Response(**value)
+
+
+def to_span(value: timedelta | float) -> timedelta:
+    """Return a span of time in whole seconds, rounded up, also from its plain form."""
+    seconds = value.total_seconds() if isinstance(value, timedelta) else value
+    return timedelta(seconds=ceil(seconds))
+
+
+def to_usages(values: Iterable[Usage | Mapping[str, Any]]) -> tuple[Usage, ...]:
+    """Return uses of quotas from their plain form."""
+    return tuple(value if isinstance(value, Usage) else _usage(**value) for value in values)
+
+
+def _usage(regain_access: float | None, seen_at: str, **figures: Any) -> Usage:
+    again = None if regain_access is None else timedelta(seconds=regain_access)
+    return Usage(regain_access=again, seen_at=datetime.fromisoformat(seen_at), **figures)

@@ -1,0 +1,1 @@
+"""What is made from the contract. Do not edit; remake with `make generate`."""

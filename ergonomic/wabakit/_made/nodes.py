@@ -1,0 +1,726 @@
+# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+"""The nodes of the contract: every field that wabakit vouches for, under its wire name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from wabakit_graph.models import (
+    AccountMode,
+    CallIconVisibility,
+    CallingRestrictionType,
+    CodeVerificationStatus,
+    DayOfWeek,
+    GlobalSearchEligibility,
+    HealthAvailability,
+    HealthEntityType,
+    MessagingLimitTier,
+    NameStatus,
+    OfficialBusinessAccountStatus,
+    PhoneNumberStatus,
+    PlatformType,
+    QualityRating,
+    SearchVisibility,
+    SettingStatus,
+    SrtpKeyExchangeProtocol,
+    StorageStatus,
+    ThroughputLevel,
+    UnifiedCertStatus,
+    UsernameStatus,
+    VoicemailTrigger,
+)
+
+from wabakit._secret import Secret
+from wabakit._select import Field, FilterableField, FilterableFlag, IdField, Node
+
+
+class QualityScore(Node):
+    """The quality rating of a number with what led to it."""
+
+    __slots__ = ()
+
+    score: Field[QualityRating] = Field(QualityRating, "The rating.")
+    """The rating."""
+    date: Field[datetime] = Field(
+        datetime, "When the rating was made, in seconds since 1970 (UTC)."
+    )
+    """When the rating was made, in seconds since 1970 (UTC)."""
+    reasons: Field[list[str]] = Field(
+        list[str], "Why the rating is what it is; may be empty or missing."
+    )
+    """Why the rating is what it is; may be empty or missing."""
+
+
+class Throughput(Node):
+    """How fast a number may send."""
+
+    __slots__ = ()
+
+    level: Field[ThroughputLevel] = Field(
+        ThroughputLevel,
+        "The class of sending speed: `STANDARD` 80, `HIGH` 1,000 messages a second, `NOT_APPLICABLE` neither.",
+    )
+    """The class of sending speed: `STANDARD` 80, `HIGH` 1,000 messages a second,
+    `NOT_APPLICABLE` neither.
+    """
+
+
+class OfficialBusinessAccount(Node):
+    """The application that makes a number an official business account."""
+
+    __slots__ = ()
+
+    id: Field[str] = Field(str, "Id of the number; may be missing.")
+    """Id of the number; may be missing."""
+    oba_status: Field[OfficialBusinessAccountStatus] = Field(
+        OfficialBusinessAccountStatus, "How the application stands."
+    )
+    """How the application stands."""
+    status_message: Field[str] = Field(str, "The same in words.")
+    """The same in words."""
+
+
+class BotCommand(Node):
+    """A command that people find by typing a slash.
+
+    Both members are needed when sending one.
+    """
+
+    __slots__ = ()
+
+    command_name: Field[str] = Field(
+        str,
+        "The word after the slash: letters, digits and underscores, 30 at most, unique per number.",
+    )
+    """The word after the slash: letters, digits and underscores, 30 at most, unique per number."""
+    command_description: Field[str] = Field(str, "What the command does, 256 characters at most.")
+    """What the command does, 256 characters at most."""
+
+
+class ConversationalAutomation(Node):
+    """The helpers that WhatsApp shows in a chat with the number."""
+
+    __slots__ = ()
+
+    id: Field[str] = Field(str, "Id of the automation, which is not the id of the number.")
+    """Id of the automation, which is not the id of the number."""
+    enable_welcome_message: Field[bool] = Field(
+        bool,
+        "Whether a webhook tells you when somebody opens a chat for the first time. Meta took the welcome message and its webhook away on 2026-03-27.",
+    )
+    """Whether a webhook tells you when somebody opens a chat for the first time. Meta took
+    the welcome message and its webhook away on 2026-03-27.
+    """
+    prompts: Field[list[str]] = Field(list[str], "Ice breakers offered for tapping.")
+    """Ice breakers offered for tapping."""
+    commands: Field[list[BotCommand]] = Field(list[BotCommand], "Commands offered after a slash.")
+    """Commands offered after a slash."""
+
+
+class HealthError(Node):
+    """One reason why something cannot send."""
+
+    __slots__ = ()
+
+    error_code: Field[int] = Field(
+        int,
+        "Number of the reason. 138024, SIP is off for the number, and 138025, the app has no SIP server for it, concern calls and do not keep messages from being sent.",
+    )
+    """Number of the reason. 138024, SIP is off for the number, and 138025, the app has no SIP
+    server for it, concern calls and do not keep messages from being sent.
+    """
+    error_description: Field[str] = Field(str, "The reason in words.")
+    """The reason in words."""
+    possible_solution: Field[str] = Field(str, "What may help, in words.")
+    """What may help, in words."""
+
+
+class HealthEntity(Node):
+    """One thing that sending depends on."""
+
+    __slots__ = ()
+
+    entity_type: Field[HealthEntityType] = Field(HealthEntityType, "What kind of thing it is.")
+    """What kind of thing it is."""
+    id: Field[str] = Field(str, "Its id on the Graph.")
+    """Its id on the Graph."""
+    can_send_message: Field[HealthAvailability] = Field(
+        HealthAvailability, "Whether it allows sending."
+    )
+    """Whether it allows sending."""
+    can_receive_call_sip: Field[HealthAvailability] = Field(
+        HealthAvailability,
+        "Whether it allows taking calls over SIP; sent for the number and the app. `BLOCKED` does not keep messages from being sent.",
+    )
+    """Whether it allows taking calls over SIP; sent for the number and the app. `BLOCKED`
+    does not keep messages from being sent.
+    """
+    additional_info: Field[list[str]] = Field(list[str], "What limits it, in words; often missing.")
+    """What limits it, in words; often missing."""
+    errors: Field[list[HealthError]] = Field(
+        list[HealthError], "What stands in the way; often missing."
+    )
+    """What stands in the way; often missing."""
+
+
+class HealthStatus(Node):
+    """Whether the number can send, derived from everything that it depends on."""
+
+    __slots__ = ()
+
+    can_send_message: Field[HealthAvailability] = Field(
+        HealthAvailability,
+        "The worst of the entities. There is no such sum of `can_receive_call_sip`.",
+    )
+    """The worst of the entities. There is no such sum of `can_receive_call_sip`."""
+    entities: Field[list[HealthEntity]] = Field(
+        list[HealthEntity], "The number, its account, its business and the app, each by itself."
+    )
+    """The number, its account, its business and the app, each by itself."""
+
+
+class PhoneNumber(Node):
+    """A business phone number.
+
+    Only `id` is always present: of the rest, what was asked for and has a value.
+    """
+
+    __slots__ = ()
+
+    id: IdField = IdField(
+        "Id of the number on the Graph. Text of digits; some are too large for a JSON number."
+    )
+    """Id of the number on the Graph. Text of digits; some are too large for a JSON number."""
+    display_phone_number: Field[str] = Field(
+        str, "The number as people write it, such as `+1 631-555-1111`, sometimes digits only."
+    )
+    """The number as people write it, such as `+1 631-555-1111`, sometimes digits only."""
+    verified_name: Field[str] = Field(str, "The display name in effect.")
+    """The display name in effect."""
+    status: Field[PhoneNumberStatus] = Field(
+        PhoneNumberStatus,
+        "Whether the number can be used: `CONNECTED` is registered and able to send. Never sent unasked.",
+    )
+    """Whether the number can be used: `CONNECTED` is registered and able to send. Never sent
+    unasked.
+    """
+    quality_rating: Field[QualityRating] = Field(
+        QualityRating, "How recipients received recent messages; `UNKNOWN` and `NA` mean not rated."
+    )
+    """How recipients received recent messages; `UNKNOWN` and `NA` mean not rated."""
+    quality_score: Field[QualityScore] = Field(
+        QualityScore, "The quality rating with its date and reasons."
+    )
+    """The quality rating with its date and reasons."""
+    code_verification_status: Field[CodeVerificationStatus] = Field(
+        CodeVerificationStatus,
+        "Whether ownership was proved with a one-time code; `EXPIRED` is normal for a connected number. It says nothing of two-step verification, for which see `is_pin_enabled`.",
+    )
+    """Whether ownership was proved with a one-time code; `EXPIRED` is normal for a connected
+    number. It says nothing of two-step verification, for which see `is_pin_enabled`.
+    """
+    platform_type: Field[PlatformType] = Field(
+        PlatformType, "The platform that the number is registered on."
+    )
+    """The platform that the number is registered on."""
+    host_platform: Field[PlatformType] = Field(
+        PlatformType, "The platform that the number is registered on, under another name."
+    )
+    """The platform that the number is registered on, under another name."""
+    throughput: Field[Throughput] = Field(
+        Throughput,
+        "How fast the number may send. It says nothing of how many people may be written to.",
+    )
+    """How fast the number may send. It says nothing of how many people may be written to."""
+    webhook_configuration: Field[dict[str, str]] = Field(
+        dict[str, str],
+        "Where the webhooks of the number go, addresses by level such as `application`.",
+    )
+    """Where the webhooks of the number go, addresses by level such as `application`."""
+    last_onboarded_time: Field[datetime] = Field(
+        datetime,
+        "When the number was last onboarded, as date and time with an offset written `+0000`, which is not RFC 3339. Sometimes sent unasked.",
+    )
+    """When the number was last onboarded, as date and time with an offset written `+0000`,
+    which is not RFC 3339. Sometimes sent unasked.
+    """
+    name_status: Field[NameStatus] = Field(
+        NameStatus, "How the review of the present display name stands. Never sent unasked."
+    )
+    """How the review of the present display name stands. Never sent unasked."""
+    new_display_name: Field[str] = Field(
+        str,
+        "The display name that was requested, while the change waits for its review or for the registration that makes it take effect.",
+    )
+    """The display name that was requested, while the change waits for its review or for the
+    registration that makes it take effect.
+    """
+    new_name_status: Field[NameStatus] = Field(
+        NameStatus,
+        "How the review of a requested display name stands; missing when no change was requested. After an approval the number has to be registered again within 14 days for the name to take effect, or else the review starts anew.",
+    )
+    """How the review of a requested display name stands; missing when no change was
+    requested. After an approval the number has to be registered again within 14 days for the
+    name to take effect, or else the review starts anew.
+    """
+    unified_cert_status: Field[UnifiedCertStatus] = Field(
+        UnifiedCertStatus,
+        "The state of the display name and of the review of the account, taken together, by Meta's reference alone: asking for it fails the whole call with code 100.",
+    )
+    """The state of the display name and of the review of the account, taken together, by
+    Meta's reference alone: asking for it fails the whole call with code 100.
+    """
+    account_mode: FilterableField[AccountMode] = FilterableField(
+        AccountMode, "Whether the number is for trials or for real use. Can be filtered by."
+    )
+    """Whether the number is for trials or for real use. Can be filtered by."""
+    messaging_limit_tier: FilterableField[MessagingLimitTier] = FilterableField(
+        MessagingLimitTier,
+        "How many people the number may write to first within 24 hours. Can be filtered by. From Graph v24.0 `whatsapp_business_manager_messaging_limit` takes its place.",
+    )
+    """How many people the number may write to first within 24 hours. Can be filtered by. From
+    Graph v24.0 `whatsapp_business_manager_messaging_limit` takes its place.
+    """
+    whatsapp_business_manager_messaging_limit: Field[MessagingLimitTier] = Field(
+        MessagingLimitTier,
+        "How many people all numbers of the business portfolio together may write to first within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.",
+    )
+    """How many people all numbers of the business portfolio together may write to first
+    within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.
+    """
+    is_official_business_account: FilterableFlag = FilterableFlag(
+        bool,
+        "Whether the number carries the badge of an official business account. Can be filtered by.",
+    )
+    """Whether the number carries the badge of an official business account. Can be filtered by."""
+    official_business_account: Field[OfficialBusinessAccount] = Field(
+        OfficialBusinessAccount,
+        "How the application for the badge stands; Meta's sample shows `oba_status` alone. The same as `getOfficialBusinessAccount`, in the same call as other fields.",
+    )
+    """How the application for the badge stands; Meta's sample shows `oba_status` alone. The
+    same as `getOfficialBusinessAccount`, in the same call as other fields.
+    """
+    is_pin_enabled: Field[bool] = Field(
+        bool, "Whether two-step verification is on, that is, whether a PIN was set."
+    )
+    """Whether two-step verification is on, that is, whether a PIN was set."""
+    is_on_biz_app: Field[bool] = Field(
+        bool, "Whether the number is also used in the WhatsApp Business app."
+    )
+    """Whether the number is also used in the WhatsApp Business app."""
+    is_preverified_number: Field[bool] = Field(
+        bool, "Whether the number was verified beforehand by a solution partner."
+    )
+    """Whether the number was verified beforehand by a solution partner."""
+    conversational_automation: Field[ConversationalAutomation] = Field(
+        ConversationalAutomation, "Welcome message, ice breakers and commands of the number."
+    )
+    """Welcome message, ice breakers and commands of the number."""
+    health_status: Field[HealthStatus] = Field(
+        HealthStatus,
+        "Whether the number can send now, and what stands in the way. Costly; ask only when wanted.",
+    )
+    """Whether the number can send now, and what stands in the way. Costly; ask only when wanted."""
+    search_visibility: Field[SearchVisibility] = Field(
+        SearchVisibility, "Whether search finds the number."
+    )
+    """Whether search finds the number."""
+    eligibility_for_api_business_global_search: Field[GlobalSearchEligibility] = Field(
+        GlobalSearchEligibility,
+        "Whether the number may appear in the global search for businesses.",
+    )
+    """Whether the number may appear in the global search for businesses."""
+    country_code: Field[str] = Field(
+        str, "Country of the number, two letters of ISO 3166-1, such as `US`."
+    )
+    """Country of the number, two letters of ISO 3166-1, such as `US`."""
+    country_dial_code: Field[str] = Field(str, "Country calling code, digits only.")
+    """Country calling code, digits only."""
+    username: Field[str] = Field(
+        str,
+        "The username of the number, missing when it has none. `getUsername` is the safer source.",
+    )
+    """The username of the number, missing when it has none. `getUsername` is the safer source."""
+    certificate: Field[str] = Field(
+        str,
+        "Certificate of the present display name, for the on-premises platform; usually missing.",
+    )
+    """Certificate of the present display name, for the on-premises platform; usually missing."""
+    new_certificate: Field[str] = Field(
+        str,
+        "Certificate of a new display name, between its approval and the registration that uses it; usually missing.",
+    )
+    """Certificate of a new display name, between its approval and the registration that uses
+    it; usually missing.
+    """
+
+
+class CallIcons(Node):
+    """For whom the call icon is shown."""
+
+    __slots__ = ()
+
+    restrict_to_user_countries: Field[list[str]] = Field(
+        list[str],
+        "Countries, two letters of ISO 3166-1, whose users see the icon; everybody when empty.",
+    )
+    """Countries, two letters of ISO 3166-1, whose users see the icon; everybody when empty."""
+
+
+class OperatingHours(Node):
+    """One span of a day of the week."""
+
+    __slots__ = ()
+
+    day_of_week: Field[DayOfWeek] = Field(DayOfWeek, "The day.")
+    """The day."""
+    open_time: Field[str] = Field(str, "Begin of the span, hours and minutes as four digits.")
+    """Begin of the span, hours and minutes as four digits."""
+    close_time: Field[str] = Field(str, "End of the span, hours and minutes as four digits.")
+    """End of the span, hours and minutes as four digits."""
+
+
+class Holiday(Node):
+    """A date with hours of its own."""
+
+    __slots__ = ()
+
+    date: Field[str] = Field(str, "The date as year, month and day.")
+    """The date as year, month and day."""
+    start_time: Field[str] = Field(str, "Begin of the span, hours and minutes as four digits.")
+    """Begin of the span, hours and minutes as four digits."""
+    end_time: Field[str] = Field(str, "End of the span, hours and minutes as four digits.")
+    """End of the span, hours and minutes as four digits."""
+
+
+class CallHours(Node):
+    """The hours in which calls are taken."""
+
+    __slots__ = ()
+
+    status: Field[SettingStatus] = Field(SettingStatus, "Whether the hours are observed.")
+    """Whether the hours are observed."""
+    timezone_id: Field[str] = Field(
+        str, "Name of the time zone of the hours, such as `Europe/Berlin`."
+    )
+    """Name of the time zone of the hours, such as `Europe/Berlin`."""
+    weekly_operating_hours: Field[list[OperatingHours]] = Field(
+        list[OperatingHours], "The hours of each day, two spans a day at most and without overlap."
+    )
+    """The hours of each day, two spans a day at most and without overlap."""
+    holiday_schedule: Field[list[Holiday]] = Field(
+        list[Holiday], "Days with other hours, 20 at most. When changing, leaving it out clears it."
+    )
+    """Days with other hours, 20 at most. When changing, leaving it out clears it."""
+
+
+class SipServer(Node):
+    """A SIP server of yours.
+
+    `hostname` is needed when sending one.
+    """
+
+    __slots__ = ()
+
+    app_id: Field[str] = Field(
+        str, "Id of the app that the server belongs to, digits.", convert=str
+    )
+    """Id of the app that the server belongs to, digits."""
+    hostname: Field[str] = Field(str, "Name of the host.")
+    """Name of the host."""
+    port: Field[int] = Field(int, "Port for SIP over TLS. Taken to be 5061 when left out.")
+    """Port for SIP over TLS. Taken to be 5061 when left out."""
+    request_uri_user_params: Field[dict[str, str]] = Field(
+        dict[str, str], "Parameters to put into the user part of the request address."
+    )
+    """Parameters to put into the user part of the request address."""
+    sip_user_password: Field[Secret] = Field(
+        Secret,
+        "Password that Meta uses towards the server. Only present when the call asks for `include_sip_credentials`. Keep it out of logs.",
+    )
+    """Password that Meta uses towards the server. Only present when the call asks for
+    `include_sip_credentials`. Keep it out of logs.
+    """
+    password: Field[Secret] = Field(
+        Secret, "The same password under the name that Meta's published description uses."
+    )
+    """The same password under the name that Meta's published description uses."""
+
+
+class SipSettings(Node):
+    """Signalling over SIP."""
+
+    __slots__ = ()
+
+    status: Field[SettingStatus] = Field(
+        SettingStatus, "Whether calls are signalled over SIP. Off until enabled."
+    )
+    """Whether calls are signalled over SIP. Off until enabled."""
+    servers: Field[list[SipServer]] = Field(
+        list[SipServer], "Your SIP servers, one per app at most. An empty list removes them."
+    )
+    """Your SIP servers, one per app at most. An empty list removes them."""
+
+
+class VideoSettings(Node):
+    """Video calls."""
+
+    __slots__ = ()
+
+    status: Field[SettingStatus] = Field(SettingStatus, "Whether video calls are taken.")
+    """Whether video calls are taken."""
+
+
+class AudioSettings(Node):
+    """The sound of calls."""
+
+    __slots__ = ()
+
+    status: Field[SettingStatus] = Field(SettingStatus, "Whether audio calls are taken.")
+    """Whether audio calls are taken."""
+    additional_codecs: Field[list[str]] = Field(
+        list[str],
+        "Codecs to offer besides Opus, which is always there: `PCMA` and `PCMU`. An empty list removes them.",
+    )
+    """Codecs to offer besides Opus, which is always there: `PCMA` and `PCMU`. An empty list
+    removes them.
+    """
+
+
+class VoicemailAnnouncement(Node):
+    """One announcement, and when it begins."""
+
+    __slots__ = ()
+
+    announcement_media_id: Field[str] = Field(
+        str,
+        "Id of an audio file, uploaded for this use, that callers hear. Digits; Meta's page shows a number and a public client sends text too.",
+        convert=str,
+    )
+    """Id of an audio file, uploaded for this use, that callers hear. Digits; Meta's page
+    shows a number and a public client sends text too.
+    """
+    timeout_seconds: Field[int] = Field(
+        int,
+        "Seconds of ringing after which `TIMEOUT` begins, 0 to 30. Without it that trigger is off.",
+    )
+    """Seconds of ringing after which `TIMEOUT` begins, 0 to 30. Without it that trigger is off."""
+
+
+class VoicemailAudio(Node):
+    """What callers hear before they speak."""
+
+    __slots__ = ()
+
+    default: Field[VoicemailAnnouncement] = Field(VoicemailAnnouncement, "What all callers hear.")
+    """What all callers hear."""
+
+
+class VoicemailSettings(Node):
+    """Voicemail for calls by people that were rejected or not taken in time.
+
+    It needs calling to be on, and call hours to be off, since nobody can call outside of
+    them.
+    """
+
+    __slots__ = ()
+
+    status: Field[SettingStatus] = Field(
+        SettingStatus, "Whether voicemail is taken. Off until enabled."
+    )
+    """Whether voicemail is taken. Off until enabled."""
+    triggers: Field[list[VoicemailTrigger]] = Field(
+        list[VoicemailTrigger],
+        "What leads to the voicemail; at least one is needed when it is switched on.",
+    )
+    """What leads to the voicemail; at least one is needed when it is switched on."""
+    audio: Field[VoicemailAudio] = Field(
+        VoicemailAudio, "What callers hear; needed when voicemail is switched on."
+    )
+    """What callers hear; needed when voicemail is switched on."""
+
+
+class IpAddresses(Node):
+    """Addresses from which Meta sends the media of calls."""
+
+    __slots__ = ()
+
+    default: Field[list[str]] = Field(list[str], "Addresses in use unless another group applies.")
+    """Addresses in use unless another group applies."""
+
+
+class CallingRestriction(Node):
+    """One thing that the number may not do for a time."""
+
+    __slots__ = ()
+
+    type: Field[CallingRestrictionType] = Field(
+        CallingRestrictionType, "What is forbidden.", attribute="type_"
+    )
+    """What is forbidden."""
+    reason: Field[str] = Field(str, "Why, in words.")
+    """Why, in words."""
+    expiration: Field[datetime] = Field(
+        datetime, "When the restriction ends, in seconds since 1970 (UTC)."
+    )
+    """When the restriction ends, in seconds since 1970 (UTC)."""
+
+
+class CallingRestrictions(Node):
+    """What Meta has forbidden the number for a time."""
+
+    __slots__ = ()
+
+    restrictions_list: Field[list[CallingRestriction]] = Field(
+        list[CallingRestriction], "The restrictions in force; may be empty."
+    )
+    """The restrictions in force; may be empty."""
+    restrictions: Field[list[CallingRestriction]] = Field(
+        list[CallingRestriction], "The same under another name."
+    )
+    """The same under another name."""
+
+
+class CallingSettings(Node):
+    """How the number takes calls."""
+
+    __slots__ = ()
+
+    status: Field[SettingStatus] = Field(
+        SettingStatus, "Whether the number takes and makes calls. Off until enabled."
+    )
+    """Whether the number takes and makes calls. Off until enabled."""
+    call_icon_visibility: Field[CallIconVisibility] = Field(
+        CallIconVisibility, "Whether chats show the call icon."
+    )
+    """Whether chats show the call icon."""
+    call_icons: Field[CallIcons] = Field(CallIcons, "For whom the call icon is shown.")
+    """For whom the call icon is shown."""
+    callback_permission_status: Field[SettingStatus] = Field(
+        SettingStatus, "Whether people who call are asked for permission to be called back."
+    )
+    """Whether people who call are asked for permission to be called back."""
+    srtp_key_exchange_protocol: Field[SrtpKeyExchangeProtocol] = Field(
+        SrtpKeyExchangeProtocol, "How keys for the media of a call are agreed upon."
+    )
+    """How keys for the media of a call are agreed upon."""
+    call_hours: Field[CallHours] = Field(
+        CallHours, "When calls are taken. Sending it replaces all of it."
+    )
+    """When calls are taken. Sending it replaces all of it."""
+    sip: Field[SipSettings] = Field(SipSettings, "Signalling over SIP in place of webhooks.")
+    """Signalling over SIP in place of webhooks."""
+    video: Field[VideoSettings] = Field(VideoSettings, "Video calls.")
+    """Video calls."""
+    audio: Field[AudioSettings] = Field(AudioSettings, "The sound of calls.")
+    """The sound of calls."""
+    voicemail: Field[VoicemailSettings] = Field(
+        VoicemailSettings, "What becomes of calls by people that nobody takes."
+    )
+    """What becomes of calls by people that nobody takes."""
+    ip_addresses: Field[IpAddresses] = Field(
+        IpAddresses, "Addresses from which Meta sends the media of calls."
+    )
+    """Addresses from which Meta sends the media of calls."""
+    restrictions: Field[CallingRestrictions] = Field(
+        CallingRestrictions, "What Meta has forbidden the number for a time."
+    )
+    """What Meta has forbidden the number for a time."""
+
+
+class PayloadEncryption(Node):
+    """Encryption of payloads with keys of your own."""
+
+    __slots__ = ()
+
+    status: Field[SettingStatus] = Field(SettingStatus, "Whether payloads are encrypted.")
+    """Whether payloads are encrypted."""
+    client_encryption_key_fingerprint: Field[str] = Field(
+        str, "Fingerprint of the public key that you gave."
+    )
+    """Fingerprint of the public key that you gave."""
+    cloud_encryption_key: Field[str] = Field(str, "Meta's public key.")
+    """Meta's public key."""
+
+
+class StorageConfiguration(Node):
+    """Where and how long message data is kept."""
+
+    __slots__ = ()
+
+    status: Field[StorageStatus] = Field(StorageStatus, "Which of the ways of storing is in force.")
+    """Which of the ways of storing is in force."""
+    data_localization_region: Field[str] = Field(
+        str,
+        "Country in which data is kept, two letters; one of those of `DataLocalizationRegion`, though samples show others and lower case.",
+    )
+    """Country in which data is kept, two letters; one of those of `DataLocalizationRegion`,
+    though samples show others and lower case.
+    """
+    retention_minutes: Field[int] = Field(
+        int, "Minutes for which data is kept with `NO_STORAGE_ENABLED`. Meta supports 60 alone."
+    )
+    """Minutes for which data is kept with `NO_STORAGE_ENABLED`. Meta supports 60 alone."""
+
+
+class UserIdentityChange(Node):
+    """Checks for a changed identity of recipients."""
+
+    __slots__ = ()
+
+    enable_identity_key_check: Field[bool] = Field(
+        bool, "Whether messages are held back when the identity key of the recipient has changed."
+    )
+    """Whether messages are held back when the identity key of the recipient has changed."""
+
+
+class Settings(Node):
+    """The settings of a number.
+
+    Members that are not in use may be missing.
+    """
+
+    __slots__ = ()
+
+    calling: Field[CallingSettings] = Field(CallingSettings, "Voice and video calls.")
+    """Voice and video calls."""
+    payload_encryption: Field[PayloadEncryption] = Field(
+        PayloadEncryption, "Encryption of payloads with keys of your own."
+    )
+    """Encryption of payloads with keys of your own."""
+    storage_configuration: Field[StorageConfiguration] = Field(
+        StorageConfiguration, "Where and how long message data is kept."
+    )
+    """Where and how long message data is kept."""
+    user_identity_change: Field[UserIdentityChange] = Field(
+        UserIdentityChange, "Checks for a changed identity of recipients."
+    )
+    """Checks for a changed identity of recipients."""
+
+
+class OfficialBusinessAccountUpdate(Node):
+    """What became of an application."""
+
+    __slots__ = ()
+
+    message: Field[str] = Field(str, "The outcome in words.")
+    """The outcome in words."""
+    updated_status: Field[OfficialBusinessAccount] = Field(
+        OfficialBusinessAccount, "How the application stands now."
+    )
+    """How the application stands now."""
+    tracking_id: Field[str] = Field(str, "Mark of the application for inquiries.")
+    """Mark of the application for inquiries."""
+
+
+class Username(Node):
+    """A username and how it stands."""
+
+    __slots__ = ()
+
+    username: Field[str] = Field(
+        str, "The username, missing when the number has none and when one was just claimed."
+    )
+    """The username, missing when the number has none and when one was just claimed."""
+    status: Field[UsernameStatus] = Field(UsernameStatus, "How the username stands.")
+    """How the username stands."""

@@ -1,0 +1,27 @@
+from enum import StrEnum
+
+
+class CallingRestrictionType(StrEnum):
+    """What is forbidden: `RESTRICTED_BUSINESS_INITIATED_CALLING`, to call people,
+    `RESTRICTED_USER_INITIATED_CALLING`, to be called by them."""
+
+    RESTRICTED_BUSINESS_INITIATED_CALLING = "RESTRICTED_BUSINESS_INITIATED_CALLING"
+    RESTRICTED_USER_INITIATED_CALLING = "RESTRICTED_USER_INITIATED_CALLING"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "CallingRestrictionType | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

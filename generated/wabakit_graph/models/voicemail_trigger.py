@@ -1,0 +1,27 @@
+from enum import StrEnum
+
+
+class VoicemailTrigger(StrEnum):
+    """What leads to the voicemail: `REJECT`, the business rejects the call, `TIMEOUT`, nobody
+    takes it in time."""
+
+    REJECT = "REJECT"
+    TIMEOUT = "TIMEOUT"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "VoicemailTrigger | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,66 @@
+"""The method of the curated client that stands for each operation of the contract."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from tests.client.wire import Server
+from tests.contract.document import CONTRACT
+from wabakit import PhoneNumber
+
+NEWEST = max(CONTRACT["x-graph-versions"], key=lambda version: float(version.removeprefix("v")))
+"""The version of Graph whose samples are all shown."""
+
+DECLARED = CONTRACT["components"]["schemas"]["PhoneNumber"]["properties"]
+EVERY_FIELD = [
+    field for name, field in PhoneNumber.fields.items() if "x-refused" not in DECLARED[name]
+]
+LINKS = [f"https://news{n}.example/market" for n in range(5)]
+
+
+class Use(NamedTuple):
+    """A way of calling an operation."""
+
+    call: Callable[[Server], Any]
+    """What a user writes; gives what was read, if anything."""
+    looks: bool = False
+    """Whether an unclear outcome is followed by one look at the state."""
+
+
+USES: Mapping[str, tuple[Use, ...]] = {
+    "listPhoneNumbers": (
+        Use(lambda s: next(iter(s.account.numbers(fields=EVERY_FIELD).pages())).items),
+    ),
+    "createPhoneNumber": (
+        Use(lambda s: s.account.add_number(cc="1", phone_number="6315551000", verified_name="Jo")),
+    ),
+    "getPhoneNumber": (
+        Use(lambda s: s.number.get(fields=EVERY_FIELD)),
+        Use(lambda s: s.number.throughput() and None),
+        Use(lambda s: s.number.automation() and None),
+    ),
+    "updatePhoneNumber": (
+        Use(lambda s: s.number.set_pin("314159")),
+        Use(lambda s: s.number.request_display_name("Jasper's Market Downtown"), looks=True),
+        Use(lambda s: s.number.set_webhook("https://hooks.example.com/whatsapp", "a-random-text")),
+        Use(lambda s: s.number.clear_webhook()),
+        Use(lambda s: s.number.set_search_visibility("NON_VISIBLE")),
+    ),
+    "requestCode": (Use(lambda s: s.number.request_code("SMS", language="en_US")),),
+    "verifyCode": (Use(lambda s: s.number.verify_code("123-830"), looks=True),),
+    "registerPhoneNumber": (Use(lambda s: s.number.register(pin="314159"), looks=True),),
+    "deregisterPhoneNumber": (Use(lambda s: s.number.deregister(), looks=True),),
+    "setConversationalAutomation": (Use(lambda s: s.number.set_automation(prompts=["Menu"])),),
+    "getSettings": (Use(lambda s: s.number.settings(include_sip_credentials=True)),),
+    "updateSettings": (
+        Use(lambda s: s.number.update_settings(user_identity_change=IDENTITY_CHECK)),
+    ),
+    "getOfficialBusinessAccount": (Use(lambda s: s.number.official_business_account()),),
+    "updateOfficialBusinessAccount": (
+        Use(lambda s: s.number.update_official_business_account(supporting_links=LINKS), True),
+    ),
+    "getUsername": (Use(lambda s: s.number.username()),),
+    "setUsername": (Use(lambda s: s.number.set_username("jaspers_market"), looks=True),),
+    "deleteUsername": (Use(lambda s: s.number.delete_username(), looks=True),),
+    "listUsernameSuggestions": (Use(lambda s: s.number.username_suggestions() and None),),
+}
+IDENTITY_CHECK = {"enable_identity_key_check": True}
