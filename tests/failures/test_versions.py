@@ -77,6 +77,15 @@ def test_warning_as_error(failing: Failing) -> None:
         assert get(graph.client).id == NUMBER
 
 
+def test_refusal_is_not_hidden(failing: Failing) -> None:
+    """A warning turned into an error does not come in place of what Graph refused."""
+    refused = {"error": {"message": "Refused", "code": 100}}
+    graph = failing(always(refused, 400, facebook_api_version="v24.0"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        graph.fails(get, wabakit.InvalidRequestError)
+
+
 @pytest.mark.parametrize("fault", [httpx.ReadTimeout("lost"), refusal(2, status=503)])
 @pytest.mark.parametrize("version", ["v23.0", "v20.0"])
 def test_outcome_is_not_hidden(failing: Failing, fault: object, version: str) -> None:
