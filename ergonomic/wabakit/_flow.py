@@ -8,19 +8,15 @@ import itertools
 from collections.abc import Generator, Iterable, Mapping
 from datetime import timedelta
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import attrs
-from wabakit_graph.models import (
-    PhoneNumber,
-    PhoneNumberCreateResponse,
-    PhoneNumberPage,
-)
 
 from wabakit import _notices as notices
 from wabakit._contract import SECRET_MEMBERS
 from wabakit._failures import connection_failed, read, unexpected, withheld
 from wabakit._graph import Call
-from wabakit._json import JsonObject, as_list, as_object
+from wabakit._json import JsonObject, as_list, as_object, write_json
 from wabakit._options import Options
 from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat
@@ -32,6 +28,7 @@ from wabakit._views import MissingField, Selection
 from wabakit.errors import (
     ConnectionFailedError,
     GraphError,
+    InvalidInputError,
     MissingFieldError,
     WabakitError,
 )
@@ -40,12 +37,6 @@ T = TypeVar("T")
 M = TypeVar("M")
 V = TypeVar("V")
 
-REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
-OFF = frozenset({"DISCONNECTED", "PENDING", "UNVERIFIED", "DELETED", "MIGRATED", "UNLINKED"})
-"""The statuses that prove a number not to be on the Cloud API."""
-UNREVIEWED = frozenset({None, "NONE", "NON_EXISTS", "DECLINED", "EXPIRED"})
-"""The values of `new_name_status` that prove that no other name is under review."""
-
 
 @attrs.define
 class Send:
@@ -53,10 +44,13 @@ class Send:
 
     method: str
     url: str
+    query: str = attrs.field(repr=False)
+    """Parameters, encoded; a read's proof stands in them."""
     headers: Mapping[str, str]
-    params: JsonObject
-    body: JsonObject | None
+    content: bytes | None = attrs.field(repr=False)
     timeout: float
+    secrets: tuple[str, ...] = attrs.field(repr=False)
+    """What no answer may show."""
 
 
 @attrs.define
@@ -98,13 +92,14 @@ def pick(selection: Selection[V], answers: Iterable[Any], reply: Reply, call: Ca
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     """Send a call until it is answered, or until sending it again would be a guess."""
+    send = _encoded(session.options, call)
     check_version(call, session.options.api_version)
     notices.notice_expiry(session, call)
     yield from _hold(session, call)
     doubt: ConnectionFailedError | GraphError | None = None
     for attempt in itertools.count(1):
         try:
-            return (yield from _exchange(session, call, attempt))
+            return (yield from _exchange(session, call, send, attempt))
         except (ConnectionFailedError, GraphError) as error:
             retry, chance = session.options.retry, session.chance()
             seconds = wait_before_repeat(retry, call, error, attempt, session.now(), chance)
@@ -131,72 +126,90 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
         yield Wait(wait.total_seconds())
 
 
-def _exchange(session: Session, call: Call[T], attempt: int) -> Flow[tuple[T, Reply]]:
+def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
-    options, began = session.options, session.ticks()
-    counted = call.operation in REGISTRATIONS and options.registration_guard
-    if counted:
-        _count_registration(session, call)
+    options, memory, began = session.options, session.memory, session.ticks()
+    if options.registration_guard and (wait := memory.spend(call, session.now())) is not None:
+        why = "this client sent 10 register and deregister calls for the number in 72 hours"
+        raise withheld(call, 133016, why, wait)
+    turn = memory.doubt(call, session.now())
     try:
-        reply: Reply = yield _send(options, call)
+        reply: Reply = yield send
     except Exception as fault:
         error = connection_failed(fault, call)
-        if counted and error.sent == "no":
-            session.memory.give_registration_back(call.object_id)
+        if options.registration_guard and error.sent == "no":
+            memory.give_back(call, session.now())
         notices.log_fault(call, error, attempt)
         raise error from fault
-    reply = reply.covered((*options.secrets, *_secrets_in(call.body)))
+    finally:  # also where the caller was cancelled or interrupted
+        memory.doubt(call, session.now())
+    reply = reply.covered(send.secrets)
     notices.log_reply(call, reply, attempt, session.ticks() - began)
     if usage := parse_usage(reply.headers, session.now()):
-        session.memory.note_usage(call.object_id, usage)
+        memory.note_usage(call.object_id, usage, session.now())
     try:
         body = read(reply, call, session.now())
     except WabakitError:
-        notices.notice_version(attrs.evolve(session, quiet=True), call, reply)
+        notices.notice_version(attrs.evolve(session, settling=True), call, reply)
         raise
     try:
         answer = call.parse(body)
     except ValueError as error:
         raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
-    _remember(session, call, answer)
+    if not session.settling:
+        memory.learn(call, answer, turn, session.now())
     notices.notice_version(session, call, reply)
     return answer, reply
 
 
-def _send(options: Options, call: Call[Any]) -> Send:
-    """Return the request for a call; the proof goes into the body wherever there is one."""
-    params, body = dict(call.params), call.body
+def _encoded(options: Options, call: Call[Any]) -> Send:
+    """Return the request for a call; the proof goes into the body wherever there is one.
+
+    Raises:
+        InvalidInputError: something in it cannot be encoded, so that nothing is sent.
+    """
+    params, body, headers = dict(call.params), call.body, options.headers
     if options.proof and call.method == "POST":
         body = {**(body or {}), "appsecret_proof": options.proof}
     elif options.proof:
         params["appsecret_proof"] = options.proof
-    url = options.server + call.path
-    return Send(call.method, url, options.headers, params, body, options.timeout)
+    if body is not None:
+        headers = {**headers, "Content-Type": "application/json"}
+    try:
+        return Send(
+            call.method,
+            options.server + call.path,
+            urlencode({name: _text(value) for name, value in params.items()}),
+            headers,
+            None if body is None else write_json(body),
+            options.timeout,
+            (*options.secrets, *_secrets_in(body)),
+        )
+    except (TypeError, ValueError, RecursionError):
+        pass  # it would show the text that it could not encode
+    raise _not_encodable(params | (body or {}))
 
 
-def _count_registration(session: Session, call: Call[Any]) -> None:
-    wait = session.memory.take_registration(call.object_id, session.now())
-    if wait is not None:
-        why = "this client sent 10 register and deregister calls for the number in 72 hours"
-        raise withheld(call, 133016, why, wait)
+def _text(value: object) -> str:
+    """Return a parameter as text; truth values are written as in JSON."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _remember(session: Session, call: Call[Any], answer: object) -> None:
-    """Remember what an answer tells of numbers; settling a write depends on it."""
-    note = session.memory.note
-    if isinstance(answer, (PhoneNumber, PhoneNumberPage)):
-        numbers = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
-        if states := {n.id: n.status in OFF for n in numbers if n.status}:
-            note("unconnected", states)
-        if "new_name_status" in str(call.params.get("fields")).split(","):
-            reviews = {n.id: (n.new_name_status or None) not in UNREVIEWED for n in numbers}
-            note("name under review", reviews)
-    elif isinstance(answer, PhoneNumberCreateResponse):
-        note("unconnected", {answer.id: True})
-    elif call.operation in REGISTRATIONS:
-        note("unconnected", {call.object_id: call.operation == "deregisterPhoneNumber"})
-    elif "new_display_name" in (call.body or ()):
-        note("name under review", {call.object_id: True})
+def _not_encodable(members: JsonObject) -> InvalidInputError:
+    name = next(name for name, value in members.items() if not _is_encodable(value))
+    value = members[name]
+    value = str(value) if isinstance(value, str) else value  # no kind of text that knows more
+    rule = "what JSON can say: no lone surrogates, only finite numbers, no endless nesting"
+    return InvalidInputError(name, value, rule)
+
+
+def _is_encodable(value: object) -> bool:
+    try:
+        _secrets_in(value)
+        write_json(value)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def _secrets_in(value: object, name: str = "") -> list[str]:

@@ -5,6 +5,7 @@ inherits its parameter types from the generated code, and a parameter renamed in
 type error here.
 """
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from types import MappingProxyType, SimpleNamespace
@@ -13,7 +14,7 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 import attrs
 import httpx
 from wabakit_graph.client import AuthenticatedClient, Client
-from wabakit_graph.models import PhoneNumber, PhoneNumberPage
+from wabakit_graph.models import PhoneNumber, PhoneNumberCreateResponse, PhoneNumberPage
 from wabakit_graph.types import UNSET, Unset
 
 from wabakit._contract import REPEAT, REPEAT_BY_PROPERTY, Repeat
@@ -28,6 +29,7 @@ T_co = TypeVar("T_co", covariant=True)
 V = TypeVar("V")
 
 _FREQUENT = (PhoneNumber, PhoneNumberPage)  # answers worth the quick reader
+_GRAPH_ID = re.compile("[0-9]{1,32}")
 _LOW_LEVEL_CLIENT = Client(base_url="")  # parsers ask it only what to do with unknown statuses
 
 
@@ -84,10 +86,18 @@ class Call(Generic[T]):
             ValueError: `body` is not what the contract allows; says where.
         """
         answer = self._parse(body)
-        nodes = getattr(answer, "data", [answer])
-        if not all(isinstance(getattr(node, "id", UNSET), str | Unset) for node in nodes):
-            raise ValueError("an id in it is no text")
+        self._check_ids(answer)
         return answer
+
+    def _check_ids(self, answer: object) -> None:
+        """Refuse what would be taken for another object, or for one that cannot be asked about."""
+        for node in getattr(answer, "data", [answer]):
+            if not isinstance(getattr(node, "id", UNSET), str | Unset):
+                raise ValueError("an id in it is no text")
+        if isinstance(answer, PhoneNumberCreateResponse) and not _GRAPH_ID.fullmatch(answer.id):
+            raise ValueError("its id is none that can be asked about")
+        if isinstance(answer, PhoneNumber) and answer.id != self.object_id:
+            raise ValueError(f"it is about another id, {answer.id[:32]}")
 
     def _parse(self, body: JsonObject) -> T:
         if self._answer in _FREQUENT:

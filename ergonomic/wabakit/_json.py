@@ -21,6 +21,20 @@ def parse_json(text: str) -> Any:
     raise ValueError(wrong)  # out here, for a JSONDecodeError holds the whole text
 
 
+def write_json(value: object) -> bytes:
+    """Return a value as JSON, as compact as httpx writes it.
+
+    Raises:
+        ValueError: a number is not finite, text is no Unicode, or it is nested too deeply.
+        TypeError: JSON has nothing for a value in it.
+    """
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except RecursionError as error:
+        raise ValueError("nested too deeply for JSON") from error
+    return text.encode()
+
+
 def as_object(value: object) -> JsonObject | None:
     """Return a JSON object as such, and None for any other value."""
     checked: Any = value

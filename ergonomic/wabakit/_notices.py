@@ -105,7 +105,7 @@ def _warn(session: Session, call: Call[Any], matter: str, text: str) -> None:
     """
     if session.memory.first_time(f"{matter} logged"):
         _root.warning(text)
-    if call.is_read and not session.quiet and session.memory.first_time(f"{matter} warned"):
+    if call.is_read and not session.settling and session.memory.first_time(f"{matter} warned"):
         warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
 
 

@@ -92,10 +92,13 @@ class Walk(Generic[V]):
             self._fault = unexpected(what, reply, call)
 
 
-def find_number(session: Session, waba_id: str, digits: Iterable[str]) -> Flow[PhoneNumber | None]:
+def find_number(
+    session: Session, waba_id: str, digits: Iterable[str], *fields: str
+) -> Flow[PhoneNumber | None]:
     """Look through an account, no further than needed, for a number that reads as one of these."""
     wanted = {one_form(number) for number in digits}
-    listing = partial(graph.list_phone_numbers, waba_id, fields="id,display_phone_number")
+    asked = ",".join(("id", "display_phone_number", *fields))
+    listing = partial(graph.list_phone_numbers, waba_id, fields=asked)
     walk = Walk(session, listing, Selection("", _itself), 100)
     while not walk.done:
         page = yield from walk.turn()

@@ -32,7 +32,7 @@ from wabakit._contract import ALIASES, SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
 from wabakit._secret import NO_PICKLE, Secret, masked
 from wabakit._times import read_time
-from wabakit.errors import FieldNotRequestedError
+from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -76,6 +76,8 @@ class Field(Generic[T_co]):
 
         Read it with `node[field]`. A name that Graph does not know either fails the whole call.
         """
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidInputError("name", name, "the wire name of a field, as text")
         field: Field[Any] = Field(object)
         field.name = name
         return field

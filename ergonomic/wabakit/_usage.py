@@ -11,7 +11,8 @@ from wabakit._json import JsonObject, as_list, as_object, parse_json
 
 _BY_BUSINESS = "x-business-use-case-usage"
 _BY_APP = "x-app-usage"
-_LONGEST_WAIT = timedelta(days=30)
+LONGEST_WAIT = timedelta(days=30)
+"""Longest wait that is believed."""
 
 
 @attrs.frozen
@@ -70,7 +71,7 @@ def _retry_after(text: str | None, now: datetime) -> timedelta | None:
         except ValueError:
             return None
         seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
-    return min(timedelta(seconds=seconds), _LONGEST_WAIT) if 0 < seconds < 1e9 else None
+    return min(timedelta(seconds=seconds), LONGEST_WAIT) if 0 < seconds < 1e9 else None
 
 
 @lru_cache(maxsize=64)  # answers in a row often say the same
@@ -96,7 +97,7 @@ def _usage(waba_id: str | None, entry: JsonObject, now: datetime) -> Usage:
 
 
 def _minutes(minutes: float) -> timedelta:
-    longest = _LONGEST_WAIT.total_seconds() / 60
+    longest = LONGEST_WAIT.total_seconds() / 60
     return timedelta(minutes=min(minutes, longest))
 
 

@@ -196,7 +196,8 @@ def test_other_refusals_cost_no_read(answering: Answering) -> None:
 
 def test_lost_creation(answering: Answering) -> None:
     """A lost creation is looked for by the same comparing."""
-    server = answering(in_turn(LOST, listing("+52 1 612 183 0000")))
+    found = {"id": "1", "display_phone_number": "+52 1 612 183 0000", "verified_name": "Lucky"}
+    server = answering(in_turn(LOST, always({"data": [found]})))
     number = server.account.add_number(cc="52", phone_number="6121830000", verified_name="Lucky")
     assert number.id == "1"
     assert (server.count("POST"), server.count("GET")) == (1, 1)

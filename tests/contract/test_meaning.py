@@ -31,7 +31,8 @@ NODE_FIELDS = """
     id display_phone_number verified_name quality_rating code_verification_status platform_type
     throughput webhook_configuration last_onboarded_time name_status new_name_status status
     account_mode messaging_limit_tier is_official_business_account is_pin_enabled is_on_biz_app
-    is_preverified_number conversational_automation quality_score health_status search_visibility
+    new_display_name is_preverified_number conversational_automation quality_score health_status
+    search_visibility
     eligibility_for_api_business_global_search country_code country_dial_code host_platform
     unified_cert_status username certificate new_certificate
     whatsapp_business_manager_messaging_limit new_display_name official_business_account

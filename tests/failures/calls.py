@@ -100,8 +100,12 @@ def asked(do: Do) -> tuple[str, str]:
 
 def look(client: wabakit.Client) -> None:
     """Read what settling an uncertain write depends on."""
-    fields = [wabakit.PhoneNumber.status, wabakit.PhoneNumber.new_name_status]
-    client.number(NUMBER).get(fields=fields)
+    of = wabakit.PhoneNumber
+    fields = [of.status, of.verified_name, of.new_display_name, of.new_name_status]
+    handle = client.number(NUMBER)
+    handle.get(fields=fields)
+    handle.username()
+    handle.official_business_account()
 
 
 get, rows = READS["getPhoneNumber"], READS["listPhoneNumbers"]

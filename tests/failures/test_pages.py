@@ -7,7 +7,7 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, page, refusal
-from tests.faces import WABA, Handler
+from tests.faces import NUMBER, WABA, Handler
 from tests.failures.calls import get, rows
 from tests.failures.graph import HTML, Failing, Graph, raw, usage
 
@@ -67,8 +67,8 @@ def test_halving_is_no_attempt(failing: Failing) -> None:
 
 def test_too_much_of_one_number(failing: Failing) -> None:
     """Where there is no page to make smaller, the same error is one that may pass."""
-    graph = failing(IN_USER_TEXT, always({"id": "7"}))
-    assert get(graph.client).id == "7"
+    graph = failing(IN_USER_TEXT, always({"id": NUMBER}))
+    assert get(graph.client).id == NUMBER
     assert graph.methods == {"GET": 2}
 
 

@@ -67,13 +67,21 @@ def test_after_throttling(failing: Failing) -> None:
 
 def test_others_go_on(failing: Failing) -> None:
     """Only the account at its limit is held: others, and numbers of unknown account, go on."""
-    graph = failing(full(), always(GOOD))
+    graph = failing(full(), always({"id": "777"}), always(GOOD))
     get(graph.client)
     held(graph)
-    number_elsewhere = graph.client.number("777")
-    assert number_elsewhere.get().id == NUMBER
+    assert graph.client.number("777").get().id == "777"
     assert list(graph.client.account(OTHER).numbers()) == []
     assert graph.waits == []
+
+
+def test_account_of_a_number_is_kept(failing: Failing, time: Time) -> None:
+    """Whose quota a number's calls use is known for a month."""
+    graph = failing(always(GOOD, **usage(WABA, calls=1)), full(), always(GOOD))
+    get(graph.client)
+    time.advance(days=30)
+    rows(graph.client)
+    held(graph)
 
 
 def test_number_is_learned(failing: Failing) -> None:

@@ -83,6 +83,36 @@ def test_calls_that_never_left(failing: Failing) -> None:
     guarded(graph)
 
 
+def test_latest_call_is_given_back(failing: Failing, time: Time) -> None:
+    """The count that is taken back is that of the call that never left, not an older one."""
+    graph = failing(GOOD, REFUSED, GOOD, retry=wabakit.Retry(attempts=1))
+    register(graph.client)
+    time.advance(hours=71)
+    graph.fails(register, wabakit.ConnectionFailedError)
+    for _ in range(9):
+        register(graph.client)
+    assert guarded(graph).retry_after == timedelta(hours=1)
+
+
+def test_other_calls_give_nothing_back(failing: Failing) -> None:
+    """Another call that never left takes no registration back."""
+    graph = failing(*[GOOD] * 10, REFUSED, GOOD, retry=wabakit.Retry(attempts=1))
+    for _ in range(10):
+        register(graph.client)
+    graph.fails(CALLS["updatePhoneNumber (pin)"], wabakit.ConnectionFailedError)
+    guarded(graph)
+
+
+def test_uncounted_calls_give_nothing_back(failing: Failing) -> None:
+    """A call that was not counted, as somebody wanted, takes no count back."""
+    graph = failing(*[GOOD] * 10, REFUSED, GOOD, retry=wabakit.Retry(attempts=1))
+    for _ in range(10):
+        register(graph.client)
+    unguarded = graph.client.with_options(registration_guard=False)
+    graph.fails(lambda _: register(unguarded), wabakit.ConnectionFailedError)
+    guarded(graph)
+
+
 def test_calls_that_may_have_arrived(failing: Failing) -> None:
     """Calls that may have reached Meta count, as do those sent to settle an uncertain one."""
     graph = failing(*[httpx.ReadTimeout("lost"), GOOD, GOOD] * 5)

@@ -217,3 +217,20 @@ def test_earlier_doubt(
     error = graph.fails(CALLS["updatePhoneNumber (pin)"], kind)
     assert getattr(error, "outcome", "unknown") == "unknown"
     assert graph.methods == requests
+
+
+def test_no_doubt_after_a_read(failing: Failing) -> None:
+    """A read changes nothing: however it failed before, its last failure is what is reported."""
+    error = failing(LOST, refusal(100)).fails(get, wabakit.InvalidRequestError)
+    assert error.outcome == "not_done"
+    last = failing(LOST, REFUSED).fails(get, wabakit.ConnectionFailedError)
+    assert last.sent == "no"
+    failing(DOWN, REFUSED).fails(get, wabakit.ConnectionFailedError)
+
+
+def test_connected_again_after_doubt(failing: Failing) -> None:
+    """An attempt that cannot leave raises no doubt where none was."""
+    error = failing(REFUSED, refusal(100)).fails(
+        CALLS["updatePhoneNumber (pin)"], wabakit.InvalidRequestError
+    )
+    assert error.outcome == "not_done"

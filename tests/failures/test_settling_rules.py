@@ -2,19 +2,21 @@
 
 from typing import Any
 
+import httpx
 import pytest
 
 import wabakit
 from tests.client.wire import always, page, refusal, sent
-from tests.faces import NUMBER, WABA
-from tests.failures.calls import CALLS, NAME, PIN, Do, account, get, look, number, register
+from tests.faces import NUMBER, TOKEN, WABA
+from tests.failures.calls import CALLS, NAME, PIN, get, look, number, register
 from tests.failures.faults import LOST, Fault, breaking
 from tests.failures.graph import Failing, Graph
 from wabakit.emulator import Account, Emulator
 
 ANOTHER_PIN = "111111"
 AFTER, BEFORE = Fault(LOST, after=True), Fault(LOST, after=False)
-DONE = always({"success": True})
+PENDING = {"status": "PENDING", "code_verification_status": "VERIFIED"}
+TOKEN_ONLY = {"Authorization": f"Bearer {TOKEN}"}
 
 
 def state(**members: Any) -> Any:
@@ -56,67 +58,43 @@ def test_refused_the_second_time(failing: Failing, code: int) -> None:
     assert graph.methods == {"POST": 2, "GET": 1}
 
 
+def test_registered_by_somebody_else(failing: Failing, emulator: Emulator, waba: Account) -> None:
+    """A number that this client saw pending, and that another client registered, is not its own."""
+    number = emulator.add_number(waba.id, id=NUMBER, **PENDING)
+    other = emulator.transport()
+
+    def overtaken(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST" and number.status == "PENDING":
+            body = {"messaging_product": "whatsapp", "pin": ANOTHER_PIN}
+            other.handle_request(httpx.Request("POST", request.url, headers=TOKEN_ONLY, json=body))
+            raise LOST
+        return other.handle_request(request)
+
+    graph = failing(overtaken)
+    look(graph.client)
+    error = graph.fails(register, wabakit.RegistrationError)
+    assert (error.code, error.outcome) == (133005, "not_done")
+    assert graph.count("POST") == 2
+    assert number.pin == ANOTHER_PIN
+
+
+@pytest.mark.parametrize("status", ["CONNECTED", "FLAGGED", "RESTRICTED", None])
+def test_one_attempt_proves_no_pin(failing: Failing, status: str | None) -> None:
+    """Without a repetition nothing tells with which PIN a number was registered."""
+    graph = failing(state(status="PENDING"), LOST, state(**{"status": status} if status else {}))
+    get(graph.client)
+    once = graph.client.with_options(retry=wabakit.Retry(attempts=1))
+    error = graph.fails(lambda _: register(once), wabakit.OutcomeUnknownError)
+    assert error.read == f"status {status or 'unknown'}"
+    assert graph.methods == {"GET": 2, "POST": 1}
+
+
 def test_lost_the_second_time(failing: Failing) -> None:
     """Two lost calls for a number that may have been connected before tell nothing."""
     graph = failing(LOST, state(status="CONNECTED"), LOST, state(status="CONNECTED"))
     error = graph.fails(register, wabakit.OutcomeUnknownError)
     assert error.read == "status CONNECTED"
     assert graph.methods == {"POST": 2, "GET": 2}
-
-
-SEEN: dict[str, Do] = {
-    "read": get,
-    "listed": account(lambda a: list(a.numbers(fields=[wabakit.PhoneNumber.status]))),
-    "deregistered": CALLS["deregisterPhoneNumber"],
-    "copy": lambda client: get(client.with_options(timeout=5)),
-}
-
-
-@pytest.mark.parametrize("seen", SEEN)
-def test_seen_unconnected(failing: Failing, emulator: Emulator, waba: Account, seen: str) -> None:
-    """A number that this client saw unconnected, and that is connected now, was registered."""
-    status = "CONNECTED" if seen == "deregistered" else "PENDING"
-    number = emulator.add_number(
-        waba.id, id=NUMBER, status=status, code_verification_status="VERIFIED"
-    )
-    faults = [None, AFTER] if seen == "deregistered" else [AFTER]
-    graph = failing(breaking(emulator, *faults))
-    SEEN[seen](graph.client)
-    graph.requests.clear()
-    register(graph.client)
-    assert graph.methods == {"POST": 1, "GET": 1}
-    assert number.status == "CONNECTED"
-
-
-def test_added_by_this_client(failing: Failing) -> None:
-    """A number that this client added was not connected before."""
-    graph = failing(always({"id": NUMBER}), LOST, state(status="CONNECTED"))
-    CALLS["createPhoneNumber"](graph.client).register(PIN)
-    assert graph.methods == {"POST": 2, "GET": 1}
-
-
-def test_seen_connected_later(failing: Failing) -> None:
-    """What was seen last counts: a number seen connected since then proves nothing."""
-    graph = failing(
-        state(status="PENDING"), state(status="CONNECTED"), LOST, state(status="CONNECTED"), DONE
-    )
-    get(graph.client)
-    get(graph.client)
-    register(graph.client)
-    assert graph.methods == {"POST": 2, "GET": 3}
-
-
-def test_seen_before_an_unknown_outcome(failing: Failing) -> None:
-    """After an unknown outcome nothing is taken for granted that was seen before it."""
-    once = wabakit.Retry(attempts=1)
-    pending, connected = state(status="PENDING"), state(status="CONNECTED")
-    graph = failing(pending, LOST, pending, LOST, connected, DONE)
-    get(graph.client)
-    graph.fails(
-        lambda client: register(client.with_options(retry=once)), wabakit.OutcomeUnknownError
-    )
-    register(graph.client)
-    assert graph.methods == {"GET": 3, "POST": 3}
 
 
 @pytest.mark.parametrize("members", [{}, {"status": "UNKNOWN"}, {"status": "FLAGGED"}], ids=str)
@@ -128,50 +106,16 @@ def test_status_that_does_not_tell(failing: Failing, members: dict[str, str]) ->
     assert graph.methods == {"POST": 1, "GET": 1}
 
 
-PENDING, APPROVED = {"new_name_status": "PENDING_REVIEW"}, {"new_name_status": "APPROVED"}
-REVIEWS: list[tuple[dict[str, str] | None, dict[str, str], bool | None]] = [
-    ({}, PENDING, True),
-    (None, PENDING, True),
-    (PENDING, PENDING, None),
-    ({}, APPROVED, None),
-    (None, {"verified_name": NAME}, True),
-    (None, {"new_name_status": "DECLINED"}, False),
-    ({}, {}, False),
-]
-
-
-@pytest.mark.parametrize(("before", "after", "done"), REVIEWS)
-def test_display_name(
-    failing: Failing, before: dict[str, str] | None, after: dict[str, str], done: bool | None
-) -> None:
-    """A review under way proves a request, unless this client knows of one before it."""
-    name = CALLS["updatePhoneNumber (name)"]
-    graph = failing(*[] if before is None else [state(**before)], LOST, state(**after), DONE)
-    if before is not None:
-        look(graph.client)
-    if done is None:
-        graph.fails(name, wabakit.OutcomeUnknownError)
-    else:
-        name(graph.client)
-    assert graph.count("POST") == (2 if done is False else 1)
-
-
 @pytest.mark.parametrize("display", ["+1 631-555-1000", "16315551000"])
 def test_added_number_is_found(failing: Failing, display: str) -> None:
     """A number that was added is found by its digits, however it is written, on any page."""
     body = page("7", after="c") | {"data": [{"id": "7", "display_phone_number": "+1 631-555-1001"}]}
-    found = {"data": [{"id": NUMBER, "display_phone_number": display}]}
+    row = {"id": NUMBER, "display_phone_number": display, "verified_name": NAME}
+    found = {"data": [row]}
     graph = failing(LOST, always(body), always(found))
     assert CALLS["createPhoneNumber"](graph.client).id == NUMBER
     assert graph.methods == {"POST": 1, "GET": 2}
     assert {request.url.path for request in graph.requests} == {f"/v23.0/{WABA}/phone_numbers"}
-
-
-def test_username_in_another_case(failing: Failing) -> None:
-    """A username is the same in capitals."""
-    graph = failing(LOST, always({"username": "Jaspers", "status": "approved"}))
-    assert CALLS["setUsername"](graph.client).username == "Jaspers"
-    assert graph.methods == {"POST": 1, "GET": 1}
 
 
 def test_what_an_unknown_outcome_says(failing: Failing) -> None:

@@ -14,7 +14,7 @@ import pytest
 import wabakit
 from tests.client.wire import always, refusal
 from tests.faces import NUMBER, TOKEN, WABA
-from tests.failures.calls import WRITES, get, register, rows
+from tests.failures.calls import CALLS, WRITES, get, rows
 from tests.failures.graph import Failing, Time
 
 GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
@@ -81,19 +81,28 @@ def test_warning_as_error(failing: Failing) -> None:
         assert get(graph.client).id == NUMBER
 
 
+def test_refusal_is_not_hidden(failing: Failing) -> None:
+    """A warning turned into an error does not come in place of what Graph refused."""
+    refused = {"error": {"message": "Refused", "code": 100}}
+    graph = failing(always(refused, 400, facebook_api_version="v24.0"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        graph.fails(get, wabakit.InvalidRequestError)
+
+
 @pytest.mark.parametrize("fault", [httpx.ReadTimeout("lost"), refusal(2, status=503)])
 @pytest.mark.parametrize("version", ["v23.0", "v20.0"])
 def test_outcome_is_not_hidden(failing: Failing, fault: object, version: str) -> None:
     """A warning turned into an error does not come between a caller and the outcome of a write."""
-    connected = always({"id": NUMBER, "status": "CONNECTED"}, facebook_api_version="v24.0")
-    unconnected = always({"id": NUMBER, "status": "PENDING"}, facebook_api_version=version)
-    graph = failing(unconnected, fault, connected, api_version=version)
+    connected = always({"id": NUMBER, "status": "CONNECTED"}, facebook_api_version=version)
+    off = always({"id": NUMBER, "status": "DISCONNECTED"}, facebook_api_version="v24.0")
+    graph = failing(connected, fault, off, api_version=version)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         get(graph.client)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        register(graph.client)
+        CALLS["deregisterPhoneNumber"](graph.client)
     assert graph.methods == {"GET": 2, "POST": 1}
 
 

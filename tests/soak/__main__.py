@@ -1,12 +1,14 @@
 """The soak and the fuzz, as long as one likes: `python -m tests.soak --steps 1000000 --seed 7`.
 
-Prints the seed first, which repeats the run, and at the end what was met. The exit code is 1 when
-something did not hold; Hypothesis then prints the shortest way there that it found.
+Prints the seed first, which repeats the run, and at the end what was met, also where it is stopped
+by Ctrl-C or SIGTERM. The exit code is 1 unless all of it held; where something did not, Hypothesis
+prints the shortest way there that it found.
 """
 
 import argparse
 import logging
 import random
+import signal
 import sys
 import time
 import traceback
@@ -65,6 +67,11 @@ def report() -> None:
         print(f"  {what:<28} {times:>9,}")
 
 
+def stop(*_: object) -> None:
+    """End as an interrupt from the keyboard does: with a report."""
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     """Read the arguments, run, report."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
@@ -72,20 +79,22 @@ def main() -> int:
     parser.add_argument("--answers", type=int, default=2_000, help="of the fuzz")
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     chosen = parser.parse_args()
-    print(f"seed {chosen.seed}", flush=True)
     warnings.simplefilter("error")
     logging.getLogger("wabakit").setLevel(logging.CRITICAL)
-    began, failed = time.monotonic(), False
+    signal.signal(signal.SIGTERM, stop)
+    began, verdict = time.monotonic(), "held"
     try:
+        print(f"seed {chosen.seed}", flush=True)
         soak(chosen.steps, chosen.seed)
         fuzz(chosen.answers, chosen.seed)
+    except KeyboardInterrupt:
+        verdict = "held until it was stopped,"
     except BaseException:
-        failed = True
+        verdict = "FAILED"
         traceback.print_exc()
     report()
-    verdict = "FAILED" if failed else "held"
-    print(f"\nseed {chosen.seed}: {verdict} after {time.monotonic() - began:.0f} s")
-    return int(failed)
+    print(f"\nseed {chosen.seed}: {verdict} after {time.monotonic() - began:.0f} s", flush=True)
+    return int(verdict != "held")
 
 
 if __name__ == "__main__":

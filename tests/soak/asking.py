@@ -18,6 +18,8 @@ from wabakit._select import Node
 Answer = tuple[int, dict[bytes, bytes], bytes]
 MOST_PAGES, MOST_REQUESTS = 20, 60
 CODE = "604217"
+NUMBER = "106853218861309"
+"""The number that the contract's examples are about, most of them."""
 
 
 @attrs.frozen
@@ -48,7 +50,7 @@ def _add(client: wabakit.Client) -> Any:
 
 
 def _apply(client: wabakit.Client) -> Any:
-    return client.number("106").update_official_business_account(primary_language="en")
+    return client.number(NUMBER).update_official_business_account(primary_language="en")
 
 
 _EVERY_FIELD = tuple(PhoneNumber.fields.values())
@@ -63,28 +65,28 @@ OPERATIONS: Mapping[str, Sequence[Ask]] = {
     ),
     "createPhoneNumber": (_add,),
     "getPhoneNumber": (
-        lambda c: c.number("106").get(fields=_EVERY_FIELD),
-        lambda c: c.number("106").get(into=Row),
-        lambda c: c.number("106").throughput(),
-        lambda c: c.number("106").automation(),
+        lambda c: c.number(NUMBER).get(fields=_EVERY_FIELD),
+        lambda c: c.number(NUMBER).get(into=Row),
+        lambda c: c.number(NUMBER).throughput(),
+        lambda c: c.number(NUMBER).automation(),
     ),
     "updatePhoneNumber": (
-        lambda c: c.number("106").set_pin(PINS[0]),
-        lambda c: c.number("106").request_display_name("A name"),
+        lambda c: c.number(NUMBER).set_pin(PINS[0]),
+        lambda c: c.number(NUMBER).request_display_name("A name"),
     ),
-    "requestCode": (lambda c: c.number("106").request_code(),),
-    "verifyCode": (lambda c: c.number("106").verify_code(CODE),),
-    "registerPhoneNumber": (lambda c: c.number("106").register(PINS[0]),),
-    "deregisterPhoneNumber": (lambda c: c.number("106").deregister(),),
-    "setConversationalAutomation": (lambda c: c.number("106").set_automation(prompts=["Hi"]),),
-    "getSettings": (lambda c: c.number("106").settings(include_sip_credentials=True),),
-    "updateSettings": (lambda c: c.number("106").update_settings(calling={"status": "ENABLED"}),),
-    "getOfficialBusinessAccount": (lambda c: c.number("106").official_business_account(),),
+    "requestCode": (lambda c: c.number(NUMBER).request_code(),),
+    "verifyCode": (lambda c: c.number(NUMBER).verify_code(CODE),),
+    "registerPhoneNumber": (lambda c: c.number(NUMBER).register(PINS[0]),),
+    "deregisterPhoneNumber": (lambda c: c.number(NUMBER).deregister(),),
+    "setConversationalAutomation": (lambda c: c.number(NUMBER).set_automation(prompts=["Hi"]),),
+    "getSettings": (lambda c: c.number(NUMBER).settings(include_sip_credentials=True),),
+    "updateSettings": (lambda c: c.number(NUMBER).update_settings(calling={"status": "ENABLED"}),),
+    "getOfficialBusinessAccount": (lambda c: c.number(NUMBER).official_business_account(),),
     "updateOfficialBusinessAccount": (_apply,),
-    "getUsername": (lambda c: c.number("106").username(),),
-    "setUsername": (lambda c: c.number("106").set_username("jaspers_market"),),
-    "deleteUsername": (lambda c: c.number("106").delete_username(),),
-    "listUsernameSuggestions": (lambda c: c.number("106").username_suggestions(),),
+    "getUsername": (lambda c: c.number(NUMBER).username(),),
+    "setUsername": (lambda c: c.number(NUMBER).set_username("jaspers_market"),),
+    "deleteUsername": (lambda c: c.number(NUMBER).delete_username(),),
+    "listUsernameSuggestions": (lambda c: c.number(NUMBER).username_suggestions(),),
 }
 
 

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from tests.soak import rival
 from tests.soak.user import PINS, User
 from tests.soak.values import new_numbers, pins, places, weathers
 
@@ -65,7 +66,7 @@ class Lifecycle(RuleBasedStateMachine):
     @rule(weather=weathers, place=places, pin=pins)
     def register(self, weather: list[str], place: int, pin: str) -> None:
         true, number = self.user.pick(place)
-        known = {true.pin, pin}
+        known = {true.pin, pin, rival.PIN}
 
         def is_registered() -> bool:
             return true.is_registered and true.pin == pin

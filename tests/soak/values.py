@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import wabakit
 from tests.soak.faults import LOST
 from tests.soak.user import PINS
-from tests.soak.weather import FINE, KINDS
+from tests.soak.weather import FINE, KINDS, OVERTAKEN
 
 PROFILE = settings(
     stateful_step_count=50,
@@ -25,6 +25,7 @@ weathers = st.one_of(
     st.tuples(lost).map(list),
     st.tuples(lost).map(list),
     st.tuples(kinds).map(list),
+    st.just([OVERTAKEN]),
     st.tuples(lost, kinds).map(list),
     st.lists(st.one_of(lost, kinds, st.just(FINE)), max_size=6),
 )

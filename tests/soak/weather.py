@@ -17,7 +17,9 @@ THROTTLED = {"throttled, minute": 1, "throttled, five minutes": 5}
 AT_LIMIT = "at its limit"
 EMPTY_PAGE = "empty page"
 TOO_MUCH = "too much data"
-HARMLESS = {FINE, EMPTY_PAGE, TOO_MUCH, *faults.ODD}
+OVERTAKEN = "overtaken"
+"""Somebody else makes the same kind of call, and then this one is lost; reads are not met."""
+HARMLESS = {FINE, EMPTY_PAGE, TOO_MUCH, OVERTAKEN, *faults.ODD}
 """What must not make a read fail, as long as small pages are not too much."""
 KINDS = (
     *faults.NEVER_SENT,
@@ -27,6 +29,7 @@ KINDS = (
     *THROTTLED,
     AT_LIMIT,
     EMPTY_PAGE,
+    OVERTAKEN,
 )
 
 
@@ -54,11 +57,17 @@ class Trip:
 class Weather(httpx.BaseTransport):
     """Carries requests to the emulator; what goes wrong is forecast request by request."""
 
-    def __init__(self, emulator: Emulator, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        emulator: Emulator,
+        clock: Callable[[], datetime],
+        rival: Callable[[httpx.Request, str], None],
+    ) -> None:
         self.trips: list[Trip] = []
         self.largest_page: int | None = None
         """Lists whose `limit` is above this are refused as too much data."""
         self._emulator, self._inner, self._clock = emulator, emulator.transport(), clock
+        self._rival = rival
         self._forecast: deque[str] = deque()
         self._held: dict[str, str] = {}
         self._accounts: dict[str, str] = {}
@@ -91,6 +100,9 @@ class Weather(httpx.BaseTransport):
             return faults.too_much_data(in_message=len(self.trips) % 2 == 0)
         if trip.fate == EMPTY_PAGE and trip.edge == "phone_numbers" and trip.method == "GET":
             return self._empty_page(request)
+        if trip.fate == OVERTAKEN and trip.method != "GET":
+            self._rival(request, trip.node)
+            raise httpx.ReadTimeout("overtaken")
         if told := faults.ASKED_FOR.get(trip.fate):
             return self._refused_as_told(request, told)
         if fault := faults.NEVER_SENT.get(trip.fate) or faults.BEFORE.get(trip.fate):

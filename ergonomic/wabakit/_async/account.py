@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit import _calls as calls
-from wabakit import _settle as settle
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
@@ -16,6 +15,7 @@ from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk, find_number
 from wabakit._params import PhoneNumberSortParam
 from wabakit._select import Field, Filter
+from wabakit._settle import add
 from wabakit._telephone import check_full_number
 from wabakit._versions import check_version
 from wabakit._views import select
@@ -130,6 +130,9 @@ class AsyncAccount(Handle):
     ) -> AsyncNumber:
         """Add a phone number to the account; next come `request_code` and `verify_code`.
 
+        Where the answer is lost, a listed number with this name that was not seen before is the
+        added one; with another name, or none, the outcome is unknown, and the error says its id.
+
         Args:
             cc: Country calling code, 1 to 3 digits, with or without `+`.
             phone_number: National or full number, 4 to 15 digits; spacing and `+` are taken off.
@@ -151,5 +154,5 @@ class AsyncAccount(Handle):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        created = await self._driver.run(settle.add(self._driver.session, call, self.id))
+        created = await self._driver.run(add(self._driver.session, call))
         return AsyncNumber(self._driver, created.id)

@@ -107,7 +107,7 @@ class AsyncClient:
     @property
     def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
         """The latest known use of each quota, by WABA id; None stands for the whole app."""
-        return self._driver.session.memory.usage
+        return self._driver.session.memory.usage(self._driver.session.now())
 
     def account(self, waba_id: str) -> AsyncAccount:
         """Return the handle of a WhatsApp Business Account; nothing is sent."""

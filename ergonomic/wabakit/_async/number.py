@@ -1,14 +1,12 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
-from wabakit import _settle as settle
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._flow import select as read
 from wabakit._input import hidden
@@ -65,6 +63,8 @@ class AsyncNumber(AsyncNumberProfile):
     async def verify_code(self, code: str) -> None:
         """Prove ownership of the number with the code that it received.
 
+        Where the answer is lost, a number that is read as verified counts as done.
+
         Args:
             code: 6 digits as text, with or without the hyphen of the message. It can be used once,
                 for about 10 minutes, and guesses are limited.
@@ -75,7 +75,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        await self._write(calls.verify_code(self.id, code), settle.verified)
+        await self._write(calls.verify_code(self.id, code))
 
     async def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -83,6 +83,9 @@ class AsyncNumber(AsyncNumberProfile):
         A number that came through Embedded Signup must be registered within 14 days, or the signup
         be repeated. Graph takes 10 register and deregister calls for a number in 72 hours; the next
         one locks it for 72 hours.
+
+        Where the answer is lost, the same call once more proves that the number has this PIN; that
+        it is connected does not. That call counts to the 10, and is left out with `attempts=1`.
 
         Args:
             pin: Two-step verification PIN, 6 digits as text. It becomes the number's PIN, or must
@@ -97,20 +100,20 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, register; Meta, Register a business phone number.
         """
         pin = hidden(pin)
-        call = calls.register(self.id, pin, data_localization_region)
-        await self._write(call, settle.registered)
+        await self._write(calls.register(self.id, pin, data_localization_region))
 
     async def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
 
-        Counts to the 10 register and deregister calls for a number in 72 hours.
+        Counts to the 10 register and deregister calls for a number in 72 hours. Where the answer is
+        lost, a number that is off counts as done if this client knew it connected before.
 
         Raises:
             RegistrationLimitError: the calls of 72 hours are used up.
 
         Source: Graph reference, deregister.
         """
-        await self._write(graph.deregister(self.id), settle.deregistered)
+        await self._write(graph.deregister(self.id))
 
     async def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -130,13 +133,15 @@ class AsyncNumber(AsyncNumberProfile):
         `APPROVED`, register the number again within 14 days: only then the name takes effect,
         registering earlier does nothing for it, and after the 14 days the review starts anew.
 
+        Where the answer is lost, this name under review counts as done if the client knows that it
+        was not before: read `new_display_name` first.
+
         Args:
             name: 2 to 75 characters.
 
         Source: Meta, Display names.
         """
-        look = partial(settle.display_name_requested, name=name)
-        await self._write(calls.request_display_name(self.id, name), look)
+        await self._write(calls.request_display_name(self.id, name))
 
     async def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.

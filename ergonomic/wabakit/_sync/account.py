@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit import _calls as calls
-from wabakit import _settle as settle
 from wabakit._graph import given
 from wabakit._handle import Handle
 from wabakit._input import check_cursors, check_id
@@ -15,6 +14,7 @@ from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk, find_number
 from wabakit._params import PhoneNumberSortParam
 from wabakit._select import Field, Filter
+from wabakit._settle import add
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
@@ -132,6 +132,9 @@ class Account(Handle):
     ) -> Number:
         """Add a phone number to the account; next come `request_code` and `verify_code`.
 
+        Where the answer is lost, a listed number with this name that was not seen before is the
+        added one; with another name, or none, the outcome is unknown, and the error says its id.
+
         Args:
             cc: Country calling code, 1 to 3 digits, with or without `+`.
             phone_number: National or full number, 4 to 15 digits; spacing and `+` are taken off.
@@ -153,5 +156,5 @@ class Account(Handle):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        created = self._driver.run(settle.add(self._driver.session, call, self.id))
+        created = self._driver.run(add(self._driver.session, call))
         return Number(self._driver, created.id)

@@ -61,16 +61,11 @@ class Driver:
         response = self.http.send(
             self.http.build_request(
                 send.method,
-                _url(send),
+                f"{send.url}?{send.query}" if send.query else send.url,
                 headers=send.headers,
-                json=send.body,
+                content=send.content,
                 timeout=send.timeout,
             ),
             follow_redirects=False,
         )
         return Reply(response.status_code, response.headers, response.content)
-
-
-def _url(send: Send) -> str:
-    """Return URL and query as one text; httpx parses it anew for parameters that come apart."""
-    return f"{send.url}?{httpx.QueryParams(send.params)}" if send.params else send.url

@@ -3,14 +3,12 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar
 
 from wabakit_graph import models
 
 from wabakit import _calls as calls
 from wabakit import _operations as graph
-from wabakit import _settle as settle
 from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
@@ -33,6 +31,7 @@ from wabakit._params import (
     UserIdentityChangeParam,
 )
 from wabakit._select import Field, Node
+from wabakit._settle import write
 from wabakit._sync.driver import Driver
 from wabakit._views import select_nested
 
@@ -141,6 +140,9 @@ class NumberProfile(Handle):
     ) -> OfficialBusinessAccountUpdate:
         """Apply for the official business account badge.
 
+        Where the answer is lost, an open application counts as done if this client read before that
+        there was none.
+
         Args:
             business_website_url: Website of the business.
             primary_country_of_operation: Country where it mostly works.
@@ -160,7 +162,7 @@ class NumberProfile(Handle):
             supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(self._write(call, settle.badge_applied_for))
+        return OfficialBusinessAccountUpdate(self._write(call))
 
     def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
@@ -172,6 +174,9 @@ class NumberProfile(Handle):
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
 
+        Where the answer is lost, the username counts as claimed if this client read before that the
+        number had another one, or none.
+
         Args:
             name: 3 to 35 characters.
             transfer: True to take it from another number of the same portfolio.
@@ -181,15 +186,16 @@ class NumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        call = calls.set_username(self.id, name, transfer)
-        return Username(self._write(call, partial(settle.username_set, name=name)))
+        return Username(self._write(calls.set_username(self.id, name, transfer)))
 
     def delete_username(self) -> None:
         """Give the username up.
 
+        Where the answer is lost, this counts as done if the client read before that there was one.
+
         Source: Meta, Business usernames.
         """
-        self._write(graph.delete_username(self.id), settle.username_deleted)
+        self._write(graph.delete_username(self.id))
 
     def username_suggestions(self) -> list[str]:
         """Read usernames that Meta suggests for the number.
@@ -207,7 +213,5 @@ class NumberProfile(Handle):
     def _perform(self, call: Call[T]) -> T:
         return self._driver.run(perform(self._driver.session, call))
 
-    def _write(self, call: Call[T], look: settle.LookAt[T] | None = None) -> T:
-        """Send a write; `look` finds out about the number where the outcome is uncertain."""
-        find = None if look is None else partial(look, number_id=self.id)
-        return self._driver.run(settle.write(self._driver.session, call, find))
+    def _write(self, call: Call[T]) -> T:
+        return self._driver.run(write(self._driver.session, call))

@@ -1,0 +1,230 @@
+"""What answers teach: of quotas, of registrations, of numbers. Bounded in every part, and aged."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from wabakit_graph.models import (
+    OfficialBusinessAccount,
+    PhoneNumber,
+    PhoneNumberCreateResponse,
+    PhoneNumberPage,
+    UsernameState,
+)
+
+from wabakit._graph import Call
+from wabakit._json import JsonObject
+from wabakit._usage import LONGEST_WAIT, Usage
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+MOST_KEPT = 4096
+"""Entries of each kind; the oldest go first."""
+FACTS_AGE = timedelta(minutes=10)
+"""How long what was read of a number proves something about a later write.
+
+It does so only as long as nobody else changes the number. Ten minutes are one sitting, as long as
+a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
+act.
+"""
+REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
+REGISTRATION_WINDOW = timedelta(hours=72)
+REGISTRATIONS_PER_WINDOW = 10
+
+Facts = Mapping[str, str]
+"""What is known of a number, by wire name; empty text where it is known to have no value."""
+
+_ALWAYS_THERE = ("status", "verified_name")
+_LEFT_OUT_WHEN_EMPTY = ("new_display_name", "new_name_status", "username")
+_EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
+    "registerPhoneNumber": lambda _: {
+        "status": "CONNECTED",
+        **dict.fromkeys(("verified_name", "new_display_name", "new_name_status")),
+    },
+    "deregisterPhoneNumber": lambda _: {"status": "DISCONNECTED"},
+    "setUsername": lambda body: {"username": str(body["username"])},
+    "deleteUsername": lambda _: {"username": ""},
+    "updateOfficialBusinessAccount": lambda _: {"oba_status": "PENDING"},
+    "updatePhoneNumber": lambda body: (
+        {
+            "new_display_name": str(body["new_display_name"]),
+            "new_name_status": "PENDING_REVIEW",
+            "verified_name": None,
+        }
+        if "new_display_name" in body
+        else {}
+    ),
+}
+"""What a write that succeeded leaves behind; None where it changes what then has to be read."""
+
+
+def facts_in(call: Call[Any], answer: object) -> dict[str, Facts]:
+    """Return what the answer to a read tells, by the id that it tells it of."""
+    if isinstance(answer, UsernameState):
+        return {call.object_id: {"username": answer.username or ""}}
+    if isinstance(answer, OfficialBusinessAccount):
+        return {call.object_id: {"oba_status": str(answer.oba_status or "")}}
+    if not isinstance(answer, (PhoneNumber, PhoneNumberPage)):
+        return {}
+    asked = set(str(call.params.get("fields")).split(","))
+    rows: list[Any] = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
+    empty = [name for name in _LEFT_OUT_WHEN_EMPTY if name in asked]
+    return {
+        row.id: {
+            "id": row.id,
+            **{name: str(value) for name in _ALWAYS_THERE if (value := getattr(row, name))},
+            **{name: str(getattr(row, name) or "") for name in empty},
+        }
+        for row in rows
+    }
+
+
+class Shelf(Generic[K, V]):
+    """A mapping that forgets what is too old, and the oldest where there is too much."""
+
+    def __init__(self, age: timedelta) -> None:
+        self._age = age
+        self._kept: dict[K, tuple[V, datetime]] = {}
+
+    def put(self, key: K, value: V, now: datetime) -> None:
+        """Keep a value; it is the youngest then."""
+        self._kept.pop(key, None)
+        self._kept[key] = value, now
+        if len(self._kept) > MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+
+    def get(self, key: K, now: datetime) -> V | None:
+        """Return a value that is not too old."""
+        value, seen = self._kept.get(key, (None, now))
+        return value if now - seen <= self._age else None
+
+    def items(self, now: datetime) -> Iterator[tuple[K, V]]:
+        """Give what is not too old."""
+        return ((k, value) for k in self._kept if (value := self.get(k, now)) is not None)
+
+
+class Memory:
+    """What a client and its copies learned from Graph's answers; safe to share by threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
+        self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
+        self._registrations: Shelf[str, deque[datetime]] = Shelf(REGISTRATION_WINDOW)
+        self._facts: Shelf[str, dict[str, tuple[str, datetime]]] = Shelf(FACTS_AGE)
+        self._writes: Shelf[str, int] = Shelf(FACTS_AGE)
+        self._turn = 0
+        self._said: set[str] = set()
+
+    def doubt(self, call: Call[Any], now: datetime) -> int:
+        """Forget what a call may change, which is nothing for a read; return the turn it is now.
+
+        Called before a send and after it, however it ended: what was read meanwhile may be older
+        than the effect.
+        """
+        changed = _effects(call)
+        with self._lock:
+            if changed:
+                self._turn += 1
+                self._writes.put(call.object_id, self._turn, now)
+                self._note(call.object_id, dict.fromkeys(changed), now)
+            return self._turn
+
+    def learn(self, call: Call[Any], answer: object, turn: int, now: datetime) -> None:
+        """Keep what an answer tells of numbers; `turn` is when its call was sent.
+
+        What was read before a write to the same number ended is not kept.
+        """
+        with self._lock:
+            for object_id, facts in _taught(call, answer).items():
+                if not call.is_read or (self._writes.get(object_id, now) or 0) <= turn:
+                    self._note(object_id, facts, now)
+
+    def _note(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
+        kept = {n: known for n, known in self._kept(object_id, now).items() if n not in facts}
+        new = {name: (value, now) for name, value in facts.items() if value is not None}
+        self._facts.put(object_id, kept | new, now)
+
+    def _kept(self, object_id: str, now: datetime) -> dict[str, tuple[str, datetime]]:
+        return self._facts.get(object_id, now) or {}
+
+    def recall(self, object_id: str, now: datetime) -> Facts:
+        """Return what is known of a number and still proves something.
+
+        What was seen in the future was seen by a wrong clock.
+        """
+        with self._lock:
+            kept = self._kept(object_id, now)
+        ages = {name: now - at for name, (_, at) in kept.items()}
+        return {name: kept[name][0] for name in kept if timedelta(0) <= ages[name] <= FACTS_AGE}
+
+    def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
+        """Return the latest use of each quota, by WABA id; None stands for the app."""
+        with self._lock:
+            return dict(self._usage.items(now))
+
+    def note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
+        """Keep what an answer about an object said of quotas, and whose quota it came from."""
+        accounts = {entry.waba_id for entry in usage if entry.waba_id is not None}
+        with self._lock:
+            for waba_id in {entry.waba_id for entry in usage}:
+                self._usage.put(waba_id, tuple(e for e in usage if e.waba_id == waba_id), now)
+            if len(accounts) == 1:
+                self._accounts.put(object_id, accounts.pop(), now)
+
+    def blocked_for(self, object_id: str, now: datetime) -> timedelta:
+        """Return how long calls about an object would still be throttled; 0 when not known."""
+        with self._lock:
+            waba_id = self._accounts.get(object_id, now) or object_id
+            ends = [
+                e.seen_at + e.regain_access
+                for e in self._usage.get(waba_id, now) or ()
+                if e.regain_access is not None
+            ]
+        return max([end - now for end in ends], default=timedelta(0))
+
+    def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
+        """Count a call that is about to be sent, if its number has only so many in a time.
+
+        Returns:
+            None, or how long to wait when the number's calls are used up; then nothing is counted.
+        """
+        if call.operation not in REGISTRATIONS:
+            return None
+        with self._lock:
+            calls = self._registrations.get(call.object_id, now) or deque()
+            while calls and calls[0] + REGISTRATION_WINDOW <= now:
+                calls.popleft()
+            if len(calls) >= REGISTRATIONS_PER_WINDOW:
+                return calls[0] + REGISTRATION_WINDOW - now
+            calls.append(now)
+            self._registrations.put(call.object_id, calls, now)
+            return None
+
+    def give_back(self, call: Call[Any], now: datetime) -> None:
+        """Take back the latest count, if the call was counted: it never left."""
+        counted = call.operation in REGISTRATIONS
+        with self._lock:
+            if counted and (calls := self._registrations.get(call.object_id, now)):
+                calls.pop()
+
+    def first_time(self, matter: str) -> bool:
+        """Tell whether a matter comes up for the first time."""
+        with self._lock:
+            new = matter not in self._said
+            self._said.add(matter)
+            return new
+
+
+def _taught(call: Call[Any], answer: object) -> Mapping[str, Mapping[str, str | None]]:
+    if isinstance(answer, PhoneNumberCreateResponse):
+        return {answer.id: {"id": answer.id}}
+    return facts_in(call, answer) if call.is_read else {call.object_id: _effects(call)}
+
+
+def _effects(call: Call[Any]) -> Mapping[str, str | None]:
+    effects = _EFFECTS.get(call.operation)
+    return effects(call.body or {}) if effects else {}
