@@ -14,6 +14,9 @@ else:
     from importlib import import_module
 
     def __getattr__(name):
+        # A module is only that module: what `_public` loads may import it before it is loaded itself.
+        if name in {"contract", "emulator", "errors"}:
+            return import_module(f"wabakit.{name}")
         # Importing the package costs nothing; the first use of a public name loads them all.
         if name.startswith("_") and name != "__all__":
             raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
