@@ -14,7 +14,7 @@ else:
     from importlib import import_module
 
     def __getattr__(name):
-        # A module is only that module: what `_public` loads may import it before it is loaded itself.
+        # Its modules are asked for while `_public`, which needs them, is still being loaded.
         if name in {"contract", "emulator", "errors"}:
             return import_module(f"wabakit.{name}")
         # Importing the package costs nothing; the first use of a public name loads them all.

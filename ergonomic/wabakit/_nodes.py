@@ -32,7 +32,7 @@ class Throughput(Node):
 
     __slots__ = ()
 
-    level = Field(ThroughputLevel)
+    level: Field[ThroughputLevel] = Field(ThroughputLevel)
     """`STANDARD` 80, `HIGH` 1,000, `NOT_APPLICABLE` 5 messages per second."""
 
 
@@ -41,9 +41,9 @@ class QualityScore(Node):
 
     __slots__ = ()
 
-    score = Field(QualityRating)
-    date = Field(datetime)
-    reasons = Field(list[str])
+    score: Field[QualityRating] = Field(QualityRating)
+    date: Field[datetime] = Field(datetime)
+    reasons: Field[list[str]] = Field(list[str])
 
 
 class HealthError(Node):
@@ -51,9 +51,9 @@ class HealthError(Node):
 
     __slots__ = ()
 
-    error_code = Field(int)
-    error_description = Field(str)
-    possible_solution = Field(str)
+    error_code: Field[int] = Field(int)
+    error_description: Field[str] = Field(str)
+    possible_solution: Field[str] = Field(str)
 
 
 class HealthEntity(Node):
@@ -61,11 +61,11 @@ class HealthEntity(Node):
 
     __slots__ = ()
 
-    entity_type = Field(HealthEntityType)
-    id = IdField()
-    can_send_message = Field(HealthAvailability)
-    additional_info = Field(list[str])
-    errors = Field(list[HealthError])
+    entity_type: Field[HealthEntityType] = Field(HealthEntityType)
+    id: IdField = IdField()
+    can_send_message: Field[HealthAvailability] = Field(HealthAvailability)
+    additional_info: Field[list[str]] = Field(list[str])
+    errors: Field[list[HealthError]] = Field(list[HealthError])
 
 
 class HealthStatus(Node):
@@ -73,9 +73,9 @@ class HealthStatus(Node):
 
     __slots__ = ()
 
-    can_send_message = Field(HealthAvailability)
-    can_receive_call_sip = Field(HealthAvailability)
-    entities = Field(list[HealthEntity])
+    can_send_message: Field[HealthAvailability] = Field(HealthAvailability)
+    can_receive_call_sip: Field[HealthAvailability] = Field(HealthAvailability)
+    entities: Field[list[HealthEntity]] = Field(list[HealthEntity])
 
 
 class BotCommand(Node):
@@ -83,8 +83,8 @@ class BotCommand(Node):
 
     __slots__ = ()
 
-    command_name = Field(str)
-    command_description = Field(str)
+    command_name: Field[str] = Field(str)
+    command_description: Field[str] = Field(str)
 
 
 class ConversationalAutomation(Node):
@@ -92,10 +92,10 @@ class ConversationalAutomation(Node):
 
     __slots__ = ()
 
-    enable_welcome_message = Field(bool)
-    prompts = Field(list[str])
+    enable_welcome_message: Field[bool] = Field(bool)
+    prompts: Field[list[str]] = Field(list[str])
     """Ice breakers shown in a first chat."""
-    commands = Field(list[BotCommand])
+    commands: Field[list[BotCommand]] = Field(list[BotCommand])
 
 
 class PhoneNumber(Node):
@@ -106,55 +106,57 @@ class PhoneNumber(Node):
 
     __slots__ = ()
 
-    id = IdField()
+    id: IdField = IdField()
     """Id of the phone-number node: digits, kept as text."""
-    display_phone_number = Field(str)
+    display_phone_number: Field[str] = Field(str)
     """The number as people read it, such as `+1 631-555-1111`."""
-    verified_name = Field(str)
+    verified_name: Field[str] = Field(str)
     """The display name in effect."""
-    status = Field(PhoneNumberStatus)
+    status: Field[PhoneNumberStatus] = Field(PhoneNumberStatus)
     """`CONNECTED` means registered and able to send. Graph sends it only when asked."""
-    quality_rating = Field(QualityRating)
+    quality_rating: Field[QualityRating] = Field(QualityRating)
     """How recipients received recent messages; `UNKNOWN` and `NA` mean not rated."""
-    quality_score = Field(QualityScore)
-    code_verification_status = Field(CodeVerificationStatus)
+    quality_score: Field[QualityScore] = Field(QualityScore)
+    code_verification_status: Field[CodeVerificationStatus] = Field(CodeVerificationStatus)
     """Whether ownership was proved by a code; `EXPIRED` is normal for a connected number."""
-    name_status = Field(NameStatus)
+    name_status: Field[NameStatus] = Field(NameStatus)
     """Review of the display name in effect. Graph sends it only when asked."""
-    new_name_status = Field(NameStatus)
+    new_name_status: Field[NameStatus] = Field(NameStatus)
     """Review of a requested display name; absent when none was requested."""
-    platform_type = Field(PlatformType)
-    host_platform = Field(PlatformType)
+    platform_type: Field[PlatformType] = Field(PlatformType)
+    host_platform: Field[PlatformType] = Field(PlatformType)
     """Older name of `platform_type`; read `platform` to have either."""
-    throughput = Field(Throughput)
-    webhook_configuration = Field(dict[str, str])
+    throughput: Field[Throughput] = Field(Throughput)
+    webhook_configuration: Field[dict[str, str]] = Field(dict[str, str])
     """Callback URLs by level, such as `application`."""
-    last_onboarded_time = Field(datetime)
-    account_mode = FilterableField(AccountMode)
-    messaging_limit_tier = FilterableField(MessagingLimitTier)
+    last_onboarded_time: Field[datetime] = Field(datetime)
+    account_mode: FilterableField[AccountMode] = FilterableField(AccountMode)
+    messaging_limit_tier: FilterableField[MessagingLimitTier] = FilterableField(MessagingLimitTier)
     """People that may be written to first per day; read `messaging_limit` to have either name."""
-    whatsapp_business_manager_messaging_limit = Field(MessagingLimitTier)
+    whatsapp_business_manager_messaging_limit: Field[MessagingLimitTier] = Field(MessagingLimitTier)
     """The same for the whole portfolio, from Graph v24.0 on."""
-    is_official_business_account = FilterableFlag(bool)
-    is_pin_enabled = Field(bool)
+    is_official_business_account: FilterableFlag = FilterableFlag(bool)
+    is_pin_enabled: Field[bool] = Field(bool)
     """Whether two-step verification is on."""
-    is_on_biz_app = Field(bool)
+    is_on_biz_app: Field[bool] = Field(bool)
     """Whether the number is also used in the WhatsApp Business app."""
-    is_preverified_number = Field(bool)
-    conversational_automation = Field(ConversationalAutomation)
-    health_status = Field(HealthStatus)
+    is_preverified_number: Field[bool] = Field(bool)
+    conversational_automation: Field[ConversationalAutomation] = Field(ConversationalAutomation)
+    health_status: Field[HealthStatus] = Field(HealthStatus)
     """Costly for Meta to compute: ask for it only when it is wanted."""
-    search_visibility = Field(SearchVisibility)
-    eligibility_for_api_business_global_search = Field(GlobalSearchEligibility)
-    country_code = Field(str)
+    search_visibility: Field[SearchVisibility] = Field(SearchVisibility)
+    eligibility_for_api_business_global_search: Field[GlobalSearchEligibility] = Field(
+        GlobalSearchEligibility
+    )
+    country_code: Field[str] = Field(str)
     """ISO 3166-1 alpha-2, such as `US`."""
-    country_dial_code = Field(str)
-    unified_cert_status = Field(UnifiedCertStatus)
-    username = Field(str)
+    country_dial_code: Field[str] = Field(str)
+    unified_cert_status: Field[UnifiedCertStatus] = Field(UnifiedCertStatus)
+    username: Field[str] = Field(str)
     """Usually empty here: `Number.username()` reads the name from its own edge."""
-    certificate = Field(str)
+    certificate: Field[str] = Field(str)
     """Deprecated; absent is normal on the Cloud API."""
-    new_certificate = Field(str)
+    new_certificate: Field[str] = Field(str)
     """Deprecated; certificate of an approved new name until the number is registered with it."""
 
     @property
@@ -198,9 +200,9 @@ class OfficialBusinessAccount(Node):
 
     __slots__ = ()
 
-    id = IdField()
-    oba_status = Field(OfficialBusinessAccountStatus)
-    status_message = Field(str)
+    id: IdField = IdField()
+    oba_status: Field[OfficialBusinessAccountStatus] = Field(OfficialBusinessAccountStatus)
+    status_message: Field[str] = Field(str)
 
 
 class OfficialBusinessAccountUpdate(Node):
@@ -208,9 +210,9 @@ class OfficialBusinessAccountUpdate(Node):
 
     __slots__ = ()
 
-    message = Field(str)
-    tracking_id = Field(str)
-    updated_status = Field(OfficialBusinessAccount)
+    message: Field[str] = Field(str)
+    tracking_id: Field[str] = Field(str)
+    updated_status: Field[OfficialBusinessAccount] = Field(OfficialBusinessAccount)
 
 
 class Username(Node):
@@ -218,6 +220,6 @@ class Username(Node):
 
     __slots__ = ()
 
-    username = Field(str)
+    username: Field[str] = Field(str)
     """None when the number has none."""
-    status = Field(UsernameStatus)
+    status: Field[UsernameStatus] = Field(UsernameStatus)

@@ -44,7 +44,7 @@ class Field(Generic[T_co]):
         convert: Callable[[Any], T_co | None] | None = None,
     ) -> None:
         self.type = type
-        self.attribute = attribute or ""
+        self.attribute: str = attribute or ""
         self.convert: Convert | None = convert or converter(type)
 
     def __set_name__(self, owner: "type[Node]", name: str) -> None:
@@ -135,8 +135,8 @@ class Node:
     """Every field that wabakit vouches for, by wire name."""
 
     def __init__(self, source: Any, asked: frozenset[str] | None = None) -> None:
-        self.source = source
-        self.asked = asked
+        self.source: Any = source
+        self.asked: frozenset[str] | None = asked
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

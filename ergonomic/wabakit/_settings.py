@@ -41,7 +41,7 @@ class CallIcons(Node):
 
     __slots__ = ()
 
-    restrict_to_user_countries = Field(list[str])
+    restrict_to_user_countries: Field[list[str]] = Field(list[str])
     """ISO 3166-1 alpha-2 codes."""
 
 
@@ -50,9 +50,9 @@ class OperatingHours(Node):
 
     __slots__ = ()
 
-    day_of_week = Field(DayOfWeek, convert=_spelled(DayOfWeek))
-    open_time = Field(str)
-    close_time = Field(str)
+    day_of_week: Field[DayOfWeek] = Field(DayOfWeek, convert=_spelled(DayOfWeek))
+    open_time: Field[str] = Field(str)
+    close_time: Field[str] = Field(str)
 
 
 class Holiday(Node):
@@ -60,9 +60,9 @@ class Holiday(Node):
 
     __slots__ = ()
 
-    date = Field(str)
-    start_time = Field(str)
-    end_time = Field(str)
+    date: Field[str] = Field(str)
+    start_time: Field[str] = Field(str)
+    end_time: Field[str] = Field(str)
 
 
 class CallHours(Node):
@@ -70,10 +70,10 @@ class CallHours(Node):
 
     __slots__ = ()
 
-    status = _status()
-    timezone_id = Field(str)
-    weekly_operating_hours = Field(list[OperatingHours])
-    holiday_schedule = Field(list[Holiday])
+    status: Field[SettingStatus] = _status()
+    timezone_id: Field[str] = Field(str)
+    weekly_operating_hours: Field[list[OperatingHours]] = Field(list[OperatingHours])
+    holiday_schedule: Field[list[Holiday]] = Field(list[Holiday])
 
 
 class SipServer(Node):
@@ -81,10 +81,10 @@ class SipServer(Node):
 
     __slots__ = ()
 
-    app_id = Field(str)
-    hostname = Field(str)
-    port = Field(int)
-    sip_user_password = Field(Secret)
+    app_id: Field[str] = Field(str)
+    hostname: Field[str] = Field(str)
+    port: Field[int] = Field(int)
+    sip_user_password: Field[Secret] = Field(Secret)
     """Answered only with `include_sip_credentials`; its repr is masked."""
 
 
@@ -93,8 +93,8 @@ class SipSettings(Node):
 
     __slots__ = ()
 
-    status = _status()
-    servers = Field(list[SipServer])
+    status: Field[SettingStatus] = _status()
+    servers: Field[list[SipServer]] = Field(list[SipServer])
 
 
 class MediaSettings(Node):
@@ -102,7 +102,7 @@ class MediaSettings(Node):
 
     __slots__ = ()
 
-    status = _status()
+    status: Field[SettingStatus] = _status()
 
 
 class CallingSettings(Node):
@@ -110,21 +110,21 @@ class CallingSettings(Node):
 
     __slots__ = ()
 
-    status = _status()
-    call_icon_visibility = Field(
+    status: Field[SettingStatus] = _status()
+    call_icon_visibility: Field[CallIconVisibility] = Field(
         CallIconVisibility,
         convert=_spelled(CallIconVisibility, VISIBLE="DEFAULT", HIDDEN="DISABLE_ALL"),
     )
-    call_icons = Field(CallIcons)
-    callback_permission_status = _status()
-    srtp_key_exchange_protocol = Field(
+    call_icons: Field[CallIcons] = Field(CallIcons)
+    callback_permission_status: Field[SettingStatus] = _status()
+    srtp_key_exchange_protocol: Field[SrtpKeyExchangeProtocol] = Field(
         SrtpKeyExchangeProtocol,
         convert=_spelled(SrtpKeyExchangeProtocol, DTLS_SRTP="DTLS", SDES_SRTP="SDES"),
     )
-    call_hours = Field(CallHours)
-    sip = Field(SipSettings)
-    video = Field(MediaSettings)
-    audio = Field(MediaSettings)
+    call_hours: Field[CallHours] = Field(CallHours)
+    sip: Field[SipSettings] = Field(SipSettings)
+    video: Field[MediaSettings] = Field(MediaSettings)
+    audio: Field[MediaSettings] = Field(MediaSettings)
 
 
 class PayloadEncryption(Node):
@@ -132,9 +132,9 @@ class PayloadEncryption(Node):
 
     __slots__ = ()
 
-    status = _status()
-    client_encryption_key_fingerprint = Field(str)
-    cloud_encryption_key = Field(str)
+    status: Field[SettingStatus] = _status()
+    client_encryption_key_fingerprint: Field[str] = Field(str)
+    cloud_encryption_key: Field[str] = Field(str)
 
 
 class StorageConfiguration(Node):
@@ -142,9 +142,9 @@ class StorageConfiguration(Node):
 
     __slots__ = ()
 
-    status = Field(StorageStatus, convert=_spelled(StorageStatus))
-    data_localization_region = Field(str)
-    retention_minutes = Field(int)
+    status: Field[StorageStatus] = Field(StorageStatus, convert=_spelled(StorageStatus))
+    data_localization_region: Field[str] = Field(str)
+    retention_minutes: Field[int] = Field(int)
 
 
 class UserIdentityChange(Node):
@@ -152,7 +152,7 @@ class UserIdentityChange(Node):
 
     __slots__ = ()
 
-    enable_identity_key_check = Field(bool)
+    enable_identity_key_check: Field[bool] = Field(bool)
 
 
 class Settings(Node):
@@ -163,7 +163,7 @@ class Settings(Node):
 
     __slots__ = ()
 
-    calling = Field(CallingSettings)
-    payload_encryption = Field(PayloadEncryption)
-    storage_configuration = Field(StorageConfiguration)
-    user_identity_change = Field(UserIdentityChange)
+    calling: Field[CallingSettings] = Field(CallingSettings)
+    payload_encryption: Field[PayloadEncryption] = Field(PayloadEncryption)
+    storage_configuration: Field[StorageConfiguration] = Field(StorageConfiguration)
+    user_identity_change: Field[UserIdentityChange] = Field(UserIdentityChange)

@@ -35,7 +35,7 @@ class AsyncAccount:
 
     def __init__(self, driver: AsyncDriver, waba_id: str) -> None:
         self._driver = driver
-        self.id = check_id("waba_id", waba_id)
+        self.id: str = check_id("waba_id", waba_id)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"

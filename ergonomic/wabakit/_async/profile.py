@@ -42,7 +42,7 @@ class AsyncNumberProfile:
 
     def __init__(self, driver: AsyncDriver, phone_number_id: str) -> None:
         self._driver = driver
-        self.id = check_id("phone_number_id", phone_number_id)
+        self.id: str = check_id("phone_number_id", phone_number_id)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"

@@ -44,7 +44,7 @@ class NumberProfile:
 
     def __init__(self, driver: Driver, phone_number_id: str) -> None:
         self._driver = driver
-        self.id = check_id("phone_number_id", phone_number_id)
+        self.id: str = check_id("phone_number_id", phone_number_id)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"
