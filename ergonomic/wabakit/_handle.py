@@ -1,6 +1,6 @@
 """What the handles of accounts and numbers have in common."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from wabakit._mistaken import CALLS, call_of_handle, value_of_handle
 from wabakit._nodes import Either, PhoneNumber
@@ -32,8 +32,8 @@ class Handle:
 
     def _ways(self, name: str) -> list[str]:
         """Return, as code, how to read a value of a number; empty where there is none such."""
-        found = getattr(PhoneNumber, name, None)
-        fields = found.fields if isinstance(found, Either) else (found,)
+        found: Any = getattr(PhoneNumber, name, None)
+        fields: tuple[Any, ...] = found.fields if isinstance(found, Either) else (found,)
         return [
             self._reading.format(field=field, name=name)
             for field in fields
