@@ -33,9 +33,9 @@ class Handle:
     def _ways(self, name: str) -> list[str]:
         """Return, as code, how to read a value of a number; empty where there is none such."""
         found: Any = getattr(PhoneNumber, name, None)
-        fields: tuple[Any, ...] = found.fields if isinstance(found, Either) else (found,)
+        fields: list[Any] = list(found.fields) if type(found) is Either else [found]
         return [
             self._reading.format(field=field, name=name)
             for field in fields
-            if isinstance(field, Field)
+            if issubclass(type(field), Field)
         ]

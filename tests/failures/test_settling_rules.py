@@ -15,7 +15,7 @@ from wabakit.emulator import Account, Emulator
 
 ANOTHER_PIN = "111111"
 AFTER, BEFORE = Fault(LOST, after=True), Fault(LOST, after=False)
-PENDING = {"status": "PENDING", "code_verification_status": "VERIFIED"}
+PENDING: dict[str, Any] = {"status": "PENDING", "code_verification_status": "VERIFIED"}
 TOKEN_ONLY = {"Authorization": f"Bearer {TOKEN}"}
 
 

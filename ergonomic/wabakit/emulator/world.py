@@ -143,6 +143,8 @@ class World:
 
     def _node_id(self, wanted: str | None) -> str:
         node_id = wanted or f"1{self.chance.digits('id', 14)}"
+        while wanted is None and node_id in self.nodes:
+            node_id = f"1{self.chance.digits('id', 14)}"
         if not (node_id.isascii() and node_id.isdigit()) or node_id in self.nodes:
             raise ValueError(f"'{node_id}' is no id, or is taken")
         return node_id
