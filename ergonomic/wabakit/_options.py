@@ -26,6 +26,7 @@ ENVIRONMENT = {
 }
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
+_VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 
 
@@ -51,12 +52,11 @@ class Options:
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
 
     def __attrs_post_init__(self) -> None:
-        for name, secret in (("token", self.token), ("app_secret", self.app_secret)):
-            if secret is not None and not re.fullmatch("[!-~]+", secret):
-                raise InvalidInputError(name, MASK, "text of printable characters without spaces")
-        if not re.fullmatch(r"v[0-9]{1,3}\.[0-9]{1,2}", str(self.api_version)):
-            raise InvalidInputError("api_version", self.api_version, "text such as 'v23.0'")
-        _check_base_url(self.base_url)
+        _check_secret("token", self.token)
+        if self.app_secret is not None:
+            _check_secret("app_secret", self.app_secret)
+        _check_version("api_version", self.api_version)
+        _check_base_url("base_url", self.base_url)
         timeout: Any = self.timeout
         if not isinstance(timeout, (int, float)) or isinstance(timeout, bool) or not timeout > 0:
             raise InvalidInputError("timeout", timeout, "a number of seconds above 0")
@@ -88,16 +88,54 @@ class Options:
         return tuple(secret for secret in (self.token, self.app_secret, self.proof) if secret)
 
 
-def _check_base_url(value: object) -> None:
+def _check_secret(name: str, value: object) -> None:
+    if fault := _fault_in(value):
+        raise InvalidInputError(name, MASK, fault)
+
+
+def _fault_in(secret: object) -> str | None:
+    """Say what is wrong with a token or an app secret, without showing it."""
+    if not isinstance(secret, str):  # its type, which is all that `hidden` keeps of it
+        none = secret is type(None)
+        return "it is None: is what it is read from set?" if none else "it is not text"
+    if not secret:
+        return "it is empty"
+    if re.match(r"bearer\s", secret, re.IGNORECASE):
+        return "it begins with 'Bearer', which wabakit puts before it"
+    if "\n" in secret or "\r" in secret:
+        return "there is a line break in it, such as the last of a file: strip it"
+    if not re.fullmatch("[!-~]+", secret):
+        return "there is a space in it, or a character that no token has"
+    return None
+
+
+def _check_version(name: str, value: object) -> None:
+    if not re.fullmatch(_VERSION, str(value)):
+        raise InvalidInputError(name, value, "text such as 'v23.0'")
+
+
+def _check_base_url(name: str, value: object) -> None:
     rule = "https://host, or http://host where the host is this machine; no user, query or fragment"
     try:
         url = urlsplit(value if isinstance(value, str) else "")
         host, _port = url.hostname or "", url.port
     except ValueError:
-        raise InvalidInputError("base_url", MASK, rule) from None
+        raise InvalidInputError(name, MASK, rule) from None
     safe = url.scheme == "https" or (url.scheme == "http" and _LOOPBACK.fullmatch(host))
     if not host or not safe or "@" in url.netloc or url.query or url.fragment:
-        raise InvalidInputError("base_url", MASK if "@" in url.netloc else value, rule)
+        raise InvalidInputError(name, MASK if "@" in url.netloc else value, rule)
+    version = url.path.rstrip("/").rpartition("/")[2]
+    if re.fullmatch(_VERSION, version):
+        rule = f"without the version, which api_version= gives: api_version={version!r}"
+        raise InvalidInputError(name, value, rule)
+
+
+_CHECKS = {
+    "token": _check_secret,
+    "app_secret": _check_secret,
+    "api_version": _check_version,
+    "base_url": _check_base_url,
+}
 
 
 def changed(options: Options, **changes: Any) -> Options:
@@ -109,7 +147,8 @@ def from_environment() -> dict[str, Any]:
     """Return the arguments of `Client` that the environment holds, secrets hidden.
 
     Raises:
-        InvalidInputError: there is no token, or two names of one setting hold different values.
+        InvalidInputError: there is no token, two names of one setting hold different values, or a
+            value is not usable; `field` names the variables.
     """
     found: dict[str, Any] = {}
     for argument, names in ENVIRONMENT.items():
@@ -118,8 +157,11 @@ def from_environment() -> dict[str, Any]:
             rule = f"they differ, and each means {argument}: unset all but one"
             raise InvalidInputError(" and ".join(held), MASK, rule)
         if held:
-            value = next(iter(held.values()))
+            name, value = next(iter(held.items()))
             found[argument] = value if argument in ("token", "app_secret") else str(value)
+            _CHECKS[argument](name, found[argument])
     if "token" not in found:
-        raise InvalidInputError("token", None, f"set one of {', '.join(ENVIRONMENT['token'])}")
+        empty = " and ".join(name for name in ENVIRONMENT["token"] if name in os.environ)
+        rule = f"set one of {', '.join(ENVIRONMENT['token'])}"
+        raise InvalidInputError("token", None, f"empty: {empty}; {rule}" if empty else rule)
     return found

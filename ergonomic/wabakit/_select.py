@@ -11,7 +11,18 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from operator import methodcaller
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    overload,
+)
 
 import attrs
 from wabakit_graph.types import UNSET
@@ -74,6 +85,15 @@ class Field(Generic[T_co]):
     def __get__(self, node: "Node", owner: "type[Node]") -> T_co | None: ...
     def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T_co | None":
         return self if node is None else node[self]
+
+    if not TYPE_CHECKING:  # a checker is to find missing attributes by itself
+
+        def __getattr__(self, name: str) -> Any:
+            if name != "equals" or self.owner is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            able = [f for f in self.owner.fields.values() if hasattr(type(f), name)]
+            which = f"only by {', '.join(map(repr, able))}" if able else "by none of its fields"
+            raise AttributeError(f"Graph does not filter by {self!r}, {which}")
 
     def take(self, source: Any) -> T_co | None:
         """Return this field's value from a generated model, None where it is not there."""

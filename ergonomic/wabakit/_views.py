@@ -1,6 +1,5 @@
 """A selection: the `fields=` text of a call and the reader of its answer."""
 
-import difflib
 import types
 import typing
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 import attrs
 from wabakit_graph.types import UNSET
 
+from wabakit._bounds import nearest, walked
 from wabakit._select import Field, IdField, Node
 from wabakit.errors import InvalidInputError, ViewError
 
@@ -73,11 +73,20 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
     Raises:
         ViewError: something in `fields` is not a field of this node.
     """
-    chosen: tuple[Any, ...] = tuple(fields) if hasattr(fields, "__iter__") else (fields,)
+    listed = walked(fields)
+    chosen: tuple[Any, ...] = (fields,) if listed is None else tuple(listed)
     for field in chosen:
         if not isinstance(field, Field) or not issubclass(node, field.owner or Node):
-            raise ViewError(f"{field!r} is not a field of {node.__name__}. Nothing was sent.")
+            cure = _remedy(node, field) if isinstance(field, str) else ""
+            raise ViewError(f"{field!r} is not a field of {node.__name__}. {cure}Nothing was sent.")
     return cast(Selection[N], _selected(cast(Any, node), chosen))
+
+
+def _remedy(node: type[Node], name: str) -> str:
+    if name in node.fields:
+        return f"Ask for it as fields=[{node.fields[name]!r}]. "
+    near = node.fields[nearest(name, node.fields)]
+    return f"The nearest is {near!r}; one that wabakit lacks is Field.raw({name!r}). "
 
 
 @lru_cache(maxsize=256)
@@ -136,11 +145,8 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     where = f"{view.__name__}.{attribute.name}"
     field = node.fields.get(attribute.name)
     if field is None:
-        (near,) = difflib.get_close_matches(attribute.name, node.fields, n=1, cutoff=0.0)
-        raise ViewError(
-            f"{where}: {node.__name__} has no such field, the nearest is {near}. "
-            "Fields that wabakit does not know are read with Field.raw(). Nothing was sent."
-        )
+        remedy = _remedy(node, attribute.name)
+        raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     convert, query = field.convert, field.name
     nested = _nested(field.type, hint)
     if nested is not None:

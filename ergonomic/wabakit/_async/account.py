@@ -8,7 +8,8 @@ from wabakit import _calls as calls
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
-from wabakit._input import check_cursors, check_id, check_page_size
+from wabakit._graph import given
+from wabakit._input import check_cursors, check_id
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk
 from wabakit._params import PhoneNumberSortParam
@@ -68,9 +69,8 @@ class AsyncAccount:
         Args:
             fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
-            where: Conditions, all of which must hold: `PhoneNumber.account_mode.equals("LIVE")`.
-            sort: Order, by Graph's words or those of its reference, such as `creation_time.asc`;
-                Graph's own is `last_onboarded_time_descending`.
+            where: Conditions that must all hold: `[PhoneNumber.account_mode.equals("LIVE")]`.
+            sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
             page_size: Numbers per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
@@ -86,11 +86,12 @@ class AsyncAccount:
         check_cursors(after, before)
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         listing = calls.list_numbers(self.id, selection.query, where, sort)
-        check_version(listing(), self._driver.session.options.api_version)
-        size, cursor = check_page_size(page_size), after or before
+        page = listing(limit=page_size, after=given(after), before=given(before))
+        check_version(page, self._driver.session.options.api_version)
+        cursor = after or before
         way: Direction = "after" if before is None else "before"
         session = self._driver.session
-        start = partial(Walk, session, listing, selection, size, way, cursor)
+        start = partial(Walk, session, listing, selection, page_size, way, cursor)
         return AsyncPager(self._driver, start)
 
     async def add_number(
@@ -110,6 +111,9 @@ class AsyncAccount:
         Args:
             cc: Country calling code, 1 to 3 digits, with or without `+`.
             phone_number: National or full number, 4 to 15 digits; spacing and `+` are taken off.
+                A full one, which begins with `+` or `00`, has to be of `cc`. A national one is
+                given without the trunk zero that is dialled before it inside many countries
+                (Germany's 030 12345678 is 30 12345678); Italy's zero belongs to the number.
             verified_name: Display name to be reviewed, 2 to 75 characters.
             migrate: True to move the number here from another account or from on-premises.
             preverified_id: Id of a pre-verified number of a Solution Partner.
@@ -119,6 +123,7 @@ class AsyncAccount:
 
         Raises:
             AlreadyExistsError: the account has this number already.
+            InvalidInputError: `phone_number` is of another country than `cc`.
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """

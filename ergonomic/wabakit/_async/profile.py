@@ -101,6 +101,13 @@ class AsyncNumberProfile:
     ) -> None:
         """Change one group of settings; Graph takes exactly one per call.
 
+        A group is a mapping, held against the contract to its last member, or the low-level model
+        of it from `wabakit_graph.models`. A word or a member that wabakit does not know yet is sent
+        as a member of its enum, `StorageStatus("NEW")`, or set on the model, `model["new"] = 1`.
+
+        Raises:
+            InvalidInputError: a member is unknown or out of bounds; `field` is its path.
+
         Source: Graph reference, settings.
         """
         call = calls.update_settings(
@@ -151,7 +158,7 @@ class AsyncNumberProfile:
             primary_country_of_operation=primary_country_of_operation,
             primary_language=primary_language,
             parent_business_or_brand=parent_business_or_brand,
-            supporting_links=None if supporting_links is None else list(supporting_links),
+            supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
         return OfficialBusinessAccountUpdate(await self._write(call))
