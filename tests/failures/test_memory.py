@@ -95,6 +95,13 @@ def test_age(failing: Failing, time: Time, minutes: float, proves: bool) -> None
         is_unknown(graph)
 
 
+def test_what_was_not_asked_for(failing: Failing) -> None:
+    """What a read did not ask for is not known to be absent."""
+    graph = failing(CONNECTED, LOST, always({"username": "jaspers"}))
+    get(graph.client)
+    is_unknown(graph, TAKE)
+
+
 def test_each_fact_has_its_age(failing: Failing, time: Time) -> None:
     """What is read later of a number does not make older knowledge of it young."""
     graph = failing(CONNECTED, always({"success": True, "username": "jaspers"}), LOST, OFF_NOW)
@@ -213,9 +220,12 @@ def test_many_numbers(failing: Failing, more: int, proves: bool) -> None:
 
 def test_number_seen_again(failing: Failing) -> None:
     """A number that is seen again and again is remembered, however many others there are."""
-    page = always({"data": [{"id": str(n), "status": "PENDING"} for n in range(MOST - 1)]})
-    graph = failing(CONNECTED, page, CONNECTED, page, LOST, OFF_NOW)
-    for _ in range(2):
+    pages = [
+        always({"data": [{"id": str(n), "status": "PENDING"} for n in range(first, first + 4000)]})
+        for first in (0, 5000)
+    ]
+    graph = failing(CONNECTED, pages[0], CONNECTED, pages[1], LOST, OFF_NOW)
+    for _ in pages:
         get(graph.client)
         list(graph.account.numbers(fields=[wabakit.PhoneNumber.status]))
     CALLS[OFF](graph.client)
