@@ -36,17 +36,20 @@ def list_numbers(
 
 
 def _conditions(where: Any) -> list[dict[str, object]]:
-    rule = 'a list of filters, such as [PhoneNumber.account_mode.equals("LIVE")]'
+    rule = "a list of filters, such as [PhoneNumber.account_mode.equals(\x27LIVE\x27)]"
     filters = walked(where)
     if filters is None:
         raise InvalidInputError("where", where, rule)
-    for item in filters:
-        if not isinstance(item, Filter):
-            raise InvalidInputError("where", item, rule)
-        value: Any = item.value
-        if not isinstance(value, (str, bool)) or not str(value).isprintable():
-            raise InvalidInputError("where", value, "printable text or a truth value, to compare")
-    return [{"field": f.field, "operator": f.operator, "value": f.value} for f in filters]
+    return [_condition(item, rule) for item in filters]
+
+
+def _condition(item: object, rule: str) -> dict[str, object]:
+    if not isinstance(item, Filter):
+        raise InvalidInputError("where", item, rule)
+    value: Any = item.value
+    if not isinstance(value, (str, bool)) or not str(value).isprintable():
+        raise InvalidInputError("where", value, "a printable text or a truth value to compare with")
+    return {"field": item.field, "operator": item.operator, "value": item.value}
 
 
 def create(

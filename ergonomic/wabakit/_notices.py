@@ -1,5 +1,6 @@
 """What is said beside the answer: log lines and warnings, never a secret."""
 
+import inspect
 import json
 import logging
 import os
@@ -20,6 +21,7 @@ _http = logging.getLogger("wabakit.http")
 _retry = logging.getLogger("wabakit.retry")
 
 _NOTICE_BEFORE_EXPIRY = timedelta(days=90)
+_NOT_THE_USERS = {"wabakit", "asyncio"}
 
 
 def log_to_stderr_if_asked() -> None:
@@ -103,4 +105,18 @@ def _warn(session: Session, call: Call[Any], matter: str, text: str) -> None:
     if session.memory.first_time(f"{matter} logged"):
         _root.warning(text)
     if call.is_read and not session.settling and session.memory.first_time(f"{matter} warned"):
-        warnings.warn(text, VersionWarning, stacklevel=2)
+        warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
+
+
+def _levels_below_user() -> int:
+    """Count the frames, from the caller's on, that stand between here and the user's line.
+
+    A task that runs a call of ours by itself has no frame of the user's: what is then found is the
+    line that runs the event loop.
+    """
+    frame = inspect.currentframe()
+    frame = frame and frame.f_back
+    levels = 0
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in _NOT_THE_USERS:
+        frame, levels = frame.f_back, levels + 1
+    return levels

@@ -7,12 +7,12 @@ import platform
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, final
 from urllib.parse import urlsplit
 
 import attrs
 
+from wabakit._about import own_version
 from wabakit._input import hidden
 from wabakit._retry import Retry
 from wabakit._secret import MASK, Secret
@@ -28,14 +28,6 @@ ENVIRONMENT = {
 
 _VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
-
-
-def _user_agent() -> str:
-    try:
-        own = version("wabakit")
-    except PackageNotFoundError:  # run from a source tree that was not installed
-        own = "0"
-    return f"wabakit/{own} python/{platform.python_version()}"
 
 
 @attrs.frozen
@@ -63,6 +55,9 @@ class Options:
         retry: Any = self.retry
         if not isinstance(retry, Retry):
             raise InvalidInputError("retry", retry, "a wabakit.Retry")
+        guard: Any = self.registration_guard
+        if not isinstance(guard, bool):
+            raise InvalidInputError("registration_guard", guard, "True or False")
 
     @property
     def server(self) -> str:
@@ -72,7 +67,10 @@ class Options:
     @cached_property
     def headers(self) -> Mapping[str, str]:
         """The headers of every call."""
-        return {"Authorization": Secret(f"Bearer {self.token}"), "User-Agent": _user_agent()}
+        return {
+            "Authorization": Secret(f"Bearer {self.token}"),
+            "User-Agent": f"wabakit/{own_version()} python/{platform.python_version()}",
+        }
 
     @cached_property
     def proof(self) -> Secret | None:
@@ -138,9 +136,21 @@ _CHECKS = {
 }
 
 
+@final
+class NotGiven:
+    """Stands for an option that was not named, where None means something of its own."""
+
+    def __repr__(self) -> str:
+        return "NOT_GIVEN"
+
+
+NOT_GIVEN = NotGiven()
+
+
 def changed(options: Options, **changes: Any) -> Options:
-    """Return options with those changes that are not None."""
-    return attrs.evolve(options, **{n: value for n, value in changes.items() if value is not None})
+    """Return options with those changes that were given."""
+    given = {name: value for name, value in changes.items() if not isinstance(value, NotGiven)}
+    return attrs.evolve(options, **given)
 
 
 def from_environment() -> dict[str, Any]:

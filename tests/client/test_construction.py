@@ -219,6 +219,8 @@ def test_bad_option_of_a_copy(face: Face) -> None:
     """A copy is checked like a client."""
     client = face.make()
     wrong: list[dict[str, Any]] = [{"token": "a b"}, {"api_version": "latest"}, {"timeout": 0}]
+    wrong += [{name: None} for name in ("token", "api_version", "timeout", "retry")]
+    wrong += [{"registration_guard": None}, {"registration_guard": 0}, {"app_secret": 5}]
     for option in wrong:
         with pytest.raises(wabakit.InvalidInputError):
             client.with_options(**option)

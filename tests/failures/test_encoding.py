@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import attrs
 import httpx
 import pytest
+from wabakit_graph import models
 
 import wabakit
 from tests.client.wire import always, sent
@@ -38,6 +39,12 @@ ENDLESS["within"] = ENDLESS
 DEEP: Any = json.loads('{"within":' * 600 + "1" + "}" * 600)
 
 
+def setting(value: Any) -> Do:
+    calling: Any = models.CallingSettings(models.SettingStatus.ENABLED)
+    calling["later"] = value  # as whoever knows more than the contract sends it
+    return number(lambda n: n.update_settings(calling=calling))
+
+
 def listing(**arguments: Any) -> Do:
     return account(lambda a: list(a.numbers(**arguments)))
 
@@ -47,6 +54,15 @@ def named(name: str) -> Do:
 
 
 UNSENDABLE: dict[str, tuple[Do, str]] = {
+    "not finite": (setting(float("nan")), "calling"),
+    "infinite": (setting(float("inf")), "calling"),
+    "bytes": (setting(b"bytes"), "calling"),
+    "object": (setting(object()), "calling"),
+    "set": (setting({1, 2}), "calling"),
+    "endless": (setting(ENDLESS), "calling"),
+    "deep": (setting(DEEP), "calling"),
+    "setting": (setting(LONELY), "calling"),
+    "key": (setting({LONELY: 1}), "calling"),
     "name of a number": (named(LONELY), "verified_name"),
     "display name": (number(lambda n: n.request_display_name(LONELY)), "new_display_name"),
     "username": (number(lambda n: n.set_username(LONELY)), "username"),

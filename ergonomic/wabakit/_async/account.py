@@ -9,27 +9,29 @@ from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
 from wabakit._graph import given
+from wabakit._handle import Handle
 from wabakit._input import check_cursors, check_id
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
-from wabakit._pages import Direction, Walk
+from wabakit._pages import Direction, Walk, find_number
 from wabakit._params import PhoneNumberSortParam
 from wabakit._select import Field, Filter
-from wabakit._settle import write
+from wabakit._settle import add
+from wabakit._telephone import check_full_number
 from wabakit._versions import check_version
 from wabakit._views import select
 
 T = TypeVar("T")
 
 
-class AsyncAccount:
+class AsyncAccount(Handle):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
+
+    _place = "client.account(waba_id)"
+    _reading = "async for card in account.numbers(fields=[{field}]): card.{name}"
 
     def __init__(self, driver: AsyncDriver, waba_id: str) -> None:
         self._driver = driver
-        self.id = check_id("waba_id", waba_id)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
+        self.id: str = check_id("waba_id", waba_id)
 
     @overload
     def numbers(
@@ -94,6 +96,29 @@ class AsyncAccount:
         start = partial(Walk, session, listing, selection, page_size, way, cursor)
         return AsyncPager(self._driver, start)
 
+    async def find(self, phone_number: str) -> AsyncNumber | None:
+        """Find a number of the account by its digits.
+
+        Pages of 100 numbers are read, id and digits alone, until one has it. A Mexican mobile
+        number is found with and without the 1 behind +52, a Brazilian one with and without its
+        ninth digit; that Graph shows the latter in both ways is assumed.
+
+        Args:
+            phone_number: The number in full: country calling code first, 5 to 15 digits, with or
+                without `+` and spacing, such as `+1 631 555 1001`.
+
+        Returns:
+            The handle of the number; None when the account does not list it.
+
+        Raises:
+            InvalidInputError: `phone_number` is no such number.
+
+        Source: Graph reference, WhatsApp Business Account phone_numbers.
+        """
+        digits = check_full_number(phone_number)
+        found = await self._driver.run(find_number(self._driver.session, self.id, [digits]))
+        return None if found is None else AsyncNumber(self._driver, found.id)
+
     async def add_number(
         self,
         *,
@@ -122,11 +147,12 @@ class AsyncAccount:
             The handle of the new number.
 
         Raises:
-            AlreadyExistsError: the account has this number already.
+            AlreadyExistsError: the account has this number already; `number_id` says under which
+                id, for which the account's list is read.
             InvalidInputError: `phone_number` is of another country than `cc`.
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        created = await self._driver.run(write(self._driver.session, call))
+        created = await self._driver.run(add(self._driver.session, call))
         return AsyncNumber(self._driver, created.id)

@@ -12,6 +12,7 @@ from wabakit import _operations as graph
 from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
+from wabakit._handle import Handle
 from wabakit._input import check_id
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -38,15 +39,15 @@ T = TypeVar("T")
 N = TypeVar("N", bound=Node)
 
 
-class NumberProfile:
+class NumberProfile(Handle):
     """The part of a number's handle that is not about getting it connected."""
+
+    _place = "client.number(phone_number_id)"
+    _reading = "number.get(fields=[{field}]).{name}"
 
     def __init__(self, driver: Driver, phone_number_id: str) -> None:
         self._driver = driver
-        self.id = check_id("phone_number_id", phone_number_id)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
+        self.id: str = check_id("phone_number_id", phone_number_id)
 
     def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""

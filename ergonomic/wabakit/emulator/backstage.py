@@ -32,7 +32,7 @@ class Backstage:
     def __init__(
         self, graph: Graph, tokens: access.Tokens, clock: Callable[[], datetime] | None
     ) -> None:
-        self.clock = clock or Clock()
+        self.clock: Callable[[], datetime] | Clock = clock or Clock()
         self._graph = graph
         self._tokens = tokens
         self._lock = RLock()

@@ -58,7 +58,7 @@ def text(least: int = 1, most: int = 1000, pattern: str = "", rule: str = "") ->
     return check
 
 
-any_text = text(0, 1 << 30)
+any_text: Check[str] = text(0, 1 << 30)
 """Accepts any text, also an empty one."""
 
 

@@ -23,8 +23,8 @@ class RemoteEmulator:
     """
 
     def __init__(self, url: str) -> None:
-        self.url = url.rstrip("/")
-        self.clock = RemoteClock(self)
+        self.url: str = url.rstrip("/")
+        self.clock: RemoteClock = RemoteClock(self)
         self.token: str = self.call("GET", "health")["token"] or _DEMO_TOKEN
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:

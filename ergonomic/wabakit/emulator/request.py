@@ -37,10 +37,10 @@ class Request:
         body: bytes,
         now: datetime,
     ) -> None:
-        self.method = method.upper()
+        self.method: str = method.upper()
         self.path = path
-        self.query = _pairs(query) if isinstance(query, str) else dict(query)
-        self.headers = {name.lower(): value for name, value in headers.items()}
+        self.query: dict[str, str] = _pairs(query) if isinstance(query, str) else dict(query)
+        self.headers: dict[str, str] = {name.lower(): value for name, value in headers.items()}
         self.now = now
         self._body = body
         self._parameters: Parameters | None = None
@@ -49,8 +49,8 @@ class Request:
         if version:
             del segments[0]
         self.asked_version: Version = version or default_version()
-        self.node_id = segments[0] if segments else ""
-        self.edge = "/".join(segments[1:])
+        self.node_id: str = segments[0] if segments else ""
+        self.edge: str = "/".join(segments[1:])
 
     @property
     def host(self) -> str:

@@ -82,13 +82,13 @@ class World:
     """The whole state behind one emulator."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = Chance(seed)
+        self.chance: Chance = Chance(seed)
         self.nodes: dict[str, Account | PhoneNumber] = {}
         self.outbox: list[SentCode] = []
-        self.faults = Faults()
+        self.faults: Faults = Faults()
         self.usernames_elsewhere: dict[str, int] = {}
         """Usernames held outside the emulated accounts, with the code that refuses them."""
-        self.fictional = 0
+        self.fictional: int = 0
         """How many fictional numbers were given out."""
         self._by_digits: dict[str, PhoneNumber] = {}
 

@@ -44,7 +44,7 @@ class Server:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family, backlog=1024)
         name = _REACHED_AT.get(host, f"[{host}]" if ":" in host else host)
-        self.url = f"http://{name}:{self._socket.getsockname()[1]}"
+        self.url: str = f"http://{name}:{self._socket.getsockname()[1]}"
         """Where the server is, without a path: what `base_url` of a client takes."""
         self._uvicorn = _Uvicorn(self._make_config())
         self._thread: Thread | None = None
