@@ -1,5 +1,6 @@
 """What the handles of accounts and numbers have in common."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from wabakit._mistaken import CALLS, call_of_handle, value_of_handle
@@ -32,8 +33,8 @@ class Handle:
 
     def _ways(self, name: str) -> list[str]:
         """Return, as code, how to read a value of a number; empty where there is none such."""
-        found: Any = getattr(PhoneNumber, name, None)
-        fields: list[Any] = list(found.fields) if type(found) is Either else [found]
+        found = getattr(PhoneNumber, name, None)
+        fields: Iterable[Any] = found.fields if isinstance(found, Either) else (found,)
         return [
             self._reading.format(field=field, name=name)
             for field in fields
