@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 import attrs
 
 from wabakit._input import hidden
+from wabakit._network import is_loopback
 from wabakit._retry import Retry
 from wabakit._secret import MASK, Secret
+from wabakit._timeout import Timeout, to_timeout
 from wabakit.errors import InvalidInputError
 
 ENVIRONMENT = {
@@ -25,8 +27,6 @@ ENVIRONMENT = {
     "base_url": ("WHATSAPP_BASE_URL", "WA_BASE_URL"),
 }
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
-
-_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 
 
 def _user_agent() -> str:
@@ -45,7 +45,7 @@ class Options:
     app_secret: Secret | None
     api_version: str
     base_url: str
-    timeout: float
+    timeout: Timeout = attrs.field(converter=to_timeout)
     retry: Retry
     registration_guard: bool = True
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
@@ -57,9 +57,6 @@ class Options:
         if not re.fullmatch(r"v[0-9]{1,3}\.[0-9]{1,2}", str(self.api_version)):
             raise InvalidInputError("api_version", self.api_version, "text such as 'v23.0'")
         _check_base_url(self.base_url)
-        timeout: Any = self.timeout
-        if not isinstance(timeout, (int, float)) or isinstance(timeout, bool) or not timeout > 0:
-            raise InvalidInputError("timeout", timeout, "a number of seconds above 0")
         retry: Any = self.retry
         if not isinstance(retry, Retry):
             raise InvalidInputError("retry", retry, "a wabakit.Retry")
@@ -95,7 +92,7 @@ def _check_base_url(value: object) -> None:
         host, _port = url.hostname or "", url.port
     except ValueError:
         raise InvalidInputError("base_url", MASK, rule) from None
-    safe = url.scheme == "https" or (url.scheme == "http" and _LOOPBACK.fullmatch(host))
+    safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
     if not host or not safe or "@" in url.netloc or url.query or url.fragment:
         raise InvalidInputError("base_url", MASK if "@" in url.netloc else value, rule)
 

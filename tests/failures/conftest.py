@@ -12,14 +12,11 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Time:
     """The clock of every client in a test."""
     time = Time()
 
-    def wait(_: object, seconds: float) -> None:
+    async def wait(seconds: float) -> None:
         time.wait(seconds)
 
-    async def wait_async(_: object, seconds: float) -> None:
-        time.wait(seconds)
-
-    monkeypatch.setattr("wabakit._sync.driver.Driver.sleep", wait)
-    monkeypatch.setattr("wabakit._async.driver.AsyncDriver.sleep", wait_async)
+    monkeypatch.setattr("wabakit._sync.transport._sleep", lambda seconds: time.wait(seconds))
+    monkeypatch.setattr("wabakit._async.transport._sleep", wait)
     return time
 
 

@@ -116,4 +116,4 @@ def test_pin_that_reads_like_a_code(failing: Failing) -> None:
     assert error.code == 133005
     assert error.message == "PIN *** is wrong"
     assert error.response is not None
-    assert '"pin":"***"' in error.response.text
+    assert '"pin": "***"' in error.response.text

@@ -9,12 +9,14 @@ import httpx
 from wabakit._async.account import AsyncAccount
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
+from wabakit._async.transport import AsyncConnections, AsyncInjected
 from wabakit._contract import GRAPH_VERSION
 from wabakit._input import hidden
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, changed, from_environment
 from wabakit._retry import Retry
 from wabakit._session import Session
+from wabakit._timeout import Timeout
 from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
@@ -28,9 +30,11 @@ class AsyncClient:
         app_secret: App secret; adds `appsecret_proof` to every call.
         api_version: Version of the Graph API.
         base_url: Where Graph is. Plain http is taken for this machine only.
-        timeout: Seconds that connecting, sending or reading may take, each.
+        timeout: Seconds that connecting, sending or reading may take, each; a `Timeout` also
+            bounds the whole of a call.
         retry: How often a call is sent, and how long one wait may be.
-        http_client: An httpx client of yours to send with; it is never changed nor closed.
+        http_client: An httpx client of yours to send with; it is never changed nor closed, and
+            used in one process and event loop only.
 
     Raises:
         InvalidInputError: an argument is not usable.
@@ -43,7 +47,7 @@ class AsyncClient:
         app_secret: str | None = None,
         api_version: str = GRAPH_VERSION,
         base_url: str = "https://graph.facebook.com",
-        timeout: float = 30.0,
+        timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
@@ -52,8 +56,9 @@ class AsyncClient:
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
         if http_client is not None and not hasattr(http_client, "aclose"):
             raise InvalidInputError("http_client", http_client, "an httpx.AsyncClient")
-        self._owns_http = http_client is None
-        self._driver = AsyncDriver(Session(options), http_client or httpx.AsyncClient())
+        transport = AsyncInjected(http_client) if http_client else AsyncConnections(base_url)
+        self._close = transport.aclose
+        self._driver = AsyncDriver(Session(options), transport)
 
     @classmethod
     def from_env(cls, *, http_client: httpx.AsyncClient | None = None) -> Self:
@@ -75,7 +80,7 @@ class AsyncClient:
         token: str | None = None,
         app_secret: str | None = None,
         api_version: str | None = None,
-        timeout: float | None = None,
+        timeout: float | Timeout | None = None,
         retry: Retry | None = None,
         registration_guard: bool | None = None,
     ) -> Self:
@@ -96,8 +101,10 @@ class AsyncClient:
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
-        copy._owns_http = False
-        copy._driver = AsyncDriver(self._driver.session.with_options(options), self._driver.http)
+        copy._close = None
+        copy._driver = AsyncDriver(
+            self._driver.session.with_options(options), self._driver.transport
+        )
         return copy
 
     @property
@@ -115,8 +122,8 @@ class AsyncClient:
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._owns_http:
-            await self._driver.http.aclose()
+        if self._close is not None:
+            await self._close()
 
     async def __aenter__(self) -> Self:
         return self

@@ -17,6 +17,8 @@ from wabakit._session import Session
 from wabakit._sync.account import Account
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
+from wabakit._sync.transport import Connections, Injected
+from wabakit._timeout import Timeout
 from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
@@ -30,9 +32,11 @@ class Client:
         app_secret: App secret; adds `appsecret_proof` to every call.
         api_version: Version of the Graph API.
         base_url: Where Graph is. Plain http is taken for this machine only.
-        timeout: Seconds that connecting, sending or reading may take, each.
+        timeout: Seconds that connecting, sending or reading may take, each; a `Timeout` also
+            bounds the whole of a call.
         retry: How often a call is sent, and how long one wait may be.
-        http_client: An httpx client of yours to send with; it is never changed nor closed.
+        http_client: An httpx client of yours to send with; it is never changed nor closed, and
+            used in one process and event loop only.
 
     Raises:
         InvalidInputError: an argument is not usable.
@@ -45,7 +49,7 @@ class Client:
         app_secret: str | None = None,
         api_version: str = GRAPH_VERSION,
         base_url: str = "https://graph.facebook.com",
-        timeout: float = 30.0,
+        timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: httpx.Client | None = None,
     ) -> None:
@@ -54,8 +58,9 @@ class Client:
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
         if http_client is not None and not hasattr(http_client, "close"):
             raise InvalidInputError("http_client", http_client, "an httpx.Client")
-        self._owns_http = http_client is None
-        self._driver = Driver(Session(options), http_client or httpx.Client())
+        transport = Injected(http_client) if http_client else Connections(base_url)
+        self._close = transport.close
+        self._driver = Driver(Session(options), transport)
 
     @classmethod
     def from_env(cls, *, http_client: httpx.Client | None = None) -> Self:
@@ -77,7 +82,7 @@ class Client:
         token: str | None = None,
         app_secret: str | None = None,
         api_version: str | None = None,
-        timeout: float | None = None,
+        timeout: float | Timeout | None = None,
         retry: Retry | None = None,
         registration_guard: bool | None = None,
     ) -> Self:
@@ -98,8 +103,8 @@ class Client:
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
-        copy._owns_http = False
-        copy._driver = Driver(self._driver.session.with_options(options), self._driver.http)
+        copy._close = None
+        copy._driver = Driver(self._driver.session.with_options(options), self._driver.transport)
         return copy
 
     @property
@@ -117,8 +122,8 @@ class Client:
 
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._owns_http:
-            self._driver.http.close()
+        if self._close is not None:
+            self._close()
 
     def __enter__(self) -> Self:
         return self
