@@ -54,6 +54,12 @@ def async_home() -> object:
     return place
 
 
+def has_ended(place: object) -> bool:
+    """Tell whether a place is an event loop that was closed; its connections hold on to it."""
+    is_closed = getattr(place, "is_closed", None)
+    return is_closed is not None and is_closed()
+
+
 @cache
 def _place_in_loop() -> "RunVar[_Home]":
     from anyio.lowlevel import RunVar

@@ -17,7 +17,7 @@ from wabakit._input import hidden
 from wabakit._network import is_loopback
 from wabakit._retry import Retry
 from wabakit._secret import MASK, Secret
-from wabakit._timeout import Timeout, to_timeout
+from wabakit._timeout import Timeout
 from wabakit.errors import InvalidInputError
 
 ENVIRONMENT = {
@@ -45,7 +45,7 @@ class Options:
     app_secret: Secret | None
     api_version: str
     base_url: str
-    timeout: Timeout = attrs.field(converter=to_timeout)
+    timeout: Timeout
     retry: Retry
     registration_guard: bool = True
     """Whether the eleventh register or deregister call in 72 hours is refused here."""

@@ -52,16 +52,23 @@ def cover(text: str, secrets: Iterable[str]) -> str:
 
     What was a JSON object stays one.
     """
-    is_encoded = bool(_ENCODED.search(text))
-    suspects = [s for s in secrets if is_encoded or any(form in text for form in _forms(s))]
-    found = [secret for secret in suspects if _pattern(secret).search(text)]
-    if not found:
+    known = [secret for secret in secrets if _may_stand_in(text, secret)]
+    if not known:
         return text
     try:
-        value = json.loads(text) if text.lstrip()[:1] in ("{", "[") else text
-        return json.dumps(_covered(value, found)) if value is not text else _sub(text, found)
+        value = json.loads(text) if text.lstrip()[:1] in ("{", "[") else None
+        covered = _covered(value, known)
     except (ValueError, RecursionError):
-        return _sub(text, found)
+        value = covered = None
+    if value is None:
+        return _sub(text, known)
+    return text if covered == value else json.dumps(covered)
+
+
+def _may_stand_in(text: str, secret: str) -> bool:
+    if any(form in text for form in _forms(secret)) or _ENCODED.search(text):
+        return True
+    return "\\u" in text and not secret.isascii()
 
 
 def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
@@ -71,7 +78,7 @@ def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
         members = cast(dict[str, Any], value).items()
         return {_sub(name, secrets): _covered(v, secrets, name) for name, v in members}
     if isinstance(value, list):
-        return [_covered(item, secrets) for item in cast(list[Any], value)]
+        return [_covered(item, secrets) for item in cast(Iterable[Any], value)]
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return MASK if str(value) in secrets and name not in _NUMBERS_OF_ERRORS else value
@@ -79,16 +86,14 @@ def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
 
 def _sub(text: str, secrets: list[str]) -> str:
     for secret in secrets:
-        text = _pattern(secret).sub(MASK, text)
+        if _may_stand_in(text, secret):
+            text = _pattern(secret).sub(MASK, text)
     return text
 
 
 @lru_cache(maxsize=32)
 def _forms(secret: str) -> frozenset[str]:
-    """Return how a secret may stand in an answer: as it is, in a link, in JSON of Meta's, in HTML.
-
-    Only of its characters beyond ASCII may an encoding be another one than here.
-    """
+    """Return how a secret is likely to stand in an answer: as it is, in links, JSON or HTML."""
     escaped = json.dumps(secret)[1:-1]
     slashed = escaped.replace("/", r"\/")
     return frozenset((secret, quote(secret, safe=""), escaped, slashed, html.escape(secret)))
@@ -98,10 +103,11 @@ def _forms(secret: str) -> frozenset[str]:
 def _pattern(secret: str) -> re.Pattern[str]:
     """Return what finds a secret each of whose characters may be encoded in its own way."""
     characters = "".join(map(_character, secret))
+    after_code = r"(?<=\\u[0-9a-fA-F]{4})|(?<=%[0-9a-fA-F]{2})"
     if secret.isdigit():  # not as part of a longer number, nor of an escape
-        return re.compile(rf"(?<!\d)(?<!\\u){characters}(?!\d)")
+        return re.compile(rf"(?:(?<!\d)|{after_code})(?<!\\u){characters}(?!\d)")
     if len(secret) < _SURELY_NOT_DATA:
-        return re.compile(rf"(?<!\w){characters}(?!\w)")
+        return re.compile(rf"(?:(?<!\w)|{after_code}){characters}(?!\w)")
     return re.compile(characters)
 
 
@@ -117,7 +123,7 @@ def _character(character: str) -> str:
 
 
 def silence(fault: BaseException, secrets: Iterable[str]) -> None:
-    """Take out of an exception of another library, and of all that it came from, what shows secrets.
+    """Take what may show secrets out of an exception of another library and all that it came from.
 
     That is the frames of the library, and the objects that it holds, such as the request.
     """

@@ -12,11 +12,14 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Time:
     """The clock of every client in a test."""
     time = Time()
 
-    async def wait(seconds: float) -> None:
-        time.wait(seconds)
+    def wait(seconds: float) -> None:
+        time.wait(seconds)  # found anew each time, as a test may put another in its place
 
-    monkeypatch.setattr("wabakit._sync.transport._sleep", lambda seconds: time.wait(seconds))
-    monkeypatch.setattr("wabakit._async.transport._sleep", wait)
+    async def wait_async(seconds: float) -> None:
+        wait(seconds)
+
+    monkeypatch.setattr("wabakit._sync.transport._sleep", wait)
+    monkeypatch.setattr("wabakit._async.transport._sleep", wait_async)
     return time
 
 

@@ -20,7 +20,7 @@ from tests.failures.calls import APP_SECRET, CALLS, CODE, PIN, VERIFY_TOKEN, num
 from tests.failures.graph import Failing, Graph, chain, exposed, leaks, raw
 
 PROOF = hmac.new(APP_SECRET.encode(), TOKEN.encode(), hashlib.sha256).hexdigest()
-PACKAGE = str(Path(wabakit.__file__).parent)
+TESTS = str(Path(__file__).parents[1])
 ONCE = wabakit.Retry(attempts=1)
 
 
@@ -63,7 +63,57 @@ def in_numbers(request: httpx.Request) -> httpx.Response:
     return httpx.Response(400, json={"error": {"code": 100, "message": "Refused", **numbers}})
 
 
+def fully_escaped(text: str) -> httpx.Response:
+    """Answer with every character as an escape of JSON, in mixed case."""
+    codes = [f"\\u{ord(c):04X}" if at % 2 else f"\\u{ord(c):04x}" for at, c in enumerate(text)]
+    return httpx.Response(400, text='{"error":{"code":100,"message":"' + "".join(codes) + '"}}')
+
+
+def partly_escaped(text: str) -> httpx.Response:
+    """Answer as PHP does, with some characters as escapes; a name and a nested JSON text, too."""
+    said = json.dumps(text)[1:-1]
+    for character in "&<>/-eE2479":
+        said = said.replace(character, f"\\u{ord(character):04X}")
+    nested = json.dumps(f'{{"details": "{said}"}}')
+    members = f'"message": "{said}", "code": 100, "{said}": 1, "error_data": {nested}'
+    return httpx.Response(400, text=f'{{"error": {{{members}}}}}')
+
+
+def in_charset(charset: str) -> Callable[[str], httpx.Response]:
+    def answer(text: str) -> httpx.Response:
+        content = json.dumps({"error": {"code": 100, "message": text}}).encode(charset)
+        kind = f"application/json; charset={charset}"
+        return httpx.Response(400, content=content, headers={"Content-Type": kind})
+
+    return answer
+
+
+class ForeignError(Exception):
+    """What an HTTP library of another family raises: it knows the request, and says it."""
+
+    def __init__(self, request: httpx.Request) -> None:
+        super().__init__(f"no answer to {echo(request)}", request)
+        self.request = self.request_info = request
+        self.note = echo(request)
+
+
+def foreign(request: httpx.Request) -> httpx.Response:
+    try:
+        raise ForeignError(request)
+    except ForeignError as error:
+        raise ExceptionGroup("all addresses failed", [error, ForeignError(request)]) from error
+
+
 WAYS: dict[str, Handler | Exception] = {
+    "fully escaped": answering(fully_escaped),
+    "partly escaped": answering(partly_escaped),
+    "escaped, not JSON": answering(
+        lambda text: httpx.Response(502, content=b"<" + fully_escaped(text).content)
+    ),
+    "UTF-16": answering(in_charset("utf-16")),
+    "UTF-32": answering(in_charset("utf-32-be")),
+    "EBCDIC": answering(in_charset("cp500")),
+    "foreign fault": foreign,
     "success": answering(lambda text: httpx.Response(200, json=members(text))),
     "refused": answering(lambda text: refusal(400, text)),
     "slashes escaped": answering(escaped),
@@ -80,11 +130,11 @@ WAYS: dict[str, Handler | Exception] = {
 
 
 def locals_of(error: BaseException) -> Iterator[str]:
-    """Give the repr of every local of wabakit that a traceback with locals would print."""
+    """Give the repr of every local that a traceback with locals would print, tests' own aside."""
     for fault in chain(error):
         trace = fault.__traceback__
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename.startswith(PACKAGE):
+            if not trace.tb_frame.f_code.co_filename.startswith(TESTS):
                 for name, value in trace.tb_frame.f_locals.items():
                     yield f"{trace.tb_frame.f_code.co_name}.{name}={value!r}"
             trace = trace.tb_next
@@ -195,6 +245,16 @@ def test_codes_travel_in_bodies(failing: Failing) -> None:
     bodies = " ".join(request.content.decode() for request in graph.requests)
     assert set(leaks(bodies)) == {PIN, CODE, VERIFY_TOKEN}
     assert leaks(" ".join(str(request.url) for request in graph.requests)) == []
+
+
+def test_verify_token_beyond_ascii(failing: Failing) -> None:
+    """Letters that JSON need not escape are found where it does, in either case."""
+    graph = failing(
+        raw(400, rb'{"error": {"message": "No Stra\u00DFe-\uD83D\uDE00!", "code": 100}}')
+    )
+    with pytest.raises(wabakit.InvalidRequestError) as caught:
+        graph.number.set_webhook("https://shop.example", "Straße-\N{GRINNING FACE}")
+    assert caught.value.message == "No ***!"
 
 
 @pytest.mark.parametrize("token", ["a", "!?", "12345", 'quo"te', "back\\slash", "Straße", "a/b"])

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import httpx
 
 from wabakit._async.account import AsyncAccount
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
-from wabakit._async.transport import AsyncConnections, AsyncInjected
+from wabakit._async.transport import AsyncConnections, AsyncInjected, AsyncTransport
 from wabakit._contract import GRAPH_VERSION
 from wabakit._input import hidden
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, changed, from_environment
 from wabakit._retry import Retry
 from wabakit._session import Session
-from wabakit._timeout import Timeout
+from wabakit._timeout import Timeout, to_timeout
 from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
@@ -53,12 +53,13 @@ class AsyncClient:
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
-        options = Options(token, app_secret, api_version, base_url, timeout, retry)
+        limits = to_timeout(timeout)
+        options = Options(token, app_secret, api_version, base_url, limits, retry)
         if http_client is not None and not hasattr(http_client, "aclose"):
             raise InvalidInputError("http_client", http_client, "an httpx.AsyncClient")
-        transport = AsyncInjected(http_client) if http_client else AsyncConnections(base_url)
-        self._close = transport.aclose
-        self._driver = AsyncDriver(Session(options), transport)
+        self._connections = None if http_client else AsyncConnections(base_url)
+        transport = AsyncInjected(http_client) if http_client else self._connections
+        self._driver = AsyncDriver(Session(options), cast(AsyncTransport, transport))
 
     @classmethod
     def from_env(cls, *, http_client: httpx.AsyncClient | None = None) -> Self:
@@ -96,12 +97,12 @@ class AsyncClient:
             token=token,
             app_secret=app_secret,
             api_version=api_version,
-            timeout=timeout,
+            timeout=None if timeout is None else to_timeout(timeout),
             retry=retry,
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
-        copy._close = None
+        copy._connections = None
         copy._driver = AsyncDriver(
             self._driver.session.with_options(options), self._driver.transport
         )
@@ -122,8 +123,8 @@ class AsyncClient:
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._close is not None:
-            await self._close()
+        if self._connections is not None:
+            await self._connections.aclose()
 
     async def __aenter__(self) -> Self:
         return self

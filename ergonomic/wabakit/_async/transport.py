@@ -10,7 +10,7 @@ import httpx
 
 from wabakit._async.deadline import ENDS, AsyncNetwork, is_over
 from wabakit._flow import Send
-from wabakit._network import async_home, proxy_for
+from wabakit._network import async_home, has_ended, proxy_for
 from wabakit._reply import LARGEST_BODY, Reply
 from wabakit.errors import InvalidInputError
 
@@ -64,15 +64,23 @@ class AsyncConnections:
     async def aclose(self) -> None:
         """Close the connections of this process and event loop, and forget all others."""
         self._is_closed = True
-        await self._client().aclose()
+        if (client := self._here().pop(async_home(), None)) is not None:
+            await client.aclose()
         self._clients.clear()
 
     def _client(self) -> httpx.AsyncClient:
+        clients, place = self._here(), async_home()
+        if client := clients.get(place):
+            return client
+        for left in [old for old in list(clients) if has_ended(old)]:
+            clients.pop(left, None)
+        return clients.setdefault(place, self._open())
+
+    def _here(self) -> WeakKeyDictionary[object, httpx.AsyncClient]:
         if self._process != os.getpid():
             # The parent goes on reading from its connections, and may hold their locks.
             self._clients, self._process = WeakKeyDictionary(), os.getpid()
-        place = async_home()
-        return self._clients.get(place) or self._clients.setdefault(place, self._open())
+        return self._clients
 
     def _open(self) -> httpx.AsyncClient:
         transport = httpx.AsyncHTTPTransport(verify=self._security, proxy=self._proxy)
@@ -110,9 +118,6 @@ class AsyncInjected:
     async def sleep(self, seconds: float) -> None:
         """Let time pass."""
         await _sleep(seconds)
-
-    async def aclose(self) -> None:
-        """Close nothing: the client belongs to somebody else."""
 
 
 async def _exchange(http: httpx.AsyncClient, send: Send) -> Reply:

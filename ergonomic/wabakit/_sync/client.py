@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import httpx
 
@@ -17,8 +17,8 @@ from wabakit._session import Session
 from wabakit._sync.account import Account
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
-from wabakit._sync.transport import Connections, Injected
-from wabakit._timeout import Timeout
+from wabakit._sync.transport import Connections, Injected, Transport
+from wabakit._timeout import Timeout, to_timeout
 from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
@@ -55,12 +55,13 @@ class Client:
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
-        options = Options(token, app_secret, api_version, base_url, timeout, retry)
+        limits = to_timeout(timeout)
+        options = Options(token, app_secret, api_version, base_url, limits, retry)
         if http_client is not None and not hasattr(http_client, "close"):
             raise InvalidInputError("http_client", http_client, "an httpx.Client")
-        transport = Injected(http_client) if http_client else Connections(base_url)
-        self._close = transport.close
-        self._driver = Driver(Session(options), transport)
+        self._connections = None if http_client else Connections(base_url)
+        transport = Injected(http_client) if http_client else self._connections
+        self._driver = Driver(Session(options), cast(Transport, transport))
 
     @classmethod
     def from_env(cls, *, http_client: httpx.Client | None = None) -> Self:
@@ -98,12 +99,12 @@ class Client:
             token=token,
             app_secret=app_secret,
             api_version=api_version,
-            timeout=timeout,
+            timeout=None if timeout is None else to_timeout(timeout),
             retry=retry,
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
-        copy._close = None
+        copy._connections = None
         copy._driver = Driver(self._driver.session.with_options(options), self._driver.transport)
         return copy
 
@@ -122,8 +123,8 @@ class Client:
 
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._close is not None:
-            self._close()
+        if self._connections is not None:
+            self._connections.close()
 
     def __enter__(self) -> Self:
         return self

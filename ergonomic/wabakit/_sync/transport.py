@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary, ref
 import httpx
 
 from wabakit._flow import Send
-from wabakit._network import home, proxy_for
+from wabakit._network import has_ended, home, proxy_for
 from wabakit._reply import LARGEST_BODY, Reply
 from wabakit._sync.deadline import ENDS, Network, is_over
 from wabakit.errors import InvalidInputError
@@ -66,15 +66,23 @@ class Connections:
     def close(self) -> None:
         """Close the connections of this process and event loop, and forget all others."""
         self._is_closed = True
-        self._client().close()
+        if (client := self._here().pop(home(), None)) is not None:
+            client.close()
         self._clients.clear()
 
     def _client(self) -> httpx.Client:
+        clients, place = self._here(), home()
+        if client := clients.get(place):
+            return client
+        for left in [old for old in list(clients) if has_ended(old)]:
+            clients.pop(left, None)
+        return clients.setdefault(place, self._open())
+
+    def _here(self) -> WeakKeyDictionary[object, httpx.Client]:
         if self._process != os.getpid():
             # The parent goes on reading from its connections, and may hold their locks.
             self._clients, self._process = WeakKeyDictionary(), os.getpid()
-        place = home()
-        return self._clients.get(place) or self._clients.setdefault(place, self._open())
+        return self._clients
 
     def _open(self) -> httpx.Client:
         transport = httpx.HTTPTransport(verify=self._security, proxy=self._proxy)
@@ -112,9 +120,6 @@ class Injected:
     def sleep(self, seconds: float) -> None:
         """Let time pass."""
         _sleep(seconds)
-
-    def close(self) -> None:
-        """Close nothing: the client belongs to somebody else."""
 
 
 def _exchange(http: httpx.Client, send: Send) -> Reply:
