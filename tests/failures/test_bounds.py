@@ -15,7 +15,7 @@ import wabakit
 from tests.client.wire import always
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.calls import PIN, get, register
-from tests.failures.graph import Failing, Time, leaks
+from tests.failures.graph import Failing, Time, leaks, raw
 from wabakit._reply import LARGEST_BODY
 
 ONCE = wabakit.Retry(attempts=1)
@@ -156,7 +156,7 @@ LARGE = b'{"id": "1", "note": "%b"}' % (b"a" * LARGEST_BODY)
 @pytest.mark.parametrize("status", [200, 500])
 def test_too_large(failing: Failing, status: int) -> None:
     """An answer beyond the bound is not kept; what it means for a write is not known."""
-    graph = failing(lambda _: httpx.Response(status, content=LARGE), retry=ONCE)
+    graph = failing(raw(status, LARGE), retry=ONCE)
     error = graph.fails(get, wabakit.UnexpectedAnswerError)
     assert "larger than 16,777,216 bytes" in str(error)
     assert error.response is not None
@@ -166,11 +166,12 @@ def test_too_large(failing: Failing, status: int) -> None:
 
 def test_largest(failing: Failing) -> None:
     """An answer of just the size that is allowed is read."""
-    content = b'{"id":"1"}'.ljust(LARGEST_BODY)
-    graph = failing(lambda _: httpx.Response(200, content=content))
-    assert graph.client.number(NUMBER)
+    content = b'{"id":"%b"}' % NUMBER.encode()
+    content = content.ljust(LARGEST_BODY)
+    graph = failing(raw(200, content))
+    get(graph.client)
     with pytest.raises(wabakit.WabakitError, match="larger"):
-        get(failing(lambda _: httpx.Response(200, content=content + b" "), retry=ONCE).client)
+        get(failing(raw(200, content + b" "), retry=ONCE).client)
 
 
 def test_packed(face: Face, time: Time, serve: Serve) -> None:
@@ -206,7 +207,7 @@ def test_masking_takes_linear_time(failing: Failing, name: str) -> None:
     """Twice as long an answer takes about twice as long to mask, whatever it is made of."""
 
     def seconds(text: str) -> float:
-        graph = failing(lambda _: httpx.Response(400, text=f"{text} {TOKEN}"), retry=ONCE)
+        graph = failing(raw(400, f"{text} {TOKEN}".encode()), retry=ONCE)
         began = clock.process_time()
         with pytest.raises(wabakit.GraphError) as caught:
             register(graph.client)

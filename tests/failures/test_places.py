@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -31,25 +31,23 @@ class Local(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Answer)
         self.url = f"http://127.0.0.1:{self.server_port}"
         self.heads: list[Any] = []
-        self.lines: list[str] = []
 
 
 class Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server: Local
 
     def do_GET(self) -> None:
-        self.server.heads.append(self.headers)
-        self.server.lines.append(self.path)
+        local = cast(Local, self.server)
+        local.heads.append(self.headers)
         number = self.path.partition("?")[0].rpartition("/")[2]
         content = json.dumps({"id": number, "verified_name": f"Shop {number}"}).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Set-Cookie", f"kept{len(self.server.heads)}={TOKEN}; Path=/")
+        self.send_header("Set-Cookie", f"kept{len(local.heads)}={TOKEN}; Path=/")
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: Any) -> None:
         pass
 
 
