@@ -25,8 +25,6 @@ TEMPLATE = '''\
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from wabakit_graph.models import {enums}

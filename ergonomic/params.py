@@ -21,7 +21,7 @@ PARAMS_TEMPLATE = '''\
 """The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, Required, TypeAlias, TypedDict
 
 from wabakit_graph import models
 '''
@@ -36,7 +36,10 @@ def params_module(contract: dict[str, Any]) -> str:
         lines = [f"class {name}Param(TypedDict, total=False):", class_docstring(schemas[name])]
         for member, schema in schemas[name]["properties"].items():
             if not schema.get("readOnly"):
-                lines += [f"    {member}: {annotation(schemas, schema, names)}", docstring(schema)]
+                kind = annotation(schemas, schema, names)
+                if member in schemas[name].get("x-required-in-requests", ()):
+                    kind = f"Required[{kind}]"
+                lines += [f"    {member}: {kind}", docstring(schema)]
         classes.append("\n".join(lines))
     return made.formatted("\n\n\n".join(classes) + "\n")
 

@@ -11,6 +11,7 @@ PACKAGE = made.ROOT / "ergonomic/wabakit"
 # In this order, whole words only.
 RULES = [
     (r"\basync (def|for|with)\b", r"\1"),
+    (r"(?<![\w)\]])\(await ([^()]*\([^()]*\))\)", r"\1"),  # the brackets were for await
     (r"\bawait ", ""),
     (r"\b__a(enter|exit|iter|next)__\b", r"__\1__"),
     (r"\ba(iter|next)\(", r"\1("),

@@ -1,4 +1,5 @@
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,20 @@ import wabakit
 from tests.client.wire import AddNumber, Answering, Server
 from tests.faces import TOKEN, WABA, AsyncFace, Face, Handler, SyncFace
 from wabakit.emulator import Account, Clock, Emulator
+
+
+@pytest.fixture(autouse=True)
+def time_limit() -> Iterator[None]:
+    """End a test that would run for ever; `Failed` is no `Exception`, which a client might take."""
+
+    def end(*_: object) -> None:
+        pytest.fail("it ran for 5 minutes")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(300)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(params=[SyncFace, AsyncFace], ids=["sync", "async"])

@@ -1,5 +1,5 @@
 # Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: repeats, versions, words, secrets, errors."""
+"""What the contract says and the generator cannot see: versions, words, secrets, errors."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple

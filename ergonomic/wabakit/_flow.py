@@ -20,7 +20,7 @@ from wabakit._json import JsonObject, as_list, as_object, write_json
 from wabakit._options import Options
 from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat
-from wabakit._secret import MASK, Secret, silence
+from wabakit._secret import Secret, silence
 from wabakit._session import Session
 from wabakit._timeout import Timeout
 from wabakit._usage import parse_usage
@@ -212,8 +212,7 @@ def _text(value: object) -> str:
 def _not_encodable(members: JsonObject) -> InvalidInputError:
     name = next(name for name, value in members.items() if not _is_encodable(value))
     value = members[name]
-    if isinstance(value, str):  # of a kind that knows more, maybe
-        value = MASK if _secrets_in(value, name) else str(value)
+    value = str(value) if isinstance(value, str) else value  # no kind of text that knows more
     rule = "what JSON can say: no lone surrogates, only finite numbers, no endless nesting"
     return InvalidInputError(name, value, rule)
 

@@ -8,7 +8,7 @@ type error here.
 import re
 from collections.abc import Mapping
 from http import HTTPStatus
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 import attrs
@@ -20,6 +20,8 @@ from wabakit_graph.types import UNSET, Unset
 from wabakit._contract import REPEAT, REPEAT_BY_PROPERTY, Repeat
 from wabakit._decode import decoder
 from wabakit._json import JsonObject, as_list, as_object, parse_json
+from wabakit._made.bounds import REQUESTS
+from wabakit.errors import InvalidInputError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -123,21 +125,34 @@ class Call(Generic[T]):
 
 
 class Operation(Generic[P, T]):
-    """A Graph operation; calling it with the generated parameters makes a `Call`."""
+    """A Graph operation; calling it with the generated parameters makes a `Call`.
+
+    This is where every request is held against the bounds of the contract. What users know by
+    another name than the contract, is refused by theirs: `called` has it by parameter or member.
+    """
 
     def __init__(
-        self, name: str, caller: str, endpoint: Endpoint[P, object], answer: type[T]
+        self,
+        name: str,
+        caller: str,
+        endpoint: Endpoint[P, object],
+        answer: type[T],
+        called: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.name, self.caller, self._endpoint, self._answer = name, caller, endpoint, answer
+        self._called = called
 
     def by(self, method: str) -> "Operation[P, T]":
         """Return the operation as another method of a handle calls it."""
-        return Operation(self.name, method, self._endpoint, self._answer)
+        return Operation(self.name, method, self._endpoint, self._answer, self._called)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Call[T]:
-        request = self._endpoint._get_kwargs(  # pyright: ignore[reportPrivateUsage]
-            *args, **kwargs
-        )
+        checked = self._checked({**dict(zip(REQUESTS[self.name], args, strict=False)), **kwargs})
+        if "body" in checked:
+            body = checked["body"]
+            checked["body"] = SimpleNamespace(to_dict=lambda: body)
+        make: Any = self._endpoint._get_kwargs  # pyright: ignore[reportPrivateUsage]
+        request = make(**checked)
         return Call(
             self.name,
             self.caller,
@@ -149,6 +164,23 @@ class Operation(Generic[P, T]):
             self._endpoint,
             self._answer,
         )
+
+    def _checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return parameters and body as they are sent.
+
+        Raises:
+            InvalidInputError: one of them is out of bounds.
+        """
+        bounds = REQUESTS[self.name]
+        try:
+            return {
+                name: bounds[name].check(value, "" if name == "body" else name)
+                for name, value in given.items()
+                if value is not UNSET
+            }
+        except InvalidInputError as error:
+            name = self._called.get(error.field, error.field)
+            raise InvalidInputError(name, error.value, error.rule) from None
 
 
 def given(value: V | None) -> V | Unset:

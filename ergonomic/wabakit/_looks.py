@@ -5,9 +5,7 @@ client, a person in WhatsApp Manager or an earlier call may have brought it abou
 more or less than that is proof, the look says so.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 import attrs
@@ -18,9 +16,8 @@ from wabakit._calls import digits_of
 from wabakit._flow import Flow, perform
 from wabakit._graph import Call
 from wabakit._memory import Facts, facts_in
-from wabakit._pages import Walk
+from wabakit._pages import find_number
 from wabakit._session import Session
-from wabakit._views import Selection
 
 Holds = Callable[[str], bool]
 
@@ -125,19 +122,14 @@ def number_added(session: Session, call: Call[Any], _: Facts) -> Flow[Finding]:
     With the name that was sent it is the added one, unless it was seen before. Its id is told.
     """
     digits, name = digits_of(call), _sent(call)["verified_name"]
-    fields = "id,display_phone_number,verified_name"
-    listing = partial(graph.list_phone_numbers, call.object_id, fields=fields)
-    walk = Walk(session, listing, Selection("", _itself), 100)
-    while not walk.done:
-        page = yield from walk.turn()
-        for number in page.items:
-            if re.sub("[^0-9]", "", number.display_phone_number or "") in digits:
-                known = "id" in session.memory.recall(number.id, session.now())
-                named = number.verified_name or ""
-                seen = f"number {number.id} with the name {named!r}" + ", as before" * known
-                added = models.PhoneNumberCreateResponse(number.id)
-                return Finding((named == name and not known) or None, seen, added)
-    return Finding(None, "the account does not list the number")
+    number = yield from find_number(session, call.object_id, digits, "verified_name")
+    if number is None:
+        return Finding(None, "the account does not list the number")
+    known = "id" in session.memory.recall(number.id, session.now())
+    named = number.verified_name or ""
+    seen = f"number {number.id} with the name {named!r}" + ", as before" * known
+    added = models.PhoneNumberCreateResponse(number.id)
+    return Finding((named == name and not known) or None, seen, added)
 
 
 @attrs.frozen
@@ -215,7 +207,3 @@ def _facts(session: Session, read: Call[Any]) -> Flow[Facts]:
 
 def _sent(call: Call[Any]) -> Mapping[str, Any]:
     return call.body or {}
-
-
-def _itself(number: models.PhoneNumber) -> models.PhoneNumber:
-    return number

@@ -73,12 +73,11 @@ def facts_in(call: Call[Any], answer: object) -> dict[str, Facts]:
         return {}
     asked = set(str(call.params.get("fields")).split(","))
     rows: list[Any] = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
-    there = [name for name in _ALWAYS_THERE if name in asked]
     empty = [name for name in _LEFT_OUT_WHEN_EMPTY if name in asked]
     return {
         row.id: {
             "id": row.id,
-            **{name: str(value) for name in there if (value := getattr(row, name))},
+            **{name: str(value) for name in _ALWAYS_THERE if (value := getattr(row, name))},
             **{name: str(getattr(row, name) or "") for name in empty},
         }
         for row in rows
@@ -96,16 +95,8 @@ class Shelf(Generic[K, V]):
         """Keep a value; it is the youngest then."""
         self._kept.pop(key, None)
         self._kept[key] = value, now
-        for old in self._surplus(now):
-            del self._kept[old]
-
-    def _surplus(self, now: datetime) -> list[K]:
-        surplus: list[K] = []
-        for key, (_, seen) in self._kept.items():
-            if len(self._kept) - len(surplus) <= MOST_KEPT and now - seen <= self._age:
-                break
-            surplus.append(key)
-        return surplus
+        if len(self._kept) > MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
 
     def get(self, key: K, now: datetime) -> V | None:
         """Return a value that is not too old."""

@@ -1,9 +1,44 @@
 """What a phone number offers beyond the fields that the contract gives it."""
 
+from typing import Generic, Self, TypeVar, overload
+
 from wabakit_graph.models import MessagingLimitTier, PlatformType
 
 from wabakit._made import nodes
+from wabakit._select import Field, Node
 from wabakit.errors import FieldNotRequestedError
+
+T = TypeVar("T")
+
+
+class Either(Generic[T]):
+    """Reads what Graph has given two names: the first that was asked for and answered."""
+
+    name: str
+
+    def __init__(self, doc: str, *fields: Field[T]) -> None:
+        self.__doc__ = doc
+        self.fields = fields
+
+    def __set_name__(self, owner: type[Node], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, node: None, owner: type[Node]) -> Self: ...
+    @overload
+    def __get__(self, node: Node, owner: type[Node]) -> T | None: ...
+    def __get__(self, node: Node | None, owner: type[Node]) -> Self | T | None:
+        if node is None:
+            return self
+        asked = [field for field in self.fields if node.was_asked(field.name)]
+        if not asked:
+            choice = " or ".join(map(repr, self.fields))
+            raise FieldNotRequestedError(f"{self.name} was not asked for: add {choice} to fields=")
+        values = (node[field] for field in asked)
+        return next((value for value in values if value is not None), None)
+
+    def __repr__(self) -> str:
+        return f"PhoneNumber.{self.name} (which reads {' or '.join(map(repr, self.fields))})"
 
 
 class PhoneNumber(nodes.PhoneNumber):
@@ -14,26 +49,16 @@ class PhoneNumber(nodes.PhoneNumber):
 
     __slots__ = ()
 
-    @property
-    def messaging_limit(self) -> MessagingLimitTier | None:
-        """The messaging limit, under whichever of its two names was asked for."""
-        portfolio = PhoneNumber.whatsapp_business_manager_messaging_limit
-        if self.was_asked(portfolio.name) and (tier := self[portfolio]):
-            return tier
-        self._need_one("messaging_limit_tier", portfolio.name)
-        return self.messaging_limit_tier if self.was_asked("messaging_limit_tier") else None
-
-    @property
-    def platform(self) -> PlatformType | None:
-        """Where the number is hosted, under whichever of its two names was asked for."""
-        if self.was_asked("platform_type") and self.platform_type:
-            return self.platform_type
-        self._need_one("platform_type", "host_platform")
-        return self.host_platform if self.was_asked("host_platform") else None
-
-    def _need_one(self, *names: str) -> None:
-        if not any(self.was_asked(name) for name in names):
-            raise FieldNotRequestedError(f"none of {', '.join(names)} was asked for")
+    messaging_limit: Either[MessagingLimitTier] = Either(
+        "The messaging limit, under whichever of its two names was asked for.",
+        nodes.PhoneNumber.whatsapp_business_manager_messaging_limit,
+        nodes.PhoneNumber.messaging_limit_tier,
+    )
+    platform: Either[PlatformType] = Either(
+        "Where the number is hosted, under whichever of its two names was asked for.",
+        nodes.PhoneNumber.platform_type,
+        nodes.PhoneNumber.host_platform,
+    )
 
 
 DEFAULT_FIELDS = (

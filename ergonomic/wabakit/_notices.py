@@ -3,8 +3,10 @@
 import json
 import logging
 import os
+import sys
 import warnings
 from datetime import date, timedelta
+from types import FrameType
 from typing import Any
 
 from wabakit._contract import SECRET_MEMBERS, VERSION_EXPIRY
@@ -20,6 +22,7 @@ _http = logging.getLogger("wabakit.http")
 _retry = logging.getLogger("wabakit.retry")
 
 _NOTICE_BEFORE_EXPIRY = timedelta(days=90)
+_NOT_THE_USERS = {"wabakit", "asyncio"}
 
 
 def log_to_stderr_if_asked() -> None:
@@ -103,4 +106,17 @@ def _warn(session: Session, call: Call[Any], matter: str, text: str) -> None:
     if session.memory.first_time(f"{matter} logged"):
         _root.warning(text)
     if call.is_read and not session.settling and session.memory.first_time(f"{matter} warned"):
-        warnings.warn(text, VersionWarning, stacklevel=2)
+        warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
+
+
+def _levels_below_user() -> int:
+    """Count the frames, from the caller's on, that stand between here and the user's line.
+
+    A task that runs a call of ours by itself has no frame of the user's: what is then found is the
+    line that runs the event loop.
+    """
+    frame: FrameType | None = sys._getframe(1)
+    levels = 0
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in _NOT_THE_USERS:
+        frame, levels = frame.f_back, levels + 1
+    return levels

@@ -28,19 +28,46 @@ from wabakit._graph import Operation
 
 _Done = models.SuccessResponse
 
-list_phone_numbers = Operation("listPhoneNumbers", "numbers", _list, models.PhoneNumberPage)
+list_phone_numbers = Operation(
+    "listPhoneNumbers", "numbers", _list, models.PhoneNumberPage, {"limit": "page_size"}
+)
 create_phone_number = Operation(
-    "createPhoneNumber", "add_number", _create, models.PhoneNumberCreateResponse
+    "createPhoneNumber",
+    "add_number",
+    _create,
+    models.PhoneNumberCreateResponse,
+    {"migrate_phone_number": "migrate"},
 )
 get_phone_number = Operation("getPhoneNumber", "get", _get, models.PhoneNumber)
-update_phone_number = Operation("updatePhoneNumber", "update", _update, _Done)
-request_code = Operation("requestCode", "request_code", _request_code, _Done)
+update_phone_number = Operation(
+    "updatePhoneNumber",
+    "update",
+    _update,
+    _Done,
+    {
+        "new_display_name": "name",
+        "search_visibility": "visibility",
+        "webhook_configuration.override_callback_uri": "url",
+        "webhook_configuration.verify_token": "verify_token",
+    },
+)
+request_code = Operation(
+    "requestCode", "request_code", _request_code, _Done, {"code_method": "method"}
+)
 verify_code = Operation("verifyCode", "verify_code", _verify_code, models.VerifyCodeResponse)
 register = Operation("registerPhoneNumber", "register", _register, _Done)
 deregister = Operation("deregisterPhoneNumber", "deregister", _deregister, _Done)
 get_settings = Operation("getSettings", "settings", _get_settings, models.Settings)
-update_settings = Operation("updateSettings", "update_settings", _update_settings, _Done)
-set_automation = Operation("setConversationalAutomation", "set_automation", _set_automation, _Done)
+update_settings = Operation(
+    "updateSettings", "update_settings", _update_settings, _Done, {"": "update_settings"}
+)
+set_automation = Operation(
+    "setConversationalAutomation",
+    "set_automation",
+    _set_automation,
+    _Done,
+    {"": "set_automation"},
+)
 get_official_business_account = Operation(
     "getOfficialBusinessAccount",
     "official_business_account",
@@ -52,9 +79,12 @@ update_official_business_account = Operation(
     "update_official_business_account",
     _update_oba,
     models.OfficialBusinessAccountUpdateResponse,
+    {"": "update_official_business_account"},
 )
 get_username = Operation("getUsername", "username", _get_username, models.UsernameState)
-set_username = Operation("setUsername", "set_username", _set_username, models.UsernameState)
+set_username = Operation(
+    "setUsername", "set_username", _set_username, models.UsernameState, {"username": "name"}
+)
 delete_username = Operation("deleteUsername", "delete_username", _delete_username, _Done)
 list_username_suggestions = Operation(
     "listUsernameSuggestions", "username_suggestions", _suggestions, models.UsernameSuggestionsPage

@@ -7,12 +7,12 @@ import platform
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, final
 from urllib.parse import urlsplit
 
 import attrs
 
+from wabakit._about import own_version
 from wabakit._input import hidden
 from wabakit._network import is_loopback
 from wabakit._retry import Retry
@@ -28,13 +28,7 @@ ENVIRONMENT = {
 }
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
-
-def _user_agent() -> str:
-    try:
-        own = version("wabakit")
-    except PackageNotFoundError:  # run from a source tree that was not installed
-        own = "0"
-    return f"wabakit/{own} python/{platform.python_version()}"
+_VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
 
 
 @attrs.frozen
@@ -51,15 +45,17 @@ class Options:
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
 
     def __attrs_post_init__(self) -> None:
-        for name, secret in (("token", self.token), ("app_secret", self.app_secret)):
-            if secret is not None and not re.fullmatch("[!-~]+", secret):
-                raise InvalidInputError(name, MASK, "text of printable characters without spaces")
-        if not re.fullmatch(r"v[0-9]{1,3}\.[0-9]{1,2}", str(self.api_version)):
-            raise InvalidInputError("api_version", self.api_version, "text such as 'v23.0'")
-        _check_base_url(self.base_url)
+        _check_secret("token", self.token)
+        if self.app_secret is not None:
+            _check_secret("app_secret", self.app_secret)
+        _check_version("api_version", self.api_version)
+        _check_base_url("base_url", self.base_url)
         retry: Any = self.retry
         if not isinstance(retry, Retry):
             raise InvalidInputError("retry", retry, "a wabakit.Retry")
+        guard: Any = self.registration_guard
+        if not isinstance(guard, bool):
+            raise InvalidInputError("registration_guard", guard, "True or False")
 
     @property
     def server(self) -> str:
@@ -69,7 +65,10 @@ class Options:
     @cached_property
     def headers(self) -> Mapping[str, str]:
         """The headers of every call."""
-        return {"Authorization": Secret(f"Bearer {self.token}"), "User-Agent": _user_agent()}
+        return {
+            "Authorization": Secret(f"Bearer {self.token}"),
+            "User-Agent": f"wabakit/{own_version()} python/{platform.python_version()}",
+        }
 
     @cached_property
     def proof(self) -> Secret | None:
@@ -85,28 +84,79 @@ class Options:
         return tuple(secret for secret in (self.token, self.app_secret, self.proof) if secret)
 
 
-def _check_base_url(value: object) -> None:
+def _check_secret(name: str, value: object) -> None:
+    if fault := _fault_in(value):
+        raise InvalidInputError(name, MASK, fault)
+
+
+def _fault_in(secret: object) -> str | None:
+    """Say what is wrong with a token or an app secret, without showing it."""
+    if not isinstance(secret, str):  # its type, which is all that `hidden` keeps of it
+        none = secret is type(None)
+        return "it is None: is what it is read from set?" if none else "it is not text"
+    if not secret:
+        return "it is empty"
+    if re.match(r"bearer\s", secret, re.IGNORECASE):
+        return "it begins with 'Bearer', which wabakit puts before it"
+    if "\n" in secret or "\r" in secret:
+        return "there is a line break in it, such as the last of a file: strip it"
+    if not re.fullmatch("[!-~]+", secret):
+        return "there is a space in it, or a character that no token has"
+    return None
+
+
+def _check_version(name: str, value: object) -> None:
+    if not re.fullmatch(_VERSION, str(value)):
+        raise InvalidInputError(name, value, "text such as 'v23.0'")
+
+
+def _check_base_url(name: str, value: object) -> None:
     rule = "https://host, or http://host where the host is this machine; no user, query or fragment"
     try:
         url = urlsplit(value if isinstance(value, str) else "")
         host, _port = url.hostname or "", url.port
     except ValueError:
-        raise InvalidInputError("base_url", MASK, rule) from None
+        raise InvalidInputError(name, MASK, rule) from None
     safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
     if not host or not safe or "@" in url.netloc or url.query or url.fragment:
-        raise InvalidInputError("base_url", MASK if "@" in url.netloc else value, rule)
+        raise InvalidInputError(name, MASK if "@" in url.netloc else value, rule)
+    version = url.path.rstrip("/").rpartition("/")[2]
+    if re.fullmatch(_VERSION, version):
+        rule = f"without the version, which api_version= gives: api_version={version!r}"
+        raise InvalidInputError(name, value, rule)
+
+
+_CHECKS = {
+    "token": _check_secret,
+    "app_secret": _check_secret,
+    "api_version": _check_version,
+    "base_url": _check_base_url,
+}
+
+
+@final
+class NotGiven:
+    """Stands for an option that was not named, where None means something of its own."""
+
+    def __repr__(self) -> str:
+        return "NOT_GIVEN"
+
+
+NOT_GIVEN = NotGiven()
 
 
 def changed(options: Options, **changes: Any) -> Options:
-    """Return options with those changes that are not None."""
-    return attrs.evolve(options, **{n: value for n, value in changes.items() if value is not None})
+    """Return options with those changes that were given."""
+    given = {name: value for name, value in changes.items() if not isinstance(value, NotGiven)}
+    return attrs.evolve(options, **given)
 
 
 def from_environment() -> dict[str, Any]:
     """Return the arguments of `Client` that the environment holds, secrets hidden.
 
     Raises:
-        InvalidInputError: there is no token, or two names of one setting hold different values.
+        InvalidInputError: there is no token, two names of one setting hold different values, or a
+            value is not usable; `field` names the variables.
     """
     found: dict[str, Any] = {}
     for argument, names in ENVIRONMENT.items():
@@ -115,8 +165,11 @@ def from_environment() -> dict[str, Any]:
             rule = f"they differ, and each means {argument}: unset all but one"
             raise InvalidInputError(" and ".join(held), MASK, rule)
         if held:
-            value = next(iter(held.values()))
+            name, value = next(iter(held.items()))
             found[argument] = value if argument in ("token", "app_secret") else str(value)
+            _CHECKS[argument](name, found[argument])
     if "token" not in found:
-        raise InvalidInputError("token", None, f"set one of {', '.join(ENVIRONMENT['token'])}")
+        empty = " and ".join(name for name in ENVIRONMENT["token"] if name in os.environ)
+        rule = f"set one of {', '.join(ENVIRONMENT['token'])}"
+        raise InvalidInputError("token", None, f"empty: {empty}; {rule}" if empty else rule)
     return found

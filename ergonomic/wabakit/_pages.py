@@ -1,18 +1,21 @@
 """Pages of a list, one after the other, in one direction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
-from wabakit_graph.models import CursorPaging, Cursors, PhoneNumberPage
+from wabakit_graph.models import CursorPaging, Cursors, PhoneNumber, PhoneNumberPage
 
+from wabakit import _operations as graph
 from wabakit._failures import unexpected
 from wabakit._flow import Flow, converse, pick
 from wabakit._graph import Call, given
 from wabakit._reply import Reply
 from wabakit._retry import asks_for_less
 from wabakit._session import Session
+from wabakit._telephone import one_form
 from wabakit._usage import Usage, parse_usage
 from wabakit._views import Selection
 from wabakit.errors import GraphError, UnexpectedAnswerError
@@ -87,6 +90,26 @@ class Walk(Generic[V]):
             # The rows of this page are good: they are handed out before the walk fails.
             what = "its cursor is missing or repeated, so the list cannot be walked on"
             self._fault = unexpected(what, reply, call)
+
+
+def find_number(
+    session: Session, waba_id: str, digits: Iterable[str], *fields: str
+) -> Flow[PhoneNumber | None]:
+    """Look through an account, no further than needed, for a number that reads as one of these."""
+    wanted = {one_form(number) for number in digits}
+    asked = ",".join(("id", "display_phone_number", *fields))
+    listing = partial(graph.list_phone_numbers, waba_id, fields=asked)
+    walk = Walk(session, listing, Selection("", _itself), 100)
+    while not walk.done:
+        page = yield from walk.turn()
+        for number in page.items:
+            if one_form(number.display_phone_number or "") in wanted:
+                return number
+    return None
+
+
+def _itself(number: PhoneNumber) -> PhoneNumber:
+    return number
 
 
 def _cursor(direction: Direction, paging: CursorPaging) -> str | None:

@@ -2,7 +2,7 @@
 """The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, Required, TypeAlias, TypedDict
 
 from wabakit_graph import models
 
@@ -32,9 +32,9 @@ class BotCommandParam(TypedDict, total=False):
     Both members are needed when sending one.
     """
 
-    command_name: str
+    command_name: Required[str]
     """The word after the slash: letters, digits and underscores, 30 at most, unique per number."""
-    command_description: str
+    command_description: Required[str]
     """What the command does, 256 characters at most."""
 
 
@@ -188,7 +188,7 @@ class SipServerParam(TypedDict, total=False):
     `hostname` is needed when sending one.
     """
 
-    hostname: str
+    hostname: Required[str]
     """Name of the host."""
     port: int
     """Port for SIP over TLS. Taken to be 5061 when left out."""

@@ -64,6 +64,7 @@ from wabakit._made.nodes import (
     VoicemailSettings,
 )
 from wabakit._nodes import PhoneNumber
+from wabakit._options import NotGiven
 from wabakit._pages import Page
 from wabakit._retry import Retry
 from wabakit._select import Field, Filter
@@ -142,6 +143,7 @@ __all__ = [
     "MissingFieldError",
     "NameStatus",
     "NotFoundError",
+    "NotGiven",
     "Number",
     "OfficialBusinessAccount",
     "OfficialBusinessAccountStatus",
@@ -193,3 +195,6 @@ __all__ = [
     "VoicemailTrigger",
     "WabakitError",
 ]
+
+for _name in __all__:
+    globals()[_name].__module__ = "wabakit"  # so tracebacks, help() and pickles call them

@@ -4,20 +4,34 @@ A `Field` is three things at once: on the class the selector, on an object the v
 `Node.fields` the registry.
 """
 
+import builtins
 import copy
 import logging
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from operator import methodcaller
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    overload,
+)
 
 import attrs
 from wabakit_graph.types import UNSET
 
 from wabakit._contract import ALIASES, SECRET_MEMBERS
+from wabakit._mistaken import call_of_data
 from wabakit._secret import NO_PICKLE, Secret, masked
+from wabakit._times import read_time
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -36,8 +50,6 @@ class Field(Generic[T_co]):
 
     name: str
     """The wire name, as Meta's documentation writes it."""
-    owner: "type[Node] | None" = None
-    """The node class that declares it; None for a raw field."""
 
     def __init__(
         self,
@@ -47,6 +59,8 @@ class Field(Generic[T_co]):
         attribute: str | None = None,
         convert: Callable[[Any], T_co | None] | None = None,
     ) -> None:
+        self.owner: builtins.type[Node] | None = None
+        """The node class that declares it; None for a raw field."""
         self.type = type
         self.__doc__ = doc  # what help() shows
         self.attribute = attribute or ""
@@ -74,6 +88,15 @@ class Field(Generic[T_co]):
     def __get__(self, node: "Node", owner: "type[Node]") -> T_co | None: ...
     def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T_co | None":
         return self if node is None else node[self]
+
+    if not TYPE_CHECKING:  # a checker is to find missing attributes by itself
+
+        def __getattr__(self, name: str) -> Any:
+            if name != "equals" or self.owner is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            able = [f for f in self.owner.fields.values() if hasattr(type(f), name)]
+            which = f"only by {', '.join(map(repr, able))}" if able else "by none of its fields"
+            raise AttributeError(f"Graph does not filter by {self!r}, {which}")
 
     def take(self, source: Any) -> T_co | None:
         """Return this field's value from a generated model, None where it is not there."""
@@ -157,6 +180,16 @@ class Node:
             raise FieldNotRequestedError(f"{field.name} was not asked for: add {where} to fields=")
         return field.take(self.source)
 
+    if not TYPE_CHECKING:  # a checker would take every name for one that is there
+
+        def __getattr__(self, name):
+            # Called after the ordinary look-up has failed, also where a descriptor of the class,
+            # such as a field that was not asked for, said why: it says so again.
+            for kind in type(self).__mro__:
+                if name in vars(kind):
+                    return vars(kind)[name].__get__(self, type(self))
+            raise call_of_data(self, name, has_id="id" in self.fields)
+
     def was_asked(self, name: str) -> bool:
         """Tell whether the call asked for the field of this wire name."""
         return self.asked is None or name in self.asked
@@ -186,9 +219,9 @@ class Node:
         return (type(self), (self.source, self.asked))
 
     def __repr__(self) -> str:
-        asked = (field for field in self.fields.values() if self.was_asked(field.name))
-        values = ((field.name, field.take(self.source)) for field in asked)
-        shown = ", ".join(f"{name}={value!r}" for name, value in values if value is not None)
+        known = [field for field in self.fields.values() if self.was_asked(field.name)]
+        raw = [Field.raw(name) for name in sorted((self.asked or set()) - self.fields.keys())]
+        shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
 
 
@@ -208,38 +241,3 @@ def converter(type_: Any) -> Convert | None:
         words = {word: type_(meant) for word, meant in ALIASES[type_.__name__].items()}
         return lambda value: words.get(value, value)
     return None
-
-
-def read_time(value: object) -> datetime | None:
-    """Return an aware datetime from Graph's text or from epoch seconds, a number or its text.
-
-    What cannot be read is None and logged; its text stays in `Node.to_dict()`.
-    """
-    try:
-        if isinstance(value, str) and value.isdecimal() and len(value) > _DATE_DIGITS:
-            value = int(value)
-        if isinstance(value, (int, float)):
-            return datetime.fromtimestamp(value, UTC)
-        moment = _parse_time(str(value))
-    except (ValueError, OverflowError, OSError):
-        _log.warning("unreadable time %r is read as None", value)
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-_DATE_DIGITS = 8  # YYYYMMDD; what has more is seconds
-
-
-def _parse_time(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        from dateutil import parser  # a rare road: most users never load it
-
-        # What a text leaves out is taken from the default: two of them show whether it does.
-        moment, other = (
-            parser.parse(text, default=datetime(y, y - 1999, y - 1999)) for y in (2000, 2001)
-        )
-        if moment != other:
-            raise ValueError("not a full date") from None
-        return moment

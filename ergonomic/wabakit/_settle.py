@@ -6,14 +6,18 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 from typing import Any, TypeVar, cast
 
 import attrs
+from wabakit_graph import models
 
+from wabakit._calls import digits_of
 from wabakit._flow import Flow, perform
 from wabakit._graph import Call
 from wabakit._looks import Finding, Rule, rule_of
 from wabakit._memory import Facts
-from wabakit._retry import is_uncertain
+from wabakit._pages import find_number
+from wabakit._retry import Retry, is_uncertain
 from wabakit._session import Session
 from wabakit.errors import (
+    AlreadyExistsError,
     ConnectionFailedError,
     GraphError,
     OutcomeUnknownError,
@@ -105,3 +109,29 @@ def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, fail
     if finding.seen:
         failure.advice = f"Read afterwards: {finding.seen}. {rule.check}"
     raise failure
+
+
+def add(
+    session: Session, call: Call[models.PhoneNumberCreateResponse]
+) -> Flow[models.PhoneNumberCreateResponse]:
+    """Add a number; where the account has it already, the error says under which id.
+
+    That costs a read, once; whatever becomes of it, the refusal is what is raised.
+    """
+    try:
+        return (yield from write(session, call))
+    except AlreadyExistsError as error:
+        if number_id := (yield from _listed_id(session, call)):
+            error.number_id = number_id
+            error.advice = f"Use the number that is there: client.number({number_id!r})"
+        raise
+
+
+def _listed_id(session: Session, call: Call[Any]) -> Flow[str | None]:
+    at_once = attrs.evolve(session.options, retry=Retry(attempts=1, patience=0))
+    aside = attrs.evolve(session, options=at_once, settling=True)
+    try:
+        number = yield from find_number(aside, call.object_id, digits_of(call))
+    except WabakitError:
+        return None
+    return None if number is None else number.id

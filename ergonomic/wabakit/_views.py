@@ -1,7 +1,5 @@
 """A selection: the `fields=` text of a call and the reader of its answer."""
 
-import difflib
-import types
 import typing
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
@@ -11,6 +9,8 @@ from typing import Any, Generic, TypeVar, cast
 import attrs
 from wabakit_graph.types import UNSET
 
+from wabakit._bounds import nearest, walked
+from wabakit._hints import choices, fits, hints_of, nested_view, written
 from wabakit._select import Field, IdField, Node
 from wabakit.errors import InvalidInputError, ViewError
 
@@ -73,11 +73,20 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
     Raises:
         ViewError: something in `fields` is not a field of this node.
     """
-    chosen: tuple[Any, ...] = tuple(fields) if hasattr(fields, "__iter__") else (fields,)
+    listed = walked(fields)
+    chosen: tuple[Any, ...] = (fields,) if listed is None else tuple(listed)
     for field in chosen:
         if not isinstance(field, Field) or not issubclass(node, field.owner or Node):
-            raise ViewError(f"{field!r} is not a field of {node.__name__}. Nothing was sent.")
+            cure = _remedy(node, field) if isinstance(field, str) else ""
+            raise ViewError(f"{field!r} is not a field of {node.__name__}. {cure}Nothing was sent.")
     return cast(Selection[N], _selected(cast(Any, node), chosen))
+
+
+def _remedy(node: type[Node], name: str) -> str:
+    if name in node.fields:
+        return f"Ask for it as fields=[{node.fields[name]!r}]. "
+    near = node.fields[nearest(name, node.fields)]
+    return f"The nearest is {near!r}; one that wabakit lacks is Field.raw({name!r}). "
 
 
 @lru_cache(maxsize=256)
@@ -103,7 +112,7 @@ def select_view(node: type[Node], view: type[T]) -> Selection[T]:
 
 @lru_cache(maxsize=256)
 def _verified(node: Any, view: Any) -> Selection[Any]:
-    hints = _hints(view)
+    hints = hints_of(view)
     columns = [
         _column(node, view, attribute, hints.get(attribute.name, Any))
         for attribute in attrs.fields(view)
@@ -136,21 +145,18 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     where = f"{view.__name__}.{attribute.name}"
     field = node.fields.get(attribute.name)
     if field is None:
-        (near,) = difflib.get_close_matches(attribute.name, node.fields, n=1, cutoff=0.0)
-        raise ViewError(
-            f"{where}: {node.__name__} has no such field, the nearest is {near}. "
-            "Fields that wabakit does not know are read with Field.raw(). Nothing was sent."
-        )
+        remedy = _remedy(node, attribute.name)
+        raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     convert, query = field.convert, field.name
-    nested = _nested(field.type, hint)
+    nested = nested_view(field.type, hint)
     if nested is not None:
         inner: Selection[Any] = select_view(*nested)
         query = f"{field.name}{{{inner.query}}}"
         many = typing.get_origin(field.type) is list
         convert = partial(_read_each, inner) if many else inner.read
-    elif not any(_fits(field.type, choice) for choice in _choices(hint)):
+    elif not any(fits(field.type, choice) for choice in choices(hint)):
         raise ViewError(
-            f"{where} is annotated {_name(hint)}, but {field!r} is {_name(field.type)}: "
+            f"{where} is annotated {written(hint)}, but {field!r} is {written(field.type)}: "
             "change the annotation. Nothing was sent."
         )
     return _Column(
@@ -203,48 +209,3 @@ def _check_optional(view: type, column: _Column, source: Any) -> None:
             f"{view.__name__} needs {column.query}, which the answer for id {whose} lacks: "
             "give the attribute a default if it may be absent"
         )
-
-
-def _hints(view: type) -> dict[str, Any]:
-    try:
-        return typing.get_type_hints(view)
-    except Exception as error:
-        raise ViewError(
-            f"The annotations of {view.__name__} cannot be resolved ({error}): "
-            "define the classes that it names at module level. Nothing was sent."
-        ) from error
-
-
-def _choices(hint: Any) -> tuple[Any, ...]:
-    """Return the alternatives of an annotation, without None."""
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        return tuple(choice for choice in typing.get_args(hint) if choice is not type(None))
-    return (hint,)
-
-
-def _nested(type_: Any, hint: Any) -> tuple[type[Node], type] | None:
-    """Return node and view where an annotation asks for part of a nested field."""
-    many = typing.get_origin(type_) is list
-    node = typing.get_args(type_)[0] if many else type_
-    for choice in _choices(hint):
-        inner = typing.get_args(choice)[:1] if many else (choice,)
-        if inner and isinstance(inner[0], type) and attrs.has(inner[0]):
-            return (node, inner[0]) if isinstance(node, type) and issubclass(node, Node) else None
-    return None
-
-
-def _fits(type_: Any, hint: Any) -> bool:
-    """Tell whether a value of a field's type is what an annotation promises."""
-    if hint is Any or hint == type_:
-        return True
-    origin, base = typing.get_origin(hint) or hint, typing.get_origin(type_) or type_
-    if not (isinstance(origin, type) and isinstance(base, type) and issubclass(base, origin)):
-        return False
-    wanted, offered = typing.get_args(hint), typing.get_args(type_)
-    return len(wanted) in (0, len(offered)) and all(
-        _fits(o, w) for o, w in zip(offered, wanted, strict=False)
-    )
-
-
-def _name(hint: Any) -> str:
-    return hint.__name__ if isinstance(hint, type) else str(hint)

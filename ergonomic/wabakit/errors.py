@@ -195,8 +195,12 @@ class InvalidRequestError(GraphError):
     """A parameter is wrong, or the object is not in a state that allows the call."""
 
 
+@attrs.define(slots=False, eq=False, repr=False)
 class AlreadyExistsError(InvalidRequestError):
     """What was to be created exists already."""
+
+    number_id: str | None = None
+    """Id under which the account lists the number; None where it does not, or cannot be read."""
 
 
 class RateLimitError(GraphError):

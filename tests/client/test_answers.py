@@ -12,7 +12,7 @@ import pytest
 import wabakit
 from tests.client.wire import Answering, always, always_text, in_turn, refusal
 from tests.faces import NUMBER, TOKEN, Handler
-from wabakit import GraphError, Retry, UnavailableError, UnexpectedAnswerError, errors
+from wabakit import GraphError, Retry, UnavailableError, UnexpectedAnswerError
 
 ONCE = {"retry": Retry(attempts=1)}
 ANSWER = {"id": NUMBER, "verified_name": "Jasper's Market"}
@@ -171,7 +171,7 @@ def test_record_of_the_answer(answering: Answering) -> None:
         answering(with_headers).number.get()
     response = caught.value.response
     assert response is not None
-    assert type(response) is errors.Response
+    assert type(response) is wabakit.Response
     assert response.status == 400
     assert response.headers["x-fb-trace-id"] == "T1"
     assert response.headers["www-authenticate"] == "OAuth access_token=***"

@@ -51,6 +51,22 @@ def test_copy_keeps_what_was_not_named(answering: Answering) -> None:
         assert server.last.url.params["appsecret_proof"] == PROOF
 
 
+def test_copy_without_app_secret(answering: Answering) -> None:
+    """An app secret can be taken away in a copy; the client keeps its own."""
+    server = answering(GOOD, app_secret=SECRET)
+    plain = server.client.with_options(app_secret=None)
+    read(plain)
+    assert "appsecret_proof" not in server.last.url.params
+    plain.number(NUMBER).set_pin("314159")
+    assert "appsecret_proof" not in sent(server.last)
+    read(plain.with_options(timeout=1))
+    assert "appsecret_proof" not in server.last.url.params
+    read(plain.with_options(app_secret=SECRET))
+    assert server.last.url.params["appsecret_proof"] == PROOF
+    read(server.client)
+    assert server.last.url.params["appsecret_proof"] == PROOF
+
+
 def test_copy_for_one_call(answering: Answering) -> None:
     """Repeating can be switched off for one call."""
     server = answering(always({}, 503))

@@ -159,10 +159,68 @@ def test_bad_option(face: Face, argument: str, values: list[Any]) -> None:
             assert caught.value.value == "***"
 
 
+@pytest.mark.parametrize(
+    ("token", "fault"),
+    [
+        ("", "empty"),
+        (None, "None"),
+        (5790, "not text"),
+        ("EAAx\n", "line break"),
+        ("EAAx\r\n", "line break"),
+        ("Bearer EAAx", "Bearer"),
+        ("bearer EAAx", "Bearer"),
+        ("EAA x", "space"),
+        ("EAÄ", "character"),
+    ],
+)
+def test_bad_token(face: Face, monkeypatch: pytest.MonkeyPatch, token: Any, fault: str) -> None:
+    """A bad token is refused with what is wrong with it, and where from it came."""
+    with pytest.raises(wabakit.InvalidInputError, match=fault) as caught:
+        face.make(token)
+    assert (caught.value.field, caught.value.value) == ("token", "***")
+    if isinstance(token, str):
+        monkeypatch.setenv("WHATSAPP_TOKEN", token)
+        with pytest.raises(wabakit.InvalidInputError, match=fault) as caught:
+            face.from_env()
+        assert "WHATSAPP_TOKEN" in str(caught.value)
+        assert "EA" not in f"{caught.value} {caught.value!r}".replace("WHATSAPP", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "rule"),
+    [
+        ("M4D_APP_SECRET", "a b", "space"),
+        ("CLOUD_API_VERSION", "23", "v23.0"),
+        ("WA_BASE_URL", "http://shop.example", "https://host"),
+        ("WHATSAPP_BASE_URL", "https://graph.facebook.com/v24.0", "api_version='v24.0'"),
+    ],
+)
+def test_bad_variable(
+    face: Face, monkeypatch: pytest.MonkeyPatch, name: str, value: str, rule: str
+) -> None:
+    """A variable that is not usable is refused by its own name."""
+    monkeypatch.setenv("WHATSAPP_TOKEN", TOKEN)
+    monkeypatch.setenv(name, value)
+    with pytest.raises(wabakit.InvalidInputError, match=rule) as caught:
+        face.from_env()
+    assert caught.value.field == name
+
+
+def test_version_in_the_base_url(face: Face) -> None:
+    """The version has its own argument: a base URL that ends in one is refused."""
+    for url in ("https://graph.facebook.com/v23.0", "https://gateway.example/meta/v24.0/"):
+        with pytest.raises(wabakit.InvalidInputError, match=r"api_version='v2[34]\.0'") as caught:
+            face.make(base_url=url)
+        assert (caught.value.field, caught.value.value) == ("base_url", url)
+    assert face.make(base_url="https://gateway.example/v1/meta")
+
+
 def test_bad_option_of_a_copy(face: Face) -> None:
     """A copy is checked like a client."""
     client = face.make()
     wrong: list[dict[str, Any]] = [{"token": "a b"}, {"api_version": "latest"}, {"timeout": 0}]
+    wrong += [{name: None} for name in ("token", "api_version", "timeout", "retry")]
+    wrong += [{"registration_guard": None}, {"registration_guard": 0}, {"app_secret": 5}]
     for option in wrong:
         with pytest.raises(wabakit.InvalidInputError):
             client.with_options(**option)

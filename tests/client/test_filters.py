@@ -8,7 +8,15 @@ import pytest
 
 import wabakit
 from tests.client.wire import Answering, always, page
-from wabakit import AccountMode, Field, Filter, MessagingLimitTier, PhoneNumber, PhoneNumberSort
+from wabakit import (
+    AccountMode,
+    Field,
+    Filter,
+    MessagingLimitTier,
+    PhoneNumber,
+    PhoneNumberSort,
+    Throughput,
+)
 from wabakit.emulator import Account, Emulator
 
 SHOWN: list[Field[Any]] = [PhoneNumber.account_mode, PhoneNumber.messaging_limit_tier]
@@ -62,6 +70,20 @@ def test_only_three_fields_filter() -> None:
         "messaging_limit_tier",
         "is_official_business_account",
     }
+
+
+def test_other_fields_do_not_filter() -> None:
+    """A field that Graph does not filter by says which it filters by."""
+    status: Any = PhoneNumber.status
+    level: Any = Throughput.level
+    with pytest.raises(AttributeError) as caught:
+        status.equals("CONNECTED")
+    for name in ("status", "account_mode", "messaging_limit_tier", "is_official_business_account"):
+        assert f"PhoneNumber.{name}" in str(caught.value)
+    with pytest.raises(AttributeError, match=r"Throughput\.level, by none"):
+        level.equals("HIGH")
+    with pytest.raises(AttributeError, match="has no attribute 'eqals'"):
+        _ = status.eqals
 
 
 def test_filtered_list(account: wabakit.Account, emulator: Emulator, waba: Account) -> None:
@@ -125,6 +147,10 @@ def test_sort_is_sent_in_graph_s_words(
         {"where": ["account_mode"]},
         {"where": [{"field": "account_mode"}]},
         {"where": [PhoneNumber.account_mode]},
+        {"where": "account_mode"},
+        {"where": {"account_mode": "LIVE"}},
+        {"where": PhoneNumber.account_mode.equals("LIVE")},
+        {"where": 5},
     ],
 )
 def test_refused(account: wabakit.Account, emulator: Emulator, arguments: Any) -> None:
@@ -132,4 +158,5 @@ def test_refused(account: wabakit.Account, emulator: Emulator, arguments: Any) -
     with pytest.raises(wabakit.InvalidInputError) as caught:
         account.numbers(**arguments)
     assert caught.value.field == next(iter(arguments))
+    assert "where" not in arguments or "[PhoneNumber.account_mode.equals(" in str(caught.value)
     assert emulator.requests == []

@@ -14,7 +14,7 @@ Do = Callable[[wabakit.Client, Any], Any]
 NAME = "Jasper's Market"
 
 
-def number(name: str, argument: str, **others: Any) -> Do:
+def number(name: str, argument: str, /, **others: Any) -> Do:
     return lambda client, value: getattr(client.number(NUMBER), name)(**{argument: value, **others})
 
 
@@ -70,34 +70,52 @@ REFUSED: list[tuple[Do, str, list[Any], str]] = [
         "https://",
     ),
     (number("set_search_visibility", "visibility"), "visibility", ["HIDDEN", "", 0], "NON_VISIBLE"),
-    (
-        number("set_automation", "prompts"),
-        "prompts",
-        [["a"] * 5, [""], ["a" * 81], "Hello", [1]],
-        "4|80",
-    ),
+    (number("set_automation", "prompts"), "prompts", [["a"] * 5, "Hello", 5], "list of at most 4"),
+    (number("set_automation", "prompts"), "prompts[1]", [["a", ""], ["a", 1]], "1 to 80 char"),
     (
         number("set_automation", "commands"),
         "commands",
-        [
-            [command(command_name=f"c{at}") for at in range(31)],
-            [command(command_name="with space")],
-            [command(command_name="/order")],
-            [command(command_name="o" * 31)],
-            [command(command_name="")],
-            [command(command_description="")],
-            [command(command_description="d" * 257)],
-            [command(), command()],
-            [{"command_description": "no name"}],
-            ["order"],
-        ],
-        "30|256|command_name|BotCommand",
+        [[command(command_name=f"c{at}") for at in range(31)], "order", command()],
+        "list of at most 30",
     ),
+    (number("set_automation", "commands"), "commands[0]", [["order"], [5]], "command_name, "),
+    (
+        number("set_automation", "commands"),
+        "commands[0].name",
+        [[{"name": "order"}]],
+        "no such member, the nearest is command_name",
+    ),
+    (
+        number("set_automation", "commands"),
+        "commands[1].command_name",
+        [[command(), command()], [command(), command(command_name="/o")]],
+        "each only once|letters, digits and underscores",
+    ),
+    (
+        number("update_official_business_account", "supporting_links"),
+        "supporting_links",
+        ["a.b/c", ["https://a.example"] * 4, ["https://a.example"] * 11],
+        "a list of 5 to 10 items.*(one text|has 4|has 11)$",
+    ),
+    (number("set_username", "transfer", name="jaspers"), "transfer", ["no", 1, None], "True or"),
+    (added("migrate"), "migrate", ["no", 1], "True or False"),
     (number("set_username", "name"), "name", ["", "ab", "a" * 36, 7], "3 to 35"),
     (listed("page_size"), "page_size", [0, 101, -1, "100", 2.5, True, None], "1 to 100"),
     (listed("after"), "after", ["", 5], "cursor"),
     (listed("before"), "before", ["", 5], "cursor"),
-    (number("update_settings", "calling"), "calling", ["ENABLED", 1, [3]], "CallingSettings"),
+    (number("update_settings", "calling"), "calling", ["ENABLED", 1, [3]], "call_icon_visibility"),
+    (
+        number("update_settings", "calling"),
+        "calling.call_hours.holiday_schedule",
+        [{"call_hours": {"holiday_schedule": [{"date": "2026-12-24"}] * 21}}],
+        "at most 20 items.*has 21",
+    ),
+    (
+        number("update_settings", "calling"),
+        "calling.status",
+        [{"status": "ON"}],
+        r"one of DISABLED, ENABLED; .* SettingStatus\(",
+    ),
 ]
 SECRET: list[tuple[Do, str, list[Any]]] = [
     (number("register", "pin"), "pin", ["97531", "9753124", "97531a", "975 312", "", 975312, None]),
@@ -159,10 +177,11 @@ def test_one_group_of_settings(answering: Answering, given: dict[str, Any]) -> N
 def test_nothing_to_change(answering: Answering) -> None:
     """A change without anything in it is refused."""
     server = answering(always({"success": True}))
-    with pytest.raises(wabakit.InvalidInputError, match="prompts="):
+    with pytest.raises(wabakit.InvalidInputError, match=r"set_automation=.*one of .*prompts"):
         server.number.set_automation()
-    with pytest.raises(wabakit.InvalidInputError, match="business_website_url"):
+    with pytest.raises(wabakit.InvalidInputError, match="business_website_url") as caught:
         server.number.update_official_business_account()
+    assert "application_data" not in str(caught.value)  # the former form, which is not offered
     assert server.requests == []
 
 
@@ -187,6 +206,16 @@ def test_taken(answering: Answering, do: Do, value: Any, path: tuple[str, Any]) 
     server = answering(always({"success": True, "id": "1"}))
     do(server.client, value)
     assert sent(server.last)[path[0]] == path[1]
+
+
+def test_any_iterable_is_a_list(answering: Answering) -> None:
+    """What can be walked once is walked once."""
+    server = answering(always({"success": True}))
+    server.number.set_automation(
+        prompts=(text for text in ["a", "b"]),
+        commands=iter([command()]),  # type: ignore[arg-type]
+    )
+    assert sent(server.last) == {"prompts": ["a", "b"], "commands": [command()]}
 
 
 def test_most_commands(answering: Answering) -> None:

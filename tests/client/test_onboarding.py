@@ -64,6 +64,7 @@ def test_number_there_already(account: wabakit.Account, number: wabakit.Number) 
     with pytest.raises(wabakit.AlreadyExistsError) as caught:
         account.add_number(cc="1", phone_number="6315551000", verified_name="Jasper's Market")
     assert (caught.value.code, caught.value.subcode) == (100, 2388012)
+    assert caught.value.number_id == number.id
     assert [found.id for found in account.numbers()] == [number.id]
 
 

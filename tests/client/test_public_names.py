@@ -1,10 +1,14 @@
 """What `import wabakit` offers, and what it costs."""
 
 import inspect
+import pickle
+import traceback
 from collections.abc import Callable
-from importlib import import_module
+from importlib import import_module, metadata
+from typing import get_type_hints
 
 import pytest
+from wabakit_graph import models
 
 import wabakit
 
@@ -106,11 +110,86 @@ def test_import_is_light(run_python: Callable[[str], str]) -> None:
     """`import wabakit` loads no HTTP library; the first name used does."""
     code = """
 import sys, wabakit
-print("httpx" in sys.modules, "anyio" in sys.modules, "wabakit_graph" in sys.modules)
+heavy = {"httpx", "anyio", "attrs", "wabakit_graph", "wabakit.emulator"}
+print(heavy & set(sys.modules))
+wabakit.__version__
+print(heavy & set(sys.modules))
 wabakit.Client
-print("httpx" in sys.modules)
+print(sorted(heavy & set(sys.modules)))
 """
-    assert run_python(code).splitlines() == ["False False False", "True"]
+    assert run_python(code).splitlines() == [
+        "set()",
+        "set()",
+        "['attrs', 'httpx', 'wabakit_graph']",
+    ]
+
+
+def test_version() -> None:
+    """The package says its version, which is the one that is installed."""
+    assert wabakit.__version__ == metadata.version("wabakit")
+    assert {"__version__", "emulator", "errors", "contract"} <= set(dir(wabakit))
+
+
+def test_modules_are_there(run_python: Callable[[str], str]) -> None:
+    """The modules that the documentation names need no import of their own."""
+    code = """
+import wabakit
+print(wabakit.emulator.Emulator.__name__, wabakit.contract.path.__name__)
+print(wabakit.errors.GraphError is wabakit.GraphError)
+"""
+    assert run_python(code).splitlines() == ["Emulator path", "True"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_module_of_a_name(name: str) -> None:
+    """Every public class says where a user has it from, generated vocabularies too."""
+    assert (PUBLIC[name].__module__, PUBLIC[name].__qualname__) == ("wabakit", name)
+    assert get_type_hints(PUBLIC[name]) is not None
+    assert pickle.loads(pickle.dumps(PUBLIC[name])) is PUBLIC[name]
+
+
+def test_traceback_names_the_public_class() -> None:
+    """A traceback shows an error as it is caught."""
+    with pytest.raises(wabakit.InvalidInputError) as caught:
+        wabakit.Client("")
+    assert "wabakit.InvalidInputError: token=" in traceback.format_exception(caught.value)[-1]
+
+
+def test_pickles_travel(run_python: Callable[[str], str]) -> None:
+    """What one process pickles another reads, whatever either has imported before."""
+    code = """
+import pickle
+{}
+for text in {!r}:
+    print(repr(pickle.loads(text)))
+"""
+    member = wabakit.PhoneNumberStatus.CONNECTED
+    error = wabakit.ViewError("no such field")
+    low_level = models.PhoneNumber("1", status=member)
+    old = [
+        b"cwabakit_graph.models.phone_number_status\nPhoneNumberStatus\n(VCONNECTED\ntR.",
+        b"cwabakit._nodes\nPhoneNumber\n.",
+        b"cwabakit.errors\nViewError\n.",
+    ]
+    texts = [*(pickle.dumps(thing) for thing in (member, error, low_level)), *old]
+    expected = [*map(repr, (member, error, low_level, member))]
+    expected += ["<class 'wabakit.PhoneNumber'>", "<class 'wabakit.ViewError'>"]
+    for before in ("", "import wabakit.errors", "import wabakit_graph.models", "import wabakit"):
+        assert run_python(code.format(before, texts)).splitlines() == expected
+
+
+def test_pickle_of_the_low_level_client(run_python: Callable[[str], str]) -> None:
+    """A program that uses the low-level client alone reads its own pickles, and we read them."""
+    code = """
+import pickle, sys
+from wabakit_graph.models import PhoneNumber, PhoneNumberStatus
+number = PhoneNumber("1", status=PhoneNumberStatus("NEW_AT_META"))
+assert pickle.loads(pickle.dumps(number)) == number
+print(pickle.dumps(number).hex(), "wabakit" in sys.modules)
+"""
+    text, loaded = run_python(code).split()
+    assert loaded == "False"
+    assert pickle.loads(bytes.fromhex(text)).status == wabakit.PhoneNumberStatus("NEW_AT_META")
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ class Plain:
 @pytest.mark.parametrize(
     ("view", "message"),
     [
-        (Typo, r"Typo\.quality_ratings.*nearest is quality_rating"),
-        (NestedTypo, r"NestedTypoInside\.levle.*nearest is level"),
+        (Typo, r"Typo\.quality_ratings.*nearest is PhoneNumber\.quality_rating"),
+        (NestedTypo, r"NestedTypoInside\.levle.*nearest is Throughput\.level"),
         (WrongType, r"WrongType\.quality_rating is annotated int.*QualityRating"),
         (WrongEnum, r"WrongEnum\.quality_rating.*PhoneNumberStatus.*QualityRating"),
         (WrongOptional, r"WrongOptional\.is_pin_enabled.*bool"),
@@ -145,4 +145,24 @@ def test_fields_and_view(answering: Answering) -> None:
     for ask in (number.get, account.numbers):
         with pytest.raises(wabakit.WabakitError, match="fields"):
             ask(fields=[wabakit.PhoneNumber.status], into=Loose)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "remedy"),
+    [
+        (["status"], r"fields=\[PhoneNumber\.status\]"),
+        ("status", r"fields=\[PhoneNumber\.status\]"),
+        (["statsu"], r"The nearest is PhoneNumber\.status.*Field\.raw\('statsu'\)"),
+        ([Throughput.level], r"Throughput\.level is not a field of PhoneNumber\. Nothing"),
+        ([5], "5 is not a field"),
+        (5, "5 is not a field"),
+    ],
+)
+def test_texts_are_no_fields(answering: Answering, fields: Any, remedy: str) -> None:
+    """Who names a field by text is told which field it is; nothing is sent."""
+    server = answering(always({"id": NUMBER}))
+    for ask in (server.number.get, server.account.numbers):
+        with pytest.raises(wabakit.ViewError, match=remedy):
+            ask(fields=fields)
     assert server.requests == []

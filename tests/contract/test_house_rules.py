@@ -216,6 +216,23 @@ def test_answers_require_next_to_nothing() -> None:
     }
 
 
+def test_bounds_of_requests_can_be_explained() -> None:
+    """A pattern is anchored, what is sent with one says it in words, and marks name members."""
+    bodies = [op.call["requestBody"]["content"] for op in OPERATIONS if "requestBody" in op.call]
+    asked = set[str]().union(*(reachable(body["application/json"]["schema"]) for body in bodies))
+    found = dict(schemas())
+    for where, schema in found.items():
+        pattern = schema.get("pattern", "^$")
+        assert pattern.startswith("^"), where
+        assert pattern.endswith("$"), where
+        if "pattern" in schema and where.partition(".")[0] in asked:
+            assert schema["x-rule"], where
+        for name in schema.get("x-required-in-requests", ()):
+            assert name in schema["properties"], where
+        if "x-unique-member" in schema:
+            assert schema["x-unique-member"] in resolve(schema["items"])["properties"], where
+
+
 def test_error_data_is_left_open() -> None:
     """Error details of any shape can be read, since no type is stated for them."""
     assert set(SCHEMAS["GraphAPIErrorDetail"]["properties"]["error_data"]) == {"description"}

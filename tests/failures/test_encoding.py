@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from wabakit_graph import models
 
 import wabakit
 from tests.client.wire import always, sent
@@ -32,7 +33,8 @@ DEEP: Any = json.loads('{"within":' * 600 + "1" + "}" * 600)
 
 
 def setting(value: Any) -> Do:
-    calling: Any = {"status": "ENABLED", "later": value}
+    calling: Any = models.CallingSettings(models.SettingStatus.ENABLED)
+    calling["later"] = value  # as whoever knows more than the contract sends it
     return number(lambda n: n.update_settings(calling=calling))
 
 

@@ -82,7 +82,13 @@ SCENARIOS: dict[str, Row] = {
         {"POST": 2, "GET": 1},
         [],
     ),
-    "number added already": fails(ADD, wabakit.AlreadyExistsError, refusal(100, 2388012)),
+    "number added already": Row(
+        ADD,
+        [refusal(100, 2388012), always(page())],
+        wabakit.AlreadyExistsError,
+        {"POST": 1, "GET": 1},
+        [],
+    ),
     "error without code": fails(
         get, wabakit.AuthenticationError, always({"error": {"message": "Who?"}}, 401)
     ),

@@ -163,6 +163,29 @@ def test_registering_makes_names_uncertain(failing: Failing) -> None:
     is_unknown(graph, NAMED)
 
 
+def test_name_given_at_once(failing: Failing) -> None:
+    """A name may be given without a review: once another was asked for, it is not known."""
+    given = state({"verified_name": NAME})
+    graph = failing(*[state({"verified_name": ANOTHER})] * 3, DONE, LOST, given)
+    look(graph.client)
+    CALLS[NAMED](graph.client)
+    is_unknown(graph, NAMED)
+
+
+BADGE = "updateOfficialBusinessAccount"
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [(OFF, {"status": "DISCONNECTED"}), (BADGE, {"oba_status": "PENDING"})],
+)
+def test_done_before(failing: Failing, name: str, after: State) -> None:
+    """What an earlier call of this client brought about proves no later one."""
+    graph = failing(DONE, LOST, state(after))
+    CALLS[name](graph.client)
+    is_unknown(graph, name)
+
+
 def test_declined_at_once(failing: Failing) -> None:
     """A name that was asked for after a refusal, and is refused again, is no sign of idleness."""
     declined = state({"new_display_name": ANOTHER, "new_name_status": "DECLINED"})
@@ -186,6 +209,16 @@ def test_many_numbers(failing: Failing, more: int, proves: bool) -> None:
         CALLS[OFF](graph.client)
     else:
         is_unknown(graph)
+
+
+def test_number_seen_again(failing: Failing) -> None:
+    """A number that is seen again and again is remembered, however many others there are."""
+    page = always({"data": [{"id": str(n), "status": "PENDING"} for n in range(MOST - 1)]})
+    graph = failing(CONNECTED, page, CONNECTED, page, LOST, OFF_NOW)
+    for _ in range(2):
+        get(graph.client)
+        list(graph.account.numbers(fields=[wabakit.PhoneNumber.status]))
+    CALLS[OFF](graph.client)
 
 
 def test_many_quotas(failing: Failing, time: Time) -> None:

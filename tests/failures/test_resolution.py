@@ -6,7 +6,7 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
-from tests.faces import Handler
+from tests.faces import NUMBER, Handler
 from tests.failures.calls import CALLS, WRITES, Do, get, operation, register
 from tests.failures.graph import HTML, Failing, raw
 
@@ -150,7 +150,9 @@ UNREADABLE: dict[str, Handler] = {
     "not UTF-8": raw(200, b'{"id": "\xff\xfe\xfa"}'),
     "too deep": raw(200, b"[" * 100_000),
     "redirect": raw(302, b"", Location="https://elsewhere.example/"),
-    "good redirect": raw(307, b'{"id": "1"}', Location="https://elsewhere.example/"),
+    "good redirect": raw(
+        307, f'{{"id": "{NUMBER}"}}'.encode(), Location="https://elsewhere.example/"
+    ),
     "no id": always({}),
     "id is null": always({"id": None}),
     "id is a number": always({"id": 5}),
@@ -177,6 +179,13 @@ def test_no_success(failing: Failing, name: str) -> None:
         graph = failing(always({"success": success, "id": "7"}))
         error = graph.fails(CALLS[name], wabakit.GraphError)
         assert (error.code, error.operation) == (None, operation(name))
+
+
+def test_no_success_while_down(failing: Failing) -> None:
+    """That a write has failed is certain where Graph says so, whatever the status."""
+    graph = failing(always({"success": False}, 503))
+    assert graph.fails(register, wabakit.UnavailableError).outcome == "not_done"
+    assert graph.methods == {"POST": 1}
 
 
 @pytest.mark.parametrize(

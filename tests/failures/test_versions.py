@@ -1,7 +1,11 @@
 """Notices about the version of the Graph API: seen once, never in the way."""
 
+import asyncio
+import inspect
+import linecache
 import logging
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -9,7 +13,7 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
-from tests.faces import NUMBER
+from tests.faces import NUMBER, TOKEN, WABA
 from tests.failures.calls import CALLS, WRITES, get, rows
 from tests.failures.graph import Failing, Time
 
@@ -77,6 +81,15 @@ def test_warning_as_error(failing: Failing) -> None:
         assert get(graph.client).id == NUMBER
 
 
+def test_refusal_is_not_hidden(failing: Failing) -> None:
+    """A warning turned into an error does not come in place of what Graph refused."""
+    refused = {"error": {"message": "Refused", "code": 100}}
+    graph = failing(always(refused, 400, facebook_api_version="v24.0"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        graph.fails(get, wabakit.InvalidRequestError)
+
+
 @pytest.mark.parametrize("fault", [httpx.ReadTimeout("lost"), refusal(2, status=503)])
 @pytest.mark.parametrize("version", ["v23.0", "v20.0"])
 def test_outcome_is_not_hidden(failing: Failing, fault: object, version: str) -> None:
@@ -108,6 +121,68 @@ def test_expiry(failing: Failing, time: Time, day: int, warned: bool) -> None:
     said = [str(warning.message) for warning in seen]
     assert len(said) == warned
     assert all("v23.0 expires on 2027-10-08" in text for text in said)
+
+
+def read(client: wabakit.Client) -> None:
+    client.number(NUMBER).get()  # here
+
+
+def walk(client: wabakit.Client) -> None:
+    for _ in client.account(WABA).numbers():  # here
+        pass
+
+
+def turn_pages(client: wabakit.Client) -> None:
+    list(client.account(WABA).numbers().pages())  # here
+
+
+async def read_async(client: wabakit.AsyncClient) -> None:
+    await client.number(NUMBER).get()  # here
+
+
+async def walk_async(client: wabakit.AsyncClient) -> None:
+    async for _ in client.account(WABA).numbers():  # here
+        pass
+
+
+async def first_async(client: wabakit.AsyncClient) -> None:
+    await client.account(WABA).numbers().first()  # here
+
+
+async def in_a_task(client: wabakit.AsyncClient) -> None:
+    await asyncio.create_task(read_async(client))
+
+
+@pytest.mark.parametrize(
+    ("version", "text"), [("v23.0", "v24.0 answered"), ("v20.0", "expires on 2026-09-24")]
+)
+@pytest.mark.parametrize(
+    "act", [read, walk, turn_pages, read_async, walk_async, first_async, in_a_task]
+)
+def test_line_of_the_user(act: Callable[[Any], Any], version: str, text: str) -> None:
+    """A warning points at the line that made the call, in the program and not in wabakit."""
+    options: dict[str, Any] = {"api_version": version}
+    transport = httpx.MockTransport(NEWER)
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        if inspect.iscoroutinefunction(act):
+            http = httpx.AsyncClient(transport=transport)
+            asyncio.run(act(wabakit.AsyncClient(TOKEN, http_client=http, **options)))
+        else:
+            act(wabakit.Client(TOKEN, http_client=httpx.Client(transport=transport), **options))
+    (warning,) = (found for found in seen if text in str(found.message))
+    assert warning.category is wabakit.VersionWarning
+    assert warning.filename == __file__
+    assert linecache.getline(warning.filename, warning.lineno).endswith("# here\n")
+
+
+def test_line_that_runs_the_loop() -> None:
+    """A call that is itself the task has no line: the one that runs the loop stands in."""
+    http = httpx.AsyncClient(transport=httpx.MockTransport(NEWER))
+    client = wabakit.AsyncClient(TOKEN, http_client=http)
+    with pytest.warns(wabakit.VersionWarning) as seen:
+        asyncio.run(client.number(NUMBER).get())  # here
+    assert linecache.getline(seen[0].filename, seen[0].lineno).endswith("# here\n")
 
 
 def test_unknown_version(failing: Failing) -> None:

@@ -51,9 +51,7 @@ USES: Mapping[str, tuple[Use, ...]] = {
     "deregisterPhoneNumber": (Use(lambda s: s.number.deregister(), looks=True),),
     "setConversationalAutomation": (Use(lambda s: s.number.set_automation(prompts=["Menu"])),),
     "getSettings": (Use(lambda s: s.number.settings(include_sip_credentials=True)),),
-    "updateSettings": (
-        Use(lambda s: s.number.update_settings(user_identity_change=IDENTITY_CHECK)),
-    ),
+    "updateSettings": (Use(lambda s: s.number.update_settings(calling={"status": "ENABLED"})),),
     "getOfficialBusinessAccount": (Use(lambda s: s.number.official_business_account()),),
     "updateOfficialBusinessAccount": (
         Use(lambda s: s.number.update_official_business_account(supporting_links=LINKS), True),
@@ -63,4 +61,3 @@ USES: Mapping[str, tuple[Use, ...]] = {
     "deleteUsername": (Use(lambda s: s.number.delete_username(), looks=True),),
     "listUsernameSuggestions": (Use(lambda s: s.number.username_suggestions() and None),),
 }
-IDENTITY_CHECK = {"enable_identity_key_check": True}

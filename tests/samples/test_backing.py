@@ -1,7 +1,7 @@
-"""What client and emulator say to each other is what the documents show, not what the two agreed on.
+"""What client and emulator say to each other is what documents show, not what the two agreed on.
 
-Every method is used against the emulator. What was asked and answered then has to be of a shape that
-a sample of the contract shows, each of which was written from a source; what is not stands in
+Every method is used against the emulator. What was asked and answered then has to be of a shape
+that a sample of the contract shows, each of which was written from a source; what is not stands in
 `ONLY_EMULATED` with its source.
 """
 
@@ -24,7 +24,6 @@ ONLY_EMULATED: dict[str, str] = {}
 """Shapes that no sample of the contract shows, and where they are known from."""
 
 CATALOGUE: dict[str, Any] = yaml.safe_load((PATH.parent / "errors.yaml").read_text("utf-8"))
-IDENTITY_CHECK = {"enable_identity_key_check": True}
 BADGE: dict[str, Any] = {
     "business_website_url": "https://market.example",
     "primary_country_of_operation": "US",
@@ -165,7 +164,7 @@ def furnish(number: wabakit.Number) -> None:
     number.clear_webhook()
     number.set_search_visibility("NON_VISIBLE")
     number.request_display_name("Fig & Olive Downtown")
-    number.update_settings(user_identity_change=IDENTITY_CHECK)
+    number.update_settings(user_identity_change={"enable_identity_key_check": True})
     number.update_settings(calling={"status": "ENABLED", "sip": SIP})
     number.settings(include_sip_credentials=True)
     number.update_official_business_account(**BADGE)

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+import bounds
+import constants
 import derive
 from wabakit import _contract
 from yamltext import read
@@ -22,6 +24,13 @@ def test_every_operation_has_its_repeat_class() -> None:
     }
     assert len(declared) > 10
     assert declared == _contract.REPEAT
+
+
+def test_a_bound_that_nothing_checks_stops_the_making() -> None:
+    """A keyword that no check knows cannot slip into what is sent."""
+    for schema in ({"type": "integer", "multipleOf": 2}, {"type": "string", "format": "uri"}):
+        with pytest.raises(ValueError, match=r"no bound checks (multipleOf|uri)"):
+            bounds.bound(CONTRACT, {}, schema)
 
 
 def test_display_name_change_is_settled_before_it_is_repeated() -> None:
@@ -72,7 +81,7 @@ def test_status_and_call_change_only_what_their_row_names() -> None:
             r for r in CATALOGUE["errors"] if (r["code"], r.get("subcode")) == (code, subcode)
         )
         key = "at-status" if isinstance(place, int) else "at-operation"
-        assert tuple(entry) == derive.error_entry({**row, **row[key][place]})
+        assert tuple(entry) == constants.error_entry({**row, **row[key][place]})
         assert entry != _contract.ERRORS[code, subcode]
 
 
@@ -99,18 +108,18 @@ def test_ranges_and_statuses_cover_what_no_code_lists() -> None:
 )
 def test_wait_is_read_in_seconds(duration: str, seconds: float) -> None:
     """ISO 8601 durations become seconds."""
-    assert derive.seconds(duration) == seconds
+    assert constants.seconds(duration) == seconds
 
 
 @pytest.mark.parametrize("text", ["1 hour", "P1D", "60"])
 def test_wait_that_is_no_duration_is_refused(text: str) -> None:
     """A wait that cannot be read stops the making instead of becoming no wait."""
     with pytest.raises(ValueError, match="not a duration"):
-        derive.seconds(text)
+        constants.seconds(text)
 
 
 def test_entry_without_repeat_is_refused() -> None:
     """An operation that does not say how it may be repeated cannot be derived."""
     contract = {**CONTRACT, "paths": {"/{id}": {"get": {"operationId": "getThing"}}}}
     with pytest.raises(KeyError, match="x-repeat"):
-        derive.contract_module(contract, CATALOGUE)
+        constants.contract_module(contract, CATALOGUE)

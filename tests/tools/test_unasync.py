@@ -12,6 +12,8 @@ import unasync
         ("async with client as c:", "with client as c:"),
         ("[n async for n in pager]", "[n for n in pager]"),
         ("return await self._run(await step())", "return self._run(step())"),
+        ("(await number.get(fields=[F])).status", "number.get(fields=[F]).status"),
+        ("print(await number.get())", "print(number.get())"),
         ("async def __aenter__(self) -> Self:", "def __enter__(self) -> Self:"),
         ("def __aiter__(self) -> AsyncIterator[T]:", "def __iter__(self) -> Iterator[T]:"),
         ("raise StopAsyncIteration", "raise StopIteration"),

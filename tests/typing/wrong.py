@@ -22,6 +22,8 @@ def construction(client: wabakit.Client) -> None:
     client.with_options(attempts=3)  # rejected
     client.with_options(base_url="https://elsewhere.example")  # rejected
     client.with_options(5)  # rejected
+    client.with_options(token=None)  # rejected
+    client.with_options(app_secret=5)  # rejected
     client.account(102290129340398)  # rejected
     client.number()  # rejected
     client.nmber("1")  # rejected

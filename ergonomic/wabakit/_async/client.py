@@ -13,7 +13,7 @@ from wabakit._async.transport import AsyncConnections, AsyncInjected, AsyncTrans
 from wabakit._contract import GRAPH_VERSION
 from wabakit._input import hidden
 from wabakit._notices import log_to_stderr_if_asked
-from wabakit._options import Options, changed, from_environment
+from wabakit._options import NOT_GIVEN, NotGiven, Options, changed, from_environment
 from wabakit._retry import Retry
 from wabakit._session import Session
 from wabakit._timeout import Timeout, to_timeout
@@ -78,26 +78,30 @@ class AsyncClient:
     def with_options(
         self,
         *,
-        token: str | None = None,
-        app_secret: str | None = None,
-        api_version: str | None = None,
-        timeout: float | Timeout | None = None,
-        retry: Retry | None = None,
-        registration_guard: bool | None = None,
+        token: str | NotGiven = NOT_GIVEN,
+        app_secret: str | NotGiven | None = NOT_GIVEN,
+        api_version: str | NotGiven = NOT_GIVEN,
+        timeout: float | Timeout | NotGiven = NOT_GIVEN,
+        retry: Retry | NotGiven = NOT_GIVEN,
+        registration_guard: bool | NotGiven = NOT_GIVEN,
     ) -> Self:
         """Return a copy with other options; it shares the connection and need not be closed.
+
+        What is not named stays as it is. `app_secret=None` takes the app secret away, so that
+        calls go without `appsecret_proof`.
 
         `registration_guard=False` lets an eleventh register or deregister call for a number in 72
         hours be sent, which makes Meta lock the number for 72 hours.
         """
-        token = None if token is None else hidden(token)
-        app_secret = None if app_secret is None else hidden(app_secret)
+        token = token if isinstance(token, NotGiven) else hidden(token)
+        if not isinstance(app_secret, NotGiven):
+            app_secret = None if app_secret is None else hidden(app_secret)
         options = changed(
             self._driver.session.options,
             token=token,
             app_secret=app_secret,
             api_version=api_version,
-            timeout=None if timeout is None else to_timeout(timeout),
+            timeout=timeout if isinstance(timeout, NotGiven) else to_timeout(timeout),
             retry=retry,
             registration_guard=registration_guard,
         )

@@ -11,6 +11,7 @@ from wabakit._async.driver import AsyncDriver
 from wabakit._flow import perform
 from wabakit._flow import select as read
 from wabakit._graph import Call, given
+from wabakit._handle import Handle
 from wabakit._input import check_id
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -36,15 +37,15 @@ T = TypeVar("T")
 N = TypeVar("N", bound=Node)
 
 
-class AsyncNumberProfile:
+class AsyncNumberProfile(Handle):
     """The part of a number's handle that is not about getting it connected."""
+
+    _place = "client.number(phone_number_id)"
+    _reading = "(await number.get(fields=[{field}])).{name}"
 
     def __init__(self, driver: AsyncDriver, phone_number_id: str) -> None:
         self._driver = driver
         self.id = check_id("phone_number_id", phone_number_id)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
 
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
@@ -101,6 +102,13 @@ class AsyncNumberProfile:
     ) -> None:
         """Change one group of settings; Graph takes exactly one per call.
 
+        A group is a mapping, held against the contract to its last member, or the low-level model
+        of it from `wabakit_graph.models`. A word or a member that wabakit does not know yet is sent
+        as a member of its enum, `StorageStatus("NEW")`, or set on the model, `model["new"] = 1`.
+
+        Raises:
+            InvalidInputError: a member is unknown or out of bounds; `field` is its path.
+
         Source: Graph reference, settings.
         """
         call = calls.update_settings(
@@ -151,7 +159,7 @@ class AsyncNumberProfile:
             primary_country_of_operation=primary_country_of_operation,
             primary_language=primary_language,
             parent_business_or_brand=parent_business_or_brand,
-            supporting_links=None if supporting_links is None else list(supporting_links),
+            supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
         return OfficialBusinessAccountUpdate(await self._write(call))

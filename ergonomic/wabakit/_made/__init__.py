@@ -1,1 +1,1 @@
-"""What is made from the contract. Do not edit; remake with `make generate`."""
+"""Modules made from the contract by ergonomic/derive.py; this file alone is written by hand."""

@@ -7,30 +7,33 @@ from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit import _calls as calls
-from wabakit._input import check_cursors, check_id, check_page_size
+from wabakit._graph import given
+from wabakit._handle import Handle
+from wabakit._input import check_cursors, check_id
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
-from wabakit._pages import Direction, Walk
+from wabakit._pages import Direction, Walk, find_number
 from wabakit._params import PhoneNumberSortParam
 from wabakit._select import Field, Filter
-from wabakit._settle import write
+from wabakit._settle import add
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
+from wabakit._telephone import check_full_number
 from wabakit._versions import check_version
 from wabakit._views import select
 
 T = TypeVar("T")
 
 
-class Account:
+class Account(Handle):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
+
+    _place = "client.account(waba_id)"
+    _reading = "for card in account.numbers(fields=[{field}]): card.{name}"
 
     def __init__(self, driver: Driver, waba_id: str) -> None:
         self._driver = driver
         self.id = check_id("waba_id", waba_id)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r})"
 
     @overload
     def numbers(
@@ -70,9 +73,8 @@ class Account:
         Args:
             fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
-            where: Conditions, all of which must hold: `PhoneNumber.account_mode.equals("LIVE")`.
-            sort: Order, by Graph's words or those of its reference, such as `creation_time.asc`;
-                Graph's own is `last_onboarded_time_descending`.
+            where: Conditions that must all hold: `[PhoneNumber.account_mode.equals("LIVE")]`.
+            sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
             page_size: Numbers per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
@@ -88,12 +90,36 @@ class Account:
         check_cursors(after, before)
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         listing = calls.list_numbers(self.id, selection.query, where, sort)
-        check_version(listing(), self._driver.session.options.api_version)
-        size, cursor = check_page_size(page_size), after or before
+        page = listing(limit=page_size, after=given(after), before=given(before))
+        check_version(page, self._driver.session.options.api_version)
+        cursor = after or before
         way: Direction = "after" if before is None else "before"
         session = self._driver.session
-        start = partial(Walk, session, listing, selection, size, way, cursor)
+        start = partial(Walk, session, listing, selection, page_size, way, cursor)
         return Pager(self._driver, start)
+
+    def find(self, phone_number: str) -> Number | None:
+        """Find a number of the account by its digits.
+
+        Pages of 100 numbers are read, id and digits alone, until one has it. A Mexican mobile
+        number is found with and without the 1 behind +52, a Brazilian one with and without its
+        ninth digit; that Graph shows the latter in both ways is assumed.
+
+        Args:
+            phone_number: The number in full: country calling code first, 5 to 15 digits, with or
+                without `+` and spacing, such as `+1 631 555 1001`.
+
+        Returns:
+            The handle of the number; None when the account does not list it.
+
+        Raises:
+            InvalidInputError: `phone_number` is no such number.
+
+        Source: Graph reference, WhatsApp Business Account phone_numbers.
+        """
+        digits = check_full_number(phone_number)
+        found = self._driver.run(find_number(self._driver.session, self.id, [digits]))
+        return None if found is None else Number(self._driver, found.id)
 
     def add_number(
         self,
@@ -112,6 +138,9 @@ class Account:
         Args:
             cc: Country calling code, 1 to 3 digits, with or without `+`.
             phone_number: National or full number, 4 to 15 digits; spacing and `+` are taken off.
+                A full one, which begins with `+` or `00`, has to be of `cc`. A national one is
+                given without the trunk zero that is dialled before it inside many countries
+                (Germany's 030 12345678 is 30 12345678); Italy's zero belongs to the number.
             verified_name: Display name to be reviewed, 2 to 75 characters.
             migrate: True to move the number here from another account or from on-premises.
             preverified_id: Id of a pre-verified number of a Solution Partner.
@@ -120,10 +149,12 @@ class Account:
             The handle of the new number.
 
         Raises:
-            AlreadyExistsError: the account has this number already.
+            AlreadyExistsError: the account has this number already; `number_id` says under which
+                id, for which the account's list is read.
+            InvalidInputError: `phone_number` is of another country than `cc`.
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
-        created = self._driver.run(write(self._driver.session, call))
+        created = self._driver.run(add(self._driver.session, call))
         return Number(self._driver, created.id)

@@ -72,7 +72,7 @@ def verify_code(call: Call, number: PhoneNumber) -> Json:
     (recorded), and so is one that expired, was used or never sent (assumed). Too many wrong ones
     are 136025 with subcode 2494158 (the subcode is documented for the signup flow).
     """
-    code = call.parameters.required("code", text(4, 8, "[0-9]+", "must be digits only"))
+    code = call.parameters.required("code", text(6, 6, "[0-9]{6}", "must be 6 digits"))
     title = "Verify code error"
     if number.recent("wrong code", call.now, CODE_GUESS_WINDOW) >= CODE_GUESSES:
         raise code_error(136025, 2494158, title, "Too many wrong codes. Try again in some hours.")

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ConversationalAutomationRequest")
 
 @_attrs_define
 class ConversationalAutomationRequest:
-    """The helpers to set. Only what is given is sent."""
+    """The helpers to set, at least one. Only what is given is sent."""
 
     enable_welcome_message: bool | Unset = UNSET
     """ Whether a webhook tells you when somebody opens a chat for the first time. Meta took the welcome message and

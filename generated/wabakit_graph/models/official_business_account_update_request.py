@@ -20,7 +20,7 @@ T = TypeVar("T", bound="OfficialBusinessAccountUpdateRequest")
 
 @_attrs_define
 class OfficialBusinessAccountUpdateRequest:
-    """An application. The first six members are those of today, the last two the former ones."""
+    """An application, with at least one member. The first six are those of today, the last two the former ones."""
 
     business_website_url: str | Unset = UNSET
     """ Address of the website of the business. """

@@ -25,7 +25,7 @@ class PhoneNumberCreateRequest:
     """ Whether the number moves here from another account or from the on-premises platform. Taken to be false when
     left out. """
     preverified_id: str | Unset = UNSET
-    """ Id of a number that a solution partner verified beforehand; its code steps are skipped. """
+    """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

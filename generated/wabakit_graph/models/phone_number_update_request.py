@@ -18,7 +18,7 @@ T = TypeVar("T", bound="PhoneNumberUpdateRequest")
 
 @_attrs_define
 class PhoneNumberUpdateRequest:
-    """What to change about a number. Each member stands alone; what is left out stays as it is."""
+    """What to change about a number, at least one thing. Each member stands alone; what is left out stays as it is."""
 
     pin: str | Unset = UNSET
     """ The new two-step verification PIN, six digits. It cannot be removed, only replaced. """

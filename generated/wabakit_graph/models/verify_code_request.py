@@ -14,8 +14,8 @@ class VerifyCodeRequest:
     """The one-time code that was received."""
 
     code: str
-    """ The code, digits only, normally six. Text and not a number, since it may begin with zero; without the hyphen
-    that the message shows. """
+    """ The code, six digits. Text and not a number, since it may begin with zero; without the hyphen that the
+    message shows. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -80,7 +80,8 @@ def sync_detailed(
      Returns the state of the application that makes the number an official business account.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:
@@ -114,7 +115,8 @@ def sync(
      Returns the state of the application that makes the number an official business account.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:
@@ -143,7 +145,8 @@ async def asyncio_detailed(
      Returns the state of the application that makes the number an official business account.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:
@@ -175,7 +178,8 @@ async def asyncio(
      Returns the state of the application that makes the number an official business account.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:

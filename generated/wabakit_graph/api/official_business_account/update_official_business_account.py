@@ -85,9 +85,10 @@ def sync_detailed(
     changed by somebody else at the same time is refused with code 100.
 
     Args:
-        phone_number_id (str):
-        body (OfficialBusinessAccountUpdateRequest): An application. The first six members are
-            those of today, the last two the former ones.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (OfficialBusinessAccountUpdateRequest): An application, with at least one member. The
+            first six are those of today, the last two the former ones.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,9 +122,10 @@ def sync(
     changed by somebody else at the same time is refused with code 100.
 
     Args:
-        phone_number_id (str):
-        body (OfficialBusinessAccountUpdateRequest): An application. The first six members are
-            those of today, the last two the former ones.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (OfficialBusinessAccountUpdateRequest): An application, with at least one member. The
+            first six are those of today, the last two the former ones.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,9 +154,10 @@ async def asyncio_detailed(
     changed by somebody else at the same time is refused with code 100.
 
     Args:
-        phone_number_id (str):
-        body (OfficialBusinessAccountUpdateRequest): An application. The first six members are
-            those of today, the last two the former ones.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (OfficialBusinessAccountUpdateRequest): An application, with at least one member. The
+            first six are those of today, the last two the former ones.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,9 +189,10 @@ async def asyncio(
     changed by somebody else at the same time is refused with code 100.
 
     Args:
-        phone_number_id (str):
-        body (OfficialBusinessAccountUpdateRequest): An application. The first six members are
-            those of today, the last two the former ones.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (OfficialBusinessAccountUpdateRequest): An application, with at least one member. The
+            first six are those of today, the last two the former ones.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

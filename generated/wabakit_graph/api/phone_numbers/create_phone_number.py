@@ -85,7 +85,8 @@ def sync_detailed(
     outcome list the account and compare the digits.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         body (PhoneNumberCreateRequest): The number to add and the name that it shall show.
 
     Raises:
@@ -124,7 +125,8 @@ def sync(
     outcome list the account and compare the digits.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         body (PhoneNumberCreateRequest): The number to add and the name that it shall show.
 
     Raises:
@@ -158,7 +160,8 @@ async def asyncio_detailed(
     outcome list the account and compare the digits.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         body (PhoneNumberCreateRequest): The number to add and the name that it shall show.
 
     Raises:
@@ -195,7 +198,8 @@ async def asyncio(
     outcome list the account and compare the digits.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         body (PhoneNumberCreateRequest): The number to add and the name that it shall show.
 
     Raises:

@@ -82,7 +82,8 @@ def sync_detailed(
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:
@@ -118,7 +119,8 @@ def sync(
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:
@@ -149,7 +151,8 @@ async def asyncio_detailed(
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:
@@ -183,7 +186,8 @@ async def asyncio(
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
 
     Raises:

@@ -108,7 +108,8 @@ def sync_detailed(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
@@ -116,8 +117,10 @@ def sync_detailed(
             `.desc`, which the service refuses with code 100, "Cannot sort by
             last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,7 +166,8 @@ def sync(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
@@ -171,8 +175,10 @@ def sync(
             `.desc`, which the service refuses with code 100, "Cannot sort by
             last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -213,7 +219,8 @@ async def asyncio_detailed(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
@@ -221,8 +228,10 @@ async def asyncio_detailed(
             `.desc`, which the service refuses with code 100, "Cannot sort by
             last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -266,7 +275,8 @@ async def asyncio(
     Names and numbers may be kept for a short while; states and ratings change at any time.
 
     Args:
-        waba_id (str):
+        waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
+            number.
         fields (str | Unset):
         filtering (str | Unset):
         sort (PhoneNumberSort | Unset): By creation or by last onboarding, earliest first
@@ -274,8 +284,10 @@ async def asyncio(
             `.desc`, which the service refuses with code 100, "Cannot sort by
             last_onboarded_time.desc_ascending" (recorded on v23.0 to v26.0, September 2026).
         limit (int | Unset):
-        after (str | Unset):
-        before (str | Unset):
+        after (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
+        before (str | Unset): A place in a list, opaque and short-lived. Text that an earlier page
+            carries.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -82,9 +82,10 @@ def sync_detailed(
     verification cannot be switched off through the API.
 
     Args:
-        phone_number_id (str):
-        body (PhoneNumberUpdateRequest): What to change about a number. Each member stands alone;
-            what is left out stays as it is.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (PhoneNumberUpdateRequest): What to change about a number, at least one thing. Each
+            member stands alone; what is left out stays as it is.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -119,9 +120,10 @@ def sync(
     verification cannot be switched off through the API.
 
     Args:
-        phone_number_id (str):
-        body (PhoneNumberUpdateRequest): What to change about a number. Each member stands alone;
-            what is left out stays as it is.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (PhoneNumberUpdateRequest): What to change about a number, at least one thing. Each
+            member stands alone; what is left out stays as it is.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,9 +153,10 @@ async def asyncio_detailed(
     verification cannot be switched off through the API.
 
     Args:
-        phone_number_id (str):
-        body (PhoneNumberUpdateRequest): What to change about a number. Each member stands alone;
-            what is left out stays as it is.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (PhoneNumberUpdateRequest): What to change about a number, at least one thing. Each
+            member stands alone; what is left out stays as it is.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,9 +189,10 @@ async def asyncio(
     verification cannot be switched off through the API.
 
     Args:
-        phone_number_id (str):
-        body (PhoneNumberUpdateRequest): What to change about a number. Each member stands alone;
-            what is left out stays as it is.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (PhoneNumberUpdateRequest): What to change about a number, at least one thing. Each
+            member stands alone; what is left out stays as it is.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -72,7 +72,8 @@ def sync_detailed(
     ten attempts in 72 hours with `registerPhoneNumber`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -105,7 +106,8 @@ def sync(
     ten attempts in 72 hours with `registerPhoneNumber`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,7 +135,8 @@ async def asyncio_detailed(
     ten attempts in 72 hours with `registerPhoneNumber`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,7 +167,8 @@ async def asyncio(
     ten attempts in 72 hours with `registerPhoneNumber`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

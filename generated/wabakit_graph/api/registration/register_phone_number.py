@@ -85,7 +85,8 @@ def sync_detailed(
     only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:
@@ -124,7 +125,8 @@ def sync(
     only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:
@@ -158,7 +160,8 @@ async def asyncio_detailed(
     only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:
@@ -195,7 +198,8 @@ async def asyncio(
     only after reading `status`, and only with the same PIN.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RegisterRequest): What a registration needs.
 
     Raises:

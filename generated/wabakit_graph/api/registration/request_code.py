@@ -83,7 +83,8 @@ def sync_detailed(
     repeat it on a guess, since each call rings or texts the number again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RequestCodeRequest): How the one-time code shall reach you.
 
     Raises:
@@ -120,7 +121,8 @@ def sync(
     repeat it on a guess, since each call rings or texts the number again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RequestCodeRequest): How the one-time code shall reach you.
 
     Raises:
@@ -152,7 +154,8 @@ async def asyncio_detailed(
     repeat it on a guess, since each call rings or texts the number again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RequestCodeRequest): How the one-time code shall reach you.
 
     Raises:
@@ -187,7 +190,8 @@ async def asyncio(
     repeat it on a guess, since each call rings or texts the number again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (RequestCodeRequest): How the one-time code shall reach you.
 
     Raises:

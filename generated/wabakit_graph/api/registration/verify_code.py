@@ -83,7 +83,8 @@ def sync_detailed(
     outcome read `code_verification_status` instead of sending the code again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (VerifyCodeRequest): The one-time code that was received.
 
     Raises:
@@ -120,7 +121,8 @@ def sync(
     outcome read `code_verification_status` instead of sending the code again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (VerifyCodeRequest): The one-time code that was received.
 
     Raises:
@@ -152,7 +154,8 @@ async def asyncio_detailed(
     outcome read `code_verification_status` instead of sending the code again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (VerifyCodeRequest): The one-time code that was received.
 
     Raises:
@@ -187,7 +190,8 @@ async def asyncio(
     outcome read `code_verification_status` instead of sending the code again.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (VerifyCodeRequest): The one-time code that was received.
 
     Raises:

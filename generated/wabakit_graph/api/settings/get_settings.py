@@ -85,7 +85,8 @@ def sync_detailed(
     come back depends on what is in use and on `fields`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
         include_sip_credentials (bool | Unset):
 
@@ -123,7 +124,8 @@ def sync(
     come back depends on what is in use and on `fields`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
         include_sip_credentials (bool | Unset):
 
@@ -156,7 +158,8 @@ async def asyncio_detailed(
     come back depends on what is in use and on `fields`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
         include_sip_credentials (bool | Unset):
 
@@ -192,7 +195,8 @@ async def asyncio(
     come back depends on what is in use and on `fields`.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         fields (str | Unset):
         include_sip_credentials (bool | Unset):
 

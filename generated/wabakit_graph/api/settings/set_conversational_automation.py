@@ -81,8 +81,10 @@ def sync_detailed(
     There is no address to read them from: ask `getPhoneNumber` for `conversational_automation`.
 
     Args:
-        phone_number_id (str):
-        body (ConversationalAutomationRequest): The helpers to set. Only what is given is sent.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (ConversationalAutomationRequest): The helpers to set, at least one. Only what is
+            given is sent.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -116,8 +118,10 @@ def sync(
     There is no address to read them from: ask `getPhoneNumber` for `conversational_automation`.
 
     Args:
-        phone_number_id (str):
-        body (ConversationalAutomationRequest): The helpers to set. Only what is given is sent.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (ConversationalAutomationRequest): The helpers to set, at least one. Only what is
+            given is sent.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -146,8 +150,10 @@ async def asyncio_detailed(
     There is no address to read them from: ask `getPhoneNumber` for `conversational_automation`.
 
     Args:
-        phone_number_id (str):
-        body (ConversationalAutomationRequest): The helpers to set. Only what is given is sent.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (ConversationalAutomationRequest): The helpers to set, at least one. Only what is
+            given is sent.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,8 +185,10 @@ async def asyncio(
     There is no address to read them from: ask `getPhoneNumber` for `conversational_automation`.
 
     Args:
-        phone_number_id (str):
-        body (ConversationalAutomationRequest): The helpers to set. Only what is given is sent.
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
+        body (ConversationalAutomationRequest): The helpers to set, at least one. Only what is
+            given is sent.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

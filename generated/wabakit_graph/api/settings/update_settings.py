@@ -81,7 +81,8 @@ def sync_detailed(
     with several is refused with code 100.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SettingsUpdateRequest): The one group of settings to change.
 
     Raises:
@@ -116,7 +117,8 @@ def sync(
     with several is refused with code 100.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SettingsUpdateRequest): The one group of settings to change.
 
     Raises:
@@ -146,7 +148,8 @@ async def asyncio_detailed(
     with several is refused with code 100.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SettingsUpdateRequest): The one group of settings to change.
 
     Raises:
@@ -179,7 +182,8 @@ async def asyncio(
     with several is refused with code 100.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SettingsUpdateRequest): The one group of settings to change.
 
     Raises:

@@ -70,7 +70,8 @@ def sync_detailed(
      Removes the username; others may claim it afterwards. Read the state before repeating it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -101,7 +102,8 @@ def sync(
      Removes the username; others may claim it afterwards. Read the state before repeating it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,7 +129,8 @@ async def asyncio_detailed(
      Removes the username; others may claim it afterwards. Read the state before repeating it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,7 +159,8 @@ async def asyncio(
      Removes the username; others may claim it afterwards. Read the state before repeating it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

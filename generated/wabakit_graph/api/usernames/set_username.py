@@ -82,7 +82,8 @@ def sync_detailed(
     `transfer_action` moves it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SetUsernameRequest): The username to claim.
 
     Raises:
@@ -118,7 +119,8 @@ def sync(
     `transfer_action` moves it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SetUsernameRequest): The username to claim.
 
     Raises:
@@ -149,7 +151,8 @@ async def asyncio_detailed(
     `transfer_action` moves it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SetUsernameRequest): The username to claim.
 
     Raises:
@@ -183,7 +186,8 @@ async def asyncio(
     `transfer_action` moves it.
 
     Args:
-        phone_number_id (str):
+        phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
+            for a JSON number.
         body (SetUsernameRequest): The username to claim.
 
     Raises:

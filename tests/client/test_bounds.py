@@ -1,0 +1,194 @@
+"""Every bound that the contract sets to a request is held, in whatever a public method sends.
+
+The cases are read from the contract. A value just outside is refused by its Python name, with
+nothing sent; one just inside is sent as it is.
+"""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from wabakit_graph import models
+
+import wabakit
+from tests.client.bodies import BODIES, Body
+from tests.client.cases import BODY_SCHEMAS, CASES, UNREACHABLE, Case, bounds_of, dotted
+from tests.client.wire import Answering, Server, always, page, sent
+from tests.contract.document import COMPONENTS, SCHEMAS, inner_schemas, reachable, resolve
+from tests.faces import NUMBER, WABA
+
+CALLED = {
+    "migrate_phone_number": "migrate",
+    "new_display_name": "name",
+    "search_visibility": "visibility",
+    "webhook_configuration.override_callback_uri": "url",
+    "webhook_configuration.verify_token": "verify_token",
+    "code_method": "method",
+    "username": "name",
+}
+"""Path of a member -> argument of the method, where they differ."""
+
+BOUNDS = "minLength maxLength pattern minimum maximum minItems maxItems".split()
+"""How many members a body may have is tested in test_input."""
+
+
+def update(number: wabakit.Number, body: Body) -> Any:
+    ((member, value),) = body.items()
+    if member == "webhook_configuration":
+        return number.set_webhook(value["override_callback_uri"], value["verify_token"])
+    if member == "pin":
+        return number.set_pin(value)
+    if member == "new_display_name":
+        return number.request_display_name(value)
+    return number.set_search_visibility(value)
+
+
+METHODS: dict[str, Callable[[wabakit.Number, Body], Any]] = {
+    "updatePhoneNumber": update,
+    "requestCode": lambda n, b: n.request_code(b["code_method"], b["language"]),
+    "verifyCode": lambda n, b: n.verify_code(b["code"]),
+    "registerPhoneNumber": lambda n, b: n.register(b["pin"], b["data_localization_region"]),
+    "setConversationalAutomation": lambda n, b: n.set_automation(**b),
+    "updateSettings": lambda n, b: n.update_settings(**b),
+    "updateOfficialBusinessAccount": lambda n, b: n.update_official_business_account(**b),
+    "setUsername": lambda n, b: n.set_username(b["username"]),
+}
+PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
+    "WabaId": ("waba_id", lambda c, value: c.account(value).numbers().first()),
+    "PhoneNumberId": ("phone_number_id", lambda c, value: c.number(value).get()),
+    "Limit": ("page_size", lambda c, value: c.account(WABA).numbers(page_size=value).first()),
+    "After": ("after", lambda c, value: c.account(WABA).numbers(after=value).first()),
+    "Before": ("before", lambda c, value: c.account(WABA).numbers(before=value).first()),
+    "IncludeSipCredentials": (
+        "include_sip_credentials",
+        lambda c, value: c.number(NUMBER).settings(include_sip_credentials=value),
+    ),
+}
+"""Parameter of the contract -> the argument that reaches it."""
+FIELDS = {name for name in COMPONENTS["parameters"] if name.endswith("Fields")}
+MADE_BY_THE_CLIENT = {"Filtering", "Sort", *FIELDS}
+"""Parameters whose text no user writes."""
+
+
+def send(client: wabakit.Client, operation: str, body: Body) -> None:
+    if operation == "createPhoneNumber":
+        named = {CALLED.get(name, name): value for name, value in body.items()}
+        client.account(WABA).add_number(**named)
+    else:
+        METHODS[operation](client.number(NUMBER), body)
+
+
+def body_with(case: Case, value: Any) -> Body:
+    """Return the body of a case with a value in its place; one member where one is sent alone."""
+    body = copy.deepcopy(BODIES[case.operation])
+    if case.operation in ("updatePhoneNumber", "updateSettings"):
+        body = {str(case.path[0]): body[str(case.path[0])]}
+    holder: Any = body
+    for step in case.path[:-1]:
+        holder = holder[step]
+    holder[case.path[-1]] = value
+    return body
+
+
+def refusal(server: Server, operation: str, body: Body) -> wabakit.InvalidInputError:
+    """Return how a body is refused, with nothing sent."""
+    with pytest.raises(wabakit.InvalidInputError) as caught:
+        send(server.client, operation, body)
+    assert server.requests == []
+    return caught.value
+
+
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.place} {c.bound}")
+
+
+@each_case
+def test_outside(answering: Answering, case: Case) -> None:
+    """What is out of bounds is refused by the name of the argument and the path in it."""
+    server = answering(always({"success": True, "id": "1"}))
+    for value in case.outside:
+        if value is not None or len(case.path) > 1:  # None says that an argument is not given
+            error = refusal(server, case.operation, body_with(case, value))
+            name = dotted(case.path)
+            assert error.field.startswith(CALLED.get(name, name)), value
+
+
+@each_case
+def test_inside(answering: Answering, case: Case) -> None:
+    """What is just within the bounds is sent; words as the contract writes them."""
+    for value in case.inside:
+        server = answering(always({"success": True, "id": "1"}))
+        send(server.client, case.operation, body_with(case, value))
+        found = sent(server.last)
+        for step in case.path:
+            found = found[step]
+        assert found == (value.upper() if case.bound == "enum" else value)
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters(answering: Answering, name: str) -> None:
+    """Ids, cursors, sizes and flags of addresses and queries keep their bounds too."""
+    argument, do = PARAMETERS[name]
+    parameter = COMPONENTS["parameters"][name]
+    for _, inside, outside in bounds_of(resolve(parameter["schema"]), parameter["example"]):
+        for value in outside:
+            server = answering(always(page("1")))
+            if value is not None:  # which says that an argument is not given
+                with pytest.raises(wabakit.InvalidInputError) as caught:
+                    do(server.client, value)
+                assert (caught.value.field, server.requests) == (argument, [])
+        for value in inside:
+            server = answering(always({"id": value, **page("1")}))
+            do(server.client, value)
+            assert str(value).lower() in str(server.last.url).lower()
+
+
+def test_every_bound_is_tried() -> None:
+    """No bound of a request is left out, but those of members that no method offers."""
+    names = set[str]().union(*(reachable(schema) for schema in BODY_SCHEMAS.values()))
+    bounds = {
+        (where, keyword)
+        for name in names
+        for where, schema in inner_schemas(name, SCHEMAS[name])
+        for keyword in BOUNDS
+        if keyword in schema
+    }
+    tried = {(case.where, case.bound) for case in CASES}
+    left = {where.partition(".")[0] for where, _ in bounds - tried}
+    assert len(bounds & tried) > 30
+    assert left == {"OfficialBusinessAccountApplication"}
+    assert any("application_data" in place for place in UNREACHABLE)
+    assert COMPONENTS["parameters"].keys() == PARAMETERS.keys() | MADE_BY_THE_CLIENT
+
+
+HOLDERS = [c for c in CASES if c.bound == "type" and "properties" in SCHEMAS.get(c.where, {})]
+
+
+@pytest.mark.parametrize("case", HOLDERS, ids=lambda c: c.place)
+def test_members(answering: Answering, case: Case) -> None:
+    """A member that is needed, unknown, or only answered is refused by its path."""
+    schema, (value,) = SCHEMAS[case.where], case.inside
+    server = answering(always({"success": True}))
+    unknown = [name for name, member in schema["properties"].items() if member.get("readOnly")]
+    for name in [*unknown, "statsu"]:
+        error = refusal(server, case.operation, body_with(case, {**value, name: "EAAsecret"}))
+        assert error.field == f"{dotted(case.path)}.{name}"
+        assert "EAAsecret" not in f"{error!r} {vars(error)}"
+    for name in schema.get("x-required-in-requests", ()):
+        left = {member: inner for member, inner in value.items() if member != name}
+        error = refusal(server, case.operation, body_with(case, left))
+        assert (error.field, error.value) == (f"{dotted(case.path)}.{name}", None)
+
+
+def test_what_is_new_at_meta(answering: Answering) -> None:
+    """A word or a member that wabakit does not know is sent for whoever says that it is meant."""
+    server = answering(always({"success": True}))
+    storage = models.StorageConfiguration(models.StorageStatus("FROZEN"))
+    storage["until"] = "2030-01-01"
+    given: Any = {"status": wabakit.SettingStatus("PAUSED"), "video": models.VideoSettings()}
+    server.number.update_settings(storage_configuration=storage)  # type: ignore[arg-type]
+    assert sent(server.last)["storage_configuration"] == {"status": "FROZEN", "until": "2030-01-01"}
+    server.number.update_settings(calling=given)
+    assert sent(server.last)["calling"] == {"status": "PAUSED", "video": {}}
+    server.number.request_code(wabakit.CodeMethod("IVR"))
+    assert sent(server.last)["code_method"] == "IVR"
