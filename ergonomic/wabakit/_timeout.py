@@ -1,5 +1,7 @@
 """How long a call may take."""
 
+from contextvars import ContextVar
+from time import monotonic
 from typing import Any
 
 import attrs
@@ -54,6 +56,16 @@ def to_timeout(value: float | Timeout) -> Timeout:
         return value
     check_seconds("timeout", value)
     return Timeout(connect=value, read=value)
+
+
+ENDS: ContextVar[float | None] = ContextVar("ENDS", default=None)
+"""When the call that is being made has to end, by the monotonic clock."""
+
+
+def is_over() -> bool:
+    """Tell whether the time of the call that is being made is over."""
+    ends = ENDS.get()
+    return ends is not None and monotonic() >= ends
 
 
 class OutOfTime(TimeoutError):

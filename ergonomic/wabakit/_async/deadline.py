@@ -2,24 +2,16 @@
 
 import ssl
 from collections.abc import Iterable
-from contextvars import ContextVar
 from time import monotonic
 from typing import Any
 
 import httpcore
 
-ENDS: ContextVar[float | None] = ContextVar("ENDS", default=None)
-"""When the call that is being made has to end, by the monotonic clock."""
+from wabakit._timeout import ENDS, is_over
 
 _MOST_READ = 16 * 1024
 """Bytes taken from a connection at once, as many as TLS gives. The HTTP library unpacks them before
 they can be counted, to a thousand times as many at worst."""
-
-
-def is_over() -> bool:
-    """Tell whether the time of the call is over."""
-    ends = ENDS.get()
-    return ends is not None and monotonic() >= ends
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:

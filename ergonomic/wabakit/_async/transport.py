@@ -8,10 +8,10 @@ from weakref import WeakKeyDictionary, ref
 
 import httpx
 
-from wabakit._async.deadline import ENDS, AsyncNetwork, is_over
 from wabakit._flow import Send
 from wabakit._network import async_home, has_ended, proxy_for
 from wabakit._reply import LARGEST_BODY, Reply
+from wabakit._timeout import ENDS, is_over
 from wabakit.errors import InvalidInputError
 
 
@@ -83,6 +83,8 @@ class AsyncConnections:
         return self._clients
 
     def _open(self) -> httpx.AsyncClient:
+        from wabakit._async.deadline import AsyncNetwork  # what it needs is loaded by the next line
+
         transport = httpx.AsyncHTTPTransport(verify=self._security, proxy=self._proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
         pool = cast(Any, transport)._pool

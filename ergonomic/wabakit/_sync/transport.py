@@ -13,7 +13,7 @@ import httpx
 from wabakit._flow import Send
 from wabakit._network import has_ended, home, proxy_for
 from wabakit._reply import LARGEST_BODY, Reply
-from wabakit._sync.deadline import ENDS, Network, is_over
+from wabakit._timeout import ENDS, is_over
 from wabakit.errors import InvalidInputError
 
 
@@ -85,6 +85,8 @@ class Connections:
         return self._clients
 
     def _open(self) -> httpx.Client:
+        from wabakit._sync.deadline import Network  # what it needs is loaded by the next line
+
         transport = httpx.HTTPTransport(verify=self._security, proxy=self._proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
         pool = cast(Any, transport)._pool
