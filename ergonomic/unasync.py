@@ -19,6 +19,8 @@ RULES = [
     (r"\bAsync(?=[A-Z])", ""),
     (r"\basync(contextmanager)\b", r"\1"),
     (r"\ba(close|closing)\b", r"\1"),
+    (r"\baiter_bytes\b", "iter_bytes"),
+    (r"\basync_home\b", "home"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bimport anyio\b", "import time"),
     (r"\banyio\.sleep\b", "time.sleep"),

@@ -41,14 +41,11 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that clients would have waited; none of them is waited."""
     seconds: list[float] = []
 
-    def wait(_: object, time: float) -> None:
+    async def wait(time: float) -> None:
         seconds.append(time)
 
-    async def wait_async(_: object, time: float) -> None:
-        seconds.append(time)
-
-    monkeypatch.setattr("wabakit._sync.driver.Driver.sleep", wait)
-    monkeypatch.setattr("wabakit._async.driver.AsyncDriver.sleep", wait_async)
+    monkeypatch.setattr("wabakit._sync.transport._sleep", seconds.append)
+    monkeypatch.setattr("wabakit._async.transport._sleep", wait)
     return seconds
 
 

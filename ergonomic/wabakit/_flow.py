@@ -20,8 +20,9 @@ from wabakit._json import JsonObject, as_list, as_object, write_json
 from wabakit._options import Options
 from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat
-from wabakit._secret import Secret
+from wabakit._secret import Secret, silence
 from wabakit._session import Session
+from wabakit._timeout import Timeout
 from wabakit._usage import parse_usage
 from wabakit._versions import check_version
 from wabakit._views import MissingField, Selection
@@ -37,6 +38,8 @@ T = TypeVar("T")
 M = TypeVar("M")
 V = TypeVar("V")
 
+Failure = ConnectionFailedError | GraphError
+
 
 @attrs.define
 class Send:
@@ -48,19 +51,21 @@ class Send:
     """Parameters, encoded; a read's proof stands in them."""
     headers: Mapping[str, str]
     content: bytes | None = attrs.field(repr=False)
-    timeout: float
+    timeout: Timeout
+    """`total` is what is left of it for the call, which the driver says."""
     secrets: tuple[str, ...] = attrs.field(repr=False)
     """What no answer may show."""
 
 
 @attrs.define
 class Wait:
-    """Ask the driver to let time pass."""
+    """Ask the driver to let time pass, which it does where the call has so much time left."""
 
     seconds: float
 
 
-Flow = Generator[Send | Wait, Any, T]  # a Reply comes in after each Send
+Flow = Generator[Send | Wait, Any, T]
+"""A Reply comes in after each Send, and after each Wait whether there was time for it."""
 
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
@@ -96,34 +101,42 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     check_version(call, session.options.api_version)
     notices.notice_expiry(session, call)
     yield from _hold(session, call)
-    doubt: ConnectionFailedError | GraphError | None = None
+    doubt: Failure | None = None
     for attempt in itertools.count(1):
         try:
             return (yield from _exchange(session, call, send, attempt))
         except (ConnectionFailedError, GraphError) as error:
             retry, chance = session.options.retry, session.chance()
             seconds = wait_before_repeat(retry, call, error, attempt, session.now(), chance)
-            if seconds is None:
-                if doubt is None:
-                    raise
-                if isinstance(error, ConnectionFailedError):
-                    raise doubt from error
-                error.outcome = "unknown"  # an earlier send may have taken effect
-                raise
-            if not call.is_read and is_uncertain(error):
-                doubt = error
-            notices.log_repeat(call, error, attempt, seconds)
-        yield Wait(seconds)
+            failure = error
+        if seconds is not None:
+            notices.log_repeat(call, failure, attempt, seconds)
+        if seconds is None or not (yield Wait(seconds)):
+            raise _ended(failure, doubt)
+        if not call.is_read and is_uncertain(failure):
+            doubt = failure
     raise AssertionError("unreachable")
+
+
+def _ended(failure: Failure, doubt: Failure | None) -> Failure:
+    """Return what a call ends with that is not sent again; `doubt` is of an earlier send."""
+    if doubt is None:
+        return failure
+    if isinstance(failure, GraphError):
+        failure.outcome = "unknown"  # an earlier send may have taken effect
+        return failure
+    doubt.__cause__ = failure
+    return doubt
 
 
 def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     """Wait while the account of a call is known to be throttled; calls then lengthen the block."""
     wait = session.memory.blocked_for(call.object_id, session.now())
-    if wait > timedelta(seconds=session.options.retry.patience):
+    if wait <= timedelta(0):
+        return
+    too_long = wait > timedelta(seconds=session.options.retry.patience)
+    if too_long or not (yield Wait(wait.total_seconds())):
         raise withheld(call, 80008, "the account was seen at its limit", wait)
-    if wait > timedelta(0):
-        yield Wait(wait.total_seconds())
 
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
@@ -137,6 +150,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         reply: Reply = yield send
     except Exception as fault:
         error = connection_failed(fault, call)
+        silence(fault, send.secrets)
         if options.registration_guard and error.sent == "no":
             memory.give_back(call, session.now())
         notices.log_fault(call, error, attempt)

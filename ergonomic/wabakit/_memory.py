@@ -1,5 +1,7 @@
 """What answers teach: of quotas, of registrations, of numbers. Bounded in every part, and aged."""
 
+import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -105,11 +107,18 @@ class Shelf(Generic[K, V]):
         return ((k, value) for k in self._kept if (value := self.get(k, now)) is not None)
 
 
+_LOCK = threading.RLock()
+"""One for all, so that no thread holds it while the process forks: its copy would stay held."""
+if sys.platform != "win32":
+    os.register_at_fork(
+        before=_LOCK.acquire, after_in_child=_LOCK.release, after_in_parent=_LOCK.release
+    )
+
+
 class Memory:
     """What a client and its copies learned from Graph's answers; safe to share by threads."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
         self._registrations: Shelf[str, deque[datetime]] = Shelf(REGISTRATION_WINDOW)
@@ -125,7 +134,7 @@ class Memory:
         than the effect.
         """
         changed = _effects(call)
-        with self._lock:
+        with _LOCK:
             if changed:
                 self._turn += 1
                 self._writes.put(call.object_id, self._turn, now)
@@ -137,7 +146,7 @@ class Memory:
 
         What was read before a write to the same number ended is not kept.
         """
-        with self._lock:
+        with _LOCK:
             for object_id, facts in _taught(call, answer).items():
                 if not call.is_read or (self._writes.get(object_id, now) or 0) <= turn:
                     self._note(object_id, facts, now)
@@ -155,20 +164,20 @@ class Memory:
 
         What was seen in the future was seen by a wrong clock.
         """
-        with self._lock:
+        with _LOCK:
             kept = self._kept(object_id, now)
         ages = {name: now - at for name, (_, at) in kept.items()}
         return {name: kept[name][0] for name in kept if timedelta(0) <= ages[name] <= FACTS_AGE}
 
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
-        with self._lock:
+        with _LOCK:
             return dict(self._usage.items(now))
 
     def note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
         """Keep what an answer about an object said of quotas, and whose quota it came from."""
         accounts = {entry.waba_id for entry in usage if entry.waba_id is not None}
-        with self._lock:
+        with _LOCK:
             for waba_id in {entry.waba_id for entry in usage}:
                 self._usage.put(waba_id, tuple(e for e in usage if e.waba_id == waba_id), now)
             if len(accounts) == 1:
@@ -176,7 +185,7 @@ class Memory:
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""
-        with self._lock:
+        with _LOCK:
             waba_id = self._accounts.get(object_id, now) or object_id
             ends = [
                 e.seen_at + e.regain_access
@@ -193,7 +202,7 @@ class Memory:
         """
         if call.operation not in REGISTRATIONS:
             return None
-        with self._lock:
+        with _LOCK:
             calls = self._registrations.get(call.object_id, now) or deque()
             while calls and calls[0] + REGISTRATION_WINDOW <= now:
                 calls.popleft()
@@ -206,13 +215,13 @@ class Memory:
     def give_back(self, call: Call[Any], now: datetime) -> None:
         """Take back the latest count, if the call was counted: it never left."""
         counted = call.operation in REGISTRATIONS
-        with self._lock:
+        with _LOCK:
             if counted and (calls := self._registrations.get(call.object_id, now)):
                 calls.pop()
 
     def first_time(self, matter: str) -> bool:
         """Tell whether a matter comes up for the first time."""
-        with self._lock:
+        with _LOCK:
             new = matter not in self._said
             self._said.add(matter)
             return new

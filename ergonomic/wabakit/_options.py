@@ -14,8 +14,10 @@ import attrs
 
 from wabakit._about import own_version
 from wabakit._input import hidden
+from wabakit._network import is_loopback
 from wabakit._retry import Retry
 from wabakit._secret import MASK, Secret
+from wabakit._timeout import Timeout
 from wabakit.errors import InvalidInputError
 
 ENVIRONMENT = {
@@ -27,7 +29,6 @@ ENVIRONMENT = {
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
 _VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
-_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 
 
 @attrs.frozen
@@ -38,7 +39,7 @@ class Options:
     app_secret: Secret | None
     api_version: str
     base_url: str
-    timeout: float
+    timeout: Timeout
     retry: Retry
     registration_guard: bool = True
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
@@ -49,9 +50,6 @@ class Options:
             _check_secret("app_secret", self.app_secret)
         _check_version("api_version", self.api_version)
         _check_base_url("base_url", self.base_url)
-        timeout: Any = self.timeout
-        if not isinstance(timeout, (int, float)) or isinstance(timeout, bool) or not timeout > 0:
-            raise InvalidInputError("timeout", timeout, "a number of seconds above 0")
         retry: Any = self.retry
         if not isinstance(retry, Retry):
             raise InvalidInputError("retry", retry, "a wabakit.Retry")
@@ -119,7 +117,7 @@ def _check_base_url(name: str, value: object) -> None:
         host, _port = url.hostname or "", url.port
     except ValueError:
         raise InvalidInputError(name, MASK, rule) from None
-    safe = url.scheme == "https" or (url.scheme == "http" and _LOOPBACK.fullmatch(host))
+    safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
     if not host or not safe or "@" in url.netloc or url.query or url.fragment:
         raise InvalidInputError(name, MASK if "@" in url.netloc else value, rule)
     version = url.path.rstrip("/").rpartition("/")[2]

@@ -72,6 +72,7 @@ from wabakit._sync.account import Account
 from wabakit._sync.client import Client
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
+from wabakit._timeout import Timeout
 from wabakit._usage import Usage
 from wabakit.errors import (
     AlreadyExistsError,
@@ -176,6 +177,7 @@ __all__ = [
     "Throughput",
     "ThroughputLevel",
     "TimedOutError",
+    "Timeout",
     "UnavailableError",
     "UnexpectedAnswerError",
     "UnifiedCertStatus",

@@ -26,6 +26,8 @@ _SHOWN_HEADERS = (
     "x-fb-rev",
     "x-fb-trace-id",
 )
+LARGEST_BODY = 16 * 1024 * 1024
+"""Bytes, unpacked: several times what a page of thousands of numbers takes."""
 _LONGEST_TEXT = 10_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 
@@ -39,18 +41,20 @@ class Reply:
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
     content: bytes = attrs.field(repr=False)
+    is_too_large: bool = False
+    """Whether the body was left, being larger than `LARGEST_BODY`; nothing of it is here."""
 
     def covered(self, secrets: Iterable[str]) -> "Reply":
         """Return the reply with the secrets of client and request masked wherever they stand."""
         known = tuple(secrets)
         headers = {name.lower(): value for name, value in self.headers.items()}
-        text = "\n".join(headers.values()).encode(errors="replace")
-        if cover(text, known) != text:
-            headers = {
-                name: cover(value.encode(errors="replace"), known).decode()
-                for name, value in headers.items()
-            }
-        return Reply(self.status, headers, cover(self.content, known))
+        values = "\n".join(headers.values())
+        if cover(values, known) != values:
+            headers = {name: cover(value, known) for name, value in headers.items()}
+        text = self.text
+        shown = cover(text, known)
+        content = self.content if shown == text else shown.encode(errors="replace")
+        return attrs.evolve(self, headers=headers, content=content)
 
     @property
     def shown(self) -> Response:

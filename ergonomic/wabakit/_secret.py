@@ -1,5 +1,6 @@
 """What must never be shown: tokens, app secrets, PINs, one-time codes."""
 
+import html
 import json
 import re
 from collections.abc import Iterable, Set
@@ -18,8 +19,10 @@ _TOKEN_PARAMETERS = re.compile(
 )
 
 _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
-# A PIN or code, not as part of a longer number, and the JSON member whose number it is.
-_DIGITS = rb'((?<!\\)"(\w+)"\s*:\s*)?(?<!\d)%b(?!\d)'
+_NUMBERS_OF_ERRORS = ("code", "error_subcode")  # which may read like a PIN
+# A character of a secret may stand in any of these ways; first, whether one is there at all.
+_ENCODED = re.compile(r"\\u00[2-7]|%[2-7]|&#")
+_PLAIN = (str, int, float, type(None))
 
 
 class Secret(str):
@@ -44,34 +47,103 @@ class Secret(str):
         raise TypeError(NO_PICKLE)
 
 
-def cover(content: bytes, secrets: Iterable[str]) -> bytes:
-    """Return the bytes of an answer without the secrets that it repeats."""
+def cover(text: str, secrets: Iterable[str]) -> str:
+    """Return the text of an answer without the secrets that it repeats, however they are encoded.
+
+    What was a JSON object stays one.
+    """
+    known = [secret for secret in secrets if _may_stand_in(text, secret)]
+    if not known:
+        return text
+    try:
+        value = json.loads(text) if text.lstrip()[:1] in ("{", "[") else None
+        covered = _covered(value, known)
+    except (ValueError, RecursionError):
+        value = covered = None
+    if value is None:
+        return _sub(text, known)
+    return text if covered == value else json.dumps(covered)
+
+
+def _may_stand_in(text: str, secret: str) -> bool:
+    if any(form in text for form in _forms(secret)) or _ENCODED.search(text):
+        return True
+    return "\\u" in text and not secret.isascii()
+
+
+def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
+    if isinstance(value, str):
+        return _sub(value, secrets)
+    if isinstance(value, dict):
+        members = cast(dict[str, Any], value).items()
+        return {_sub(name, secrets): _covered(v, secrets, name) for name, v in members}
+    if isinstance(value, list):
+        return [_covered(item, secrets) for item in cast(Iterable[Any], value)]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return MASK if str(value) in secrets and name not in _NUMBERS_OF_ERRORS else value
+
+
+def _sub(text: str, secrets: list[str]) -> str:
     for secret in secrets:
-        if secret.isdigit():
-            content = re.sub(_DIGITS % secret.encode(), _number_or_mask, content)
-            continue
-        for form in _forms(secret):
-            if form in content and len(secret) < _SURELY_NOT_DATA:
-                content = re.sub(rb"(?<!\w)%b(?!\w)" % re.escape(form), MASK.encode(), content)
-            else:
-                content = content.replace(form, MASK.encode())
-    return content
-
-
-def _number_or_mask(found: re.Match[bytes]) -> bytes:
-    """Keep the code of an error that reads like the PIN; what was JSON stays JSON."""
-    member, name = found.groups()
-    if member is None:
-        return MASK.encode()
-    return found[0] if name in (b"code", b"error_subcode") else b'%b"%b"' % (member, MASK.encode())
+        if _may_stand_in(text, secret):
+            text = _pattern(secret).sub(MASK, text)
+    return text
 
 
 @lru_cache(maxsize=32)
-def _forms(secret: str) -> frozenset[bytes]:
-    """Return how a secret may stand in an answer: as it is, in a link, in JSON of Meta's."""
+def _forms(secret: str) -> frozenset[str]:
+    """Return how a secret is likely to stand in an answer: as it is, in links, JSON or HTML."""
     escaped = json.dumps(secret)[1:-1]
-    forms = secret, quote(secret, safe=""), escaped, escaped.replace("/", r"\/")
-    return frozenset(form.encode() for form in forms)
+    slashed = escaped.replace("/", r"\/")
+    return frozenset((secret, quote(secret, safe=""), escaped, slashed, html.escape(secret)))
+
+
+@lru_cache(maxsize=32)
+def _pattern(secret: str) -> re.Pattern[str]:
+    """Return what finds a secret each of whose characters may be encoded in its own way."""
+    characters = "".join(map(_character, secret))
+    after_code = r"(?<=\\u[0-9a-fA-F]{4})|(?<=%[0-9a-fA-F]{2})"
+    if secret.isdigit():  # not as part of a longer number, nor of an escape
+        return re.compile(rf"(?:(?<!\d)|{after_code})(?<!\\u){characters}(?!\d)")
+    if len(secret) < _SURELY_NOT_DATA:
+        return re.compile(rf"(?:(?<!\w)|{after_code}){characters}(?!\w)")
+    return re.compile(characters)
+
+
+def _character(character: str) -> str:
+    units, code = character.encode("utf-16-be").hex(), ord(character)
+    # No more backslashes than nested JSON needs: a run of them is searched from each of them.
+    escaped = re.sub("(....)", r"\\\\{1,8}u\1", units)
+    percent = re.sub("(..)", r"%\1", character.encode().hex())
+    encoded = rf"{escaped}|{percent}|&#0{{0,8}}{code};|&#x0{{0,8}}{code:x};"
+    if (named := html.escape(character)) != character:
+        encoded += f"|{named}"
+    return rf"(?:(?i:{encoded})|\\{{0,8}}{re.escape(character)})"
+
+
+def silence(fault: BaseException, secrets: Iterable[str]) -> None:
+    """Take what may show secrets out of an exception of another library and all that it came from.
+
+    That is the frames of the library, and the objects that it holds, such as the request.
+    """
+    known, seen, left = tuple(secrets), set[int](), [fault]
+
+    def shown(value: object) -> object:
+        return cover(value, known) if isinstance(value, str) else value
+
+    while left:
+        error = left.pop()
+        if id(error) in seen:
+            continue
+        seen.add(id(error))
+        left += [cause for cause in (error.__cause__, error.__context__) if cause is not None]
+        if isinstance(error, BaseExceptionGroup):
+            left += error.exceptions
+        error.__traceback__ = None
+        error.args = tuple(shown(part) for part in error.args if isinstance(part, _PLAIN))
+        for name, value in vars(error).items():
+            vars(error)[name] = shown(value) if isinstance(value, _PLAIN) else None
 
 
 def masked_answer(text: str, members: Set[str]) -> str:

@@ -50,38 +50,45 @@ def whatsapp_emulator(request: pytest.FixtureRequest) -> AnyEmulator:
 
 @pytest.fixture
 def whatsapp_client(
-    whatsapp_emulator: AnyEmulator, monkeypatch: pytest.MonkeyPatch
+    whatsapp_emulator: AnyEmulator,
 ) -> Iterator[Client]:
     """Give a `wabakit.Client` of the emulator; its waits only move the emulator's clock on."""
     import httpx
 
     from wabakit._sync.client import Client
-    from wabakit._sync.driver import Driver
+    from wabakit._sync.transport import Injected
 
-    def let_pass(_: Driver, seconds: float) -> None:
-        _let_pass(whatsapp_emulator, seconds)
+    class Clocked(Injected):
+        def sleep(self, seconds: float) -> None:
+            _let_pass(whatsapp_emulator, seconds)
 
-    monkeypatch.setattr(Driver, "sleep", let_pass)
     with httpx.Client(transport=whatsapp_emulator.transport()) as http:
-        yield Client(whatsapp_emulator.token, http_client=http)
+        client = Client(whatsapp_emulator.token, http_client=http)
+        client._driver.transport = Clocked(http)  # pyright: ignore[reportPrivateUsage]
+        yield client
 
 
 @pytest.fixture
 def whatsapp_async_client(
-    whatsapp_emulator: AnyEmulator, monkeypatch: pytest.MonkeyPatch
+    whatsapp_emulator: AnyEmulator,
 ) -> AsyncClient:
     """Give a `wabakit.AsyncClient` of the emulator, for any event loop; it need not be closed."""
     import httpx
 
     from wabakit._async.client import AsyncClient
-    from wabakit._async.driver import AsyncDriver
+    from wabakit._async.transport import AsyncInjected
 
-    async def let_pass(_: AsyncDriver, seconds: float) -> None:
-        _let_pass(whatsapp_emulator, seconds)
+    class Clocked(AsyncInjected):
+        def ready(self) -> None:
+            pass  # the emulator's transport keeps nothing of any loop
 
-    monkeypatch.setattr(AsyncDriver, "sleep", let_pass)
+        async def sleep(self, seconds: float) -> None:
+            _let_pass(whatsapp_emulator, seconds)
+
     http = httpx.AsyncClient(transport=whatsapp_emulator.transport())
-    return AsyncClient(whatsapp_emulator.token, http_client=http)
+    client = AsyncClient(whatsapp_emulator.token, http_client=http)
+    client._driver.transport = Clocked(http)  # pyright: ignore[reportPrivateUsage]
+    return client
 
 
 @pytest.fixture

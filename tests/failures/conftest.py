@@ -1,3 +1,5 @@
+import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -5,6 +7,7 @@ import pytest
 from tests.client.wire import in_turn
 from tests.faces import Face, Handler
 from tests.failures.graph import Failing, Graph, Time
+from tests.failures.local import Local
 
 
 @pytest.fixture
@@ -12,14 +15,14 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Time:
     """The clock of every client in a test."""
     time = Time()
 
-    def wait(_: object, seconds: float) -> None:
-        time.wait(seconds)
+    def wait(seconds: float) -> None:
+        time.wait(seconds)  # found anew each time, as a test may put another in its place
 
-    async def wait_async(_: object, seconds: float) -> None:
-        time.wait(seconds)
+    async def wait_async(seconds: float) -> None:
+        wait(seconds)
 
-    monkeypatch.setattr("wabakit._sync.driver.Driver.sleep", wait)
-    monkeypatch.setattr("wabakit._async.driver.AsyncDriver.sleep", wait_async)
+    monkeypatch.setattr("wabakit._sync.transport._sleep", wait)
+    monkeypatch.setattr("wabakit._async.transport._sleep", wait_async)
     return time
 
 
@@ -31,3 +34,15 @@ def failing(face: Face, time: Time) -> Failing:
         return Graph(in_turn(*answers), face, time, options)
 
     return start
+
+
+@pytest.fixture
+def local() -> Iterator[Local]:
+    """A Graph on a port of this machine."""
+    server = Local()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()

@@ -107,7 +107,7 @@ def test_cancelled_while_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
             waits.set()
             await anyio.sleep_forever()
 
-        monkeypatch.setattr("wabakit._async.driver.AsyncDriver.sleep", wait)
+        monkeypatch.setattr("wabakit._async.transport._sleep", wait)
         http = httpx.AsyncClient(transport=httpx.MockTransport(busy))
         client = wabakit.AsyncClient(TOKEN, http_client=http)
         task = asyncio.ensure_future(client.number(NUMBER).get())
@@ -161,7 +161,8 @@ def test_connection_of_a_cancelled_call() -> None:
             await asyncio.wait([task])
             assert task.cancelled()
             await gone.wait()
-            pool = cast(Any, client)._driver.http._transport._pool
+            (http,) = cast(Any, client)._driver.transport._clients.values()
+            pool = http._transport._pool
             assert pool.connections == []
 
     run(story())

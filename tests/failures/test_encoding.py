@@ -116,7 +116,9 @@ NO_JSON: dict[str, Any] = {
 @pytest.mark.parametrize("value", NO_JSON.values(), ids=NO_JSON)
 def test_no_json(value: Any) -> None:
     """What gets past the checks of arguments, and is no JSON, never becomes a request."""
-    session = Session(Options(Secret(TOKEN), None, "v23.0", "https://x", 1, wabakit.Retry()))
+    session = Session(
+        Options(Secret(TOKEN), None, "v23.0", "https://x", wabakit.Timeout(), wabakit.Retry())
+    )
     call = attrs.evolve(calls.set_pin(NUMBER, Secret(PIN)), body={"pin": Secret(PIN), "odd": value})
     with pytest.raises(wabakit.InvalidInputError) as caught:
         next(perform(session, call))

@@ -109,12 +109,16 @@ def test_closed_coroutine() -> None:
         TOKEN, http_client=httpx.AsyncClient(transport=httpx.MockTransport(answer))
     )
     number = client.number(NUMBER)
-    asyncio.run(number.username())
-    call = number.delete_username()
-    call.send(None)
-    call.close()
-    with pytest.raises(UNKNOWN):
-        asyncio.run(number.delete_username())
+
+    async def story() -> None:
+        await number.username()
+        call = number.delete_username()
+        call.send(None)
+        call.close()
+        with pytest.raises(UNKNOWN):
+            await number.delete_username()
+
+    asyncio.run(story())
     assert sent == ["GET", "DELETE", "DELETE", "GET"]
 
 

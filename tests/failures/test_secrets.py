@@ -10,81 +10,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import always, page
-from tests.faces import NUMBER, TOKEN, WABA, Handler
+from tests.client.wire import always
+from tests.faces import NUMBER, TOKEN
 from tests.failures.calls import APP_SECRET, CALLS, CODE, PIN, VERIFY_TOKEN, number, register
+from tests.failures.echoes import WAYS
 from tests.failures.graph import Failing, Graph, chain, exposed, leaks, raw
 
 PROOF = hmac.new(APP_SECRET.encode(), TOKEN.encode(), hashlib.sha256).hexdigest()
-PACKAGE = str(Path(wabakit.__file__).parent)
+TESTS = str(Path(__file__).parents[1])
 ONCE = wabakit.Retry(attempts=1)
 
 
-def echo(request: httpx.Request) -> str:
-    """Repeat all that a request gave away, and the app secret with it."""
-    return (
-        f"{request.headers['Authorization']} {request.url} {request.read().decode()} {APP_SECRET}"
-    )
-
-
-def answering(make: Callable[[str], httpx.Response]) -> Handler:
-    return lambda request: make(echo(request))
-
-
-def members(text: str) -> dict[str, Any]:
-    link = f"https://graph.facebook.com/{WABA}/phone_numbers?access_token={TOKEN}&after=b"
-    listed = page(NUMBER) | {"paging": {"cursors": {"after": "b"}, "previous": link}}
-    return {"success": True, "id": NUMBER, "note": text, "verified_name": text, **listed}
-
-
-def refusal(status: int, text: str) -> httpx.Response:
-    texts = dict.fromkeys(["message", "type", "error_user_title", "error_user_msg"], text)
-    error = {"code": 2 if status == 503 else 100, "error_data": {"details": text}, **texts}
-    return httpx.Response(status, json={"error": error, "fbtrace_id": text})
-
-
-def in_html(status: int, text: str) -> httpx.Response:
-    return httpx.Response(status, html=f"<pre>{text}</pre>", headers={"WWW-Authenticate": "OAuth"})
-
-
-def escaped(text: str) -> httpx.Response:
-    return httpx.Response(
-        400, text='{"error":{"message":"' + text.replace('"', "'").replace("/", "\\/") + '"}}'
-    )
-
-
-def in_numbers(request: httpx.Request) -> httpx.Response:
-    body = json.loads(request.read() or b"{}")
-    numbers = {f"your_{name}": int(text) for name, text in body.items() if str(text).isdigit()}
-    return httpx.Response(400, json={"error": {"code": 100, "message": "Refused", **numbers}})
-
-
-WAYS: dict[str, Handler | Exception] = {
-    "success": answering(lambda text: httpx.Response(200, json=members(text))),
-    "refused": answering(lambda text: refusal(400, text)),
-    "slashes escaped": answering(escaped),
-    "unavailable": answering(lambda text: refusal(503, text)),
-    "HTML 502": answering(lambda text: in_html(502, text)),
-    "HTML 200": answering(lambda text: in_html(200, text)),
-    "redirect": answering(lambda text: in_html(302, text)),
-    "unexpected": answering(lambda text: httpx.Response(200, json={"id": [text], "data": text})),
-    "as numbers": in_numbers,
-    "error is a string": answering(lambda text: httpx.Response(400, json={"error": text})),
-    "lost": httpx.ReadTimeout("lost"),
-    "refused connection": httpx.ConnectError("refused"),
-}
-
-
 def locals_of(error: BaseException) -> Iterator[str]:
-    """Give the repr of every local of wabakit that a traceback with locals would print."""
+    """Give the repr of every local that a traceback with locals would print, tests' own aside."""
     for fault in chain(error):
         trace = fault.__traceback__
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename.startswith(PACKAGE):
+            if not trace.tb_frame.f_code.co_filename.startswith(TESTS):
                 for name, value in trace.tb_frame.f_locals.items():
                     yield f"{trace.tb_frame.f_code.co_name}.{name}={value!r}"
             trace = trace.tb_next
@@ -195,6 +140,16 @@ def test_codes_travel_in_bodies(failing: Failing) -> None:
     bodies = " ".join(request.content.decode() for request in graph.requests)
     assert set(leaks(bodies)) == {PIN, CODE, VERIFY_TOKEN}
     assert leaks(" ".join(str(request.url) for request in graph.requests)) == []
+
+
+def test_verify_token_beyond_ascii(failing: Failing) -> None:
+    """Letters that JSON need not escape are found where it does, in either case."""
+    graph = failing(
+        raw(400, rb'{"error": {"message": "No Stra\u00DFe-\uD83D\uDE00!", "code": 100}}')
+    )
+    with pytest.raises(wabakit.InvalidRequestError) as caught:
+        graph.number.set_webhook("https://shop.example", "Straße-\N{GRINNING FACE}")
+    assert caught.value.message == "No ***!"
 
 
 @pytest.mark.parametrize("token", ["a", "!?", "12345", 'quo"te', "back\\slash", "Straße", "a/b"])

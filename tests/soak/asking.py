@@ -107,7 +107,7 @@ def ask(way: Ask, answers: Sequence[Answer]) -> str:
 
     http = httpx.Client(transport=httpx.MockTransport(answer), trust_env=False)
     client = wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http)
-    vars(client)["_driver"].sleep = _no_wait
+    vars(client)["_driver"].transport.sleep = _no_wait
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", wabakit.VersionWarning)
         try:

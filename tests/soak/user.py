@@ -76,7 +76,7 @@ class User:
     def be_patient(self, retry: wabakit.Retry) -> None:
         """Go on with a copy of the client that repeats otherwise."""
         self.retry, self.client = retry, self._first.with_options(retry=retry)
-        vars(self.client)["_driver"].sleep = self._sleep
+        vars(self.client)["_driver"].transport.sleep = self._sleep
 
     def _sleep(self, seconds: float) -> None:
         assert 0 <= seconds <= self.retry.patience, f"slept {seconds} seconds"

@@ -16,7 +16,7 @@ MADE = {CORE / "_contract.py", CORE / "_params.py"}
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES = 3_000  # of code: statements, without imports and docstrings
+CORE_LINES = 3_150  # of code: statements, without imports and docstrings
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import httpx
 
 from wabakit._async.account import AsyncAccount
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
+from wabakit._async.transport import AsyncConnections, AsyncInjected, AsyncTransport
 from wabakit._contract import GRAPH_VERSION
 from wabakit._input import hidden
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import NOT_GIVEN, NotGiven, Options, changed, from_environment
 from wabakit._retry import Retry
 from wabakit._session import Session
+from wabakit._timeout import Timeout, to_timeout
 from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
@@ -28,9 +30,11 @@ class AsyncClient:
         app_secret: App secret; adds `appsecret_proof` to every call.
         api_version: Version of the Graph API.
         base_url: Where Graph is. Plain http is taken for this machine only.
-        timeout: Seconds that connecting, sending or reading may take, each.
+        timeout: Seconds that connecting, sending or reading may take, each; a `Timeout` also
+            bounds the whole of a call.
         retry: How often a call is sent, and how long one wait may be.
-        http_client: An httpx client of yours to send with; it is never changed nor closed.
+        http_client: An httpx client of yours to send with; it is never changed nor closed, and
+            used in one process and event loop only.
 
     Raises:
         InvalidInputError: an argument is not usable.
@@ -43,17 +47,19 @@ class AsyncClient:
         app_secret: str | None = None,
         api_version: str = GRAPH_VERSION,
         base_url: str = "https://graph.facebook.com",
-        timeout: float = 30.0,
+        timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
-        options = Options(token, app_secret, api_version, base_url, timeout, retry)
+        limits = to_timeout(timeout)
+        options = Options(token, app_secret, api_version, base_url, limits, retry)
         if http_client is not None and not hasattr(http_client, "aclose"):
             raise InvalidInputError("http_client", http_client, "an httpx.AsyncClient")
-        self._owns_http = http_client is None
-        self._driver = AsyncDriver(Session(options), http_client or httpx.AsyncClient())
+        self._connections = None if http_client else AsyncConnections(base_url)
+        transport = AsyncInjected(http_client) if http_client else self._connections
+        self._driver = AsyncDriver(Session(options), cast(AsyncTransport, transport))
 
     @classmethod
     def from_env(cls, *, http_client: httpx.AsyncClient | None = None) -> Self:
@@ -75,7 +81,7 @@ class AsyncClient:
         token: str | NotGiven = NOT_GIVEN,
         app_secret: str | NotGiven | None = NOT_GIVEN,
         api_version: str | NotGiven = NOT_GIVEN,
-        timeout: float | NotGiven = NOT_GIVEN,
+        timeout: float | Timeout | NotGiven = NOT_GIVEN,
         retry: Retry | NotGiven = NOT_GIVEN,
         registration_guard: bool | NotGiven = NOT_GIVEN,
     ) -> Self:
@@ -95,13 +101,15 @@ class AsyncClient:
             token=token,
             app_secret=app_secret,
             api_version=api_version,
-            timeout=timeout,
+            timeout=timeout if isinstance(timeout, NotGiven) else to_timeout(timeout),
             retry=retry,
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
-        copy._owns_http = False
-        copy._driver = AsyncDriver(self._driver.session.with_options(options), self._driver.http)
+        copy._connections = None
+        copy._driver = AsyncDriver(
+            self._driver.session.with_options(options), self._driver.transport
+        )
         return copy
 
     @property
@@ -119,8 +127,8 @@ class AsyncClient:
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._owns_http:
-            await self._driver.http.aclose()
+        if self._connections is not None:
+            await self._connections.aclose()
 
     async def __aenter__(self) -> Self:
         return self

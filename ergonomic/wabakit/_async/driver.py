@@ -1,41 +1,49 @@
-"""The only place that performs I/O: does what a flow asks for."""
+"""Does what a flow asks for; all I/O is the transport's."""
 
 from typing import Any, TypeVar
 
-import httpx
+import attrs
 
-from wabakit._flow import Flow, Send, Wait
-from wabakit._reply import Reply
+from wabakit._async.transport import AsyncTransport
+from wabakit._flow import Flow, Wait
 from wabakit._session import Session
-from wabakit.errors import InvalidInputError
+from wabakit._timeout import OutOfTime
 
 T = TypeVar("T")
 
+# Mistakes in a transport, which have nothing to do with the network.
+MISTAKES = (AssertionError, AttributeError, NameError, NotImplementedError, TypeError)
+
 
 class AsyncDriver:
-    """Runs flows over an httpx client, or over one that behaves like it."""
+    """Runs flows over a transport, none for longer than the options allow."""
 
-    def __init__(self, session: Session, http: httpx.AsyncClient) -> None:
+    def __init__(self, session: Session, transport: AsyncTransport) -> None:
         self.session = session
-        self.http = http
+        self.transport = transport
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
-        if self.http.is_closed:
-            raise InvalidInputError("client", "closed", "make another client; this one was closed")
+        self.transport.ready()
+        began = self.session.ticks()
         try:
             step = flow.send(None)
             while True:
+                left = self._left(began)
                 if isinstance(step, Wait):
-                    await self.sleep(step.seconds)
-                    step = flow.send(None)
+                    if has_time := left is None or step.seconds < left:
+                        await self.transport.sleep(step.seconds)
+                    step = flow.send(has_time)
                     continue
                 try:
-                    reply = await self._send(step)
+                    if left is not None and left <= 0:
+                        raise OutOfTime
+                    if left is not None:
+                        step.timeout = attrs.evolve(step.timeout, total=left)
+                    reply = await self.transport.send(step)
+                except MISTAKES:
+                    raise
                 except Exception as fault:
-                    if isinstance(fault, httpx.RequestError):
-                        # The request that it carries holds the token, and a read's proof.
-                        fault.request = httpx.Request(step.method, step.url)
                     step = flow.throw(fault)
                 else:
                     step = flow.send(reply)
@@ -45,25 +53,9 @@ class AsyncDriver:
         finally:
             flow.close()
 
+    def _left(self, began: float) -> float | None:
+        total = self.session.options.timeout.total
+        return None if total is None else total - (self.session.ticks() - began)
+
     def __reduce__(self) -> Any:
         raise TypeError("A handle holds a connection: send its id, and make the handle there.")
-
-    async def sleep(self, seconds: float) -> None:
-        """Let time pass; tests put a clock of their own here."""
-        import anyio  # most programs never wait
-
-        await anyio.sleep(seconds)
-
-    async def _send(self, send: Send) -> Reply:
-        # URL and request are no variables: tracebacks would show a read's proof in them.
-        response = await self.http.send(
-            self.http.build_request(
-                send.method,
-                f"{send.url}?{send.query}" if send.query else send.url,
-                headers=send.headers,
-                content=send.content,
-                timeout=send.timeout,
-            ),
-            follow_redirects=False,
-        )
-        return Reply(response.status_code, response.headers, response.content)

@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import httpx
 
@@ -17,6 +17,8 @@ from wabakit._session import Session
 from wabakit._sync.account import Account
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
+from wabakit._sync.transport import Connections, Injected, Transport
+from wabakit._timeout import Timeout, to_timeout
 from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
@@ -30,9 +32,11 @@ class Client:
         app_secret: App secret; adds `appsecret_proof` to every call.
         api_version: Version of the Graph API.
         base_url: Where Graph is. Plain http is taken for this machine only.
-        timeout: Seconds that connecting, sending or reading may take, each.
+        timeout: Seconds that connecting, sending or reading may take, each; a `Timeout` also
+            bounds the whole of a call.
         retry: How often a call is sent, and how long one wait may be.
-        http_client: An httpx client of yours to send with; it is never changed nor closed.
+        http_client: An httpx client of yours to send with; it is never changed nor closed, and
+            used in one process and event loop only.
 
     Raises:
         InvalidInputError: an argument is not usable.
@@ -45,17 +49,19 @@ class Client:
         app_secret: str | None = None,
         api_version: str = GRAPH_VERSION,
         base_url: str = "https://graph.facebook.com",
-        timeout: float = 30.0,
+        timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: httpx.Client | None = None,
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
-        options = Options(token, app_secret, api_version, base_url, timeout, retry)
+        limits = to_timeout(timeout)
+        options = Options(token, app_secret, api_version, base_url, limits, retry)
         if http_client is not None and not hasattr(http_client, "close"):
             raise InvalidInputError("http_client", http_client, "an httpx.Client")
-        self._owns_http = http_client is None
-        self._driver = Driver(Session(options), http_client or httpx.Client())
+        self._connections = None if http_client else Connections(base_url)
+        transport = Injected(http_client) if http_client else self._connections
+        self._driver = Driver(Session(options), cast(Transport, transport))
 
     @classmethod
     def from_env(cls, *, http_client: httpx.Client | None = None) -> Self:
@@ -77,7 +83,7 @@ class Client:
         token: str | NotGiven = NOT_GIVEN,
         app_secret: str | NotGiven | None = NOT_GIVEN,
         api_version: str | NotGiven = NOT_GIVEN,
-        timeout: float | NotGiven = NOT_GIVEN,
+        timeout: float | Timeout | NotGiven = NOT_GIVEN,
         retry: Retry | NotGiven = NOT_GIVEN,
         registration_guard: bool | NotGiven = NOT_GIVEN,
     ) -> Self:
@@ -97,13 +103,13 @@ class Client:
             token=token,
             app_secret=app_secret,
             api_version=api_version,
-            timeout=timeout,
+            timeout=timeout if isinstance(timeout, NotGiven) else to_timeout(timeout),
             retry=retry,
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
-        copy._owns_http = False
-        copy._driver = Driver(self._driver.session.with_options(options), self._driver.http)
+        copy._connections = None
+        copy._driver = Driver(self._driver.session.with_options(options), self._driver.transport)
         return copy
 
     @property
@@ -121,8 +127,8 @@ class Client:
 
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._owns_http:
-            self._driver.http.close()
+        if self._connections is not None:
+            self._connections.close()
 
     def __enter__(self) -> Self:
         return self

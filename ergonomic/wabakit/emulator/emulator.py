@@ -50,7 +50,9 @@ class Emulator(Backstage):
         super().__init__(
             Graph(World(seed), tokens, app_secret, limits, _check(strict)), tokens, clock
         )
-        self.token, self.limits, self.strict = token, limits, strict
+        self.token: str = token
+        self.limits: bool = limits
+        self.strict: bool = strict
         self._picture: dict[str, Any] | None = None
 
     @classmethod

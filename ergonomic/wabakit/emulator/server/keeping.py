@@ -39,7 +39,9 @@ class StateFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = Path(os.path.realpath(path))  # What a link points at is replaced, not the link.
+        self.path: Path = Path(
+            os.path.realpath(path)
+        )  # What a link points at is replaced, not the link.
         if self.path.is_dir():
             raise ValueError("it is a folder; name a file")
         if not self.path.parent.is_dir():
