@@ -6,6 +6,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from wabakit_graph.models import (
@@ -176,12 +178,15 @@ class Memory:
 
     def note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
         """Keep what an answer about an object said of quotas, and whose quota it came from."""
-        accounts = {entry.waba_id for entry in usage if entry.waba_id is not None}
+        quotas: dict[str | None, tuple[Usage, ...]] = {
+            waba_id: tuple(entries) for waba_id, entries in groupby(usage, attrgetter("waba_id"))
+        }
+        accounts = [waba_id for waba_id in quotas if waba_id is not None]
         with _LOCK:
-            for waba_id in {entry.waba_id for entry in usage}:
-                self._usage.put(waba_id, tuple(e for e in usage if e.waba_id == waba_id), now)
+            for waba_id, entries in quotas.items():
+                self._usage.put(waba_id, entries, now)
             if len(accounts) == 1:
-                self._accounts.put(object_id, accounts.pop(), now)
+                self._accounts.put(object_id, accounts[0], now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""
