@@ -139,7 +139,7 @@ def silence(fault: BaseException, secrets: Iterable[str]) -> None:
         seen.add(id(error))
         left += [cause for cause in (error.__cause__, error.__context__) if cause is not None]
         if isinstance(error, BaseExceptionGroup):
-            left += error.exceptions
+            left += cast(Any, error).exceptions
         error.__traceback__ = None
         error.args = tuple(shown(part) for part in error.args if isinstance(part, _PLAIN))
         for name, value in vars(error).items():
