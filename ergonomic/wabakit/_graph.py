@@ -179,7 +179,7 @@ class Operation(Generic[P, T]):
                 if value is not UNSET
             }
         except InvalidInputError as error:
-            name = self._called.get(error.field, error.field)
+            name = self._called.get(error.field, error.field) or self.caller  # as a whole
             raise InvalidInputError(name, error.value, error.rule) from None
 
 

@@ -1,6 +1,7 @@
 """What the handles of accounts and numbers have in common."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from wabakit._mistaken import CALLS, call_of_handle, value_of_handle
 from wabakit._nodes import Either, PhoneNumber
@@ -33,9 +34,9 @@ class Handle:
     def _ways(self, name: str) -> list[str]:
         """Return, as code, how to read a value of a number; empty where there is none such."""
         found = getattr(PhoneNumber, name, None)
-        fields = found.fields if isinstance(found, Either) else (found,)
+        fields: Iterable[Any] = found.fields if isinstance(found, Either) else (found,)
         return [
             self._reading.format(field=field, name=name)
             for field in fields
-            if isinstance(field, Field)
+            if issubclass(type(field), Field)
         ]

@@ -53,8 +53,7 @@ _EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
     "updatePhoneNumber": lambda body: (
         {
             "new_display_name": str(body["new_display_name"]),
-            "new_name_status": "PENDING_REVIEW",
-            "verified_name": None,
+            **dict.fromkeys(("new_name_status", "verified_name")),
         }
         if "new_display_name" in body
         else {}

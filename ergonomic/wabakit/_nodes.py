@@ -1,6 +1,6 @@
 """What a phone number offers beyond the fields that the contract gives it."""
 
-from typing import Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, overload
 
 from wabakit_graph.models import MessagingLimitTier, PlatformType
 
@@ -18,7 +18,7 @@ class Either(Generic[T]):
 
     def __init__(self, doc: str, *fields: Field[T]) -> None:
         self.__doc__ = doc
-        self.fields = fields
+        self.fields: tuple[Field[Any], ...] = fields
 
     def __set_name__(self, owner: type[Node], name: str) -> None:
         self.name = name

@@ -1,12 +1,11 @@
 """What is said beside the answer: log lines and warnings, never a secret."""
 
+import inspect
 import json
 import logging
 import os
-import sys
 import warnings
 from datetime import date, timedelta
-from types import FrameType
 from typing import Any
 
 from wabakit._contract import SECRET_MEMBERS, VERSION_EXPIRY
@@ -115,7 +114,8 @@ def _levels_below_user() -> int:
     A task that runs a call of ours by itself has no frame of the user's: what is then found is the
     line that runs the event loop.
     """
-    frame: FrameType | None = sys._getframe(1)
+    frame = inspect.currentframe()
+    frame = frame and frame.f_back
     levels = 0
     while frame and frame.f_globals.get("__name__", "").partition(".")[0] in _NOT_THE_USERS:
         frame, levels = frame.f_back, levels + 1

@@ -1,6 +1,7 @@
 """The table: one line per Graph call, its parameters and its answer typed by the generated code.
 
-With each stands the method of a handle that makes it; where several do, they say so with `by`.
+With each stands the method of a handle that makes it; where several do, they say so with `by`. The
+last column has what the method calls by another name than the contract.
 """
 
 from wabakit_graph import models
@@ -58,16 +59,8 @@ verify_code = Operation("verifyCode", "verify_code", _verify_code, models.Verify
 register = Operation("registerPhoneNumber", "register", _register, _Done)
 deregister = Operation("deregisterPhoneNumber", "deregister", _deregister, _Done)
 get_settings = Operation("getSettings", "settings", _get_settings, models.Settings)
-update_settings = Operation(
-    "updateSettings", "update_settings", _update_settings, _Done, {"": "update_settings"}
-)
-set_automation = Operation(
-    "setConversationalAutomation",
-    "set_automation",
-    _set_automation,
-    _Done,
-    {"": "set_automation"},
-)
+update_settings = Operation("updateSettings", "update_settings", _update_settings, _Done)
+set_automation = Operation("setConversationalAutomation", "set_automation", _set_automation, _Done)
 get_official_business_account = Operation(
     "getOfficialBusinessAccount",
     "official_business_account",
@@ -79,7 +72,6 @@ update_official_business_account = Operation(
     "update_official_business_account",
     _update_oba,
     models.OfficialBusinessAccountUpdateResponse,
-    {"": "update_official_business_account"},
 )
 get_username = Operation("getUsername", "username", _get_username, models.UsernameState)
 set_username = Operation(

@@ -63,7 +63,7 @@ class Field(Generic[T_co]):
         """The node class that declares it; None for a raw field."""
         self.type = type
         self.__doc__ = doc  # what help() shows
-        self.attribute = attribute or ""
+        self.attribute: str = attribute or ""
         self.convert: Convert | None = convert or converter(type)
 
     def __set_name__(self, owner: "type[Node]", name: str) -> None:
@@ -165,8 +165,8 @@ class Node:
     """Every field that wabakit vouches for, by wire name."""
 
     def __init__(self, source: Any, asked: frozenset[str] | None = None) -> None:
-        self.source = source
-        self.asked = asked
+        self.source: Any = source
+        self.asked: frozenset[str] | None = asked
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -220,7 +220,8 @@ class Node:
 
     def __repr__(self) -> str:
         known = [field for field in self.fields.values() if self.was_asked(field.name)]
-        raw = [Field.raw(name) for name in sorted((self.asked or set()) - self.fields.keys())]
+        beyond = sorted(set(self.asked or ()) - self.fields.keys())
+        raw = [Field.raw(name) for name in beyond]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
 

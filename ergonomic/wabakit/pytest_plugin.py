@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 
     from wabakit._async.client import AsyncClient
     from wabakit._sync.client import Client
-    from wabakit.emulator import Clock, Emulator
+    from wabakit.emulator import AnyEmulator, AnyServer
+    from wabakit.emulator.remote import RemoteEmulator
     from wabakit.emulator.server import Server
 
 URL = "WABAKIT_EMULATOR_URL"
 MARK = (
-    "whatsapp(seed=0, frozen=None): what the emulator of a test draws its ids and codes from, and "
-    "the time at which its clock stands still, such as '2026-01-01' (UTC unless it says otherwise)"
+    "whatsapp(seed=0, frozen=None, limits=False, strict=False): what the emulator of a test draws "
+    "its ids and codes from, the time at which its clock stands still, such as '2026-01-01' (UTC "
+    "unless it says otherwise), whether it refuses calls beyond Meta's quota, and whether it holds "
+    "every answer against the contract"
 )
+OPTIONS = frozenset({"seed", "frozen", "limits", "strict"})
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,25 +37,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def whatsapp_emulator(request: pytest.FixtureRequest) -> Emulator:
+def whatsapp_emulator(request: pytest.FixtureRequest) -> AnyEmulator:
     """Give an emulator without accounts; with WABAKIT_EMULATOR_URL the one there, reset."""
-    seed, frozen = _marked(request)
+    marked = _marked(request)
+    frozen = _moment(marked.pop("frozen", None))
     if url := os.environ.get(URL):
-        from wabakit.emulator.remote import RemoteEmulator
-
-        remote = RemoteEmulator(url)
-        remote.reset()
-        if frozen is not None:
-            remote.clock.freeze(frozen)
-        return cast("Emulator", remote)
+        return _emulator_at(url, frozen, marked)
     from wabakit.emulator import Clock, Emulator
 
-    return Emulator(clock=Clock(frozen), seed=seed)
+    return Emulator(clock=Clock(frozen), **marked)
 
 
 @pytest.fixture
 def whatsapp_client(
-    whatsapp_emulator: Emulator,
+    whatsapp_emulator: AnyEmulator,
 ) -> Iterator[Client]:
     """Give a `wabakit.Client` of the emulator; its waits only move the emulator's clock on."""
     import httpx
@@ -71,7 +70,7 @@ def whatsapp_client(
 
 @pytest.fixture
 def whatsapp_async_client(
-    whatsapp_emulator: Emulator,
+    whatsapp_emulator: AnyEmulator,
 ) -> AsyncClient:
     """Give a `wabakit.AsyncClient` of the emulator, for any event loop; it need not be closed."""
     import httpx
@@ -93,10 +92,16 @@ def whatsapp_async_client(
 
 
 @pytest.fixture
-def whatsapp_emulator_server(whatsapp_emulator: Emulator, request: pytest.FixtureRequest) -> Server:
+def whatsapp_emulator_server(
+    whatsapp_emulator: AnyEmulator, request: pytest.FixtureRequest
+) -> AnyServer:
     """Give the emulator of the test on a port of this machine, for programs in any language."""
-    if os.environ.get(URL):
-        return cast("Server", whatsapp_emulator)
+    from wabakit.emulator import Emulator
+
+    if not isinstance(whatsapp_emulator, Emulator):
+        from wabakit.emulator.remote import RemoteServer
+
+        return RemoteServer(os.environ[URL].rstrip("/"), whatsapp_emulator)
     server: Server = request.getfixturevalue("_whatsapp_server")
     server.emulator = whatsapp_emulator
     return server
@@ -111,23 +116,37 @@ def _whatsapp_server() -> Iterator[Server]:
         yield server
 
 
-def _marked(request: pytest.FixtureRequest) -> tuple[int, datetime | None]:
-    """Read the nearest marker: seed, and the time to stand still at."""
+def _emulator_at(url: str, frozen: datetime | None, wanted: dict[str, Any]) -> RemoteEmulator:
+    """Reset the emulator there, which has to run as the marker wants it; its seed is its own."""
+    from wabakit.emulator.remote import RemoteEmulator
+
+    remote = RemoteEmulator(url)
+    health = remote.health()
+    for option in ("limits", "strict"):
+        if option in wanted and health[option] != wanted[option]:
+            raise pytest.UsageError(f"the emulator at {url} has {option}={health[option]}")
+    remote.reset()
+    if frozen is not None:
+        remote.clock.freeze(frozen)
+    return remote
+
+
+def _marked(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Read the nearest marker."""
+    marker = request.node.get_closest_marker("whatsapp")
+    if marker and (marker.args or not marker.kwargs.keys() <= OPTIONS):
+        raise pytest.UsageError(f"the marker is {MARK.partition(':')[0]}, all by name")
+    return dict(marker.kwargs) if marker else {}
+
+
+def _moment(frozen: str | datetime | None) -> datetime | None:
     from datetime import UTC, datetime
 
-    marker = request.node.get_closest_marker("whatsapp")
-    options: dict[str, Any] = dict(marker.kwargs) if marker else {}
-    seed, frozen = options.pop("seed", 0), options.pop("frozen", None)
-    if options or (marker and marker.args):
-        raise pytest.UsageError(f"the marker is {MARK.partition(':')[0]}, all by name")
-    if isinstance(frozen, str):
-        frozen = datetime.fromisoformat(frozen)
-    if frozen is not None and frozen.tzinfo is None:
-        frozen = frozen.replace(tzinfo=UTC)
-    return seed, frozen
+    moment = datetime.fromisoformat(frozen) if isinstance(frozen, str) else frozen
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
-def _let_pass(emulator: Emulator, seconds: float) -> None:
+def _let_pass(emulator: AnyEmulator, seconds: float) -> None:
     from datetime import timedelta
 
-    cast("Clock", emulator.clock).advance(timedelta(seconds=seconds))
+    emulator.clock.advance(timedelta(seconds=seconds))

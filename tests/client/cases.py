@@ -4,7 +4,6 @@ import copy
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from tests.client.bodies import BODIES
 from tests.contract.document import operations, resolve
 
 Schema = dict[str, Any]
@@ -20,6 +19,9 @@ UNREACHABLE = {
 
 MADE = {"updatePhoneNumber.webhook_configuration"}
 """Objects that a method makes of its arguments."""
+
+GIVEN = {"override_callback_uri": "https://a.example"}
+"""Members for which the contract says in words alone what they may be."""
 
 SHAPES: dict[str, tuple[list[Any], list[Any]]] = {
     "^[0-9]+$": (["1", "9" * 20], ["", "1a", "1\n", "٣"]),
@@ -42,6 +44,7 @@ WRONG_KIND: dict[str, list[Any]] = {
     "boolean": ["true", 1, None],
     "array": ["text", 5, None, {"a": 1}],
     "object": ["text", 5, None, [1]],
+    "string integer": [None, True, ["text"], {}],
 }
 
 
@@ -55,6 +58,7 @@ class Case(NamedTuple):
     bound: str
     inside: list[Any]
     outside: list[Any]
+    schema: Schema
 
     @property
     def place(self) -> str:
@@ -102,18 +106,40 @@ def bounds_of(schema: Schema, value: Any) -> Iterator[tuple[str, list[Any], list
         most = schema["maxItems"]
         yield "maxItems", [items_of(most, value, unique)], [items_of(most + 1, value, unique)]
     if "enum" in schema:
+        words = sendable(schema)
         answered = schema.get("x-read-only-values", [])
-        words = [word for word in schema["enum"] if word not in answered]
-        wrong = ["NO_SUCH_WORD", "", words[0] + " ", *answered]
-        yield "enum", [*words, words[0].lower()], wrong
-    kinds = schema.get("x-json-kinds") or [schema["type"]]
-    wrong_for_all = [value for value in WRONG_KIND[kinds[0]] if is_wrong(value, kinds)]
-    yield "type", [value], wrong_for_all
+        inside = [*words, words[0].lower(), *schema.get("x-aliases", ())]
+        yield "enum", inside, ["NO_SUCH_WORD", "", words[0] + " ", *answered]
+    kinds = " ".join(schema.get("x-json-kinds", [schema.get("type")]))
+    yield "type", [value], WRONG_KIND[kinds]
 
 
-def is_wrong(value: object, kinds: list[str]) -> bool:
-    """Tell whether a value is of none of these kinds."""
-    return all(any(value is wrong for wrong in WRONG_KIND[kind]) for kind in kinds)
+def sendable(schema: Schema) -> list[str]:
+    """Return the words of an enum that may be sent."""
+    return [word for word in schema["enum"] if word not in schema.get("x-read-only-values", ())]
+
+
+def made(schema: Schema, place: str) -> Any:
+    """Make a value that a schema allows, with every member that public methods can send."""
+    schema = resolve(schema)
+    name = place.rpartition(".")[2]
+    if name in GIVEN:
+        return GIVEN[name]
+    if "enum" in schema:
+        return sendable(schema)[0]
+    if "properties" in schema:
+        members = {name: f"{place}.{name}" for name in schema["properties"]}
+        return {
+            name: made(schema["properties"][name], inner)
+            for name, inner in members.items()
+            if inner not in UNREACHABLE and not schema["properties"][name].get("readOnly")
+        }
+    if "items" in schema:
+        return [made(schema["items"], place) for _ in range(schema.get("minItems", 1))]
+    if "pattern" in schema:
+        return SHAPES[schema["pattern"]][0][0]
+    simple = {"string": "a" * schema.get("minLength", 1), "boolean": True, "object": {"a": "b"}}
+    return simple.get(schema.get("type", "string"), schema.get("minimum", 1))
 
 
 def cases(operation: str, where: str, schema: Schema, value: Any, path: Path) -> Iterator[Case]:
@@ -124,7 +150,7 @@ def cases(operation: str, where: str, schema: Schema, value: Any, path: Path) ->
         return
     if path and f"{operation}.{dotted(path)}" not in MADE:
         for bound, inside, outside in bounds_of(schema, value):
-            yield Case(operation, where, path, bound, inside, outside)
+            yield Case(operation, where, path, bound, inside, outside, schema)
     if "items" in schema:
         yield from cases(operation, f"{where}/items", schema["items"], value[0], (*path, 0))
     for name, member in schema.get("properties", {}).items():
@@ -138,6 +164,7 @@ BODY_SCHEMAS = {
     for op in operations()
     if "requestBody" in op.call
 }
+BODIES = {operation: made(schema, operation) for operation, schema in BODY_SCHEMAS.items()}
 CASES = [
     case
     for operation, schema in BODY_SCHEMAS.items()

@@ -12,12 +12,12 @@ import pytest
 from wabakit_graph import models
 
 import wabakit
-from tests.client.bodies import BODIES, Body
-from tests.client.cases import BODY_SCHEMAS, CASES, UNREACHABLE, Case, bounds_of, dotted
+from tests.client.cases import BODIES, BODY_SCHEMAS, CASES, UNREACHABLE, Case, bounds_of, dotted
 from tests.client.wire import Answering, Server, always, page, sent
 from tests.contract.document import COMPONENTS, SCHEMAS, inner_schemas, reachable, resolve
 from tests.faces import NUMBER, WABA
 
+Body = dict[str, Any]
 CALLED = {
     "migrate_phone_number": "migrate",
     "new_display_name": "name",
@@ -81,7 +81,7 @@ def send(client: wabakit.Client, operation: str, body: Body) -> None:
 
 def body_with(case: Case, value: Any) -> Body:
     """Return the body of a case with a value in its place; one member where one is sent alone."""
-    body = copy.deepcopy(BODIES[case.operation])
+    body: Body = copy.deepcopy(BODIES[case.operation])
     if case.operation in ("updatePhoneNumber", "updateSettings"):
         body = {str(case.path[0]): body[str(case.path[0])]}
     holder: Any = body
@@ -122,7 +122,9 @@ def test_inside(answering: Answering, case: Case) -> None:
         found = sent(server.last)
         for step in case.path:
             found = found[step]
-        assert found == (value.upper() if case.bound == "enum" else value)
+        aliases = case.schema.get("x-aliases", {})
+        word = case.bound == "enum"
+        assert found == (aliases.get(value, value.upper()) if word else value)
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
@@ -192,3 +194,7 @@ def test_what_is_new_at_meta(answering: Answering) -> None:
     assert sent(server.last)["calling"] == {"status": "PAUSED", "video": {}}
     server.number.request_code(wabakit.CodeMethod("IVR"))
     assert sent(server.last)["code_method"] == "IVR"
+    server.requests.clear()
+    answered = {"calling": {"status": wabakit.SettingStatus.NOT_SET}}
+    error = refusal(server, "updateSettings", answered)
+    assert error.rule.startswith("one of DISABLED, ENABLED;")

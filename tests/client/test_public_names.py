@@ -1,10 +1,12 @@
 """What `import wabakit` offers, and what it costs."""
 
 import inspect
+import os
 import pickle
 import traceback
 from collections.abc import Callable
 from importlib import import_module, metadata
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
@@ -12,6 +14,7 @@ from wabakit_graph import models
 
 import wabakit
 
+PACKAGE = Path(inspect.getfile(wabakit)).parent
 NAMES: list[str] = import_module("wabakit").__all__
 PUBLIC = {name: getattr(wabakit, name) for name in NAMES}
 PROMISED = """
@@ -206,3 +209,28 @@ print(pickle.dumps(number).hex(), "wabakit" in sys.modules)
 def test_ways_of_importing(run_python: Callable[[str], str], code: str) -> None:
     """Names and modules can be imported in any order."""
     run_python(code)
+
+
+IMPORT_EACH = """
+import os, sys
+import anyio, attrs, httpx, pytest, starlette.routing, uvicorn, wabakit_graph.models
+assert "wabakit" not in sys.modules
+for name in names:
+    if not (child := os.fork()):
+        __import__(name)
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        print(name)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start cheaply")
+def test_every_module_can_be_imported_first(run_python: Callable[[str], str]) -> None:
+    """No module needs another one of ours to be imported before it."""
+    names = [
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+        for path in PACKAGE.rglob("*.py")
+        if path.stem != "__init__"
+    ]
+    assert len(names) > 80
+    assert run_python(f"names = {names}{IMPORT_EACH}") == ""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.emulator.graph import START
+from tests.emulator.graph import START, WABA, Graph
 from wabakit.emulator import Clock
 from wabakit.emulator.clock import duration
 
@@ -47,7 +47,32 @@ def test_freezing_and_running() -> None:
     assert clock().year == 2020
 
 
-def test_the_end_of_time() -> None:
-    """A clock does not run past the last year there is."""
-    with pytest.raises(ValueError, match="9999"):
-        Clock(START).advance("P999999W")
+OFF = ["0001-01-01T00:00:00+14:00", "1969-12-31T00:00:00+00:00", "9999-12-31T23:59:59-05:00"]
+
+
+@pytest.mark.parametrize("moment", OFF)
+def test_the_ends_of_time(moment: str) -> None:
+    """A clock keeps to years that rules can reckon from, however it is set."""
+    clock = Clock(START)
+    with pytest.raises(ValueError, match="1970 and 9997"):
+        clock.freeze(datetime.fromisoformat(moment))
+    with pytest.raises(ValueError, match="9997"):
+        clock.advance("P999999W")
+    with pytest.raises(ValueError, match="clock"):
+        clock.set_from({"frozen_at": None, "ahead_seconds": 2.6e11})
+    assert clock() == START
+
+
+@pytest.mark.parametrize("end", ["1970-01-01T00:00:00Z", "9997-12-31T23:59:59Z"])
+def test_all_goes_on_at_the_ends_of_time(end: str) -> None:
+    """At either end a number is walked, and its state is saved and loaded."""
+    graph = Graph(clock=Clock(datetime.fromisoformat(end)))
+    number_id = graph.verified()
+    graph.register(number_id)
+    graph.post(f"{number_id}/username", username="lucky_shrub")
+    graph.emulator.add_number(WABA, signed_up_at=graph.clock())
+    assert len(graph.get(f"{WABA}/phone_numbers", fields="id,last_onboarded_time")["data"]) == 2
+    saved = graph.emulator.snapshot()
+    graph.clock.run()
+    graph.emulator.restore(saved)
+    assert graph.emulator.snapshot() == saved

@@ -18,7 +18,16 @@ MEMBERS = sorted(
         for name in schema.get("properties", {})
     }
 )
-WORDS = ["P1D", "2026-01-01T00:00:00Z", "requestCode", "123456", "before", "wabakit-emulator"]
+WORDS = [
+    "9999-12-31T23:59:59-05:00",
+    "0001-01-01T00:00:00+14:00",
+    "P1D",
+    "2026-01-01T00:00:00Z",
+    "requestCode",
+    "123456",
+    "before",
+    "wabakit-emulator",
+]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.sampled_from(WORDS),
     lambda inner: (
@@ -26,6 +35,14 @@ JSON = st.recursive(
     ),
     max_leaves=4,
 )
+
+
+def nested(depth: int) -> Any:
+    """So many objects, each in the one before."""
+    return {"a": nested(depth - 1)} if depth else None
+
+
+DEEP = nested(400)
 
 
 @pytest.fixture
@@ -68,6 +85,9 @@ def test_the_clock(graph: Graph, control: Control) -> None:
     assert control("POST /clock", {"freeze": True})["is_frozen"]
     moved = control("POST /clock", {"freeze": "2027-01-01T00:00:00Z", "advance": "PT10M"})
     assert moved["now"] == "2027-01-01T00:10:00+00:00"
+    for end in ["9999-12-30T00:00:00Z", "9999-12-31T23:59:59-05:00", "0001-01-01T00:00:00+14:00"]:
+        status, answer = control.send("POST /clock", {"freeze": end})
+        assert status == 400, answer
     for bad in [{}, {"freeze": "2027-01-01"}, {"advance": "soon"}, {"speed": 2}, {"run": "yes"}]:
         assert control.send("POST /clock", bad)[0] == 400
     assert graph.clock().year == 2027
@@ -95,8 +115,14 @@ def test_faults(graph: Graph, control: Control) -> None:
     assert [fault["status"] for fault in control("GET /faults")["faults"]] == [503]
     control("DELETE /faults")
     assert graph.get(f"{WABA}/phone_numbers") == {"data": []}
+    for name in ["registerPhoneNumber", "register_phone_number", "register"]:
+        assert control("POST /faults", {"operation": name, "status": 500})["operation"] == (
+            "registerPhoneNumber"
+        )
     for bad in [
         {},
+        {"operation": "phone_numbers", "status": 500},
+        {"operation": "sing", "status": 500},
         {"colour": 1},
         {"error": "x"},
         {"status": True},
@@ -142,6 +168,11 @@ def test_seeds(graph: Graph, control: Control) -> None:
         ("PATCH /numbers/999", {"status": "CONNECTED"}, 404),
         ("PATCH /accounts/999", {"max_numbers": 3}, 404),
         ("POST /accounts", {"is_verified": None}, 400),
+        ("POST /numbers", {"status": "CONECTED"}, 400),
+        ("POST /numbers", {"signed_up_at": "9999-12-31T23:59:59-05:00"}, 400),
+        ("POST /numbers", {"code_verified_at": "9999-12-31T00:00:00Z"}, 400),
+        ("POST /numbers", {"throughput": DEEP}, 400),
+        ("PATCH /accounts/102290129340398", {"name": DEEP}, 400),
         ("POST /accounts", [1], 400),
         ("POST /tokens", {"permissions": []}, 400),
         ("POST /reviews/999/approve", None, 404),
@@ -162,6 +193,8 @@ def test_mistakes(control: Control, call: str, body: Any, status: int) -> None:
         {"Host": "evil.example:8791"},
         {"Host": "127.0.0.1.evil.example"},
         {"Origin": "https://evil.example"},
+        {"Origin": "http://127.0.0.1:3000"},
+        {"Origin": "http://localhost:8791"},
         {"Origin": "null"},
     ],
 )

@@ -126,7 +126,7 @@ def test_wrong_verbs_and_edges(graph: Graph) -> None:
 
 def test_strict_finds_what_the_contract_does_not_allow(graph: Graph) -> None:
     """A strict emulator answers nothing that the contract does not have, seeds included."""
-    number = graph.emulator.add_number(WABA, status="SLEEPING")
+    number = graph.emulator.add_number(WABA, unknown_words=True, status="SLEEPING")
     assert graph.get(number.id)
     with pytest.raises(ContractViolation, match="getPhoneNumber: status: 'SLEEPING'"):
         graph.get(number.id, fields="status")

@@ -1,6 +1,7 @@
 """An emulator is brought into any state, the same way every time."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -55,6 +56,47 @@ def test_what_cannot_be_seeded(graph: Graph) -> None:
     for missing in ["999", WABA]:
         with pytest.raises(KeyError):
             emulator.number(missing)
+
+
+MISSPELT: list[dict[str, Any]] = [
+    {"status": "CONECTED"},
+    {"status": "connected"},
+    {"quality_rating": "GREEEN"},
+    {"messaging_limit_tier": "TIER_1k"},
+    {"throughput": {"level": "HIHG"}},
+    {"health_status": {"entities": [{"can_send_message": "AVAILIBLE"}]}},
+    {"oba_status": "APROVED"},
+    {"settings": {"calling": {"status": "ENABLE"}}},
+]
+
+
+@pytest.mark.parametrize("state", MISSPELT)
+def test_misspelt_words(graph: Graph, state: dict[str, Any]) -> None:
+    """A word that Meta's vocabulary lacks is refused with the one that is meant, unless told."""
+    number = graph.emulator.add_number(WABA)
+    (name,) = state
+    message = rf"{name}.* has no word '.+'; is it [A-Z_0-9]+\?"
+    with pytest.raises(ValueError, match=message):
+        graph.emulator.add_number(WABA, **state)
+    with pytest.raises(ValueError, match=message):
+        graph.emulator.change_number(number.id, **state)
+    assert len(graph.account.numbers) == 1
+    graph.emulator.change_number(number.id, unknown_words=True, **state)
+    added = graph.emulator.add_number(WABA, unknown_words=True, **state)
+    assert getattr(added, name) == getattr(number, name) == state[name]
+
+
+def test_a_number_is_changed(graph: Graph) -> None:
+    """What a number has is set by name; names there are not, and its id, are refused."""
+    number = graph.emulator.add_number(WABA)
+    assert graph.emulator.change_number(number.id, status="FLAGGED", pin=None) is number
+    assert number.status == "FLAGGED"
+    with pytest.raises(TypeError, match="no state named"):
+        graph.emulator.change_number(number.id, colour="blue")
+    with pytest.raises(TypeError, match="no state named"):
+        graph.emulator.change_number(number.id, id="5")
+    with pytest.raises(KeyError):
+        graph.emulator.change_number("999", status="FLAGGED")
 
 
 def test_the_clock() -> None:

@@ -1,13 +1,23 @@
 """The state is saved, loaded and reset."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.emulator.graph import START, WABA, Graph, good
 from wabakit.emulator import Clock, Emulator
 
+ACCOUNT: dict[str, Any] = {
+    "id": "1",
+    "name": "Fig",
+    "is_verified": True,
+    "cap": None,
+    "may_have_usernames": True,
+    "numbers": [],
+}
 DAMAGES: list[dict[str, Any]] = [
     {"version": 2},
     {"format": "other"},
@@ -18,6 +28,12 @@ DAMAGES: list[dict[str, Any]] = [
     {"clock": {"frozen_at": 5}},
     {"clock": {"frozen_at": None, "ahead_seconds": 1e300}},
     {"usernames_elsewhere": {"taken": "x"}},
+    {"usernames_elsewhere": {"taken": float("inf")}},
+    {"fictional": float("inf")},
+    {"chance": {"seed": float("inf"), "drawn": {}}},
+    {"accounts": [{**ACCOUNT, "cap": "many"}]},
+    {"accounts": [{**ACCOUNT, "numbers": 5}]},
+    {"outbox": [{}]},
 ]
 
 
@@ -100,6 +116,9 @@ def test_what_is_no_snapshot(graph: Graph, damage: dict[str, Any]) -> None:
     damaged = {**graph.emulator.snapshot(), **damage}
     with pytest.raises(ValueError, match=r"snapshot|clock"):
         graph.emulator.restore(damaged)
+    for other in (None, 5, [], ["format"], "wabakit-emulator"):
+        with pytest.raises(ValueError, match="not a snapshot"):
+            graph.emulator.restore(other)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     assert good(graph.send("GET", number_id))["id"] == number_id
 
 
@@ -110,3 +129,92 @@ def test_a_number_of_the_wrong_kind(graph: Graph) -> None:
     saved["accounts"][0]["numbers"][0]["quality_score"] = "GREEN"
     with pytest.raises(ValueError, match="quality_score"):
         graph.emulator.restore(saved)
+
+
+@pytest.mark.parametrize("depth", [200, 800])
+def test_a_deep_snapshot(graph: Graph, depth: int) -> None:
+    """A snapshot too deep to be copied and written again is refused in one sentence."""
+    saved = graph.emulator.snapshot()
+    deep: Any = {}
+    for _ in range(depth):
+        deep = {"a": deep}
+    with pytest.raises(ValueError, match="levels deep"):
+        graph.emulator.restore({**saved, "chance": deep})
+
+
+def test_what_a_request_may_hold_a_snapshot_may(graph: Graph) -> None:
+    """The deepest value that a control call takes is saved and loaded."""
+    number = graph.emulator.add_number(WABA)
+    deep: Any = 1
+    for _ in range(60):
+        deep = {"a": deep}
+    body = json.dumps({"throughput": deep}).encode()
+    path, headers = f"/_emulator/numbers/{number.id}", {"Content-Type": "application/json"}
+    assert good(graph.emulator.handle("PATCH", path, "", headers, body))["throughput"] == deep
+    saved = json.dumps(graph.emulator.snapshot())
+    assert good(graph.emulator.handle("PUT", "/_emulator/state", "", headers, saved.encode()))
+
+
+def test_ids_that_were_drawn_are_not_drawn_again(graph: Graph) -> None:
+    """A snapshot whose count of draws is wrong leads to other ids, not to an id that is taken."""
+    first = graph.create()
+    saved = graph.emulator.snapshot()
+    del saved["chance"]["drawn"]["id"]
+    graph.emulator.restore(saved)
+    assert graph.create("6315551001") != first
+
+
+def places(value: object, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """List the places inside a value, however deep."""
+    if not isinstance(value, dict | list):
+        return []
+    holder = cast("dict[Any, object]", value)
+    keys: list[Any] = list(holder) if isinstance(value, dict) else list(range(len(holder)))
+    inner = [found for key in keys for found in places(holder[key], (*place, key))]
+    return [(*place, key) for key in keys] + inner
+
+
+LIVED_IN = Graph(options={"strict": False})
+NUMBER_ID = lived_in(LIVED_IN)
+SAVED = json.dumps(LIVED_IN.emulator.snapshot())
+PLACES = places(json.loads(SAVED))
+ODD = [
+    *(None, True, 5, -1, 1.5, float("inf"), 10**400, "x", "", "\ud800", "2026-01-01"),
+    *([], [5], {}, {"x": 5}, {"a": {"b": 1}}, "9999-12-31T23:59:59-05:00"),
+]
+
+
+@settings(max_examples=250, deadline=None, database=None)
+@given(st.sampled_from(PLACES), st.sampled_from([*ODD, "left out"]))
+def test_damage_is_refused_or_harmless(place: tuple[Any, ...], odd: Any) -> None:
+    """Whatever stands anywhere in a snapshot, it is refused, or all calls go on."""
+    damaged = json.loads(SAVED)
+    *way, last = place
+    holder = damaged
+    for step in way:
+        holder = holder[step]
+    if odd == "left out":
+        del holder[last]
+    else:
+        holder[last] = odd
+    graph = Graph(options={"strict": False})
+    try:
+        graph.emulator.restore(damaged)
+    except ValueError:
+        return
+    body: dict[str, Any] = {
+        "code_method": "SMS",
+        "language": "en_US",
+        "messaging_product": "whatsapp",
+    }
+    body |= {"pin": "314159", "cc": "1", "phone_number": "6315551009", "verified_name": "Fig"}
+    body |= {"username": "lucky_other", "calling": {"status": "DISABLED"}}
+    for edge in ["", "/settings", "/username", "/request_code", "/register", "/deregister"]:
+        graph.send("GET", f"{NUMBER_ID}{edge}")
+        graph.send("POST", f"{NUMBER_ID}{edge}", None, body)
+    graph.send("GET", f"{WABA}/phone_numbers", {"sort": "last_onboarded_time.asc"})
+    graph.send("POST", f"{WABA}/phone_numbers", None, body)
+    for path in ["numbers", "codes", "reviews"]:
+        method = "POST" if path == "numbers" else "GET"
+        graph.emulator.handle(method, f"/_emulator/{path}")
+    json.dumps(graph.emulator.snapshot())

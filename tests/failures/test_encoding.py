@@ -4,6 +4,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
+import attrs
 import httpx
 import pytest
 from wabakit_graph import models
@@ -15,6 +16,7 @@ from tests.failures.calls import (
     APP_SECRET,
     CALLS,
     NAME,
+    PIN,
     WEBSITE,
     Do,
     account,
@@ -24,6 +26,11 @@ from tests.failures.calls import (
 )
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing
+from wabakit import _calls as calls
+from wabakit._flow import perform
+from wabakit._options import Options
+from wabakit._secret import Secret
+from wabakit._session import Session
 
 GOOD = always({"success": True, "id": NUMBER, "data": []})
 LONELY = "half of \ud83d"
@@ -90,6 +97,33 @@ def test_unsendable(failing: Failing, do: Do, field: str, secret: str | None) ->
     assert error.__context__ is None
     assert graph.requests == []
     CALLS["updatePhoneNumber (pin)"](graph.client)
+
+
+NO_JSON: dict[str, Any] = {
+    "not finite": float("nan"),
+    "infinite": float("inf"),
+    "bytes": b"bytes",
+    "object": object(),
+    "set": {1, 2},
+    "endless": ENDLESS,
+    "deep": DEEP,
+    "text": LONELY,
+    "inner text": [{"within": LONELY}],
+    "key": {LONELY: 1},
+}
+
+
+@pytest.mark.parametrize("value", NO_JSON.values(), ids=NO_JSON)
+def test_no_json(value: Any) -> None:
+    """What gets past the checks of arguments, and is no JSON, never becomes a request."""
+    session = Session(
+        Options(Secret(TOKEN), None, "v23.0", "https://x", wabakit.Timeout(), wabakit.Retry())
+    )
+    call = attrs.evolve(calls.set_pin(NUMBER, Secret(PIN)), body={"pin": Secret(PIN), "odd": value})
+    with pytest.raises(wabakit.InvalidInputError) as caught:
+        next(perform(session, call))
+    assert caught.value.field == "odd"
+    assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize("name", [b"bytes", object(), 7, None])

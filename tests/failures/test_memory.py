@@ -1,7 +1,5 @@
 """What a client knows of a number, from where, and for how long."""
 
-import json
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,12 +7,9 @@ import pytest
 import wabakit
 from tests.client.wire import always
 from tests.faces import NUMBER, Handler
-from tests.failures.calls import CALLS, NAME, PIN, Do, account, get, look, number
+from tests.failures.calls import CALLS, NAME, Do, account, get, look, number
 from tests.failures.faults import LOST
-from tests.failures.graph import Failing, Graph, Time, usage
-from wabakit import _calls as calls
-from wabakit._memory import Memory
-from wabakit._secret import Secret
+from tests.failures.graph import Failing, Graph, Time
 
 State = dict[str, Any]
 
@@ -93,6 +88,13 @@ def test_age(failing: Failing, time: Time, minutes: float, proves: bool) -> None
         CALLS[OFF](graph.client)
     else:
         is_unknown(graph)
+
+
+def test_what_was_not_asked_for(failing: Failing) -> None:
+    """What a read did not ask for is not known to be absent."""
+    graph = failing(CONNECTED, LOST, always({"username": "jaspers"}))
+    get(graph.client)
+    is_unknown(graph, TAKE)
 
 
 def test_each_fact_has_its_age(failing: Failing, time: Time) -> None:
@@ -193,57 +195,3 @@ def test_declined_at_once(failing: Failing) -> None:
     look(graph.client)
     graph.number.request_display_name(ANOTHER)
     is_unknown(graph, NAMED)
-
-
-MOST = 4096
-
-
-@pytest.mark.parametrize(("more", "proves"), [(MOST - 1, True), (MOST, False)])
-def test_many_numbers(failing: Failing, more: int, proves: bool) -> None:
-    """The numbers seen last are remembered, not all there ever were."""
-    ids = [NUMBER, *map(str, range(more))]
-    rows = [{"id": number_id, "status": "CONNECTED"} for number_id in ids]
-    graph = failing(always({"data": rows}), LOST, OFF_NOW)
-    list(graph.account.numbers(fields=[wabakit.PhoneNumber.status]))
-    if proves:
-        CALLS[OFF](graph.client)
-    else:
-        is_unknown(graph)
-
-
-def test_number_seen_again(failing: Failing) -> None:
-    """A number that is seen again and again is remembered, however many others there are."""
-    page = always({"data": [{"id": str(n), "status": "PENDING"} for n in range(MOST - 1)]})
-    graph = failing(CONNECTED, page, CONNECTED, page, LOST, OFF_NOW)
-    for _ in range(2):
-        get(graph.client)
-        list(graph.account.numbers(fields=[wabakit.PhoneNumber.status]))
-    CALLS[OFF](graph.client)
-
-
-def test_many_quotas(failing: Failing, time: Time) -> None:
-    """The quotas reported last are kept, and none longer than a block can last."""
-    report = usage("0")["X_Business_Use_Case_Usage"]
-    entries = json.loads(report)["0"]
-    many = {str(waba_id): entries for waba_id in range(MOST + 10)}
-    graph = failing(always({"id": NUMBER}, X_Business_Use_Case_Usage=json.dumps(many)))
-    get(graph.client)
-    assert len(graph.client.usage) == MOST
-    time.advance(days=30)
-    assert len(graph.client.usage) == MOST
-    time.advance(seconds=1)
-    assert graph.client.usage == {}
-
-
-@pytest.mark.parametrize(("more", "held"), [(MOST - 1, True), (MOST, False)])
-def test_many_registrations(more: int, held: bool) -> None:
-    """Register calls are counted for the numbers that were registered last."""
-    memory, now = Memory(), datetime(2026, 3, 1, tzinfo=UTC)
-
-    def spend(number_id: str) -> timedelta | None:
-        return memory.spend(calls.register(number_id, Secret(PIN), None), now)
-
-    assert [spend("777") for _ in range(10)] == [None] * 10
-    assert spend("777") == timedelta(hours=72)
-    assert not any(spend(str(number_id)) for number_id in range(1000, 1000 + more))
-    assert (spend("777") is not None) == held

@@ -1,5 +1,6 @@
 """What an exception says of a refusal."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -116,4 +117,4 @@ def test_pin_that_reads_like_a_code(failing: Failing) -> None:
     assert error.code == 133005
     assert error.message == "PIN *** is wrong"
     assert error.response is not None
-    assert '"pin": "***"' in error.response.text
+    assert json.loads(error.response.text)["error"]["pin"] == "***"

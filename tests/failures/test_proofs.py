@@ -164,6 +164,14 @@ def test_username_in_capitals(failing: Failing) -> None:
     assert graph.methods == {"GET": 2, "POST": 1}
 
 
+def test_proved_application(failing: Failing) -> None:
+    """An application that was proved answers what was read of it."""
+    graph = failing(always({"oba_status": "REJECTED"}), LOST, always({"oba_status": "PENDING"}))
+    graph.number.official_business_account()
+    applied = CALLS[BADGE](graph.client)
+    assert applied.updated_status.oba_status == "PENDING"
+
+
 def test_verified_is_done(failing: Failing) -> None:
     """That a number is verified is what handing in a code is for, whoever did it."""
     graph = failing(LOST, state({"code_verification_status": "VERIFIED"}))

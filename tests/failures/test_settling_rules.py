@@ -15,7 +15,7 @@ from wabakit.emulator import Account, Emulator
 
 ANOTHER_PIN = "111111"
 AFTER, BEFORE = Fault(LOST, after=True), Fault(LOST, after=False)
-PENDING = {"status": "PENDING", "code_verification_status": "VERIFIED"}
+PENDING: dict[str, Any] = {"status": "PENDING", "code_verification_status": "VERIFIED"}
 TOKEN_ONLY = {"Authorization": f"Bearer {TOKEN}"}
 
 
@@ -94,7 +94,16 @@ def test_lost_the_second_time(failing: Failing) -> None:
     graph = failing(LOST, state(status="CONNECTED"), LOST, state(status="CONNECTED"))
     error = graph.fails(register, wabakit.OutcomeUnknownError)
     assert error.read == "status CONNECTED"
+    assert "same PIN only" in error.check
     assert graph.methods == {"POST": 2, "GET": 2}
+
+
+def test_latest_failure_is_told(failing: Failing) -> None:
+    """Of two uncertain sends the failure of the second is reported."""
+    connected = state(status="CONNECTED")
+    graph = failing(LOST, connected, refusal(2, status=503), connected)
+    error = graph.fails(register, wabakit.UnavailableError)
+    assert error.outcome == "unknown"
 
 
 @pytest.mark.parametrize("members", [{}, {"status": "UNKNOWN"}, {"status": "FLAGGED"}], ids=str)

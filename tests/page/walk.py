@@ -12,6 +12,20 @@ from wabakit.emulator import Emulator
 from wabakit.emulator.server import Server
 
 WABA = "102290129340398"
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente und Söhne"
+CUT_OFF = """
+    return [...document.querySelectorAll("button, .tag, td strong")]
+        .filter(element => element.checkVisibility())
+        .filter(element => {
+            const {left, right} = element.getBoundingClientRect();
+            const clip = element.closest(".scroll, section, header, footer");
+            const box = clip.getBoundingClientRect();
+            return left < box.left || right > box.right || right > innerWidth;
+        })
+        .map(element => element.textContent);
+"""
+"""Buttons, statuses and numbers that are not in sight as wide as they are."""
+
 ROW = "(document.querySelector('#numbers tbody tr')?.innerText ?? '')"
 
 
@@ -120,18 +134,85 @@ def test_text_stays_text(page: Browser, whatsapp_emulator_server: Server) -> Non
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 600])
+@pytest.mark.parametrize("width", [1280, 900, 600, 400])
 def test_it_fits_and_is_legible(
     page: Browser, whatsapp_emulator_server: Server, scheme: str, width: int
 ) -> None:
     """In light and dark, wide and narrow, nothing is cut off sideways and text stands out."""
-    whatsapp_emulator_server.emulator.add_number(WABA)
-    page.wait(f"{ROW}.includes('connected')")
+    emulator = whatsapp_emulator_server.emulator
+    emulator.add_number(WABA, status="DISCONNECTED", new_display_name=LONG, verified_name=LONG)
+    emulator.handle("GET", f"/v23.0/{'9' * 60}/phone_numbers")
+    page.wait(f"{ROW}.includes('disconnected') && document.querySelector('#requests tr')")
     page.prefer(scheme)
     page.resize(width, 1000)
+    assert page.run("return innerWidth") == width
     assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+    assert page.run(CUT_OFF) == []
     weakest = page.run(Path(__file__).with_name("contrast.js").read_text("utf-8"))
     assert weakest[0] >= 4.5, weakest
+
+
+def test_every_review_is_within_reach(page: Browser, whatsapp_emulator_server: Server) -> None:
+    """However many names wait, each can be decided, the first as well as the last."""
+    emulator = whatsapp_emulator_server.emulator
+    for at in range(12):
+        emulator.add_number(WABA, status="PENDING", verified_name=f"Fig {at}")
+    page.wait("document.querySelectorAll('#reviews li').length === 12")
+    assert page.run("return document.getElementById('h-reviews').textContent") == "Name reviews 12"
+    page.click("//*[@id='reviews']//li[contains(., 'Fig 0')]//button[.='Decline']")
+    page.wait("document.querySelectorAll('#reviews li').length === 11")
+    page.click("//*[@id='reviews']//li[contains(., 'Fig 11')]//button[.='Approve']")
+    page.wait("document.querySelectorAll('#reviews li').length === 10")
+    first, *_, last = emulator.account(WABA).numbers
+    assert (first.name_status, last.name_status) == ("DECLINED", "APPROVED")
+
+
+def test_the_curl_is_copied(page: Browser) -> None:
+    """What the bottom of the page shows is copied whole, by a button that is there with it."""
+    page.open(page.run("return location.href"))
+    page.wait("document.querySelector('#faults button')")
+    assert page.run("return document.getElementById('copy').hidden")
+    page.run("""
+        Object.defineProperty(navigator, "clipboard", {configurable: true,
+            value: {writeText: async text => { window.copied = text; }}});
+        document.querySelector('#clock button').focus();
+    """)
+    page.click("#copy")
+    page.wait("window.copied === document.getElementById('curl').textContent")
+    assert page.run("return window.copied").startswith('curl --json \'{"advance"')
+
+
+def test_reset_asks(page: Browser, whatsapp_emulator_server: Server) -> None:
+    """A reset is made only by who says yes; whoever cancels, or presses Escape, loses nothing."""
+    numbers = "document.querySelectorAll('#numbers tbody tr').length"
+    post(
+        whatsapp_emulator_server,
+        f"{WABA}/phone_numbers",
+        cc="1",
+        phone_number="2015550143",
+        verified_name="Fig",
+    )
+    page.wait(f"{numbers} === 1")
+    page.run("""
+        const send = window.fetch;
+        window.sent = [];
+        window.fetch = (url, options) => { window.sent.push(url); return send(url, options); };
+        window.dismissed = 0;
+        document.getElementById("ask").addEventListener("close",
+            () => setTimeout(() => { window.dismissed++; }));
+    """)
+    for times, cancel in enumerate(["click", "Escape"], 1):
+        page.click("//*[@id='world']//button[.='Reset']")
+        page.wait("document.getElementById('ask').open")
+        if cancel == "click":
+            page.click("//*[@id='ask']//button[.='Cancel']")
+        else:
+            page.press("\ue00c")
+        page.wait(f"window.dismissed === {times}")
+        assert page.run("return window.sent.filter(url => url.endsWith('/reset'))") == []
+    page.click("//*[@id='world']//button[.='Reset']")
+    page.click("//*[@id='ask']//button[.='Reset everything']")
+    page.wait(f"{numbers} === 0")
 
 
 def press_by_tab(page: Browser, label: str) -> None:

@@ -56,7 +56,10 @@ class Browser:
         self._do("POST", "actions", {"actions": [{"type": "key", "id": "k", "actions": actions}]})
 
     def resize(self, width: int, height: int) -> None:
-        self._do("POST", "window/rect", {"width": width, "height": height})
+        """Let the page be so wide, which may be less than any window can be."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        command = {"cmd": "Emulation.setDeviceMetricsOverride", "params": size}
+        self._do("POST", "goog/cdp/execute", command)
 
     def prefer(self, scheme: str) -> None:
         """Prefer a colour scheme, `light` or `dark`, as the system's setting would."""

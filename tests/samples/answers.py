@@ -1,7 +1,7 @@
 """Every answer that the contract documents, and what is left of it without an optional member."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from tests.contract.document import operations, resolve, samples
 
@@ -36,14 +36,14 @@ def documented() -> list[Answer]:
     ]
 
 
-def _without_one(schema: dict[str, Any], value: Any) -> Iterator[tuple[str, Any]]:
+def _without_one(schema: dict[str, Any], sample: object) -> Iterator[tuple[str, Any]]:
     """Yield a name and a copy of a value for each optional member that it can lack."""
-    schema = resolve(schema)
-    if isinstance(value, list):
+    schema, value = resolve(schema), cast(Any, sample)
+    if isinstance(sample, list):
         for at, item in enumerate(value):
             for where, shorter in _without_one(schema.get("items", {}), item):
                 yield f"{at}.{where}", [*value[:at], shorter, *value[at + 1 :]]
-    if isinstance(value, dict):
+    if isinstance(sample, dict):
         for name, member in value.items():
             if name not in schema.get("required", ()):
                 yield name, {other: value[other] for other in value if other != name}

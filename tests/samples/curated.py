@@ -1,7 +1,9 @@
 """The method of the curated client that stands for each operation of the contract."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+import attrs
 
 from tests.client.wire import Server
 from tests.contract.document import CONTRACT
@@ -17,7 +19,8 @@ EVERY_FIELD = [
 LINKS = [f"https://news{n}.example/market" for n in range(5)]
 
 
-class Use(NamedTuple):
+@attrs.frozen
+class Use:
     """A way of calling an operation."""
 
     call: Callable[[Server], Any]

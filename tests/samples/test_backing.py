@@ -81,13 +81,14 @@ def answered(name: str, body: dict[str, Any]) -> Iterator[str]:
         yield from members(OPERATIONS[name].responses["200"]["content"][MEDIA]["schema"], body)
 
 
-def members(schema: dict[str, Any], value: object) -> Iterator[str]:
+def members(schema: dict[str, Any], found: object) -> Iterator[str]:
     """Yield every member, at any depth, under the name of its schema."""
     holder, schema = schema.get("$ref", "").rpartition("/")[2], resolve(schema)
-    if isinstance(value, list):
+    value: Any = found
+    if isinstance(found, list):
         for item in value:
             yield from members(schema.get("items", {}), item)
-    if isinstance(value, dict):
+    if isinstance(found, dict):
         for name, member in value.items():
             if name in schema.get("properties", {}) or "additionalProperties" not in schema:
                 yield f"{holder}.{name}"

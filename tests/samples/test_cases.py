@@ -12,6 +12,7 @@ import yaml
 
 import wabakit
 from tests.client.wire import Answering, Server
+from tests.faces import Handler
 from wabakit import PhoneNumber
 from wabakit._contract import GRAPH_VERSION
 
@@ -42,7 +43,7 @@ def test_case(case: Any, answering: Answering, caplog: pytest.LogCaptureFixture)
         assert f"{server.last.url.path.removeprefix(f'/{GRAPH_VERSION}')} 200" in caplog.text
 
 
-def answer(case: Any) -> Any:
+def answer(case: Any) -> Handler:
     """What answers every request of a case."""
     body = case.get("body_base64")
     content = base64.b64decode(body) if body else json.dumps(case["body"]).encode()
@@ -52,7 +53,8 @@ def answer(case: Any) -> Any:
 
 def call(case: Any, server: Server) -> Any:
     """Call what people called, of the number that the answer is about."""
-    known = (case.get("body") or {}).get("id")
+    body: Any = case.get("body") or {}
+    known: str | None = body.get("id")
     number = server.client.number(known) if known else server.number
     scope = {"number": number, "account": server.account, "P": PhoneNumber}
     return eval(case["call"], scope)

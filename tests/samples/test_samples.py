@@ -1,7 +1,7 @@
 """Every documented answer, and every one without an optional member, read by the public methods."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_documented_answers(answering: Answering, sample: Answer, use: Use) -> N
 
 def assert_read(found: object, answer: Answer) -> None:
     """Assert that all of an answer was read, if the method gives it."""
-    items = found if isinstance(found, list) else [found]
+    items: list[Any] = list(cast(Any, found)) if isinstance(found, list) else [found]
     nodes = [item for item in items if isinstance(item, Node)]
     if nodes:
         assert [node.to_dict() for node in nodes] == answer.body.get("data", [answer.body])
@@ -70,5 +70,5 @@ def assert_readable(node: Node, name: str) -> None:
 
 def inner_nodes(value: object) -> Iterator[Node]:
     """Find the nodes in a value."""
-    items: list[Any] = value if isinstance(value, list) else [value]
+    items: list[Any] = list(cast(Any, value)) if isinstance(value, list) else [value]
     yield from (item for item in items if isinstance(item, Node))

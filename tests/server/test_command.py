@@ -1,70 +1,38 @@
 """`python -m wabakit.emulator` serves any language."""
 
 import json
-import os
 import re
-import signal
 import subprocess
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from tests.server.running import COMMAND, get, run, served
 from wabakit.emulator.__main__ import main
 
-COMMAND = [sys.executable, "-m", "wabakit.emulator"]
+BAD_PICTURES = {
+    b"": "line 1",
+    b"[]": "object",
+    b"{": "line 1",
+    b"\xff": "UTF-8",
+    b'{"accounts": 5}': "accounts is a list",
+    b'{"accounts": [5]}': r"accounts\[0\]",
+    b'{"accounts": [{"numbers": {}}]}': r"accounts\[0\]\.numbers is a list",
+    b'{"accounts": [{"numbers": [{}, null]}]}': r"accounts\[0\]\.numbers\[1\]",
+    b'{"accounts": [{"what": 1}]}': r"accounts\[0\]: unknown: what",
+    b'{"accounts": [{"numbers": [{"status": "CONECTED"}]}]}': r"numbers\[0\]: .*CONNECTED",
+    b'{"accounts": [{"id": "1"}, {"id": "1"}]}': "taken",
+    b'{"format": "wabakit-emulator", "version": 1}': "damaged",
+    b'{"accounts": ' + b"[" * 800 + b"]" * 800 + b"}": "levels deep",
+    b"[" * 200_000 + b"]" * 200_000: "levels deep",
+    b'{"accounts": [{"numbers": [{"signed_up_at": "9999-12-31T23:59:59-05:00"}]}]}': "ISO 8601",
+}
+"""What stands in a file, and what is said of it."""
+
 PRINT_ENVIRONMENT = "import json, os; print(json.dumps(dict(os.environ)))"
-
-
-@pytest.fixture
-def environment() -> dict[str, str]:
-    """The environment of a child that finds the packages where this process does."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-
-
-@contextmanager
-def served(
-    environment: dict[str, str], *options: str, stop: signal.Signals = signal.SIGTERM
-) -> Generator[dict[str, Any], None, None]:
-    """Run a server until the end; give what its first line says, and check its last words."""
-    with subprocess.Popen(
-        [*COMMAND, "--port", "0", *options],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-    ) as process:
-        assert process.stdout is not None
-        said = json.loads(process.stdout.readline())
-        assert said["pid"] == process.pid
-        try:
-            yield said
-        finally:
-            process.send_signal(stop)
-            _, said["stderr"] = process.communicate(timeout=20)
-        assert process.returncode == 0, said["stderr"]
-
-
-def run(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command beside an emulator."""
-    return subprocess.run(
-        [*COMMAND, "exec", *command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
-
-
-def get(said: dict[str, Any], path: str) -> Any:
-    """Read from a server."""
-    headers = {"Authorization": f"Bearer {said['token']}"}
-    return httpx.get(f"{said['url']}/{path}", headers=headers, trust_env=False).json()
 
 
 def test_the_first_line_says_where(environment: dict[str, str], tmp_path: Path) -> None:
@@ -75,6 +43,8 @@ def test_the_first_line_says_where(environment: dict[str, str], tmp_path: Path) 
         assert json.loads(ready.read_text("utf-8")) == said
         assert get(said, f"v23.0/{said['waba_id']}/phone_numbers")["data"] == []
     assert f"{said['url']}/_emulator/" in said["stderr"]
+    assert f"export WHATSAPP_BASE_URL={said['url']}\n" in said["stderr"]
+    assert f"export WHATSAPP_ACCESS_TOKEN={said['token']}\n" in said["stderr"]
 
 
 def test_the_console_helps(environment: dict[str, str]) -> None:
@@ -91,18 +61,6 @@ def test_the_console_helps(environment: dict[str, str]) -> None:
     assert f"your code is {code}" in said["stderr"]
     assert "requestCode" in said["stderr"]
     assert "POST /{phone_number_id}/request_code" in said["stderr"]
-
-
-def test_the_state_outlives_the_process(environment: dict[str, str], tmp_path: Path) -> None:
-    """With a state file, what was there when the server stopped is there when it starts again."""
-    state = tmp_path / "state.json"
-    options = ["--state", str(state)]
-    with served(environment, *options, stop=signal.SIGINT) as said:
-        url = f"{said['url']}/_emulator/numbers"
-        added = httpx.post(url, json={"verified_name": "Lucky Shrub"}, trust_env=False).json()
-    with served(environment, *options) as again:
-        listed = get(again, f"v23.0/{again['waba_id']}/phone_numbers?fields=verified_name")
-    assert listed["data"] == [{"verified_name": "Lucky Shrub", "id": added["id"]}]
 
 
 def test_a_start_picture(environment: dict[str, str], tmp_path: Path) -> None:
@@ -176,13 +134,16 @@ def test_a_taken_port(environment: dict[str, str]) -> None:
     assert "--port 0" in ran.stderr
 
 
-@pytest.mark.parametrize("text", ["[]", "{", '{"accounts": 5}', '{"accounts": [{"what": 1}]}'])
-def test_a_bad_picture(tmp_path: Path, text: str) -> None:
-    """A start picture that cannot be read stops the start, and its name is said."""
-    picture = tmp_path / "seed.json"
-    picture.write_text(text, "utf-8")
-    with pytest.raises(SystemExit, match=r"seed\.json"):
-        main(["exec", "--seed", str(picture), "--", "true"])
+@pytest.mark.parametrize("option", ["--seed", "--state"])
+@pytest.mark.parametrize("picture", BAD_PICTURES)
+def test_a_bad_picture(tmp_path: Path, option: str, picture: bytes) -> None:
+    """A start picture that cannot be read stops the start, and file and place are said."""
+    path = tmp_path / "seed.json"
+    path.write_bytes(picture)
+    with pytest.raises(SystemExit, match=rf"seed\.json: .*{BAD_PICTURES[picture]}") as stopped:
+        main(["exec", option, str(path), "--", "true"])
+    assert isinstance(stopped.value.code, str), "a message, and no traceback"
+    assert path.read_bytes() == picture
 
 
 def test_a_missing_extra(

@@ -116,7 +116,48 @@ def test_a_wrong_marker(pytester: pytest.Pytester) -> None:
     )
     ran = pytester.runpytest_subprocess(*STRICT)
     ran.assert_outcomes(errors=2)
-    ran.stdout.fnmatch_lines(["*whatsapp(seed=0, frozen=None)*"])
+    ran.stdout.fnmatch_lines(["*whatsapp(seed=0, frozen=None, limits=False, strict=False)*"])
+
+
+MARKED = """
+    import json, pytest
+
+    def get(emulator, path):
+        answer = emulator.handle("GET", f"/v23.0/{path}", {"access_token": emulator.token})
+        return json.loads(answer.body)
+
+    @pytest.mark.whatsapp(limits=True)
+    def test_limits(whatsapp_emulator):
+        path = f"{whatsapp_emulator.add_account().id}/phone_numbers"
+        assert [get(whatsapp_emulator, path) for _ in range(200)] == [{"data": []}] * 200
+        assert get(whatsapp_emulator, path)["error"]["code"] == 80008
+
+    @pytest.mark.whatsapp(strict=True)
+    def test_strict(whatsapp_emulator):
+        waba = whatsapp_emulator.add_account()
+        number = whatsapp_emulator.add_number(waba.id, unknown_words=True, quality_rating="PUCE")
+        with pytest.raises(AssertionError, match="PUCE"):
+            get(whatsapp_emulator, number.id)
+"""
+
+
+def test_limits_and_strict(pytester: pytest.Pytester) -> None:
+    """A marker can ask for Meta's quota, and for answers held against the contract."""
+    pytester.makepyfile(MARKED)
+    pytester.runpytest_subprocess(*STRICT).assert_outcomes(passed=2)
+
+
+def test_limits_and_strict_elsewhere(
+    pytester: pytest.Pytester,
+    monkeypatch: pytest.MonkeyPatch,
+    whatsapp_emulator_server: Server,
+) -> None:
+    """A marker that asks for what the server elsewhere does not do is an error."""
+    monkeypatch.setenv("WABAKIT_EMULATOR_URL", whatsapp_emulator_server.url)
+    pytester.makepyfile(MARKED)
+    ran = pytester.runpytest_subprocess(*STRICT)
+    ran.assert_outcomes(errors=2)
+    ran.stdout.fnmatch_lines(["*has limits=False*", "*has strict=False*"])
 
 
 def test_nothing_is_loaded_before_it_is_used() -> None:

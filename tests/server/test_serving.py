@@ -106,16 +106,20 @@ def test_the_page(server: Server, http: httpx.Client) -> None:
     assert page.headers["Content-Type"].startswith("text/html")
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
     assert "innerHTML" not in page.text
-    front = http.get("/", headers={"Accept": "text/html"}, follow_redirects=True)
-    assert front.text == page.text
-    assert http.get("/").json()["error"]["code"] == 100
 
 
-def test_only_this_machine_controls(server: Server, http: httpx.Client) -> None:
-    """A page from elsewhere cannot control the emulator, nor can a name bent to this machine."""
-    for headers in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}):
-        answer = http.post("/_emulator/reset", headers=headers)
-        assert answer.status_code == 403, headers
+def test_changes_are_told() -> None:
+    """Whoever keeps the state hears of every request that is not a mere read."""
+    heard: list[bool] = []
+    with (
+        Server(Emulator(), port=0, changed=lambda: heard.append(True)) as server,
+        httpx.Client(base_url=server.url, trust_env=False) as http,
+    ):
+        http.get("/_emulator/state")
+        assert heard == []
+        http.post("/_emulator/accounts")
+        http.post(f"/v23.0/{WABA}/phone_numbers")
+    assert heard == [True, True]
 
 
 def test_a_broken_contract_is_told() -> None:

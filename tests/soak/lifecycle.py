@@ -26,7 +26,8 @@ class Lifecycle(RuleBasedStateMachine):
             added.append(new.id)
 
         def is_there() -> bool:
-            return user.emulator.number(added[0]).digits == digits
+            new = user.emulator.number(added[0])
+            return (new.digits, new.verified_name) == (digits, "Lucky Shrub")
 
         user.write(account.id, "phone_numbers", "never", weather, add, is_there)
         for true in user.waba.numbers:

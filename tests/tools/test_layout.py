@@ -9,7 +9,7 @@ from pathlib import Path
 
 from made import ROOT
 
-NOT_OURS = {".git", ".venv", ".tools", "dist", "__pycache__", "wabakit_graph", "build"}
+NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build"}
 CORE = ROOT / "ergonomic/wabakit"
 MADE_ROOM = CORE / "_made"
 MADE = {CORE / "_contract.py", CORE / "_params.py"}

@@ -89,6 +89,7 @@ def profile(number: wabakit.Number) -> None:
     number.set_automation(["Hello"])  # rejected
     number.set_automation(commands=["order"])  # rejected
     number.set_automation(commands=[{"name": "order"}])  # rejected
+    number.set_automation(commands=[{"command_name": "order"}])  # rejected
     number.update_settings({"status": "ENABLED"})  # rejected
     number.update_settings(calling={"status": "ON"})  # rejected
     number.update_settings(calling={"stauts": "ENABLED"})  # rejected

@@ -31,7 +31,7 @@ class AsyncAccount(Handle):
 
     def __init__(self, driver: AsyncDriver, waba_id: str) -> None:
         self._driver = driver
-        self.id = check_id("waba_id", waba_id)
+        self.id: str = check_id("waba_id", waba_id)
 
     @overload
     def numbers(

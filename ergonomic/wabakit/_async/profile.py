@@ -45,7 +45,7 @@ class AsyncNumberProfile(Handle):
 
     def __init__(self, driver: AsyncDriver, phone_number_id: str) -> None:
         self._driver = driver
-        self.id = check_id("phone_number_id", phone_number_id)
+        self.id: str = check_id("phone_number_id", phone_number_id)
 
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""

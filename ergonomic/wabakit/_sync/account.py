@@ -33,7 +33,7 @@ class Account(Handle):
 
     def __init__(self, driver: Driver, waba_id: str) -> None:
         self._driver = driver
-        self.id = check_id("waba_id", waba_id)
+        self.id: str = check_id("waba_id", waba_id)
 
     @overload
     def numbers(

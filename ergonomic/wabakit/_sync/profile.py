@@ -47,7 +47,7 @@ class NumberProfile(Handle):
 
     def __init__(self, driver: Driver, phone_number_id: str) -> None:
         self._driver = driver
-        self.id = check_id("phone_number_id", phone_number_id)
+        self.id: str = check_id("phone_number_id", phone_number_id)
 
     def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""

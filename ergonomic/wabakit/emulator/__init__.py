@@ -9,6 +9,7 @@ on the wire, or in public code that runs against it) or assumed. A real account 
 """
 
 from .answers import Answer
+from .anywhere import AnyClock, AnyEmulator, AnyServer
 from .clock import Clock
 from .emulator import DEMO_TOKEN, Emulator, SeenRequest
 from .faults import Fault
@@ -22,6 +23,9 @@ __all__ = [
     "OPERATIONS",
     "Account",
     "Answer",
+    "AnyClock",
+    "AnyEmulator",
+    "AnyServer",
     "Clock",
     "Emulator",
     "Fault",

@@ -45,7 +45,10 @@ def _parser(is_exec: bool) -> argparse.ArgumentParser:
     picture.add_argument("--seed", type=Path, metavar="FILE", help="start from a JSON picture")
     picture.add_argument("--demo", action="store_true", help="start with three dozen numbers")
     add(
-        "--state", type=Path, metavar="FILE", help="go on from this file, and save to it at the end"
+        "--state",
+        type=Path,
+        metavar="FILE",
+        help="go on from this file if it is there, and keep the state in it from now on",
     )
     add("--limits", action="store_true", help="throttle as Meta does")
     add("--strict", action="store_true", help="check every answer against the contract")

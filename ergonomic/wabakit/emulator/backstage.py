@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from threading import RLock
-from typing import Any, Literal
+from typing import Any, Literal, Unpack
 
 from . import access, demo_seed, usernames
-from .catalogue import Name
 from .clock import Clock
-from .faults import Body, Drop, Fault, error_name
+from .faults import Asked, Fault, read_fault
 from .graph import Graph, SeenRequest
 from .lifecycle import age
-from .phone_number import PhoneNumber
+from .phone_number import STATE, PhoneNumber
 from .reviews import decide_name
-from .routes import CALLS, operation_called
+from .routes import operation_called
 from .seeding import seed_number
+from .words import check_words
 from .world import Account, SentCode, World
 
 _HOLDERS = {
@@ -32,10 +32,22 @@ class Backstage:
     def __init__(
         self, graph: Graph, tokens: access.Tokens, clock: Callable[[], datetime] | None
     ) -> None:
-        self.clock = clock or Clock()
+        self._now: Callable[[], datetime] = clock or Clock()
         self._graph = graph
         self._tokens = tokens
         self._lock = RLock()
+
+    @property
+    def clock(self) -> Clock:
+        """The clock, to stop it and move it on (TypeError if it is the caller's own function)."""
+        if not isinstance(self._now, Clock):
+            raise TypeError("the clock of this emulator is the caller's own")
+        return self._now
+
+    @property
+    def has_clock(self) -> bool:
+        """Tell whether the clock is one that can be stopped and moved on."""
+        return isinstance(self._now, Clock)
 
     @property
     def outbox(self) -> list[SentCode]:
@@ -92,18 +104,38 @@ class Backstage:
                 waba_id, name=name, is_verified=is_verified, cap=max_numbers
             )
 
-    def add_number(self, waba_id: str, **state: Any) -> PhoneNumber:
+    def add_number(self, waba_id: str, *, unknown_words: bool = False, **state: Any) -> PhoneNumber:
         """Seed a number in any state, the number cap aside.
 
         The number is given as `display_phone_number`, or `phone_number` with `cc` (default 1);
         without either the next fictional one is taken. The rest sets attributes of `PhoneNumber`,
         its `id` among them. A number whose status (default CONNECTED) says that it is registered is
         made a healthy, verified one, one with `signed_up_at` a verified one, anything else one
-        just added, as far as the attributes given do not say otherwise. Set attributes of what is
-        returned to change the number later.
+        just added, as far as the attributes given do not say otherwise. A word that the contract
+        does not list is refused (ValueError) unless `unknown_words` lets it in.
         """
+        if not unknown_words:
+            check_words(state)
         with self._lock:
             return seed_number(self.world, self.account(waba_id), self.now(), **state)
+
+    def change_number(
+        self, number_id: str, *, unknown_words: bool = False, **state: Any
+    ) -> PhoneNumber:
+        """Set attributes of a number (KeyError, TypeError), words as `add_number` takes them.
+
+        Setting them on the `PhoneNumber` itself does the same, without any check.
+        """
+        unknown = state.keys() - (STATE - {"id"})
+        if unknown:
+            raise TypeError(f"a phone number has no state named {', '.join(sorted(unknown))}")
+        if not unknown_words:
+            check_words(state)
+        with self._lock:
+            number = self.number(number_id)
+            for name, value in state.items():
+                setattr(number, name, value)
+            return number
 
     def account(self, waba_id: str) -> Account:
         """Find an account by its id (KeyError; TypeError if a phone number has it)."""
@@ -143,21 +175,7 @@ class Backstage:
         demo_seed.fill(account.id, self.add_number, self.now())
         return account
 
-    def fail_next(
-        self,
-        operation: str | None = None,
-        *,
-        number: str | None = None,
-        error: Name | None = None,
-        status: int | None = None,
-        delay: float = 0.0,
-        drop: Drop | None = None,
-        body: Body | None = None,
-        enum: tuple[str, str] | None = None,
-        times: int | None = 1,
-        after: int = 0,
-        probability: float = 1.0,
-    ) -> Fault:
+    def fail_next(self, operation: str | None = None, **fault: Unpack[Asked]) -> Fault:
         """Let the next call of an operation fail, or the next call at all; see `Fault`.
 
         `operation` is an operationId such as `registerPhoneNumber`, or an edge: `register`.
@@ -165,26 +183,14 @@ class Backstage:
         `error` is one of the catalogue, by name, code, or code and subcode; `number` the id of a
         number or account; `times=None` lasts until `clear_faults`. ValueError if it makes no sense.
         """
-        fault = Fault(
-            operation=None if operation is None else operation_called(operation),
-            number=number,
-            error=None if error is None else error_name(error),
-            status=status,
-            delay=delay,
-            drop=drop,
-            body=body,
-            enum=enum,
-            times=times,
-            after=after,
-            probability=probability,
-        )
-        self.add_fault(fault)
-        return fault
+        read = read_fault({"operation": operation, **fault})
+        self.add_fault(read)
+        return read
 
     def add_fault(self, fault: Fault) -> None:
-        """Put a fault into force, behind those that are."""
-        if fault.operation is not None and fault.operation not in CALLS:
-            raise ValueError(f"there is no operation '{fault.operation}'")
+        """Put a fault into force, behind those that are; its operation as `fail_next` has it."""
+        if fault.operation is not None:
+            fault.operation = operation_called(fault.operation)
         with self._lock:
             self.world.faults.active.append(fault)
 
@@ -195,7 +201,7 @@ class Backstage:
 
     def now(self) -> datetime:
         """Read the clock, in UTC."""
-        return self.clock().astimezone(UTC)
+        return self._now().astimezone(UTC)
 
     def _decide_name(self, number_id: str, *, approved: bool) -> None:
         with self._lock:

@@ -14,7 +14,11 @@ _DURATION = re.compile(
     re.ASCII,
 )
 
-_END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
+_FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
+"""Between which a clock stands; a rule that reckons from it stays among the times there are."""
+
+_PAST, _FUTURE = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+"""Between which any other time lies, with room for all that is reckoned from a clock's."""
 
 
 class Clock:
@@ -41,27 +45,34 @@ class Clock:
     def advance(self, by: timedelta | str) -> None:
         """Move the time on by a duration, as text in ISO 8601 (`P14D`, `PT10M`).
 
-        It never goes back, nor past the year 9999 (ValueError).
+        It never goes back, nor past the year 9997 (ValueError).
         """
         step = duration(by) if isinstance(by, str) else by
         if step < timedelta():
             raise ValueError("time only moves on")
-        if step > _END_OF_TIME - self():
-            raise ValueError("time ends with the year 9999")
+        if step > _LAST - self():
+            raise ValueError("a clock goes up to the year 9997")
         self._ahead += step
 
     def freeze(self, at: datetime | None = None) -> None:
-        """Stand still, at the present moment or at any other aware one (ValueError if naive)."""
+        """Stand still, at the present moment or at another of the years 1970 to 9997.
+
+        ValueError for any other year, and without a time zone.
+        """
         at = at or self()
         if at.tzinfo is None:
             raise ValueError("frozen_at needs a time zone")
+        if not _FIRST <= at <= _LAST:
+            raise ValueError(f"a clock stands between the years 1970 and 9997, not at {at}")
         self._frozen_at, self._ahead = at.astimezone(UTC), timedelta()
 
     def run(self, ahead: timedelta | None = None) -> None:
         """Go on from where the clock stands, or so far ahead of the real time."""
         real = datetime.now(UTC)
-        self._ahead = self() - real if ahead is None else ahead
-        self._frozen_at = None
+        ahead = self() - real if ahead is None else ahead
+        if not _PAST <= real + ahead <= _FUTURE:
+            raise ValueError(f"a clock does not run {ahead.days} days ahead")
+        self._ahead, self._frozen_at = ahead, None
 
     def as_json(self) -> dict[str, str | float | None]:
         """Write how the clock is set: the moment it is frozen at, or how far it is ahead."""
@@ -90,10 +101,12 @@ def duration(text: str) -> timedelta:
 
 
 def parse_time(text: str) -> datetime:
-    """Read an ISO 8601 moment; one without a time zone is refused (ValueError)."""
+    """Read an ISO 8601 moment of the years 1900 to 9998, with its time zone (ValueError)."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"a time needs a time zone: {text}")
+    if not _PAST <= moment <= _FUTURE:
+        raise ValueError(f"a time is of the years 1900 to 9998: {text}")
     return moment.astimezone(UTC)
 
 

@@ -11,7 +11,7 @@ from . import control_handlers as handlers
 from . import control_seeds as seeds
 from .answers import Answer
 from .errors import GraphError
-from .request import Request, is_loopback
+from .request import Request, stranger
 
 if TYPE_CHECKING:
     from .call import Json
@@ -55,8 +55,7 @@ _PATTERNS = [
 def answer(emulator: Emulator, request: Request) -> Answer:
     """Answer a control call: 200 with JSON, or a status from 400 with `{"error": {"message"}}`.
 
-    Only callers on this machine get through: Host must be a loopback name, so that no name that
-    was bent to 127.0.0.1 reaches it, and so must Origin if there is one, lest any web page does.
+    Only callers on this machine get through, as `stranger` says.
     """
     try:
         status, body = 200, _perform(emulator, request)
@@ -73,11 +72,9 @@ def answer(emulator: Emulator, request: Request) -> Answer:
 
 
 def _perform(emulator: Emulator, request: Request) -> Json:
-    host, origin = request.headers.get("host"), request.headers.get("origin")
-    if host is not None and not is_loopback(host):
-        raise _Refusal(403, "control routes take only a loopback name as Host, such as localhost")
-    if origin is not None and not is_loopback(origin.partition("://")[2]):
-        raise _Refusal(403, "control routes do not answer pages from elsewhere")
+    reason = stranger(request.headers)
+    if reason is not None:
+        raise _Refusal(403, reason)
     call = f"{request.method} /{request.path[len(PREFIX) :]}"
     for pattern, handler in _PATTERNS:
         match = pattern.fullmatch(call)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from .access import looks_real
 from .call import SUCCESS, Json
-from .clock import Clock
 from .faults import read_fault
+from .json_text import DEEPEST_STATE
 from .parameters import any_text, decode_json, flag, time_with_zone
 from .request import Request
 from .reviews import name_under_review
@@ -23,9 +23,15 @@ _REQUESTS_SHOWN = 100
 
 
 def get_health(emulator: Emulator, _: Request) -> Json:
-    """Say that the emulator is there, and which token it takes, unless that looks real."""
+    """Say that the emulator is there, how it was started, and its token, unless that looks real."""
     token = None if looks_real(emulator.token) else emulator.token
-    return {"status": "ok", "now": emulator.now().isoformat(), "token": token}
+    return {
+        "status": "ok",
+        "now": emulator.now().isoformat(),
+        "token": token,
+        "limits": emulator.limits,
+        "strict": emulator.strict,
+    }
 
 
 def get_state(emulator: Emulator, _: Request) -> Json:
@@ -35,7 +41,7 @@ def get_state(emulator: Emulator, _: Request) -> Json:
 
 def put_state(emulator: Emulator, request: Request) -> Json:
     """Go back to a snapshot."""
-    emulator.restore(request.body_values())
+    emulator.restore(request.body_values(DEEPEST_STATE))
     return SUCCESS
 
 
@@ -47,15 +53,13 @@ def reset(emulator: Emulator, _: Request) -> Json:
 
 def get_clock(emulator: Emulator, _: Request) -> Json:
     """Tell the time."""
-    is_frozen = isinstance(emulator.clock, Clock) and emulator.clock.is_frozen
+    is_frozen = emulator.has_clock and emulator.clock.is_frozen
     return {"now": emulator.now().isoformat(), "is_frozen": is_frozen}
 
 
 def set_clock(emulator: Emulator, request: Request) -> Json:
     """Freeze the clock, let it run, move it on, in this order."""
     clock = emulator.clock
-    if not isinstance(clock, Clock):
-        raise TypeError("the clock of this emulator is the caller's own")
     sent = request.body_values()
     if not sent or not sent.keys() <= {"freeze", "run", "advance"}:
         raise ValueError("send freeze (a time, or true for now), run (true) or advance (P14D)")

@@ -31,6 +31,7 @@ _NUMBER: dict[str, Check[Any]] = {
         time_with_zone,
     ),
     "pin": text(6, 6, "[0-9]{6}", "must be 6 digits"),
+    "unknown_words": flag,
 }
 _NEW_NUMBER: dict[str, Check[Any]] = {
     **_NUMBER,
@@ -46,7 +47,9 @@ _ACCOUNT: dict[str, Check[Any]] = {
     "max_numbers": integer(0, 1_000_000),
     "may_have_usernames": flag,
 }
-_NEVER_EMPTY = frozenset({*_FLAGS, "name", "is_verified", "may_have_usernames", "cc", "waba_id"})
+_NEVER_EMPTY = frozenset(
+    {*_FLAGS, "unknown_words", "name", "is_verified", "may_have_usernames", "cc", "waba_id"}
+)
 
 
 def add_token(emulator: Emulator, request: Request) -> Json:
@@ -95,10 +98,7 @@ def add_number(emulator: Emulator, request: Request) -> Json:
 
 def change_number(emulator: Emulator, request: Request, number_id: str) -> Json:
     """Set what is sent of a number."""
-    number = emulator.number(number_id)
-    for name, value in _checked(request, _NUMBER).items():
-        setattr(number, name, value)
-    return _shown(number)
+    return _shown(emulator.change_number(number_id, **_checked(request, _NUMBER)))
 
 
 def _checked(request: Request, known: dict[str, Check[Any]]) -> dict[str, Any]:

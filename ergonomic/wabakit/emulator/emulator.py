@@ -10,7 +10,6 @@ from . import control, routes, state
 from .access import Tokens
 from .answers import Answer
 from .backstage import Backstage
-from .clock import Clock
 from .graph import Graph, SeenRequest
 from .request import Request
 from .world import World
@@ -51,7 +50,9 @@ class Emulator(Backstage):
         super().__init__(
             Graph(World(seed), tokens, app_secret, limits, _check(strict)), tokens, clock
         )
-        self.token = token
+        self.token: str = token
+        self.limits: bool = limits
+        self.strict: bool = strict
         self._picture: dict[str, Any] | None = None
 
     @classmethod
@@ -99,7 +100,7 @@ class Emulator(Backstage):
         The count of used quota and the remembered requests are not in it either.
         """
         with self._lock:
-            clock = self.clock.as_json() if isinstance(self.clock, Clock) else None
+            clock = self.clock.as_json() if self.has_clock else None
             return {**state.write_state(self._graph.world, self.now()), "clock": clock}
 
     def restore(self, snapshot: Mapping[str, Any]) -> None:
@@ -129,7 +130,7 @@ class Emulator(Backstage):
     def _put(self, snapshot: Mapping[str, Any]) -> None:
         world = state.read_state(snapshot)
         clock = snapshot.get("clock")
-        if clock is not None and isinstance(self.clock, Clock):
+        if clock is not None and self.has_clock:
             self.clock.set_from(clock)
         self._graph.world = world
 
@@ -137,6 +138,9 @@ class Emulator(Backstage):
 def _check(strict: bool) -> Callable[[str | None, Answer], None] | None:
     if not strict:
         return None
-    from .strict import check_answer
-
+    try:
+        from .strict import check_answer
+    except ModuleNotFoundError as error:
+        message = f"strict needs {error.name}: pip install 'wabakit[strict]'"
+        raise ModuleNotFoundError(message, name=error.name) from error
     return check_answer

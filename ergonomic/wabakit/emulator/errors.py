@@ -31,8 +31,9 @@ class GraphError(Exception):
         wait_minutes: int | None = None,
     ) -> None:
         super().__init__(message)
-        self.code, self.subcode = code, subcode
-        self.status = status or _STATUSES.get(code, 400)
+        self.code: int = code
+        self.subcode: int | None = subcode
+        self.status: int = status or _STATUSES.get(code, 400)
         self.wait_minutes = wait_minutes
         self._members = {
             "message": message,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypedDict, cast
 
 from .answers import Answer
-from .catalogue import find_error, refuse
+from .catalogue import Name, find_error, refuse
 from .chance import Chance
 
 Drop = Literal["before", "after"]
@@ -17,6 +17,21 @@ Body = Literal["html", "truncated", "empty"]
 _HTML = b"<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>"
 _UNKNOWN_ERROR = 1
 _LONGEST_DELAY = 3600.0
+
+
+class Asked(TypedDict, total=False):
+    """What `fail_next` takes beside an operation, as `Fault` says it."""
+
+    number: str | None
+    error: Name | None
+    status: int | None
+    delay: float
+    drop: Drop | None
+    body: Body | None
+    enum: tuple[str, str] | None
+    times: int | None
+    after: int
+    probability: float
 
 
 @dataclass(kw_only=True)
@@ -128,7 +143,7 @@ def read_fault(given: Mapping[str, Any]) -> Fault:
     known: dict[str, tuple[type, ...]] = {
         "operation": (str,),
         "number": (str,),
-        "error": (str, int, list),
+        "error": (str, int, list, tuple),
         "status": (int,),
         "delay": (int, float),
         "drop": (str,),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from .clock import parse_time
 from .errors import GraphError, invalid_parameter
+from .json_text import DEEPEST, read_json
 
 T = TypeVar("T")
 Check: TypeAlias = Callable[[Any, str], T]
@@ -58,7 +58,7 @@ def text(least: int = 1, most: int = 1000, pattern: str = "", rule: str = "") ->
     return check
 
 
-any_text = text(0, 1 << 30)
+any_text: Check[str] = text(0, 1 << 30)
 """Accepts any text, also an empty one."""
 
 
@@ -143,16 +143,12 @@ def record(*needed: str, **members: Check[Any]) -> Check[dict[str, Any]]:
     return check
 
 
-def decode_json(raw: str | bytes) -> Any:
+def decode_json(raw: str | bytes, deepest: int = DEEPEST) -> Any:
     """Decode strict JSON; anything else is refused with code 100 (documented)."""
     try:
-        return json.loads(raw, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
+        return read_json(raw, deepest)
+    except ValueError:
         raise GraphError(100, "(#100) A value is not valid JSON") from None
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
 
 
 def _decoded(value: Any, name: str) -> Any:

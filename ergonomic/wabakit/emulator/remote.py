@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import ceil
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple, Unpack
 
 import httpx
 
+from .access import MANAGEMENT, MESSAGING
+from .anywhere import AnyEmulator
 from .clock import parse_time
-from .world import SentCode
+from .faults import Asked, Fault, read_fault
+from .graph import SeenRequest
+from .phone_number import PhoneNumber
+from .state import read_state
+from .world import Account, SentCode, World
 
 _DEMO_TOKEN = "wabakit-demo-token"  # noqa: S105 - it opens nothing but an emulator
 
 
 class RemoteEmulator:
-    """The part of `Emulator` that tests use, for one that runs at an address.
+    """An emulator that runs at an address, as `AnyEmulator` says.
 
-    Ids and attributes are those of the answers; setting one changes nothing over there. Raises
-    ValueError with what the other side said, and httpx errors when it is not there.
+    Accounts and numbers are copies of what is there at the moment: setting their attributes changes
+    nothing over there. Raises ValueError with what the other side said, and httpx errors when it is
+    not there.
     """
 
     def __init__(self, url: str) -> None:
-        self.url = url.rstrip("/")
-        self.clock = RemoteClock(self)
-        self.token: str = self.call("GET", "health")["token"] or _DEMO_TOKEN
+        self.url: str = url.rstrip("/")
+        self.clock: RemoteClock = RemoteClock(self)
+        self.token: str = self.health()["token"] or _DEMO_TOKEN
 
-    def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Call a control route; give the JSON it answers."""
         with httpx.Client(trust_env=False) as http:
             answer = http.request(method, f"{self.url}/_emulator/{path}", json=body)
@@ -36,15 +43,30 @@ class RemoteEmulator:
             raise ValueError(decoded["error"]["message"])
         return decoded
 
+    def health(self) -> dict[str, Any]:
+        """Tell how the emulator was started, as GET /health does."""
+        health: dict[str, Any] = self.call("GET", "health")
+        return health
+
     @property
     def outbox(self) -> list[SentCode]:
         """The one-time codes that were sent, oldest first."""
-        return [_read_code(sent) for sent in self.call("GET", "codes")["codes"]]
+        return self._world().outbox
 
     @property
-    def requests(self) -> list[SimpleNamespace]:
+    def requests(self) -> list[SeenRequest]:
         """The last 100 requests, oldest first."""
-        return [SimpleNamespace(**seen) for seen in self.call("GET", "requests")["requests"]]
+        return [_read_request(seen) for seen in self.call("GET", "requests")["requests"]]
+
+    @property
+    def accounts(self) -> list[Account]:
+        """All accounts, each with its numbers."""
+        return self._world().accounts
+
+    @property
+    def faults(self) -> list[Fault]:
+        """The faults in force; `clear_faults` ends them."""
+        return self._world().faults.active
 
     def now(self) -> datetime:
         """Read the clock."""
@@ -54,18 +76,70 @@ class RemoteEmulator:
         """Go back to the start."""
         self.call("POST", "reset")
 
-    def add_account(self, waba_id: str | None = None, **state: Any) -> SimpleNamespace:
+    def snapshot(self) -> dict[str, Any]:
+        """Give the whole state as versioned JSON, PINs and codes included, tokens not."""
+        state: dict[str, Any] = self.call("GET", "state")
+        return state
+
+    def restore(self, snapshot: Mapping[str, Any]) -> None:
+        """Go back to a snapshot, which `reset` then goes back to."""
+        self.call("PUT", "state", snapshot)
+
+    def add_token(
+        self,
+        token: str,
+        *,
+        permissions: Iterable[str] = (MANAGEMENT, MESSAGING),
+        accounts: Iterable[str] | None = None,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """Take one more token, which may do less: permissions by name, accounts by id."""
+        body: dict[str, Any] = {"token": token, "permissions": list(permissions)}
+        if accounts is not None:
+            body["accounts"] = list(accounts)
+        if expires_at is not None:
+            body["expires_at"] = expires_at.isoformat()
+        self.call("POST", "tokens", body)
+
+    def add_account(
+        self,
+        waba_id: str | None = None,
+        *,
+        max_numbers: int | None = None,
+        is_verified: bool = True,
+        name: str = "Jasper's Market",
+    ) -> Account:
         """Add a WhatsApp Business Account."""
+        body = {"max_numbers": max_numbers, "is_verified": is_verified, "name": name}
         named = {} if waba_id is None else {"id": waba_id}
-        return SimpleNamespace(**self.call("POST", "accounts", {**named, **state}))
+        return self.account(self.call("POST", "accounts", {**named, **body})["id"])
 
-    def add_number(self, waba_id: str, **state: Any) -> SimpleNamespace:
+    def add_number(self, waba_id: str, *, unknown_words: bool = False, **state: Any) -> PhoneNumber:
         """Seed a number in any state."""
-        return SimpleNamespace(**self.call("POST", "numbers", {"waba_id": waba_id, **state}))
+        body = {"waba_id": waba_id, "unknown_words": unknown_words, **_as_json(state)}
+        return self.number(self.call("POST", "numbers", body)["id"])
 
-    def number(self, number_id: str) -> SimpleNamespace:
-        """Find a number by its id (ValueError)."""
-        return SimpleNamespace(**self.call("PATCH", f"numbers/{number_id}", {}))
+    def change_number(
+        self, number_id: str, *, unknown_words: bool = False, **state: Any
+    ) -> PhoneNumber:
+        """Set attributes of a number."""
+        body = {"unknown_words": unknown_words, **_as_json(state)}
+        self.call("PATCH", f"numbers/{number_id}", body)
+        return self.number(number_id)
+
+    def account(self, waba_id: str) -> Account:
+        """Find an account by its id (KeyError; TypeError if a phone number has it)."""
+        found = self._world().nodes[waba_id]
+        if not isinstance(found, Account):
+            raise TypeError(f"{waba_id} is a phone number")
+        return found
+
+    def number(self, number_id: str) -> PhoneNumber:
+        """Find a number by its id (KeyError)."""
+        found = self._world().nodes[number_id]
+        if not isinstance(found, PhoneNumber):
+            raise KeyError(number_id)
+        return found
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review."""
@@ -75,9 +149,9 @@ class RemoteEmulator:
         """Decline the display name under review."""
         self.call("POST", f"reviews/{number_id}/decline")
 
-    def fail_next(self, operation: str | None = None, **fault: Any) -> None:
+    def fail_next(self, operation: str | None = None, **fault: Unpack[Asked]) -> Fault:
         """Let the next call of an operation fail, as `Emulator.fail_next` says."""
-        self.call("POST", "faults", {"operation": operation, **fault})
+        return read_fault(self.call("POST", "faults", {"operation": operation, **fault}))
 
     def clear_faults(self) -> None:
         """End all faults."""
@@ -87,12 +161,28 @@ class RemoteEmulator:
         """Make an httpx transport that takes every call there, whatever host it asks for."""
         return RemoteTransport(self.url)
 
+    def _world(self) -> World:
+        return read_state(self.snapshot())
 
-def _read_code(sent: dict[str, Any]) -> SentCode:
-    values: dict[str, Any] = {name: sent[name] for name in SentCode.__dataclass_fields__}
-    for name in ("sent_at", "expires_at"):
-        values[name] = parse_time(values[name])
-    return SentCode(**values)
+
+class RemoteServer(NamedTuple):
+    """An emulator that runs elsewhere, and where that is."""
+
+    url: str
+    emulator: AnyEmulator
+
+
+def _as_json(state: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in state.items()
+    }
+
+
+def _read_request(seen: dict[str, Any]) -> SeenRequest:
+    error = None if seen["error"] is None else tuple(seen["error"])
+    values: dict[str, Any] = {**seen, "at": parse_time(seen["at"]), "error": error}
+    return SeenRequest(**values)
 
 
 class RemoteClock:
@@ -104,6 +194,11 @@ class RemoteClock:
     def __call__(self) -> datetime:
         """Read the clock."""
         return parse_time(self._emulator.call("GET", "clock")["now"])
+
+    @property
+    def is_frozen(self) -> bool:
+        """Tell whether the clock stands still."""
+        return bool(self._emulator.call("GET", "clock")["is_frozen"])
 
     def advance(self, by: timedelta | str) -> None:
         """Move the time on, by seconds (up to the next whole one) or by an ISO 8601 duration."""

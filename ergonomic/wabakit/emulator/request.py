@@ -9,6 +9,7 @@ from email import message_from_bytes
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
+from .json_text import DEEPEST
 from .parameters import Parameters, decode_json, json_object
 from .versions import Version, default_version, parse_version
 
@@ -19,6 +20,20 @@ _LOOPBACK = re.compile(r"(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?", re.IGN
 def is_loopback(host: str) -> bool:
     """Tell whether a host, with or without its port, names this machine and no other."""
     return _LOOPBACK.fullmatch(host) is not None
+
+
+def stranger(headers: Mapping[str, str]) -> str | None:
+    """Say why a caller is kept out who is not of this machine; None lets it in.
+
+    Host has to be a loopback name, so that no name that was bent to 127.0.0.1 reaches us, and a
+    page has to be our own, lest one of another site or port does.
+    """
+    host, origin = headers.get("host"), headers.get("origin")
+    if host is not None and not is_loopback(host):
+        return f"'{host}' does not name this machine alone; ask for localhost, or start with --host"
+    if origin is not None and origin.lower() != f"http://{host}".lower():
+        return f"pages of {origin} are not answered, only the emulator's own"
+    return None
 
 
 class Request:
@@ -37,10 +52,10 @@ class Request:
         body: bytes,
         now: datetime,
     ) -> None:
-        self.method = method.upper()
+        self.method: str = method.upper()
         self.path = path
-        self.query = _pairs(query) if isinstance(query, str) else dict(query)
-        self.headers = {name.lower(): value for name, value in headers.items()}
+        self.query: dict[str, str] = _pairs(query) if isinstance(query, str) else dict(query)
+        self.headers: dict[str, str] = {name.lower(): value for name, value in headers.items()}
         self.now = now
         self._body = body
         self._parameters: Parameters | None = None
@@ -49,8 +64,8 @@ class Request:
         if version:
             del segments[0]
         self.asked_version: Version = version or default_version()
-        self.node_id = segments[0] if segments else ""
-        self.edge = "/".join(segments[1:])
+        self.node_id: str = segments[0] if segments else ""
+        self.edge: str = "/".join(segments[1:])
 
     @property
     def host(self) -> str:
@@ -72,15 +87,15 @@ class Request:
         """Give the query without the token and every other secret."""
         return {name: value for name, value in self.query.items() if name not in _SECRET}
 
-    def body_values(self) -> dict[str, Any]:
-        """Read the body alone."""
+    def body_values(self, deepest: int = DEEPEST) -> dict[str, Any]:
+        """Read the body alone; JSON may have so many levels."""
         if not self._body.strip():
             return {}
         kind = self.headers.get("content-type", "").lower()
         if "multipart/form-data" in kind:
             return _multipart(self.headers["content-type"], self._body)
         if "json" in kind or self._body.lstrip().startswith(b"{"):
-            return json_object(decode_json(self._body), "body")
+            return json_object(decode_json(self._body, deepest), "body")
         return dict(_pairs(self._body.decode("utf-8", "replace")))
 
 

@@ -128,7 +128,7 @@ _NODES = {"{waba_id}": Account, "{phone_number_id}": PhoneNumber}
 _EDGES: dict[tuple[type[Node], str], dict[str, Route]] = {}
 for _operation, (_call, _handler) in CALLS.items():
     _method, _path = _placed(_call)
-    _, _parameter, *_edge = _path.split("/")
+    _parameter, *_edge = _path.split("/")[1:]
     _edge_routes = _EDGES.setdefault((_NODES[_parameter], "".join(_edge)), {})
     _edge_routes[_method] = Route(_operation, _handler)
 

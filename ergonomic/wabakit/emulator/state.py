@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, cast
@@ -13,6 +13,7 @@ from typing import Any, cast
 from .call import Json
 from .clock import parse_time
 from .faults import read_fault
+from .json_text import DEEPEST_STATE, check_depth
 from .lifecycle import age
 from .phone_number import PhoneNumber
 from .world import Account, SentCode, World
@@ -29,7 +30,7 @@ _TIMES = (
 )
 _APART = frozenset({"account", "digits", "blocked_until", "counted", *_TIMES})
 _KEPT = tuple(member.name for member in fields(PhoneNumber) if member.name not in _APART)
-_KINDS: dict[str, type] = {"str": str, "bool": bool, "dict": dict}
+_KINDS: dict[str, type] = {"str": str, "bool": bool, "int": int, "dict": dict}
 _ACCOUNT = ("id", "name", "is_verified", "cap", "may_have_usernames")
 
 
@@ -55,11 +56,13 @@ def write_state(world: World, now: datetime) -> Json:
 
 def read_state(written: Mapping[str, Any]) -> World:
     """Build the world of a snapshot (ValueError if it is none, or of another version)."""
-    if written.get("format") != FORMAT or written.get("version") != VERSION:
+    is_ours = isinstance(written, dict) and written.get("format") == FORMAT
+    if not is_ours or written.get("version") != VERSION:
         raise ValueError(f"not a snapshot of format {FORMAT}, version {VERSION}")
+    check_depth(written, DEEPEST_STATE)
     try:
         return _read_world(copy.deepcopy(dict(written)))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the snapshot is damaged: {error!r}") from error
 
 
@@ -94,6 +97,7 @@ def _read_world(written: dict[str, Any]) -> World:
     for account in written["accounts"]:
         numbers = account.pop("numbers")
         account.pop("max_numbers", None)
+        _check_kinds(Account, _ACCOUNT, account)
         added = world.add_account(account.pop("id"), **account)
         for number in numbers:
             _read_number(world, added, number)
@@ -111,7 +115,9 @@ def _read_world(written: dict[str, Any]) -> World:
 
 
 def _read_number(world: World, account: Account, written: dict[str, Any]) -> None:
-    _check_kinds(written)
+    _check_kinds(PhoneNumber, _KEPT, written)
+    if not all(isinstance(stored, dict) for stored in written["settings"].values()):
+        raise TypeError("settings are objects by their feature")
     digits, dial_code = written.pop("digits"), written.pop("country_dial_code")
     counted = written.pop("counted")
     blocked_until = {what: parse_time(at) for what, at in written.pop("blocked_until").items()}
@@ -126,13 +132,13 @@ def _read_number(world: World, account: Account, written: dict[str, Any]) -> Non
         number.counted[what] = deque(map(parse_time, moments), maxlen=20)
 
 
-def _check_kinds(written: dict[str, Any]) -> None:
-    """Refuse a number of which an attribute is of the wrong kind (TypeError)."""
-    for member in fields(PhoneNumber):
+def _check_kinds(of: type, names: Iterable[str], written: dict[str, Any]) -> None:
+    """Refuse an account or a number of which an attribute is of the wrong kind (TypeError)."""
+    for member in fields(of):
         kind = _KINDS.get(re.split(r"\W", str(member.type))[0])
         value = written.get(member.name)
         may_be_none = "None" in str(member.type) and value is None
-        if member.name in _KEPT and kind and not may_be_none and not isinstance(value, kind):
+        if member.name in names and kind and not may_be_none and not isinstance(value, kind):
             raise TypeError(f"{member.name} is of the wrong kind")
 
 

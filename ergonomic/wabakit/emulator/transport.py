@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from .clock import Clock
-
 if TYPE_CHECKING:
     from .answers import Answer
     from .emulator import Emulator
@@ -54,8 +52,9 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def _delay(self, answer: Answer, request: httpx.Request) -> None:
         patience: float | None = request.extensions.get("timeout", {}).get("read")
         is_late = patience is not None and answer.delay > patience
-        clock = self._emulator.clock
-        if isinstance(clock, Clock) and clock.is_frozen:
-            clock.advance(timedelta(seconds=min(answer.delay, patience or answer.delay)))
+        if self._emulator.has_clock and self._emulator.clock.is_frozen:
+            self._emulator.clock.advance(
+                timedelta(seconds=min(answer.delay, patience or answer.delay))
+            )
         if is_late:
             raise httpx.ReadTimeout("The answer did not come in time", request=request)

@@ -82,13 +82,13 @@ class World:
     """The whole state behind one emulator."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = Chance(seed)
+        self.chance: Chance = Chance(seed)
         self.nodes: dict[str, Account | PhoneNumber] = {}
         self.outbox: list[SentCode] = []
-        self.faults = Faults()
+        self.faults: Faults = Faults()
         self.usernames_elsewhere: dict[str, int] = {}
         """Usernames held outside the emulated accounts, with the code that refuses them."""
-        self.fictional = 0
+        self.fictional: int = 0
         """How many fictional numbers were given out."""
         self._by_digits: dict[str, PhoneNumber] = {}
 
@@ -143,6 +143,8 @@ class World:
 
     def _node_id(self, wanted: str | None) -> str:
         node_id = wanted or f"1{self.chance.digits('id', 14)}"
+        while wanted is None and node_id in self.nodes:
+            node_id = f"1{self.chance.digits('id', 14)}"
         if not (node_id.isascii() and node_id.isdigit()) or node_id in self.nodes:
             raise ValueError(f"'{node_id}' is no id, or is taken")
         return node_id

@@ -17,6 +17,10 @@ class AccountMode(StrEnum):
         member._value_ = value
         return member
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type, tuple[str]]:
+        """Travel by value: the Enum of Python 3.11.2 travels by name, which an unlisted word has not."""
+        return type(self), (str(self.value),)
+
     @property
     def is_known(self) -> bool:
         """Tell whether the contract lists this value."""

@@ -2,10 +2,10 @@
 
 try:
     from .serving import Server
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     raise ModuleNotFoundError(
-        f"The emulator's server needs {error.name}: pip install 'wabakit[emulator]'",
-        name=error.name,
-    ) from error
+        f"The emulator's server needs {_error.name}: pip install 'wabakit[emulator]'",
+        name=_error.name,
+    ) from _error
 
 __all__ = ["Server"]

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
+
+from wabakit.emulator.request import stranger
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from wabakit.emulator.answers import Answer
 
 PAGE = "/_emulator/"
+
+BODY_BYTES = 32 * 2**20
+"""How much is read of a request, which is a state of some 15,000 numbers."""
 
 _PAGE_HEADERS = {
     "Cache-Control": "no-store",
@@ -28,11 +33,14 @@ _PAGE_HEADERS = {
 }
 
 
-def application(answer: Callable[[str, str, str, dict[str, str], bytes], Answer]) -> Starlette:
+def application(
+    answer: Callable[[str, str, str, dict[str, str], bytes], Answer], *, is_open: bool
+) -> ASGIApp:
     """Serve the page, and everything else with what `answer` makes of a request.
 
-    `answer` is called as `Emulator.handle` is. The scope's state must hold, as `connection`, the
-    `asyncio.Transport` that the request came by: a fault may cut it.
+    `answer` is called as `Emulator.handle` is. `is_open` lets callers of any name reach Graph. The
+    scope's state must hold, as `connection`, the `asyncio.Transport` that the request came by: a
+    fault may cut it.
     """
     graph = _Graph(answer)
     routes = [
@@ -41,7 +49,7 @@ def application(answer: Callable[[str, str, str, dict[str, str], bytes], Answer]
         Route("/", _FrontDoor(graph)),
         Route("/{path:path}", graph),
     ]
-    return Starlette(routes=routes)
+    return _Doorkeeper(Starlette(routes=routes), is_open)
 
 
 async def _page(_: Request) -> Response:
@@ -53,6 +61,23 @@ async def _to_page(_: Request) -> Response:
     return RedirectResponse(PAGE)
 
 
+class _Doorkeeper:
+    """Refuses, by its headers alone, what is too large or comes from elsewhere."""
+
+    def __init__(self, app: ASGIApp, is_open: bool) -> None:
+        self._app, self._is_open = app, is_open
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = _read_headers(scope)
+        if int(headers.get("content-length", "0")) > BODY_BYTES:
+            await _TOO_LARGE(scope, receive, send)
+            return
+        is_graph = not scope["path"].startswith(PAGE.rstrip("/"))
+        reason = None if is_graph and self._is_open else stranger(headers)
+        app = self._app if reason is None else _refusal(403, reason)
+        await app(scope, receive, send)
+
+
 class _FrontDoor:
     """Shows people the page, and programs what Graph answers there."""
 
@@ -60,7 +85,8 @@ class _FrontDoor:
         self._graph = graph
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_person = "text/html" in Request(scope).headers.get("accept", "")
+        is_reading = scope["method"] in {"GET", "HEAD"}
+        is_person = is_reading and "text/html" in Request(scope).headers.get("accept", "")
         app = RedirectResponse(PAGE) if is_person else self._graph
         await app(scope, receive, send)
 
@@ -72,14 +98,18 @@ class _Graph:
         self._answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        body = await _body(receive)
+        try:
+            body = await _body(receive)
+        except _TooLargeError:
+            await _TOO_LARGE(scope, receive, send)
+            return
         if body is None:
             return
         answer = self._answer(
             scope["method"],
             scope["raw_path"].decode("latin-1"),
             scope["query_string"].decode("latin-1"),
-            {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]},
+            _read_headers(scope),
             body,
         )
         if answer.delay and await _gave_up(receive, answer.delay):
@@ -101,8 +131,21 @@ class _Graph:
         await send({"type": "http.response.body", "body": answer.body})
 
 
+class _TooLargeError(Exception):
+    """A body went beyond what is read of one."""
+
+
+def _refusal(status: int, message: str) -> Response:
+    """Answer before the body is read, for which the connection has to end."""
+    body = {"error": {"message": f"This emulator: {message}"}}
+    return JSONResponse(body, status, {"Connection": "close"})
+
+
+_TOO_LARGE = _refusal(413, f"a body may have {BODY_BYTES // 2**20} MiB")
+
+
 async def _body(receive: Receive) -> bytes | None:
-    """Read the body; None if the caller went away before its end."""
+    """Read the body; None if the caller went away before its end (_TooLargeError)."""
     body = bytearray()
     is_more = True
     while is_more:
@@ -110,6 +153,8 @@ async def _body(receive: Receive) -> bytes | None:
         if message["type"] == "http.disconnect":
             return None
         body += message.get("body", b"")
+        if len(body) > BODY_BYTES:
+            raise _TooLargeError
         is_more = message.get("more_body", False)
     return bytes(body)
 
@@ -126,6 +171,10 @@ async def _gave_up(receive: Receive, seconds: float) -> bool:
 async def _until_disconnected(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+def _read_headers(scope: Scope) -> dict[str, str]:
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
 
 
 def _headers(answer: Answer) -> list[tuple[bytes, bytes]]:

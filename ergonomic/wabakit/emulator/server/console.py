@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from wabakit.emulator.emulator import Emulator
 from wabakit.emulator.world import SentCode
@@ -28,5 +29,6 @@ class Console:
 
 
 def tell(line: str) -> None:
-    """Write a line to standard error."""
-    print(f"emulator: {line}", file=sys.stderr, flush=True)
+    """Write a line to standard error, if that is still there: a terminal can be closed."""
+    with suppress(OSError):
+        print(f"emulator: {line}", file=sys.stderr, flush=True)

@@ -16,6 +16,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from wabakit.emulator.answers import Answer
 from wabakit.emulator.control import PREFIX
 from wabakit.emulator.emulator import Emulator
+from wabakit.emulator.request import is_loopback
 
 from .app import application
 from .console import tell
@@ -28,7 +29,8 @@ class Server:
     """Serve an emulator on a port, in this thread with `run`, or in another with `with`.
 
     The port is bound when the server is made (OSError); port 0 is a free one. `emulator` may be
-    changed for another one at any time. `notice` is called with it after every Graph call.
+    changed for another one at any time. `notice` is called with it after every Graph call,
+    `changed` after every request that may have changed it.
     """
 
     def __init__(
@@ -38,13 +40,17 @@ class Server:
         host: str = "127.0.0.1",
         port: int = 0,
         notice: Callable[[Emulator], None] = lambda _: None,
+        changed: Callable[[], None] = lambda: None,
     ) -> None:
         self.emulator = emulator
-        self._notice = notice
+        self._notice, self._changed = notice, changed
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family, backlog=1024)
-        name = _REACHED_AT.get(host, f"[{host}]" if ":" in host else host)
-        self.url = f"http://{name}:{self._socket.getsockname()[1]}"
+        named = f"[{host}]" if ":" in host else host
+        self.is_open: bool = not is_loopback(named)
+        """Whether others reach it; Graph then answers to any name, and pages from elsewhere."""
+        name = _REACHED_AT.get(host, named)
+        self.url: str = f"http://{name}:{self._socket.getsockname()[1]}"
         """Where the server is, without a path: what `base_url` of a client takes."""
         self._uvicorn = _Uvicorn(self._make_config())
         self._thread: Thread | None = None
@@ -101,7 +107,7 @@ class Server:
 
     def _make_config(self) -> uvicorn.Config:
         return uvicorn.Config(
-            application(self._answer),
+            application(self._answer, is_open=self.is_open),
             http=_Connection,
             ws="none",
             lifespan="off",
@@ -123,6 +129,9 @@ class Server:
         except AssertionError as violation:  # ContractViolation; its module needs an extra
             tell(f"{method} {path}: {violation}")
             return _broken(violation)
+        finally:
+            if method not in {"GET", "HEAD"}:
+                self._changed()
         if not path.startswith(PREFIX):
             self._notice(self.emulator)
         return answer

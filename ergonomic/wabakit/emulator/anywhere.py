@@ -1,0 +1,165 @@
+"""What an emulator in this process and one that runs elsewhere both have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol, Unpack
+
+if TYPE_CHECKING:
+    from .faults import Asked, Fault
+    from .graph import SeenRequest
+    from .phone_number import PhoneNumber
+    from .remote import RemoteTransport
+    from .transport import EmulatorTransport
+    from .world import Account, SentCode
+
+
+class AnyClock(Protocol):
+    """A clock, here or elsewhere, as `Clock` says."""
+
+    def __call__(self) -> datetime:
+        """Read the clock."""
+        ...
+
+    @property
+    def is_frozen(self) -> bool:
+        """Tell whether the clock stands still."""
+        ...
+
+    def advance(self, by: timedelta | str) -> None:
+        """Move the time on by a duration."""
+        ...
+
+    def freeze(self, at: datetime | None = None) -> None:
+        """Stand still, at the present moment or at another."""
+        ...
+
+    def run(self) -> None:
+        """Go on from where the clock stands."""
+        ...
+
+
+class AnyEmulator(Protocol):
+    """An emulator, here or elsewhere, as `Emulator` says.
+
+    Accounts and numbers of one elsewhere are copies: read them again to see what became of them,
+    and change a number by `change_number`.
+    """
+
+    token: str
+
+    @property
+    def clock(self) -> AnyClock:
+        """The clock, to stop it and move it on."""
+        ...
+
+    @property
+    def outbox(self) -> list[SentCode]:
+        """The one-time codes that were sent, oldest first."""
+        ...
+
+    @property
+    def requests(self) -> list[SeenRequest]:
+        """The last requests, at least 100, oldest first."""
+        ...
+
+    @property
+    def accounts(self) -> list[Account]:
+        """All accounts, each with its numbers."""
+        ...
+
+    @property
+    def faults(self) -> list[Fault]:
+        """The faults in force."""
+        ...
+
+    def now(self) -> datetime:
+        """Read the clock, in UTC."""
+        ...
+
+    def reset(self) -> None:
+        """Go back to the start."""
+        ...
+
+    def snapshot(self) -> dict[str, Any]:
+        """Give the whole state."""
+        ...
+
+    def restore(self, snapshot: Mapping[str, Any]) -> None:
+        """Go back to a snapshot (ValueError)."""
+        ...
+
+    def add_token(
+        self,
+        token: str,
+        *,
+        permissions: Iterable[str] = ...,
+        accounts: Iterable[str] | None = None,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """Take one more token."""
+        ...
+
+    def add_account(
+        self,
+        waba_id: str | None = None,
+        *,
+        max_numbers: int | None = None,
+        is_verified: bool = True,
+        name: str = ...,
+    ) -> Account:
+        """Add a WhatsApp Business Account."""
+        ...
+
+    def add_number(self, waba_id: str, *, unknown_words: bool = False, **state: Any) -> PhoneNumber:
+        """Seed a number in any state."""
+        ...
+
+    def change_number(
+        self, number_id: str, *, unknown_words: bool = False, **state: Any
+    ) -> PhoneNumber:
+        """Set attributes of a number."""
+        ...
+
+    def account(self, waba_id: str) -> Account:
+        """Find an account by its id (KeyError)."""
+        ...
+
+    def number(self, number_id: str) -> PhoneNumber:
+        """Find a number by its id (KeyError)."""
+        ...
+
+    def approve_name(self, number_id: str) -> None:
+        """Approve the display name under review."""
+        ...
+
+    def decline_name(self, number_id: str) -> None:
+        """Decline the display name under review."""
+        ...
+
+    def fail_next(self, operation: str | None = None, **fault: Unpack[Asked]) -> Fault:
+        """Let the next call of an operation fail (ValueError)."""
+        ...
+
+    def clear_faults(self) -> None:
+        """End all faults."""
+        ...
+
+    def transport(self) -> EmulatorTransport | RemoteTransport:
+        """Make an httpx transport, good for sync and async clients alike."""
+        ...
+
+
+class AnyServer(Protocol):
+    """An emulator at an address, for programs in any language."""
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a path: what `base_url` of a client takes."""
+        ...
+
+    @property
+    def emulator(self) -> AnyEmulator:
+        """The emulator there."""
+        ...

@@ -1,0 +1,63 @@
+"""README and demo, with the exact requests of each step: one more than it needs is a fault."""
+
+from typing import Any
+
+import pytest
+
+from tests.docs.readme import Block
+from tests.docs.test_demo import run_demo
+from tests.docs.test_readme import SAMPLES, emulator, names
+from wabakit.emulator import Emulator
+
+__all__ = ["emulator", "names"]  # fixtures
+
+LIST, READ, REGISTER = "listPhoneNumbers", "getPhoneNumber", "registerPhoneNumber"
+SENT = {
+    "with wabakit.Client.from_env()": [
+        *(LIST, "createPhoneNumber", "requestCode", "verifyCode", REGISTER, READ)
+    ],
+    "card = number.get(fields=[PhoneNumber.verified_name": [READ],
+    "into=Health": [LIST],
+    "newer = client.with_options(": [READ],
+    "match number.get().status:": [READ],
+    "found = account.find(": [LIST],
+    "for page in account.numbers(": [LIST],
+    "except wabakit.RegistrationLimitError": [REGISTER],
+    "holiday_schedule": [],
+    "patient = client.with_options(": [READ],
+    "asyncio.run(": [LIST, READ],
+    "AuthenticatedClient(url": [LIST],
+    "emulator = Emulator()": [],  # which asks an emulator of its own
+    "@pytest.mark.whatsapp": [],  # which pytest runs
+}
+"""What each sample of the README sends; a sample is known by a piece of it."""
+
+DEMO = [
+    *("4 x GET /phone_numbers", "POST /phone_numbers", "GET ", "POST /request_code"),
+    *("POST /verify_code", "GET ", "POST /register", "GET "),
+]
+"""What the demo sends: method, and what stands behind the id."""
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("block", SAMPLES, ids=lambda block: f"line {block.line}")
+def test_readme(block: Block, emulator: Emulator, names: dict[str, Any]) -> None:
+    """A sample of the README sends what it has to, and nothing else."""
+    if block.info == "python":
+        exec(compile(block.code, "README.md", "exec"), names)
+    found = next(sent for piece, sent in SENT.items() if piece in block.code)
+    assert [request.operation for request in emulator.requests] == found
+
+
+@pytest.mark.parametrize("options", ["", "--async"])
+def test_demo(options: str) -> None:
+    """The demo sends what its steps need, and nothing else; all of it is answered well."""
+    calls = [line.split(" -> ") for line in run_demo(*options.split()) if " -> " in line]
+    assert {status for _, status in calls} == {"200"}
+    assert [shape(call) for call, _ in calls] == DEMO
+
+
+def shape(call: str) -> str:
+    """Leave version and id out of a call."""
+    head, _, path = call.strip().rpartition("/v23.0/")
+    return head + "/".join(["", *path.split("/")[1:]])
