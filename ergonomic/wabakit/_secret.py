@@ -138,7 +138,8 @@ def silence(fault: BaseException, secrets: Iterable[str]) -> None:
             continue
         seen.add(id(error))
         left += [cause for cause in (error.__cause__, error.__context__) if cause is not None]
-        left += getattr(error, "exceptions", ())  # of a group
+        if isinstance(error, BaseExceptionGroup):
+            left += cast(Any, error).exceptions
         error.__traceback__ = None
         error.args = tuple(shown(part) for part in error.args if isinstance(part, _PLAIN))
         for name, value in vars(error).items():

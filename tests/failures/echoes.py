@@ -88,7 +88,9 @@ def foreign(request: httpx.Request) -> httpx.Response:
     try:
         raise ForeignError(request)
     except ForeignError as error:
-        raise ExceptionGroup("all addresses failed", [error, ForeignError(request)]) from error
+        failures = [OSError("refused"), ForeignError(request)]
+        failures[0].__context__ = error
+        raise ExceptionGroup("all addresses failed", failures) from None
 
 
 WAYS: dict[str, Handler | Exception] = {

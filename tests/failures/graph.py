@@ -93,6 +93,9 @@ def chain(error: BaseException | None) -> Iterator[BaseException]:
     """Give an exception and everything that it came from."""
     while error is not None:
         yield error
+        if isinstance(error, BaseExceptionGroup):
+            for member in cast(Any, error).exceptions:
+                yield from chain(member)
         error = error.__cause__ or error.__context__
 
 

@@ -1,6 +1,6 @@
 """Cookies, proxies, mistakes of a transport, and the end of a client."""
 
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -17,6 +17,8 @@ def test_no_cookies(face: Face, local: Local) -> None:
     with face.make(base_url=local.url, retry=ONCE) as client:
         for token in ("one", "two"):
             client.with_options(token=token).number("7").get()
+        (http,) = cast(Any, client)._driver.transport._clients.values()
+        assert not http.cookies
     assert [head["Cookie"] for head in local.heads] == [None, None]
 
 
