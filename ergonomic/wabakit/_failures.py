@@ -39,17 +39,10 @@ _CLASSES: Mapping[str, type[errors.GraphError]] = {
 
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
-_NEVER_SENT = {
-    "ConnectError",
-    "ConnectTimeout",
-    "PoolTimeout",
-    "ProxyError",
-    "UnsupportedProtocol",
-    "InvalidURL",
-    "OutOfTime",
-    "gaierror",
-    "ConnectionRefusedError",
-}
+_NEVER_SENT = set(
+    "ConnectError ConnectTimeout PoolTimeout ProxyError UnsupportedProtocol InvalidURL OutOfTime"
+    " gaierror ConnectionRefusedError".split()
+)
 
 
 def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
@@ -121,7 +114,7 @@ def refused(
         user_title=member("error_user_title"),
         user_message=member("error_user_msg"),
         trace_id=member("fbtrace_id") or reply.headers.get("x-fb-request-id"),
-        transient=_boolean(detail.get("is_transient")),
+        transient=hint if isinstance(hint := detail.get("is_transient"), bool) else None,
         status=reply.status,
         advice=entry.advice,
         retry_after=server_wait(reply.headers, usage, now) or _seconds(entry.wait),
@@ -210,10 +203,6 @@ def _integer(value: object) -> int | None:
 
 def _text(value: object) -> str | None:
     return None if value is None or value == "" else mask(str(value))
-
-
-def _boolean(value: object) -> bool | None:
-    return value if isinstance(value, bool) else None
 
 
 def _causes(fault: BaseException | None) -> Iterator[BaseException]:

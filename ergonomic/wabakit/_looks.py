@@ -70,7 +70,7 @@ def verified(session: Session, call: Call[Any], _: Facts) -> Flow[Finding]:
 
 def name_requested(session: Session, call: Call[Any], before: Facts) -> Flow[Finding]:
     """Look whether the name that was sent waits for its review, or was given without one."""
-    name = _sent(call)["new_display_name"]
+    name = (call.body or {})["new_display_name"]
     read = _node(call, "verified_name", "new_display_name", "new_name_status")
     seen = yield from _facts(session, read)
     review, waiting = seen["new_name_status"], seen["new_display_name"]
@@ -80,13 +80,13 @@ def name_requested(session: Session, call: Call[Any], before: Facts) -> Flow[Fin
             return Finding(before.get(place, name) != name or None, said, _DONE)
     if review not in NO_NAME_SENT | NAME_REFUSED:
         return Finding(None, said)  # a review of another name, or of one that is not shown
-    proved = _judged("new_name_status", seen, before, _never, NO_NAME_SENT.__contains__)
+    proved = _judged("new_name_status", seen, before, lambda _: False, NO_NAME_SENT.__contains__)
     return Finding(proved, said)
 
 
 def username_set(session: Session, call: Call[Any], before: Facts) -> Flow[Finding]:
     """Look whether a number has the username that was sent."""
-    name = _sent(call)["username"].lower()
+    name = (call.body or {})["username"].lower()
     return (yield from _username(session, call, before, lambda held: held.lower() == name))
 
 
@@ -121,7 +121,7 @@ def number_added(session: Session, call: Call[Any], _: Facts) -> Flow[Finding]:
 
     With the name that was sent it is the added one, unless it was seen before. Its id is told.
     """
-    digits, name = digits_of(call), _sent(call)["verified_name"]
+    digits, name = digits_of(call), (call.body or {})["verified_name"]
     number = yield from find_number(session, call.object_id, digits, "verified_name")
     if number is None:
         return Finding(None, "the account does not list the number")
@@ -192,10 +192,6 @@ def _judged(name: str, seen: Facts, before: Facts, wanted: Holds, untouched: Hol
     return False if (untouched(now) if was is None else was == now) else None
 
 
-def _never(_: str) -> bool:
-    return False
-
-
 def _node(call: Call[Any], *fields: str) -> Call[models.PhoneNumber]:
     return graph.get_phone_number(call.object_id, fields=",".join(("id", *fields)))
 
@@ -203,7 +199,3 @@ def _node(call: Call[Any], *fields: str) -> Call[models.PhoneNumber]:
 def _facts(session: Session, read: Call[Any]) -> Flow[Facts]:
     answer = yield from perform(session, read)
     return facts_in(read, answer)[read.object_id]
-
-
-def _sent(call: Call[Any]) -> Mapping[str, Any]:
-    return call.body or {}

@@ -27,17 +27,16 @@ from wabakit_graph.api.usernames import set_username as _set_username
 
 from wabakit._graph import Operation
 
+_Badge = models.OfficialBusinessAccount
+_BadgeSought = models.OfficialBusinessAccountUpdateResponse
+_Created = models.PhoneNumberCreateResponse
 _Done = models.SuccessResponse
 
 list_phone_numbers = Operation(
     "listPhoneNumbers", "numbers", _list, models.PhoneNumberPage, {"limit": "page_size"}
 )
 create_phone_number = Operation(
-    "createPhoneNumber",
-    "add_number",
-    _create,
-    models.PhoneNumberCreateResponse,
-    {"migrate_phone_number": "migrate"},
+    "createPhoneNumber", "add_number", _create, _Created, {"migrate_phone_number": "migrate"}
 )
 get_phone_number = Operation("getPhoneNumber", "get", _get, models.PhoneNumber)
 update_phone_number = Operation(
@@ -62,16 +61,10 @@ get_settings = Operation("getSettings", "settings", _get_settings, models.Settin
 update_settings = Operation("updateSettings", "update_settings", _update_settings, _Done)
 set_automation = Operation("setConversationalAutomation", "set_automation", _set_automation, _Done)
 get_official_business_account = Operation(
-    "getOfficialBusinessAccount",
-    "official_business_account",
-    _get_oba,
-    models.OfficialBusinessAccount,
+    "getOfficialBusinessAccount", "official_business_account", _get_oba, _Badge
 )
 update_official_business_account = Operation(
-    "updateOfficialBusinessAccount",
-    "update_official_business_account",
-    _update_oba,
-    models.OfficialBusinessAccountUpdateResponse,
+    "updateOfficialBusinessAccount", "update_official_business_account", _update_oba, _BadgeSought
 )
 get_username = Operation("getUsername", "username", _get_username, models.UsernameState)
 set_username = Operation(

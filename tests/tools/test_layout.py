@@ -16,7 +16,7 @@ MADE = {CORE / "_contract.py", CORE / "_params.py"}
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES = 3_150  # of code: statements, without imports and docstrings
+CORE_LINES = 3_000  # of code: statements, without imports and docstrings
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")
@@ -73,9 +73,11 @@ def test_no_function_is_long() -> None:
 
 
 def test_core_stays_small() -> None:
-    """The curated client, emulator and made files apart, stays a small library."""
-    core = [path for path in hand_written("ergonomic") if CORE in path.parents]
-    assert sum(code_lines(p) for p in core if CORE / "emulator" not in p.parents) <= CORE_LINES
+    """The curated client, emulator, plugin and made files apart, stays a small library."""
+    beside = {CORE / "emulator", CORE / "pytest_plugin.py"}
+    core = [p for p in hand_written("ergonomic") if CORE in p.parents]
+    lines = sum(code_lines(path) for path in core if beside.isdisjoint([path, *path.parents]))
+    assert lines <= CORE_LINES
 
 
 def code_lines(path: Path) -> int:
