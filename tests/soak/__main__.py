@@ -68,8 +68,18 @@ def report() -> None:
 
 
 def stop(*_: object) -> None:
-    """End as an interrupt from the keyboard does: with a report."""
+    """End as an interrupt from the keyboard does: with a report.
+
+    An interrupt may be lost inside of Hypothesis or a destructor: another one follows until it is
+    noticed.
+    """
+    signal.setitimer(signal.ITIMER_REAL, 1)
     raise KeyboardInterrupt
+
+
+def was_stopped() -> bool:
+    """Tell whether the run is to end, and let no further interrupt come."""
+    return signal.setitimer(signal.ITIMER_REAL, 0)[0] > 0
 
 
 def main() -> int:
@@ -81,17 +91,17 @@ def main() -> int:
     chosen = parser.parse_args()
     warnings.simplefilter("error")
     logging.getLogger("wabakit").setLevel(logging.CRITICAL)
-    signal.signal(signal.SIGTERM, stop)
+    for signals in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+        signal.signal(signals, stop)
     began, verdict = time.monotonic(), "held"
     try:
         print(f"seed {chosen.seed}", flush=True)
         soak(chosen.steps, chosen.seed)
         fuzz(chosen.answers, chosen.seed)
-    except KeyboardInterrupt:
-        verdict = "held until it was stopped,"
     except BaseException:
-        verdict = "FAILED"
-        traceback.print_exc()
+        verdict = "held until it was stopped," if was_stopped() else "FAILED"
+        if verdict == "FAILED":
+            traceback.print_exc()
     report()
     print(f"\nseed {chosen.seed}: {verdict} after {time.monotonic() - began:.0f} s", flush=True)
     return int(verdict != "held")
