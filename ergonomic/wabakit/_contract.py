@@ -901,7 +901,7 @@ ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
         repeat="after-fix",
         wait=None,
         outcome="not_done",
-        advice="Deregister the number again, then register it. Both calls count towards the limit of ten in 72 hours.",
+        advice="Deregister the number again, then register it. Each of the two is allowed ten times in 72 hours.",
     ),
     (133004, None): ErrorEntry(
         name="registration-server-unavailable",

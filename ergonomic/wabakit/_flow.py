@@ -143,7 +143,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
     """Send a call once and read its answer."""
     options, memory, began = session.options, session.memory, session.ticks()
     if options.registration_guard and (wait := memory.spend(call, session.now())) is not None:
-        why = "this client sent 10 register and deregister calls for the number in 72 hours"
+        why = f"this client sent 10 {call.caller} calls for the number in 72 hours"
         raise withheld(call, 133016, why, wait)
     turn = memory.doubt(call, session.now())
     try:

@@ -157,7 +157,7 @@ RULES: Mapping[str, Rule] = {
     "registerPhoneNumber": Rule(
         registered,
         "Read status. Register again with the same PIN only; "
-        "10 register and deregister calls are allowed in 72 hours.",
+        "10 register calls are allowed in 72 hours.",
         denial=133005,
     ),
     "deregisterPhoneNumber": Rule(deregistered, "Read status before deregistering again."),

@@ -123,7 +123,7 @@ class Memory:
     def __init__(self) -> None:
         self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
-        self._registrations: Shelf[str, deque[datetime]] = Shelf(REGISTRATION_WINDOW)
+        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(REGISTRATION_WINDOW)
         self._facts: Shelf[str, dict[str, tuple[str, datetime]]] = Shelf(FACTS_AGE)
         self._writes: Shelf[str, int] = Shelf(FACTS_AGE)
         self._turn = 0
@@ -207,21 +207,21 @@ class Memory:
         """
         if call.operation not in REGISTRATIONS:
             return None
+        counted = call.operation, call.object_id
         with _LOCK:
-            calls = self._registrations.get(call.object_id, now) or deque()
+            calls = self._registrations.get(counted, now) or deque()
             while calls and calls[0] + REGISTRATION_WINDOW <= now:
                 calls.popleft()
             if len(calls) >= REGISTRATIONS_PER_WINDOW:
                 return calls[0] + REGISTRATION_WINDOW - now
             calls.append(now)
-            self._registrations.put(call.object_id, calls, now)
+            self._registrations.put(counted, calls, now)
             return None
 
     def give_back(self, call: Call[Any], now: datetime) -> None:
         """Take back the latest count, if the call was counted: it never left."""
-        counted = call.operation in REGISTRATIONS
         with _LOCK:
-            if counted and (calls := self._registrations.get(call.object_id, now)):
+            if calls := self._registrations.get((call.operation, call.object_id), now):
                 calls.pop()
 
     def first_time(self, matter: str) -> bool:

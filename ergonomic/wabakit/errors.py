@@ -208,7 +208,7 @@ class RateLimitError(GraphError):
 
 
 class RegistrationLimitError(RateLimitError):
-    """The 10 register and deregister calls that a number has in 72 hours are used up."""
+    """The 10 register, or 10 deregister, calls that a number has in 72 hours are used up."""
 
 
 class VerificationError(GraphError):

@@ -47,6 +47,16 @@ def test_deregistering(failing: Failing) -> None:
     assert graph.methods == {"POST": 10}
 
 
+def test_each_by_itself(failing: Failing) -> None:
+    """Ten of the one kind leave the calls of the other kind free, as Meta counts them."""
+    graph = failing(GOOD)
+    for _ in range(10):
+        register(graph.client)
+    CALLS["deregisterPhoneNumber"](graph.client)
+    guarded(graph)
+    assert graph.methods == {"POST": 11}
+
+
 def test_moving_window(failing: Failing, time: Time) -> None:
     """72 hours after the first of ten calls, one more may be sent, and only one."""
     graph = failing(GOOD)

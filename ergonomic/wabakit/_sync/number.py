@@ -83,8 +83,8 @@ class Number(NumberProfile):
         """Register the verified number for the Cloud API, after which it can send.
 
         A number that came through Embedded Signup must be registered within 14 days, or the signup
-        be repeated. Graph takes 10 register and deregister calls for a number in 72 hours; the next
-        one locks it for 72 hours.
+        be repeated. Graph takes 10 register calls for a number in 72 hours, and as many deregister
+        calls; the next one locks it for 72 hours.
 
         Where the answer is lost, the same call once more proves that the number has this PIN; that
         it is connected does not. That call counts to the 10, and is left out with `attempts=1`.
@@ -107,8 +107,8 @@ class Number(NumberProfile):
     def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
 
-        Counts to the 10 register and deregister calls for a number in 72 hours. Where the answer is
-        lost, a number that is off counts as done if this client knew it connected before.
+        Graph takes 10 deregister calls for a number in 72 hours. Where the answer is lost, a number
+        that is off counts as done if this client knew it connected before.
 
         Raises:
             RegistrationLimitError: the calls of 72 hours are used up.
