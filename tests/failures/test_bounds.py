@@ -143,9 +143,9 @@ def test_each_step(failing: Failing) -> None:
 
 
 @pytest.mark.parametrize("name", ["connect", "read", "total"])
-@pytest.mark.parametrize("value", [0, -1, "30", True, float("nan")])
+@pytest.mark.parametrize("value", [0, -1, "30", True, float("nan"), float("inf"), 1e300])
 def test_bad_timeout(name: str, value: Any) -> None:
-    """A span that is no number above 0 is refused by its name."""
+    """A span that is no number above 0, or more than a socket takes, is refused by its name."""
     with pytest.raises(wabakit.InvalidInputError, match=name):
         wabakit.Timeout(**{name: value})
 
