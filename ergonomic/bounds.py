@@ -15,7 +15,7 @@ from typing import Final
 from wabakit_graph import models
 
 from wabakit._bodies import Listed, Members
-from wabakit._bounds import Bound, Either, Flag, Text, Whole, Words
+from wabakit._bounds import AnyOf, Bound, Flag, Text, Whole, Words
 
 '''
 REQUESTS = '''
@@ -90,7 +90,7 @@ def bound(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, A
         return name
     if "x-json-kinds" in schema:
         kinds = [bound(contract, schemas, {"type": kind}) for kind in schema["x-json-kinds"]]
-        return f"Either({', '.join(kinds)})"
+        return f"AnyOf({', '.join(kinds)})"
     kind = schema.get("type", "")
     arguments = [
         f"{argument}={schema[keyword]!r}"

@@ -128,7 +128,7 @@ class Flag(Bound):
         return value
 
 
-class Either(Bound):
+class AnyOf(Bound):
     """A value of one of several kinds."""
 
     def __init__(self, *kinds: Bound) -> None:

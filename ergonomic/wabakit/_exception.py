@@ -10,6 +10,9 @@ import attrs
 from wabakit._secret import MASK, Secret
 from wabakit._usage import Usage
 
+_LONGEST_NUMBER = 64
+"""Bits; Python itself writes no number of many thousand digits."""
+
 
 @attrs.frozen
 class Response:
@@ -92,6 +95,8 @@ def shown_argument(value: object) -> str | float | None:
     """Return what may be shown of an argument: of other than text and numbers the type's name."""
     if isinstance(value, Secret):
         return MASK
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return type(value).__name__
     return value if isinstance(value, str | int | float | None) else type(value).__name__
 
 

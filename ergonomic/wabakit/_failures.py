@@ -18,7 +18,7 @@ from wabakit._contract import (
 )
 from wabakit._graph import Call
 from wabakit._json import JsonObject, as_object, parse_json
-from wabakit._reply import LARGEST_BODY, Reply
+from wabakit._reply import Reply
 from wabakit._secret import mask
 from wabakit._usage import parse_usage, server_wait
 
@@ -53,8 +53,8 @@ def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
         UnexpectedAnswerError: the answer is neither good nor a refusal.
     """
     good = 200 <= reply.status < 300
-    if reply.is_too_large:
-        raise unexpected(f"its body is larger than {LARGEST_BODY:,} bytes", reply, call)
+    if reply.unread:
+        raise unexpected(f"its body is {reply.unread}", reply, call)
     try:
         body = reply.decode()
     except ValueError as error:

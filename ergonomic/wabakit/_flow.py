@@ -134,8 +134,8 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     wait = session.memory.blocked_for(call.object_id, session.now())
     if wait <= timedelta(0):
         return
-    too_long = wait > timedelta(seconds=session.options.retry.patience)
-    if too_long or not (yield Wait(wait.total_seconds())):
+    seconds = wait.total_seconds()
+    if seconds > session.options.retry.patience or not (yield Wait(seconds)):
         raise withheld(call, 80008, "the account was seen at its limit", wait)
 
 

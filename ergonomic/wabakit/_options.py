@@ -67,6 +67,7 @@ class Options:
         """The headers of every call."""
         return {
             "Authorization": Secret(f"Bearer {self.token}"),
+            "Accept-Encoding": "gzip, deflate",
             "User-Agent": f"wabakit/{own_version()} python/{platform.python_version()}",
         }
 

@@ -98,7 +98,7 @@ def find_number(
     """Look through an account, no further than needed, for a number that reads as one of these."""
     wanted = {one_form(number) for number in digits}
     asked = ",".join(("id", "display_phone_number", *fields))
-    listing = partial(graph.list_phone_numbers, waba_id, fields=asked)
+    listing = partial(graph.list_phone_numbers.by("find"), waba_id, fields=asked)
     walk = Walk(session, listing, Selection("", _itself), 100)
     while not walk.done:
         page = yield from walk.turn()

@@ -18,6 +18,11 @@ _SHOWN_HEADERS = (
 ).split()
 LARGEST_BODY = 16 * 1024 * 1024
 """Bytes, unpacked: several times what a page of thousands of numbers takes."""
+PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
+"""How a body may be packed, which then grows a thousand times at most.
+
+Packed twice, or in a younger way, a kilobyte fills the memory before a piece of it is counted.
+"""
 _LONGEST_TEXT = 10_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 
@@ -31,8 +36,8 @@ class Reply:
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
     content: bytes = attrs.field(repr=False)
-    is_too_large: bool = False
-    """Whether the body was left, being larger than `LARGEST_BODY`; nothing of it is here."""
+    unread: str = ""
+    """Why the body was left, of which nothing is here then."""
 
     def covered(self, secrets: Iterable[str]) -> "Reply":
         """Return the reply with the secrets of client and request masked wherever they stand."""

@@ -7,6 +7,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import copy
 import logging
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -76,8 +77,10 @@ class Field(Generic[T_co]):
 
         Read it with `node[field]`. A name that Graph does not know either fails the whole call.
         """
-        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InvalidInputError("name", name, "the wire name of a field, as text")
+        given: Any = name
+        if not isinstance(given, str) or not given or re.search("[{},]", given):
+            rule = "the wire name of a field, as text: one name, without { } and commas"
+            raise InvalidInputError("name", given, rule)
         field: Field[Any] = Field(object)
         field.name = name
         return field

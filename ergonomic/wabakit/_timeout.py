@@ -2,11 +2,14 @@
 
 from contextvars import ContextVar
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from wabakit.errors import InvalidInputError
+
+_LONGEST = 1_000_000_000
+"""Seconds; sockets overflow beyond some 9 times as many."""
 
 
 def _check_seconds(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -17,10 +20,11 @@ def check_seconds(name: str, value: object) -> None:
     """Refuse what is no span of time.
 
     Raises:
-        InvalidInputError: `value` is no number above 0.
+        InvalidInputError: `value` is no number above 0, or more than a socket takes.
     """
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or not value > 0:
-        raise InvalidInputError(name, value, "a number of seconds above 0")
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not (is_number and 0 < cast(float, value) <= _LONGEST):
+        raise InvalidInputError(name, value, f"a number of seconds above 0, at most {_LONGEST:,}")
 
 
 @attrs.frozen(kw_only=True)

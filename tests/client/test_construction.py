@@ -144,7 +144,7 @@ def test_unsafe_host(face: Face, url: Any) -> None:
         ("token", ["", " ", "EAA with space", "EAA\n", "EAÄ", None, 579]),
         ("app_secret", ["", "a b", 579]),
         ("api_version", ["23.0", "v23", "latest", "v23.0/x", "", None, 23.0]),
-        ("timeout", [0, -1, "30", None, True, float("nan")]),
+        ("timeout", [0, -1, "30", None, True, float("nan"), float("inf"), 10**400]),
         ("retry", [3, None, "3"]),
         ("http_client", [5, "httpx"]),
     ],

@@ -125,8 +125,9 @@ def test_no_number(answering: Answering, written: Any) -> None:
 def test_failing_read(answering: Answering) -> None:
     """Where the list cannot be read, that is said: None is only for a number that is not listed."""
     server = answering(in_turn(listing("+1 1", after="two"), refusal(10, status=403)))
-    with pytest.raises(wabakit.PermissionDeniedError):
+    with pytest.raises(wabakit.PermissionDeniedError, match=f"find of {WABA} failed") as caught:
         server.account.find("+1 631 555 1001")
+    assert caught.value.method == "find"
 
 
 @pytest.mark.parametrize("shown", ["+1 631-555-1001", "16315551001"])

@@ -142,6 +142,15 @@ def test_refused(answering: Answering, do: Do, field: str, value: Any, rule: str
     assert server.requests == []
 
 
+def test_endless_number(answering: Answering) -> None:
+    """A number with more digits than Python writes is refused in words, as any other."""
+    client = answering(always({"success": True})).client
+    with pytest.raises(wabakit.InvalidInputError) as caught:
+        client.number(10**5000)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert str(caught.value).startswith("phone_number_id='int' was refused")
+    assert pickle.loads(pickle.dumps(caught.value)).value == "int"
+
+
 @pytest.mark.parametrize(
     ("do", "field", "value"),
     [(do, field, value) for do, field, values in SECRET for value in values],

@@ -126,9 +126,9 @@ def test_no_json(value: Any) -> None:
     assert caught.value.__context__ is None
 
 
-@pytest.mark.parametrize("name", [b"bytes", object(), 7, None])
-def test_raw_field_that_is_no_text(name: Any) -> None:
-    """The name of a raw field is text."""
+@pytest.mark.parametrize("name", [b"bytes", object(), 7, None, "", "a}", "a{b}", "a,b"])
+def test_raw_field_that_is_no_name(name: Any) -> None:
+    """The name of a raw field is text, and one name."""
     with pytest.raises(wabakit.InvalidInputError, match="the wire name of a field"):
         wabakit.Field.raw(name)
 

@@ -119,6 +119,15 @@ def test_shared_with_copies(failing: Failing) -> None:
     assert graph.waits == [300]
 
 
+def test_endless_patience(failing: Failing, time: Time) -> None:
+    """Patience without end waits out whatever block is known."""
+    graph = failing(full(), always(GOOD))
+    patient = graph.client.with_options(retry=wabakit.Retry(patience=float("inf")))
+    get(patient)
+    get(patient)
+    assert graph.waits == [300]
+
+
 def test_block_is_lifted(failing: Failing, time: Time) -> None:
     """A later answer that reports no block ends it."""
     graph = failing(full(minutes=1), always(GOOD, **usage(WABA, calls=10)))

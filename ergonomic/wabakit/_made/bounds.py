@@ -7,7 +7,7 @@ from typing import Final
 from wabakit_graph import models
 
 from wabakit._bodies import Listed, Members
-from wabakit._bounds import Bound, Either, Flag, Text, Whole, Words
+from wabakit._bounds import AnyOf, Bound, Flag, Text, Whole, Words
 
 GraphId = Text(pattern="^[0-9]+$", words="a Graph id, which is text of ASCII digits")
 PhoneNumberSort = Words(
@@ -190,7 +190,7 @@ VideoSettings = Members({"status": SettingStatus})
 AudioSettings = Members({"status": SettingStatus, "additional_codecs": Listed(Text())})
 VoicemailTrigger = Words(models.VoicemailTrigger)
 VoicemailAnnouncement = Members(
-    {"announcement_media_id": Either(Text(), Whole()), "timeout_seconds": Whole(least=0, most=30)}
+    {"announcement_media_id": AnyOf(Text(), Whole()), "timeout_seconds": Whole(least=0, most=30)}
 )
 VoicemailAudio = Members({"default": VoicemailAnnouncement})
 VoicemailSettings = Members(

@@ -12,7 +12,7 @@ import httpx
 
 from wabakit._flow import Send
 from wabakit._network import has_ended, home, proxy_for
-from wabakit._reply import LARGEST_BODY, Reply
+from wabakit._reply import LARGEST_BODY, PACKINGS, Reply
 from wabakit._timeout import ENDS, is_over
 from wabakit.errors import InvalidInputError
 
@@ -155,14 +155,16 @@ def _request(http: httpx.Client, send: Send) -> httpx.Request:
 
 
 def _read(response: httpx.Response) -> Reply:
-    content = bytearray()
+    status, headers, content = response.status_code, response.headers, bytearray()
+    if headers.get("content-encoding", "").lower() not in PACKINGS:
+        return Reply(status, headers, b"", unread="packed in a way that was not asked for")
     for piece in response.iter_bytes():
         content += piece
         if len(content) > LARGEST_BODY:
-            return Reply(response.status_code, response.headers, b"", is_too_large=True)
+            return Reply(status, headers, b"", unread=f"larger than {LARGEST_BODY:,} bytes")
         if is_over():
             raise httpx.ReadTimeout("the time of the call is over")
-    return Reply(response.status_code, response.headers, bytes(content))
+    return Reply(status, headers, bytes(content))
 
 
 def _sleep(seconds: float) -> None:
