@@ -105,8 +105,10 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
     "PhoneNumberSort": {
         "creation_time.asc": "creation_time_ascending",
         "creation_time.desc": "creation_time_descending",
+        "creation_time": "creation_time_ascending",
         "last_onboarded_time.asc": "last_onboarded_time_ascending",
         "last_onboarded_time.desc": "last_onboarded_time_descending",
+        "last_onboarded_time": "last_onboarded_time_ascending",
     },
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""

@@ -2,10 +2,10 @@
 
 import json
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from wabakit import errors
 from wabakit._contract import (
@@ -21,21 +21,6 @@ from wabakit._json import JsonObject, as_object, parse_json
 from wabakit._reply import Reply
 from wabakit._secret import mask
 from wabakit._usage import parse_usage, server_wait
-
-_CLASSES: Mapping[str, type[errors.GraphError]] = {
-    "authentication": errors.AuthenticationError,
-    "permission-denied": errors.PermissionDeniedError,
-    "not-found": errors.NotFoundError,
-    "invalid-request": errors.InvalidRequestError,
-    "already-exists": errors.AlreadyExistsError,
-    "rate-limit": errors.RateLimitError,
-    "registration-limit": errors.RegistrationLimitError,
-    "verification": errors.VerificationError,
-    "registration": errors.RegistrationError,
-    "policy": errors.PolicyError,
-    "unavailable": errors.UnavailableError,
-    "other": errors.GraphError,
-}
 
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
@@ -101,7 +86,7 @@ def refused(
 
     denied = body.get("success") in (False, "false")
     unsure = not call.is_read and entry.outcome == "unknown" and not denied
-    return _CLASSES[entry.kind](
+    return _class(entry.kind)(
         operation=call.operation,
         object_id=call.object_id,
         method=call.caller,
@@ -128,7 +113,7 @@ def refused(
 def withheld(call: Call[Any], code: int, why: str, wait: timedelta) -> errors.GraphError:
     """Return the error for a call that was not sent because Graph would have refused it."""
     entry = find_error(code, None, 400, *call.names)
-    return _CLASSES[entry.kind](
+    return _class(entry.kind)(
         operation=call.operation,
         object_id=call.object_id,
         method=call.caller,
@@ -154,6 +139,12 @@ def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFai
     kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
     said = f"{call.caller} of {call.object_id} failed: {what}. {safety}"
     return kind(call.operation, call.object_id, call.caller, said, sent)
+
+
+def _class(kind: str) -> type[errors.GraphError]:
+    """Return the class for a `class` of the catalogue: `rate-limit` is RateLimitError."""
+    named = kind.title().replace("-", "") + "Error"
+    return cast(type[errors.GraphError], getattr(errors, named, errors.GraphError))
 
 
 def find_error(code: int | None, subcode: int | None, status: int, *calls: str) -> ErrorEntry:

@@ -210,8 +210,7 @@ def _text(value: object) -> str:
 
 
 def _not_encodable(members: JsonObject) -> InvalidInputError:
-    name = next(name for name, value in members.items() if not _is_encodable(value))
-    value = members[name]
+    name, value = next((name, v) for name, v in members.items() if not _is_encodable(v))
     value = str(value) if isinstance(value, str) else value  # no kind of text that knows more
     rule = "what JSON can say: no lone surrogates, only finite numbers, no endless nesting"
     return InvalidInputError(name, value, rule)

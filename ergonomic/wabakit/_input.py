@@ -11,7 +11,7 @@ from wabakit._made.bounds import GraphId
 from wabakit._secret import Secret
 from wabakit.errors import InvalidInputError
 
-_SPACING = re.compile(r"[\s\-().]+")
+SPACING = re.compile(r"[\s\-().]+")
 _INTERNATIONAL = re.compile(r"\+|00")
 
 
@@ -32,7 +32,7 @@ def plain(value: Any) -> Any:
     """Return digits without `+` and the spacing that people write; the rest is for the check."""
     if not isinstance(value, str):
         return value
-    digits = _SPACING.sub("", value.strip().removeprefix("+"))
+    digits = SPACING.sub("", value.strip().removeprefix("+"))
     return Secret(digits) if isinstance(value, Secret) else digits
 
 

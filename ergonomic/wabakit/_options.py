@@ -7,7 +7,7 @@ import platform
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, final
+from typing import Any, cast, final
 from urllib.parse import urlsplit
 
 import attrs
@@ -50,12 +50,10 @@ class Options:
             _check_secret("app_secret", self.app_secret)
         _check_version("api_version", self.api_version)
         _check_base_url("base_url", self.base_url)
-        retry: Any = self.retry
-        if not isinstance(retry, Retry):
-            raise InvalidInputError("retry", retry, "a wabakit.Retry")
-        guard: Any = self.registration_guard
-        if not isinstance(guard, bool):
-            raise InvalidInputError("registration_guard", guard, "True or False")
+        if not isinstance(cast(object, self.retry), Retry):
+            raise InvalidInputError("retry", self.retry, "a wabakit.Retry")
+        if not isinstance(cast(object, self.registration_guard), bool):
+            raise InvalidInputError("registration_guard", self.registration_guard, "True or False")
 
     @property
     def server(self) -> str:

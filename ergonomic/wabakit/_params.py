@@ -15,8 +15,10 @@ PhoneNumberSortParam: TypeAlias = (
         "last_onboarded_time_descending",
         "creation_time.asc",
         "creation_time.desc",
+        "creation_time",
         "last_onboarded_time.asc",
         "last_onboarded_time.desc",
+        "last_onboarded_time",
     ]
 )
 """By creation or by last onboarding, earliest first (`ascending`) or latest first

@@ -2,9 +2,9 @@
 
 import re
 
+from wabakit._input import SPACING
 from wabakit.errors import InvalidInputError
 
-_SPACING = re.compile(r"[\s\-().]+")
 _FULL = re.compile(r"(?:\+|00)?([1-9][0-9]{4,14})", re.ASCII)
 _MEXICO = re.compile("521([0-9]{10})")
 _BRAZIL = re.compile("(55[0-9]{2})9([6-9][0-9]{7})")
@@ -16,7 +16,7 @@ def check_full_number(written: object) -> str:
         "text of a number in full, its country calling code first, such as '+1 631 555 1001': "
         "5 to 15 digits, with or without + and spacing"
     )
-    found = _FULL.fullmatch(_SPACING.sub("", written)) if isinstance(written, str) else None
+    found = _FULL.fullmatch(SPACING.sub("", written)) if isinstance(written, str) else None
     if found is None:
         raise InvalidInputError("phone_number", written, rule)
     return found[1]

@@ -142,7 +142,7 @@ def test_sort_is_sent_in_graph_s_words(
     "arguments",
     [
         {"sort": "verified_name.asc"},
-        {"sort": "last_onboarded_time"},
+        {"sort": "last_onboarded"},
         {"sort": 1},
         {"where": ["account_mode"]},
         {"where": [{"field": "account_mode"}]},

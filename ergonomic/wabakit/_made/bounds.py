@@ -15,8 +15,10 @@ PhoneNumberSort = Words(
     aliases={
         "creation_time.asc": "creation_time_ascending",
         "creation_time.desc": "creation_time_descending",
+        "creation_time": "creation_time_ascending",
         "last_onboarded_time.asc": "last_onboarded_time_ascending",
         "last_onboarded_time.desc": "last_onboarded_time_descending",
+        "last_onboarded_time": "last_onboarded_time_ascending",
     },
 )
 Cursor = Text(least=1, words="a cursor, the text that an earlier page carries")

@@ -13,6 +13,7 @@ import httpx
 from wabakit._flow import Send
 from wabakit._network import has_ended, home, proxy_for
 from wabakit._reply import LARGEST_BODY, PACKINGS, Reply
+from wabakit._secret import MASK
 from wabakit._timeout import ENDS, is_over
 from wabakit.errors import InvalidInputError
 
@@ -41,12 +42,16 @@ class Connections:
     """Connections of our own, anew in each process and event loop.
 
     Raises:
-        Exception: the environment names a certificate file or proxy that cannot be used.
+        InvalidInputError: the environment names a certificate file or proxy that cannot be used.
     """
 
     def __init__(self, base_url: str) -> None:
-        self._security, self._proxy = httpx.create_ssl_context(), proxy_for(base_url)
-        self._open()  # for what it raises
+        try:
+            self._security, self._proxy = httpx.create_ssl_context(), proxy_for(base_url)
+            self._open()  # for what it raises
+        except Exception as error:  # its text may hold the password of a proxy
+            rule = f"its certificate file or proxy cannot be used ({type(error).__name__})"
+            raise InvalidInputError("environment", MASK, rule) from None
         self._process, self._is_closed = os.getpid(), False
         self._clients: WeakKeyDictionary[object, httpx.Client] = WeakKeyDictionary()
 
