@@ -14,6 +14,7 @@ class Local(ThreadingHTTPServer):
     """A Graph on a port of this machine, whose numbers have their id as their name."""
 
     daemon_threads = True
+    request_queue_size = 100
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answer)

@@ -1,6 +1,8 @@
 """A state file is whole, private, of one emulator, and as new as what happened last."""
 
+import itertools
 import json
+import os
 import signal
 import stat
 import subprocess
@@ -8,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 import pytest
@@ -17,6 +19,7 @@ from tests.server.running import get, run, served
 from wabakit.emulator.__main__ import main
 from wabakit.emulator.server.keeping import Keeper, NotSavedError, StateFile
 
+FILLER = 100_000
 HANG_UP = """
     import os, signal, sys
     os.kill(os.getppid(), getattr(signal, sys.argv[1]))
@@ -125,6 +128,37 @@ def test_what_was_done_outlives_a_kill(environment: dict[str, str], path: Path) 
             tick.wait(0.01)
     with served(environment, "--state", str(path)) as again:
         assert get(again, "_emulator/state")["accounts"][-1]["id"] == "77"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start cheaply")
+def test_killed_while_it_writes(path: Path) -> None:
+    """Whenever a process is killed, the file is whole, and not older than what was written."""
+    for written_before in range(1, 21):
+        reading, writing = os.pipe()
+        if not (child := os.fork()):
+            write_for_ever(path, writing)
+        assert len(os.read(reading, 1)) == 1
+        for _ in range(written_before):
+            os.read(reading, 1)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(writing)
+        os.close(reading)
+        kept = json.loads(path.read_text("utf-8"))
+        assert kept["at"] >= written_before
+        assert len(kept["filler"]) == FILLER
+
+
+def write_for_ever(path: Path, told: int) -> NoReturn:
+    """Write one state after the other, and tell of each."""
+    try:
+        file = StateFile(path)
+        for at in itertools.count():
+            file.write({"at": at, "filler": "a" * FILLER})
+            os.write(told, b".")
+    finally:
+        os._exit(1)
+    raise AssertionError("unreachable")
 
 
 class Watched(StateFile):

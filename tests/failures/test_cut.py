@@ -1,0 +1,143 @@
+"""Calls whose connection is cut, at every stage of it, over real sockets.
+
+Each runs against the emulator, which afterwards tells whether the report is true. Every call meets
+every cut on one of the two faces, as all on both would take long.
+"""
+
+import socket
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+import pytest
+
+import wabakit
+from tests.faces import NUMBER, TOKEN, WABA, Face
+from tests.failures.calls import CALLS, NEVER, READS, SAFE, SETTLED, look
+from tests.failures.cutting import CUTS, Cut, Cutting
+from tests.failures.faults import STORIES, seed
+from tests.failures.graph import Time, exposed, leaks
+from wabakit.emulator import Emulator
+
+ONCE = wabakit.Retry(attempts=1)
+Cuts = Mapping[str, Cut]
+FAILED, UNKNOWN = wabakit.ConnectionFailedError, wabakit.OutcomeUnknownError
+
+
+@pytest.fixture
+def cutting() -> Iterator[Cutting]:
+    """An emulator whose connections can be cut."""
+    server = Cutting()
+    server.start()
+    yield server
+    server.end()
+
+
+@pytest.fixture
+def graph(face: Face, time: Time, cutting: Cutting) -> Iterator[wabakit.Client]:
+    """A client of it."""
+    with face.make(base_url=cutting.url) as client:
+        time.rule(client)
+        yield client
+
+
+@pytest.fixture
+def cuts(face: Face) -> Cuts:
+    """The half of all cuts that this face meets."""
+    return dict(list(CUTS.items())[face.name == "async" :: 2])
+
+
+def begun(name: str = "") -> Emulator:
+    """Make an emulator with a number, as the story of a call begins."""
+    emulator = Emulator(token=TOKEN)
+    if name in STORIES:
+        seed(emulator, name)
+    else:
+        emulator.add_account(WABA)
+        emulator.add_number(WABA, id=NUMBER)
+    return emulator
+
+
+def is_told(client: wabakit.Client, name: str) -> None:
+    """Make a call, which must fail, saying that it may have arrived and showing no secret."""
+    with pytest.raises((FAILED, UNKNOWN)) as caught:
+        CALLS[name](client)
+    assert isinstance(caught.value, FAILED if name in READS else UNKNOWN)
+    fault = caught.value if name in READS else caught.value.__cause__
+    assert isinstance(fault, FAILED)
+    assert fault.sent == "maybe"
+    assert leaks(exposed(caught.value)) == []
+
+
+def test_safe(graph: wabakit.Client, cutting: Cutting, cuts: Cuts) -> None:
+    """A read, or a write that leads to the same end, says that it may have arrived, or heals."""
+    once = graph.with_options(retry=ONCE)
+    for name in {**READS, **SAFE}:
+        emulator = begun()
+        for stage, cut in cuts.items():
+            cutting.begin(emulator, cut)
+            is_told(once, name)
+            assert (cutting.connections, len(cutting.done)) == (1, cut.after), (name, stage)
+        cutting.begin(emulator, CUTS["answer, nothing, reset"])
+        CALLS[name](graph)
+        assert (cutting.connections, len(cutting.done)) == (2, 2), name
+
+
+def test_settled(graph: wabakit.Client, cutting: Cutting, cuts: Cuts, time: Time) -> None:
+    """A write is found out by one read, and sent again only where it did nothing, or tells."""
+    for name, (stage, cut) in product(SETTLED, cuts.items()):
+        time.advance(days=3)  # so that nothing is left of the stage before
+        emulator = begun(name)
+        cutting.begin(emulator)
+        look(graph)
+        cutting.begin(emulator, cut)
+        CALLS[name](graph)
+        writes = len([method for method in cutting.done if method != "GET"])
+        goes_again = not cut.after or name == "registerPhoneNumber"
+        assert writes == cut.after + goes_again, (name, stage)
+        assert cutting.connections == 2 + goes_again, (name, stage)
+        assert STORIES[name].done(emulator), (name, stage)
+    assert time.waits == []
+
+
+def test_scarce(graph: wabakit.Client, cutting: Cutting, cuts: Cuts, time: Time) -> None:
+    """A scarce write leaves once; it is a success where a read proves it, else unknown."""
+    for name, (stage, cut) in product(NEVER, cuts.items()):
+        time.advance(days=3)
+        emulator = begun(name)
+        cutting.begin(emulator, cut)
+        if cut.after and name != "requestCode":
+            CALLS[name](graph)
+        else:
+            is_told(graph, name)
+        reads = 0 if name == "requestCode" else 1
+        assert cutting.done.count("GET") == reads, (name, stage)
+        assert cutting.connections == 1 + reads, (name, stage)
+        assert len(cutting.done) - reads == cut.after, (name, stage)
+        assert STORIES[name].done(emulator) == cut.after, (name, stage)
+    assert time.waits == []
+
+
+def test_refused(face: Face, time: Time) -> None:
+    """Where nobody listens, every call is tried three times, and says that nothing was sent."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        free = server.getsockname()[1]
+    with face.make(base_url=f"http://127.0.0.1:{free}") as client:
+        time.rule(client)
+        for name, call in CALLS.items():
+            time.waits.clear()
+            with pytest.raises(FAILED) as caught:
+                call(client)
+            assert (caught.value.sent, time.waits) == ("no", [1, 2]), name
+
+
+def test_stale(graph: wabakit.Client, cutting: Cutting, time: Time) -> None:
+    """On a connection that ended while nobody used it nothing is sent: a new one is opened."""
+    cutting.keeps_alive = True
+    for name, call in CALLS.items():
+        cutting.begin(begun(name))
+        for act in (READS["listUsernameSuggestions"], call):
+            act(graph)
+            assert cutting.ended.acquire(timeout=10)
+        assert (cutting.connections, len(cutting.done)) == (2, 2), name
+        time.advance(days=3)
+    assert time.waits == []

@@ -1,0 +1,105 @@
+"""Faults of TLS, met by one call of each kind, over real sockets."""
+
+import shutil
+import socket
+import ssl
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+import wabakit
+from tests.faces import Face
+from tests.failures.calls import NEVER, READS, SAFE, SETTLED
+from tests.failures.graph import Time, exposed, leaks
+
+Accepted = Callable[[socket.socket], object]
+Serve = Callable[[Accepted], str]
+EACH_KIND = dict(next(iter(calls.items())) for calls in (READS, SAFE, SETTLED, NEVER))
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Meet each connection by a function, on a port of this machine; give its https address."""
+    server = socket.create_server(("127.0.0.1", 0))
+    threads: list[Thread] = []
+
+    def run(met: Accepted) -> None:
+        while True:
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            with connection, suppress(OSError):  # where the client does not go on
+                met(connection)
+
+    def start(met: Accepted) -> str:
+        threads.append(Thread(target=run, args=(met,)))
+        threads[-1].start()
+        return f"https://127.0.0.1:{server.getsockname()[1]}"
+
+    yield start
+    server.shutdown(socket.SHUT_RDWR)
+    server.close()
+    for thread in threads:
+        thread.join()
+
+
+def saying(content: bytes) -> Accepted:
+    """Answer the first words of a handshake by these bytes."""
+
+    def met(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(content)
+
+    return met
+
+
+FAULTS = {
+    "closed": saying(b""),
+    "no TLS": saying(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"),
+    "alert": saying(b"\x15\x03\x03\x00\x02\x02\x28"),
+    "half a record": saying(b"\x16\x03\x03\x00\x7a\x02\x00\x00"),
+    "noise": saying(bytes(range(256))),
+}
+
+
+def all_fail(face: Face, time: Time, url: str) -> None:
+    """Make a call of each kind: it is tried three times, and says that nothing was sent."""
+    with face.make(base_url=url) as client:
+        time.rule(client)
+        for name, call in EACH_KIND.items():
+            time.waits.clear()
+            with pytest.raises(wabakit.ConnectionFailedError) as caught:
+                call(client)
+            assert (caught.value.sent, time.waits) == ("no", [1, 2]), name
+            assert "SSL_CERT_FILE" in str(caught.value), name
+            assert leaks(exposed(caught.value)) == [], name
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_handshake(face: Face, time: Time, serve: Serve, fault: str) -> None:
+    """Where the handshake does not come to its end, nothing was sent."""
+    all_fail(face, time, serve(FAULTS[fault]))
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
+def test_untrusted(face: Face, time: Time, serve: Serve, tmp_path: Path) -> None:
+    """A server that anybody could have set up is told nothing."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256"
+    files = ["-subj", "/CN=127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*command.split(), *files], check=True, capture_output=True)
+    security = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    security.load_cert_chain(certificate, key)
+    heard: list[bytes] = []
+
+    def met(connection: socket.socket) -> None:
+        with security.wrap_socket(connection, server_side=True) as secure:
+            heard.append(secure.recv(65536))
+
+    all_fail(face, time, serve(met))
+    assert b"".join(heard) == b""
