@@ -58,7 +58,7 @@ class User:
         driver.session = attrs.evolve(
             driver.session, now=self.clock, ticks=lambda: 0.0, chance=random.Random(seed).random
         )
-        self._registrations: defaultdict[str, list[datetime]] = defaultdict(list)
+        self._registrations: defaultdict[tuple[str, str], list[datetime]] = defaultdict(list)
         self.be_patient(wabakit.Retry())
         # A review that somebody else began is told from one's own only if it was seen before.
         reviews = [wabakit.PhoneNumber.new_name_status]
@@ -169,8 +169,8 @@ class User:
             weather_met[trip.fate] += 1
             assert not trip.broke_block, f"sent to an account at its limit: {trip}"
             if trip.edge in LIMITED and trip.may_have_arrived:
-                self._registrations[trip.node].append(trip.at)
-                recent = self._recent_registrations(trip.node, trip.at)
+                self._registrations[trip.node, trip.edge].append(trip.at)
+                recent = self._recent(trip.node, trip.edge, trip.at)
                 assert recent <= ALLOWED, "more than 10 registrations in 72 hours"
 
     def _check_need(self, error: wabakit.WabakitError) -> None:
@@ -184,9 +184,9 @@ class User:
         if node in self._overtaken:
             return  # the calls of others count as well, and are not known
         assert error.response is None, "Meta itself had to refuse by its limit"
-        spent = self._recent_registrations(node, self.clock())
+        spent = self._recent(node, error.method, self.clock())
         sent = sum(trip.may_have_arrived for trip in self.weather.trips)
         assert spent + sent >= ALLOWED, "the guard refused too early"
 
-    def _recent_registrations(self, node: str, now: datetime) -> int:
-        return sum(moment > now - WINDOW for moment in self._registrations[node])
+    def _recent(self, node: str, edge: str, now: datetime) -> int:
+        return sum(moment > now - WINDOW for moment in self._registrations[node, edge])
