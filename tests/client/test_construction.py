@@ -236,7 +236,7 @@ def test_positional_token(kind: Any) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("SSL_CERT_FILE", "/no/such/file"),
+        ("SSL_CERT_FILE", __file__),  # which holds no certificate
         ("ALL_PROXY", "ftp://user:hidden-word@proxy.example"),
     ],
 )

@@ -7,9 +7,11 @@ import re
 from collections.abc import AsyncGenerator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from threading import Barrier
 
 import httpx
+import pytest
 
 import wabakit
 from tests.faces import TOKEN
@@ -109,6 +111,10 @@ def test_tasks() -> None:
     assert sorted(arrived, key=int) == [str(number) for number in range(TASKS)]
 
 
+@pytest.mark.skipif(
+    tuple(map(int, version("anyio").split(".")[:2])) < (4, 16),
+    reason="older versions of anyio do not end every connection of a cancelled task",
+)
 def test_random_cancellations() -> None:
     """Tasks cancelled anywhere mix up no answers, and no connection outlives the client."""
     chance = random.Random(SEED)
