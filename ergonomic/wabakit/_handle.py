@@ -1,11 +1,9 @@
 """What the handles of accounts and numbers have in common."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from wabakit._mistaken import CALLS, call_of_handle, value_of_handle
 from wabakit._nodes import Either, PhoneNumber
-from wabakit._select import Field
 
 
 class Handle:
@@ -33,10 +31,7 @@ class Handle:
 
     def _ways(self, name: str) -> list[str]:
         """Return, as code, how to read a value of a number; empty where there is none such."""
-        found = getattr(PhoneNumber, name, None)
-        fields: Iterable[Any] = found.fields if isinstance(found, Either) else (found,)
-        return [
-            self._reading.format(field=field, name=name)
-            for field in fields
-            if issubclass(type(field), Field)
-        ]
+        either = vars(PhoneNumber).get(name)
+        field = PhoneNumber.fields.get(name)
+        fields = either.fields if isinstance(either, Either) else (field,) if field else ()
+        return [self._reading.format(field=field, name=name) for field in fields]

@@ -231,20 +231,3 @@ def test_positional_token(kind: Any) -> None:
     """The token is the one argument that is given without its name."""
     with pytest.raises(TypeError):
         kind(TOKEN, "v23.0")
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("SSL_CERT_FILE", __file__),  # which holds no certificate
-        ("ALL_PROXY", "ftp://user:hidden-word@proxy.example"),
-    ],
-)
-def test_unusable_environment(
-    face: Face, monkeypatch: pytest.MonkeyPatch, name: str, value: str
-) -> None:
-    """A certificate file or proxy of the environment that cannot be used is refused as such."""
-    monkeypatch.setenv(name, value)
-    with pytest.raises(wabakit.InvalidInputError, match="certificate file or proxy") as caught:
-        face.make()
-    assert "hidden-word" not in str(caught.value)

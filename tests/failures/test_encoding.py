@@ -143,6 +143,12 @@ def test_filter_by_no_value(failing: Failing, value: Any) -> None:
     assert graph.requests == []
 
 
+def compact(content: bytes) -> bytes:
+    """Write JSON without spaces, which older versions of httpx put in."""
+    dumped = content and json.dumps(json.loads(content), ensure_ascii=False, separators=(",", ":"))
+    return dumped.encode() if isinstance(dumped, str) else content
+
+
 @pytest.mark.parametrize("secret", [None, APP_SECRET])
 @pytest.mark.parametrize("name", CALLS)
 def test_wire(failing: Failing, name: str, secret: str | None) -> None:
@@ -152,12 +158,11 @@ def test_wire(failing: Failing, name: str, secret: str | None) -> None:
     request = graph.last
     query = httpx.QueryParams(urlsplit(str(request.url)).query)
     assert urlsplit(str(request.url)).query == str(query)
-    own = json.dumps(sent(request), ensure_ascii=False, separators=(",", ":")).encode()
-    content = request.content or b"null"
-    assert content == own
-    own_request = httpx.Request(request.method, request.url, content=request.content or None)
-    assert request.headers.get("content-length") == own_request.headers.get("content-length")
-    assert request.headers.get("content-type") == ("application/json" if own != b"null" else None)
+    own = httpx.Request(request.method, request.url, json=sent(request))
+    assert request.content == compact(own.content)
+    length = str(len(request.content)) if "content-length" in own.headers else None
+    assert request.headers.get("content-length") == length
+    assert request.headers.get("content-type") == own.headers.get("content-type")
     assert request.headers["Authorization"] == f"Bearer {TOKEN}"
 
 

@@ -108,3 +108,21 @@ def test_closed_twice(face: Face, local: Local) -> None:
     client.close()
     with pytest.raises(wabakit.InvalidInputError, match="closed"):
         copy.number("7").get()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SSL_CERT_FILE", __file__),  # which holds no certificate
+        ("ALL_PROXY", "ftp://user:hidden-word@proxy.example"),
+        ("ALL_PROXY", "http://[::1"),
+    ],
+)
+def test_unusable_environment(
+    face: Face, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """A certificate file or proxy of the environment that cannot be used is refused as such."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(wabakit.InvalidInputError, match="certificate file or proxy") as caught:
+        face.make()
+    assert "hidden-word" not in str(caught.value)

@@ -37,7 +37,8 @@ class AsyncClient:
             used in one process and event loop only.
 
     Raises:
-        InvalidInputError: an argument is not usable.
+        InvalidInputError: an argument is not usable, or the environment names a certificate file
+            or a proxy that is not.
     """
 
     def __init__(
@@ -57,8 +58,8 @@ class AsyncClient:
         options = Options(token, app_secret, api_version, base_url, limits, retry)
         if http_client is not None and not hasattr(http_client, "aclose"):
             raise InvalidInputError("http_client", http_client, "an httpx.AsyncClient")
-        self._connections = None if http_client else AsyncConnections(base_url)
-        transport = AsyncInjected(http_client) if http_client else self._connections
+        self._connections = AsyncConnections(base_url) if http_client is None else None
+        transport = self._connections if http_client is None else AsyncInjected(http_client)
         self._driver = AsyncDriver(Session(options), cast(AsyncTransport, transport))
 
     @classmethod

@@ -148,7 +148,10 @@ class AsyncNumber(AsyncNumberProfile):
 
         Args:
             url: An https address, which Meta checks at once.
-            verify_token: Text that Meta shows the address in that check.
+            verify_token: Text that Meta shows the address in that check, not empty.
+
+        Raises:
+            InvalidRequestError: the app is not subscribed to webhooks yet, or the check failed.
 
         Source: Meta, Webhook overrides.
         """
@@ -156,9 +159,18 @@ class AsyncNumber(AsyncNumberProfile):
         await self._write(calls.set_webhook(self.id, url, verify_token))
 
     async def clear_webhook(self) -> None:
-        """Send this number's webhooks where those of the account go."""
+        """Send this number's webhooks where those of the account go.
+
+        Source: Meta, Webhook overrides.
+        """
         await self._write(calls.clear_webhook(self.id))
 
     async def set_search_visibility(self, visibility: SearchVisibility | str) -> None:
-        """Show the number in WhatsApp's search or hide it: `VISIBLE` or `NON_VISIBLE`."""
+        """Show the number in WhatsApp's search or hide it.
+
+        Args:
+            visibility: `VISIBLE` or `NON_VISIBLE`, in any case.
+
+        Source: Business Messaging OpenAPI description v23.0 (Meta).
+        """
         await self._write(calls.set_search_visibility(self.id, visibility))

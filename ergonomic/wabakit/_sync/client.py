@@ -39,7 +39,8 @@ class Client:
             used in one process and event loop only.
 
     Raises:
-        InvalidInputError: an argument is not usable.
+        InvalidInputError: an argument is not usable, or the environment names a certificate file
+            or a proxy that is not.
     """
 
     def __init__(
@@ -59,8 +60,8 @@ class Client:
         options = Options(token, app_secret, api_version, base_url, limits, retry)
         if http_client is not None and not hasattr(http_client, "close"):
             raise InvalidInputError("http_client", http_client, "an httpx.Client")
-        self._connections = None if http_client else Connections(base_url)
-        transport = Injected(http_client) if http_client else self._connections
+        self._connections = Connections(base_url) if http_client is None else None
+        transport = self._connections if http_client is None else Injected(http_client)
         self._driver = Driver(Session(options), cast(Transport, transport))
 
     @classmethod

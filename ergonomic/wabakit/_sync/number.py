@@ -150,7 +150,10 @@ class Number(NumberProfile):
 
         Args:
             url: An https address, which Meta checks at once.
-            verify_token: Text that Meta shows the address in that check.
+            verify_token: Text that Meta shows the address in that check, not empty.
+
+        Raises:
+            InvalidRequestError: the app is not subscribed to webhooks yet, or the check failed.
 
         Source: Meta, Webhook overrides.
         """
@@ -158,9 +161,18 @@ class Number(NumberProfile):
         self._write(calls.set_webhook(self.id, url, verify_token))
 
     def clear_webhook(self) -> None:
-        """Send this number's webhooks where those of the account go."""
+        """Send this number's webhooks where those of the account go.
+
+        Source: Meta, Webhook overrides.
+        """
         self._write(calls.clear_webhook(self.id))
 
     def set_search_visibility(self, visibility: SearchVisibility | str) -> None:
-        """Show the number in WhatsApp's search or hide it: `VISIBLE` or `NON_VISIBLE`."""
+        """Show the number in WhatsApp's search or hide it.
+
+        Args:
+            visibility: `VISIBLE` or `NON_VISIBLE`, in any case.
+
+        Source: Business Messaging OpenAPI description v23.0 (Meta).
+        """
         self._write(calls.set_search_visibility(self.id, visibility))
