@@ -67,14 +67,22 @@ def report() -> None:
         print(f"  {what:<28} {times:>9,}")
 
 
-def stop(*_: object) -> None:
-    """End as an interrupt from the keyboard does: with a report.
+class Stopped(BaseException):
+    """Somebody ends the run.
 
-    An interrupt may be lost inside of Hypothesis or a destructor: another one follows until it is
+    No `KeyboardInterrupt`: where one passes through an `exec`, as Hypothesis has them, Python dies
+    of the signal at its end, whoever caught it.
+    """
+
+
+def stop(*_: object) -> None:
+    """End the run with a report.
+
+    An exception may be lost inside of Hypothesis or a destructor: another one follows until it is
     noticed.
     """
     signal.setitimer(signal.ITIMER_REAL, 1)
-    raise KeyboardInterrupt
+    raise Stopped
 
 
 def was_stopped() -> bool:
