@@ -39,7 +39,7 @@ help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with AsyncClient)
-	@$(BIN)/python ergonomic/demo.py $(if $(ASYNC),--async)
+	@$(BIN)/python -m ergonomic.tools.demo $(if $(ASYNC),--async)
 
 test: $(VENV)/test ## the tests
 	$(BIN)/python -m pytest $(CACHED)
@@ -47,20 +47,21 @@ test: $(VENV)/test ## the tests
 setup: $(VENV)/dev $(LINTERS)/done ## install everything that the other words need
 
 generate: $(VENV)/dev ## remake generated/wabakit_graph and _contract.py from openapi/
-	$(BIN)/python ergonomic/generate.py
-	$(BIN)/python ergonomic/derive.py
-	$(BIN)/python ergonomic/versions.py
+	$(BIN)/python -m generated.tools.generate
+	$(BIN)/python -m generated.tools.derive
+	$(BIN)/python -m openapi.tools.versions
+	$(BIN)/python -m ergonomic.tools.documents
 
 contracts: generate ## remake the contract of each Graph version, and all else that comes from openapi/
 
 compare: $(VENV)/dev $(LINTERS)/done ## what changes between two versions (FROM=v23.0 TO=v24.0)
-	@$(BIN)/python ergonomic/compare.py $(LINTERS)/node_modules/.bin/redocly $(FROM) $(TO)
+	@$(BIN)/python -m openapi.tools.compare $(LINTERS)/node_modules/.bin/redocly $(FROM) $(TO)
 
 upstream: $(VENV)/test ## our contract against Meta's own file (FILE=meta.yaml, RECORD=1: keep what it has)
-	@$(BIN)/python ergonomic/upstream.py $(FILE) $(or $(NOTES),openapi/upstream.yaml) $(if $(RECORD),--record)
+	@$(BIN)/python -m openapi.tools.upstream $(FILE) $(or $(NOTES),openapi/upstream.yaml) $(if $(RECORD),--record)
 
 sync: $(VENV)/dev ## remake ergonomic/wabakit/_sync from _async
-	$(BIN)/python ergonomic/unasync.py
+	$(BIN)/python -m ergonomic.tools.unasync
 
 format: $(VENV)/dev ## sort imports and lay out the code
 	$(BIN)/ruff check --fix --quiet --select I .
@@ -72,6 +73,7 @@ lint: $(VENV)/dev ## style and layout
 
 types: $(VENV)/dev ## mypy and pyright, both strict, and the typing examples
 	$(BIN)/mypy
+	$(BIN)/mypy -p openapi.tools -p generated.tools -p ergonomic.tools
 	$(BIN)/pyright
 	$(BIN)/python tests/typing/check.py
 
@@ -79,10 +81,11 @@ layers: $(VENV)/dev ## who may import whom
 	$(BIN)/lint-imports --no-logo --cache-dir $(CACHE)/imports
 
 drift: $(VENV)/dev ## made files are what would be made now
-	$(BIN)/python ergonomic/generate.py --check
-	$(BIN)/python ergonomic/derive.py --check
-	$(BIN)/python ergonomic/versions.py --check
-	$(BIN)/python ergonomic/unasync.py --check
+	$(BIN)/python -m generated.tools.generate --check
+	$(BIN)/python -m generated.tools.derive --check
+	$(BIN)/python -m openapi.tools.versions --check
+	$(BIN)/python -m ergonomic.tools.documents --check
+	$(BIN)/python -m ergonomic.tools.unasync --check
 
 contract: $(VENV)/dev $(LINTERS)/done ## the three linters of the contract and of the emulator's control routes
 	$(BIN)/openapi-spec-validator $(CONTRACTS)

@@ -1,4 +1,4 @@
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What the contract says and the generator cannot see: versions, words, secrets, errors."""
 
 from collections.abc import Mapping

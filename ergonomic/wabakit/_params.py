@@ -1,4 +1,4 @@
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from openapi.tools.vocabulary import vocabulary
+from openapi.tools.yamltext import read
 from tests.contract.catalogue import CATALOGUE, ERRORS, resolve
-from vocabulary import vocabulary
-from yamltext import read
 
 
 @pytest.mark.parametrize("text", ["100/33", "803"])

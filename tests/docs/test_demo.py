@@ -15,7 +15,7 @@ COLOUR = "\x1b["
 
 def run_demo(*options: str, **environment: str) -> list[str]:
     """The lines that the demo prints into a file."""
-    command = [sys.executable, "ergonomic/demo.py", *options]
+    command = [sys.executable, "-m", "ergonomic.tools.demo", *options]
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -91,7 +91,7 @@ def test_colours_on_a_terminal(no_color: str, is_coloured: bool) -> None:
     ours, theirs = pty.openpty()
     environment = {"PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "NO_COLOR": no_color}
     with subprocess.Popen(
-        [sys.executable, "ergonomic/demo.py"],
+        [sys.executable, "-m", "ergonomic.tools.demo"],
         cwd=ROOT,
         env={**os.environ, **environment},
         stdout=theirs,

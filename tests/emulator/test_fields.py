@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from openapi.tools.versions import for_version
 from tests.contract.document import CONTRACT as UNION
 from tests.emulator.graph import WABA, Graph
-from versions import for_version
 from wabakit._contract import GRAPH_VERSIONS
 from wabakit.emulator.fields import PHONE_NUMBER
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import behaviours
 import wabakit.emulator
+from ergonomic.tools import behaviours
 from wabakit.emulator.magic import NUMBERS
 from wabakit.emulator.routes import CALLS
 

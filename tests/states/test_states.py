@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-import constants
-import derive
-import diagram
+from ergonomic.tools import diagram
+from generated.tools import constants, derive
 from tests.states import chart
 from tests.states.chart import CHART, REGIONS, START, Action, Outcome, Place, Row
 from tests.states.owner import Owner

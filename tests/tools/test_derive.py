@@ -4,11 +4,9 @@ from typing import Any
 
 import pytest
 
-import bounds
-import constants
-import derive
+from generated.tools import bounds, constants, derive
+from openapi.tools.yamltext import read
 from wabakit import _contract
-from yamltext import read
 
 CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
 CATALOGUE = read(derive.OPENAPI / "errors.yaml")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from made import ROOT
+from openapi.tools.made import ROOT
 
 NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build"}
 CORE = ROOT / "ergonomic/wabakit"

@@ -9,7 +9,7 @@ from venv import EnvBuilder
 
 import pytest
 
-from made import ROOT
+from openapi.tools.made import ROOT
 
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="needs make")
 

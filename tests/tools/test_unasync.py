@@ -2,7 +2,7 @@
 
 import pytest
 
-import unasync
+from ergonomic.tools import unasync
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import compare
+from openapi.tools import compare
 
 LIST = "#/paths/~1{waba_id}~1phone_numbers/get"
 FIELD = f"{LIST}/responses/200/content/application~1json/schema/properties/data/items/properties"

@@ -9,14 +9,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-import made
-import versions
-from openapi30 import as_openapi_30
+from openapi.tools import made, versions
+from openapi.tools.openapi30 import as_openapi_30
+from openapi.tools.vocabulary import lacking
+from openapi.tools.yamltext import as_yaml, read
 from tests.contract.test_examples import closed
-from vocabulary import lacking
 from wabakit import InvalidInputError, contract
 from wabakit._contract import GRAPH_VERSIONS
-from yamltext import as_yaml, read
 
 UNION = read(versions.UNION)
 LIMIT = "whatsapp_business_manager_messaging_limit"

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-import upstream
-from shapes import shapes
-from upstream import Row
-from yamltext import read
+from openapi.tools import upstream
+from openapi.tools.shapes import shapes
+from openapi.tools.upstream import Row
+from openapi.tools.yamltext import read
 
 META = Path(__file__).with_name("meta.yaml")
 OURS, THEIRS = shapes(read(upstream.UNION)), shapes(read(META))

@@ -1,1 +1,1 @@
-"""Modules made from the contract by ergonomic/derive.py; this file alone is written by hand."""
+"""Modules made from the contract by generated/tools/derive.py; this file alone is written by hand."""

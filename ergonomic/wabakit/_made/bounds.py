@@ -1,4 +1,4 @@
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What requests may hold, by the contract."""
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime

@@ -1,2 +1,2 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/__init__.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/__init__.py.
 # Do not edit: change that file, then run `make sync`.

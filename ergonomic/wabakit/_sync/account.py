@@ -1,4 +1,4 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/account.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/account.py.
 # Do not edit: change that file, then run `make sync`.
 """What one WhatsApp Business Account can do."""
 

@@ -1,4 +1,4 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/client.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/client.py.
 # Do not edit: change that file, then run `make sync`.
 """The way in: token, options, lifetime."""
 

@@ -1,4 +1,4 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/deadline.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/deadline.py.
 # Do not edit: change that file, then run `make sync`.
 """A network whose every step ends with the time of the call; only our own connections use it."""
 

@@ -1,4 +1,4 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/driver.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/driver.py.
 # Do not edit: change that file, then run `make sync`.
 """Does what a flow asks for; all I/O is the transport's."""
 

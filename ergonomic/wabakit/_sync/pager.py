@@ -1,4 +1,4 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/pager.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/pager.py.
 # Do not edit: change that file, then run `make sync`.
 """Items across pages."""
 

@@ -1,4 +1,4 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/profile.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/profile.py.
 # Do not edit: change that file, then run `make sync`.
 """What a number shows and allows: automation, settings, badge, username."""
 

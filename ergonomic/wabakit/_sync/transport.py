@@ -1,4 +1,4 @@
-# Made by ergonomic/unasync.py from ergonomic/wabakit/_async/transport.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/transport.py.
 # Do not edit: change that file, then run `make sync`.
 """How a client sends and waits. A driver knows these methods, and no HTTP library."""
 

@@ -1,6 +1,6 @@
 """Hold the contract against Meta's own published OpenAPI file, and print a table of both.
 
-    python ergonomic/upstream.py meta.yaml openapi/upstream.yaml [--record]
+    python -m openapi.tools.upstream meta.yaml openapi/upstream.yaml [--record]
 
 The second file keeps why ours differs, and what of Meta's the last look found and left out.
 Exit code 1: something needs a decision, a difference without a reason or something new at Meta's.
@@ -13,9 +13,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import made
-from shapes import Shapes, shapes
-from yamltext import as_yaml, read
+from openapi.tools import made
+from openapi.tools.shapes import Shapes, shapes
+from openapi.tools.yamltext import as_yaml, read
 
 UNION = made.ROOT / "openapi/phone_numbers.yaml"
 HEADING = """\

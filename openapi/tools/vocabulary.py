@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from versions import for_version, versions
+from openapi.tools.versions import for_version, versions
 
 METHODS = ("get", "post", "put", "patch", "delete")
 Word: TypeAlias = tuple[str, dict[str, Any]]

@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-import made
+from openapi.tools import made
 
 PACKAGE = made.ROOT / "ergonomic/wabakit"
 
@@ -27,7 +27,7 @@ RULES = [
     (r"\b_async\b", "_sync"),
 ]
 BANNER = """\
-# Made by ergonomic/unasync.py from {name}.
+# Made by ergonomic/tools/unasync.py from {name}.
 # Do not edit: change that file, then run `make sync`.
 """
 LEFT_OVER = re.compile(r".*(?:async|await|anyio).*", re.IGNORECASE)

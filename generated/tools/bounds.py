@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import made
-from vocabulary import METHODS, resolve
+from openapi.tools import made
+from openapi.tools.vocabulary import METHODS, resolve
 
 BOUNDS_TEMPLATE = '''\
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What requests may hold, by the contract."""
 
 from collections.abc import Mapping

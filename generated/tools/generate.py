@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import made
+from openapi.tools import made
 
 CONTRACT = made.ROOT / "openapi/phone_numbers.yaml"
 GENERATED = made.ROOT / "generated"

@@ -7,7 +7,7 @@ from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 _DIFF_LINES = 20
 

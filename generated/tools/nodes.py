@@ -5,9 +5,9 @@ from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier
 
-import made
-from params import SCALARS, class_docstring, docstring
-from vocabulary import METHODS, resolve
+from generated.tools.params import SCALARS, class_docstring, docstring
+from openapi.tools import made
+from openapi.tools.vocabulary import METHODS, resolve
 
 NAMES = {
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
@@ -22,7 +22,7 @@ ACKNOWLEDGED = {"success", "id"}
 """What an answer without more to read consists of; whether it says success, the client judges."""
 
 TEMPLATE = '''\
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime

@@ -1,6 +1,6 @@
 """Say in words, fit for a changelog, what changes from one contract to another.
 
-    python ergonomic/compare.py v23.0 v24.0
+    python -m openapi.tools.compare v23.0 v24.0
 
 Each is a Graph version or the path of a file. `redocly diff` finds and rates the changes. A value
 that is new in an enum breaks nobody, because every enum is open. Exit code 1: something breaks.
@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
-from versions import FOLDER
+from openapi.tools.versions import FOLDER
 
 PARTS = {
     "requestBody": "body",

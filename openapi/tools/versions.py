@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-import made
-from openapi30 import as_openapi_30
-from yamltext import as_yaml, read
+from openapi.tools import made
+from openapi.tools.openapi30 import as_openapi_30
+from openapi.tools.yamltext import as_yaml, read
 
 UNION = made.ROOT / "openapi/phone_numbers.yaml"
 FOLDER = made.ROOT / "ergonomic/wabakit/contract"

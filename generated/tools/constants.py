@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
-import made
-from versions import versions
-from vocabulary import lacking, refused, resolve
+from openapi.tools import made
+from openapi.tools.versions import versions
+from openapi.tools.vocabulary import lacking, refused, resolve
 
 TEMPLATE = '''\
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What the contract says and the generator cannot see: versions, words, secrets, errors."""
 
 from collections.abc import Mapping

@@ -4,23 +4,19 @@ From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.
 curated client imports, `wabakit/_made/nodes.py`, what it reads, `wabakit/_made/bounds.py`, what
 requests may hold, `wabakit/_params.py`, the shapes of what its users send as mappings, and
 openapi/errors.json and states.json, for those who read no YAML. The emulator, which shares no code
-with the client, has contract and catalogue as JSON beside it, and a README whose table comes from
-its docstrings.
+with the client, has contract and catalogue as JSON beside it.
 """
 
 import json
 from pathlib import Path
 from typing import Any
 
-import made
-from behaviours import with_behaviours
-from bounds import bounds_module
-from constants import contract_module
-from diagram import with_life
-from nodes import nodes_module
-from params import params_module
-from readme import with_error_table
-from yamltext import read
+from generated.tools.bounds import bounds_module
+from generated.tools.constants import contract_module
+from generated.tools.nodes import nodes_module
+from generated.tools.params import params_module
+from openapi.tools import made
+from openapi.tools.yamltext import read
 
 OPENAPI = made.ROOT / "openapi"
 MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
@@ -28,15 +24,13 @@ PARAMS = MODULE.with_name("_params.py")
 BOUNDS, NODES = MODULE.parent / "_made/bounds.py", MODULE.parent / "_made/nodes.py"
 CATALOGUE = OPENAPI / "errors.json"
 STATES = OPENAPI / "states.json"
-README = made.ROOT / "README.md"
 EMULATOR = MODULE.parent / "emulator"
 
 
 def derive() -> dict[Path, str]:
     """Return the text of the made files by their path."""
     contract, catalogue = read(OPENAPI / "phone_numbers.yaml"), read(OPENAPI / "errors.yaml")
-    control, manual = read(EMULATOR / "control.yaml"), EMULATOR / "README.md"
-    states, readme = read(OPENAPI / "states.yaml"), README.read_text("utf-8")
+    control, states = read(EMULATOR / "control.yaml"), read(OPENAPI / "states.yaml")
     return {
         MODULE: contract_module(contract, catalogue),
         PARAMS: params_module(contract),
@@ -47,8 +41,6 @@ def derive() -> dict[Path, str]:
         EMULATOR / "errors.json": as_json(catalogue),
         EMULATOR / "contract.json": as_json(contract),
         EMULATOR / "control.json": as_json(control),
-        EMULATOR / "README.md": with_behaviours(manual.read_text("utf-8"), EMULATOR),
-        README: with_life(with_error_table(readme, catalogue), states),
     }
 
 

@@ -3,7 +3,7 @@
 import textwrap
 from typing import Any
 
-import made
+from openapi.tools import made
 
 SENT_AS_MAPPINGS = (
     "BotCommand",
@@ -17,7 +17,7 @@ SENT_AS_WORDS = ("PhoneNumberSort",)
 SCALARS = {"string": "str", "integer": "int", "boolean": "bool"}
 
 PARAMS_TEMPLATE = '''\
-# Made by ergonomic/derive.py from openapi/; do not edit. Remake: make generate
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The shapes of what is sent as a mapping, and the words that are sent, for type checkers."""
 
 from collections.abc import Mapping, Sequence
