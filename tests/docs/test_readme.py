@@ -11,7 +11,8 @@ import wabakit
 from tests.docs import readme
 from tests.docs.readme import ROOT, Block, blocks, code_words, rows, section
 from wabakit import PhoneNumber
-from wabakit._contract import GRAPH_VERSION, REPEAT, REPEAT_BY_PROPERTY
+from wabakit._made.repeats import REPEAT, REPEAT_BY_PROPERTY
+from wabakit._made.versions import GRAPH_VERSION
 from wabakit._nodes import DEFAULT_FIELDS
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import OPERATIONS, Emulator
