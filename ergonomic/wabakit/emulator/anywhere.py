@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from .faults import Asked, Fault
     from .graph import SeenRequest
     from .phone_number import PhoneNumber
-    from .remote import RemoteTransport
-    from .transport import EmulatorTransport
+    from .transport import EmulatorTransport, RemoteTransport
     from .world import Account, SentCode
 
 
@@ -147,7 +146,7 @@ class AnyEmulator(Protocol):
         ...
 
     def transport(self) -> EmulatorTransport | RemoteTransport:
-        """Make an httpx transport, good for sync and async clients alike."""
+        """Make a transport for clients of httpx and of httpx2, sync and async alike."""
         ...
 
 

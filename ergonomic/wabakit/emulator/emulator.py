@@ -89,7 +89,7 @@ class Emulator(Backstage):
             return self._graph.answer(request)
 
     def transport(self) -> EmulatorTransport:
-        """Make an httpx transport, good for sync and async clients alike."""
+        """Make a transport for clients of httpx and of httpx2, sync and async alike."""
         from .transport import EmulatorTransport
 
         return EmulatorTransport(self)

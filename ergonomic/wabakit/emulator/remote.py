@@ -16,6 +16,7 @@ from .faults import Asked, Fault, read_fault
 from .graph import SeenRequest
 from .phone_number import PhoneNumber
 from .state import read_state
+from .transport import RemoteTransport, trusted
 from .world import Account, SentCode, World
 
 _DEMO_TOKEN = "wabakit-demo-token"  # noqa: S105 - it opens nothing but an emulator
@@ -36,7 +37,7 @@ class RemoteEmulator:
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Call a control route; give the JSON it answers."""
-        with httpx.Client(trust_env=False) as http:
+        with httpx.Client(trust_env=False, verify=trusted()) as http:
             answer = http.request(method, f"{self.url}/_emulator/{path}", json=body)
         decoded = answer.json()
         if answer.status_code != 200:
@@ -158,7 +159,7 @@ class RemoteEmulator:
         self.call("DELETE", "faults")
 
     def transport(self) -> RemoteTransport:
-        """Make an httpx transport that takes every call there, whatever host it asks for."""
+        """Make a transport as `Emulator.transport` does, which takes every call there."""
         return RemoteTransport(self.url)
 
     def _world(self) -> World:
@@ -212,35 +213,3 @@ class RemoteClock:
     def run(self) -> None:
         """Go on from where the clock stands."""
         self._emulator.call("POST", "clock", {"run": True})
-
-
-class RemoteTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Sends requests to one address; a connection ends with its answer, so nothing stays open."""
-
-    def __init__(self, url: str) -> None:
-        self._url = httpx.URL(url)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request of a sync client."""
-        with httpx.Client(trust_env=False) as http:
-            return self._bare(http.send(self._redirected(request, request.read())))
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request of an async client."""
-        body = await request.aread()
-        async with httpx.AsyncClient(trust_env=False) as http:
-            return self._bare(await http.send(self._redirected(request, body)))
-
-    def _redirected(self, request: httpx.Request, body: bytes) -> httpx.Request:
-        url = self._url.copy_with(raw_path=request.url.raw_path)
-        headers = [(name, value) for name, value in request.headers.raw if name.lower() != b"host"]
-        extensions = request.extensions
-        return httpx.Request(
-            request.method, url, headers=headers, content=body, extensions=extensions
-        )
-
-    @staticmethod
-    def _bare(answer: httpx.Response) -> httpx.Response:
-        decoded = {"content-encoding", "transfer-encoding"}
-        headers = [item for item in answer.headers.multi_items() if item[0] not in decoded]
-        return httpx.Response(answer.status_code, headers=headers, content=answer.content)
