@@ -18,15 +18,15 @@ from wabakit._made.errors import (
     GENERIC_ERROR,
     ErrorEntry,
 )
-from wabakit._reply import Reply
 from wabakit._secret import mask
 from wabakit._usage import parse_usage, server_wait
+from wabakit._wire import Reply
 
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
 _NEVER_SENT = set(
     "ConnectError ConnectTimeout PoolTimeout ProxyError UnsupportedProtocol InvalidURL OutOfTime"
-    " gaierror ConnectionRefusedError".split()
+    " InvalidInputError gaierror ConnectionRefusedError".split()
 )
 
 

@@ -5,7 +5,7 @@ client sends it the `Reply`, or throws the transport's exception into it.
 """
 
 import itertools
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable
 from datetime import timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -18,14 +18,13 @@ from wabakit._graph import Call
 from wabakit._json import JsonObject, as_list, as_object, write_json
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._options import Options
-from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
 from wabakit._session import Session
-from wabakit._timeout import Timeout
 from wabakit._usage import parse_usage
 from wabakit._versions import check_version
 from wabakit._views import MissingField, Selection
+from wabakit._wire import Reply, Send, Wait
 from wabakit.errors import (
     ConnectionFailedError,
     GraphError,
@@ -39,29 +38,6 @@ M = TypeVar("M")
 V = TypeVar("V")
 
 Failure = ConnectionFailedError | GraphError
-
-
-@attrs.define
-class Send:
-    """Ask the driver to send a request and to hand in the reply."""
-
-    method: str
-    url: str
-    query: str = attrs.field(repr=False)
-    """Parameters, encoded; a read's proof stands in them."""
-    headers: Mapping[str, str]
-    content: bytes | None = attrs.field(repr=False)
-    timeout: Timeout
-    """`total` is what is left of it for the call, which the driver says."""
-    secrets: tuple[str, ...] = attrs.field(repr=False)
-    """What no answer may show."""
-
-
-@attrs.define
-class Wait:
-    """Ask the driver to let time pass, which it does where the call has so much time left."""
-
-    seconds: float
 
 
 Flow = Generator[Send | Wait, Any, T]
@@ -196,7 +172,8 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             urlencode({name: _text(value) for name, value in params.items()}),
             headers,
             None if body is None else write_json(body),
-            options.timeout,
+            options.timeout.connect,
+            options.timeout.read,
             (*options.secrets, *_secrets_in(body)),
         )
     except (TypeError, ValueError, RecursionError):

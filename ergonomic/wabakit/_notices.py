@@ -11,9 +11,9 @@ from typing import Any
 from wabakit._graph import Call
 from wabakit._made.versions import VERSION_EXPIRY
 from wabakit._made.words import SECRET_MEMBERS
-from wabakit._reply import Reply
 from wabakit._secret import masked
 from wabakit._session import Session
+from wabakit._wire import Reply
 from wabakit.errors import ConnectionFailedError, GraphError, VersionWarning, WabakitError
 
 _root = logging.getLogger("wabakit")

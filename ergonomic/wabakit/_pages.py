@@ -12,12 +12,12 @@ from wabakit import _operations as graph
 from wabakit._failures import unexpected
 from wabakit._flow import Flow, converse, pick
 from wabakit._graph import Call, given
-from wabakit._reply import Reply
 from wabakit._retry import asks_for_less
 from wabakit._session import Session
 from wabakit._telephone import one_form
 from wabakit._usage import Usage, parse_usage
 from wabakit._views import Selection
+from wabakit._wire import Reply
 from wabakit.errors import GraphError, UnexpectedAnswerError
 
 V = TypeVar("V")

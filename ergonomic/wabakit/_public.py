@@ -30,6 +30,7 @@ from wabakit_graph.models import (
 
 from wabakit._async.account import AsyncAccount
 from wabakit._async.client import AsyncClient
+from wabakit._async.clock import AsyncClock
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
 from wabakit._made.nodes import (
@@ -70,6 +71,7 @@ from wabakit._retry import Retry
 from wabakit._select import Field, Filter
 from wabakit._sync.account import Account
 from wabakit._sync.client import Client
+from wabakit._sync.clock import Clock
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
 from wabakit._timeout import Timeout
@@ -106,6 +108,7 @@ __all__ = [
     "AlreadyExistsError",
     "AsyncAccount",
     "AsyncClient",
+    "AsyncClock",
     "AsyncNumber",
     "AsyncPager",
     "AudioSettings",
@@ -119,6 +122,7 @@ __all__ = [
     "CallingRestrictions",
     "CallingSettings",
     "Client",
+    "Clock",
     "CodeMethod",
     "CodeVerificationStatus",
     "ConnectionFailedError",

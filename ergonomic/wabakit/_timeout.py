@@ -1,7 +1,5 @@
 """How long a call may take."""
 
-from contextvars import ContextVar
-from time import monotonic
 from typing import Any, cast
 
 import attrs
@@ -60,17 +58,3 @@ def to_timeout(value: float | Timeout) -> Timeout:
         return value
     check_seconds("timeout", value)
     return Timeout(connect=value, read=value)
-
-
-ENDS: ContextVar[float | None] = ContextVar("ENDS", default=None)
-"""When the call that is being made has to end, by the monotonic clock."""
-
-
-def is_over() -> bool:
-    """Tell whether the time of the call that is being made is over."""
-    ends = ENDS.get()
-    return ends is not None and monotonic() >= ends
-
-
-class OutOfTime(TimeoutError):
-    """The time of a call was over before it was sent."""

@@ -90,6 +90,13 @@ OPERATIONS: Mapping[str, Sequence[Ask]] = {
 }
 
 
+class NoWait(wabakit.Clock):
+    """The real time, in which no client waits."""
+
+    def sleep(self, seconds: float) -> None:
+        pass
+
+
 class Endless(BaseException):
     """A call goes on and on; no `Exception`, which the client would take for a bad line."""
 
@@ -106,8 +113,7 @@ def ask(way: Ask, answers: Sequence[Answer]) -> str:
         return httpx.Response(status, headers=list(headers.items()), content=body)
 
     http = httpx.Client(transport=httpx.MockTransport(answer), trust_env=False)
-    client = wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http)
-    vars(client)["_driver"].transport.sleep = _no_wait
+    client = wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http, clock=NoWait())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", wabakit.VersionWarning)
         try:
@@ -137,7 +143,3 @@ def _look_at(found: Any) -> None:
         _look_at(item)
     if isinstance(found, wabakit.Page):
         _look_at(cast(wabakit.Page[object], found).items)
-
-
-def _no_wait(_: float) -> None:
-    pass

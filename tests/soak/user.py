@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import attrs
 import httpx
 
 import wabakit
@@ -39,6 +38,25 @@ reported: Counter[tuple[str, str]] = Counter()
 """What was reported of each kind of call in this process."""
 
 
+class UserClock(wabakit.Clock):
+    """The clock of a user's client: the emulator's, and a chance that can be repeated."""
+
+    def __init__(self, user: "User", seed: int) -> None:
+        self._user, self._random = user, random.Random(seed)
+
+    def now(self) -> datetime:
+        return self._user.clock()
+
+    def ticks(self) -> float:
+        return 0.0
+
+    def chance(self) -> float:
+        return self._random.random()
+
+    def sleep(self, seconds: float) -> None:
+        self._user.let_pass(seconds)
+
+
 class User:
     """One client, one account, one emulator; clock, chance and sleep are the user's own."""
 
@@ -53,10 +71,8 @@ class User:
         self._overtaken: set[str] = set()
         self._before = ""
         http = httpx.Client(transport=self.weather, trust_env=False)
-        self._first = wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http)
-        driver = vars(self._first)["_driver"]
-        driver.session = attrs.evolve(
-            driver.session, now=self.clock, ticks=lambda: 0.0, chance=random.Random(seed).random
+        self._first = wabakit.Client(
+            TOKEN, app_secret=APP_SECRET, http_client=http, clock=UserClock(self, seed)
         )
         self._registrations: defaultdict[tuple[str, str], list[datetime]] = defaultdict(list)
         self.be_patient(wabakit.Retry())
@@ -76,9 +92,9 @@ class User:
     def be_patient(self, retry: wabakit.Retry) -> None:
         """Go on with a copy of the client that repeats otherwise."""
         self.retry, self.client = retry, self._first.with_options(retry=retry)
-        vars(self.client)["_driver"].transport.sleep = self._sleep
 
-    def _sleep(self, seconds: float) -> None:
+    def let_pass(self, seconds: float) -> None:
+        """Let a pause of the client pass, in which another client may act."""
         assert 0 <= seconds <= self.retry.patience, f"slept {seconds} seconds"
         with self._somebody_else():
             self.clock.advance(timedelta(seconds=seconds))

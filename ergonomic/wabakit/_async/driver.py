@@ -1,13 +1,16 @@
 """Does what a flow asks for; all I/O is the transport's."""
 
+from collections.abc import Callable
+from math import inf
 from typing import Any, TypeVar
 
 import attrs
 
 from wabakit._async.transport import AsyncTransport
-from wabakit._flow import Flow, Wait
+from wabakit._flow import Flow
+from wabakit._network import OutOfTime
 from wabakit._session import Session
-from wabakit._timeout import OutOfTime
+from wabakit._wire import Wait
 
 T = TypeVar("T")
 
@@ -15,31 +18,32 @@ T = TypeVar("T")
 MISTAKES = (AssertionError, AttributeError, NameError, NotImplementedError, TypeError)
 
 
+@attrs.frozen(eq=False)
 class AsyncDriver:
     """Runs flows over a transport, none for longer than the options allow."""
 
-    def __init__(self, session: Session, transport: AsyncTransport) -> None:
-        self.session = session
-        self.transport = transport
+    session: Session
+    transport: AsyncTransport
+    ready: Callable[[], object]
+    """Raises InvalidInputError where nothing can be sent, before a flow begins."""
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
-        self.transport.ready()
-        began = self.session.ticks()
+        self.ready()
+        ends = self.session.ticks() + (self.session.options.timeout.total or inf)
         try:
             step = flow.send(None)
             while True:
-                left = self._left(began)
+                left = ends - self.session.ticks()
                 if isinstance(step, Wait):
-                    if has_time := left is None or step.seconds < left:
+                    if has_time := step.seconds < left:
                         await self.transport.sleep(step.seconds)
                     step = flow.send(has_time)
                     continue
                 try:
-                    if left is not None and left <= 0:
+                    if left <= 0:
                         raise OutOfTime
-                    if left is not None:
-                        step.timeout = attrs.evolve(step.timeout, total=left)
+                    step.left = left
                     reply = await self.transport.send(step)
                 except MISTAKES:
                     raise
@@ -52,10 +56,6 @@ class AsyncDriver:
             return result
         finally:
             flow.close()
-
-    def _left(self, began: float) -> float | None:
-        total = self.session.options.timeout.total
-        return None if total is None else total - (self.session.ticks() - began)
 
     def __reduce__(self) -> Any:
         raise TypeError("A handle holds a connection: send its id, and make the handle there.")

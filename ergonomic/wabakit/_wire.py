@@ -1,6 +1,7 @@
-"""An HTTP answer, and what of it may be shown."""
+"""What goes over the wire, as values: the request, the wait, the answer."""
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 
@@ -27,6 +28,33 @@ _LONGEST_TEXT = 10_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@attrs.define
+class Send:
+    """Ask the driver to send a request and to hand in the reply."""
+
+    method: str
+    url: str
+    query: str = attrs.field(repr=False)
+    """Parameters, encoded; a read's proof stands in them."""
+    headers: Mapping[str, str]
+    content: bytes | None = attrs.field(repr=False)
+    connect: float
+    """Seconds that connecting may take."""
+    read: float
+    """Seconds that each piece sent or received may take."""
+    secrets: tuple[str, ...] = attrs.field(repr=False)
+    """What no answer may show."""
+    left: float = math.inf
+    """Seconds that are left for the whole call, which the driver says."""
+
+
+@attrs.define
+class Wait:
+    """Ask the driver to let time pass, which it does where the call has so much time left."""
+
+    seconds: float
 
 
 @attrs.define
