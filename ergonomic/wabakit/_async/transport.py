@@ -73,7 +73,7 @@ class AsyncConnections:
         self.sleep, self._are_own = clock.sleep, True
         if given is None:
             self._make = _opening(base_url)
-        elif callable(given) and not hasattr(given, "send"):
+        elif callable(given) and (isinstance(given, type) or not hasattr(given, "send")):
             self._make = given
         else:
             self._make, self._are_own = _giving(_checked(given)), False
