@@ -11,7 +11,8 @@ import wabakit
 from tests.docs import readme
 from tests.docs.readme import ROOT, Block, blocks, code_words, rows, section
 from wabakit import PhoneNumber
-from wabakit._made.repeats import REPEAT, REPEAT_BY_PROPERTY
+from wabakit._graph import Operation
+from wabakit._made import operations
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._nodes import DEFAULT_FIELDS
 from wabakit._options import ENVIRONMENT
@@ -84,11 +85,12 @@ def test_first_sample_is_enough(emulator: Emulator) -> None:
 def test_calls_table() -> None:
     """The table of calls has every operation, under its path, method and repeat class."""
     found = {(row[2], *code_words(row[1])[0].split(" "), row[3]) for row in rows("Calls")}
-    plain = {(name, *OPERATIONS[name], repeat) for name, repeat in REPEAT.items()}
+    known = [made for made in vars(operations).values() if isinstance(made, Operation)]
+    plain = {(made.name, *OPERATIONS[made.name], made.repeat) for made in known}
     by_property = {
-        (name, *OPERATIONS[name], repeat)
-        for name, properties in REPEAT_BY_PROPERTY.items()
-        for repeat in properties.values()
+        (made.name, *OPERATIONS[made.name], repeat)
+        for made in known
+        for repeat in made.repeats.values()
     }
     assert found == plain | by_property
 

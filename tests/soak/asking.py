@@ -13,7 +13,7 @@ import wabakit
 from tests.soak.truth import check_silence
 from tests.soak.user import APP_SECRET, HIDDEN, PINS, TOKEN
 from wabakit import PhoneNumber
-from wabakit._select import Node
+from wabakit._node import Node
 
 Answer = tuple[int, dict[bytes, bytes], bytes]
 MOST_PAGES, MOST_REQUESTS = 20, 60
