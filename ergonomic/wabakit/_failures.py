@@ -8,7 +8,9 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from wabakit import errors
-from wabakit._contract import (
+from wabakit._graph import Call
+from wabakit._json import JsonObject, as_object, parse_json
+from wabakit._made.errors import (
     ERROR_RANGES,
     ERROR_STATUSES,
     ERRORS,
@@ -16,8 +18,6 @@ from wabakit._contract import (
     GENERIC_ERROR,
     ErrorEntry,
 )
-from wabakit._graph import Call
-from wabakit._json import JsonObject, as_object, parse_json
 from wabakit._reply import Reply
 from wabakit._secret import mask
 from wabakit._usage import parse_usage, server_wait

@@ -13,10 +13,10 @@ from urllib.parse import urlencode
 import attrs
 
 from wabakit import _notices as notices
-from wabakit._contract import SECRET_MEMBERS
 from wabakit._failures import connection_failed, read, unexpected, withheld
 from wabakit._graph import Call
 from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._options import Options
 from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat

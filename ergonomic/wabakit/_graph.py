@@ -17,10 +17,10 @@ from wabakit_graph.client import AuthenticatedClient, Client
 from wabakit_graph.models import PhoneNumber, PhoneNumberCreateResponse, PhoneNumberPage
 from wabakit_graph.types import UNSET, Unset
 
-from wabakit._contract import REPEAT, REPEAT_BY_PROPERTY, Repeat
 from wabakit._decode import decoder
 from wabakit._json import JsonObject, as_list, as_object, parse_json
 from wabakit._made.bounds import REQUESTS
+from wabakit._made.repeats import REPEAT, REPEAT_BY_PROPERTY, Repeat
 from wabakit.errors import InvalidInputError
 
 P = ParamSpec("P")

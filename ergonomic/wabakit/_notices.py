@@ -8,8 +8,9 @@ import warnings
 from datetime import date, timedelta
 from typing import Any
 
-from wabakit._contract import SECRET_MEMBERS, VERSION_EXPIRY
 from wabakit._graph import Call
+from wabakit._made.versions import VERSION_EXPIRY
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._reply import Reply
 from wabakit._secret import masked
 from wabakit._session import Session

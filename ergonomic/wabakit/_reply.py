@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from wabakit._contract import SECRET_MEMBERS
 from wabakit._graph import decode
 from wabakit._json import JsonObject
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import cover, mask, masked_answer
 from wabakit.errors import Response
 

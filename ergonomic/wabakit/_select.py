@@ -29,7 +29,7 @@ from typing import (
 import attrs
 from wabakit_graph.types import UNSET
 
-from wabakit._contract import ALIASES, SECRET_MEMBERS
+from wabakit._made.words import ALIASES, SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
 from wabakit._secret import NO_PICKLE, Secret, masked
 from wabakit._times import read_time

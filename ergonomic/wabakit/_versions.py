@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from wabakit._contract import GRAPH_VERSIONS, REFUSED, VERSIONS_HAVING
 from wabakit._graph import Call
 from wabakit._json import as_list, as_object
+from wabakit._made.versions import GRAPH_VERSIONS, REFUSED, VERSIONS_HAVING
 from wabakit._secret import MASK, Secret
 from wabakit.errors import InvalidInputError, ViewError
 

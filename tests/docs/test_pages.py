@@ -5,7 +5,8 @@ import re
 import wabakit
 from tests.docs.pages import DOCS, code_words
 from wabakit import PhoneNumber
-from wabakit._contract import GRAPH_VERSION, REPEAT, REPEAT_BY_PROPERTY
+from wabakit._made.repeats import REPEAT, REPEAT_BY_PROPERTY
+from wabakit._made.versions import GRAPH_VERSION
 from wabakit._nodes import DEFAULT_FIELDS
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import OPERATIONS

@@ -10,7 +10,7 @@ import wabakit
 from tests.client.wire import Answering, always, page
 from tests.faces import NUMBER
 from wabakit import Filter, MessagingLimitTier, PhoneNumber, _versions
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit._made.versions import GRAPH_VERSIONS
 
 LIMIT = PhoneNumber.whatsapp_business_manager_messaging_limit
 ANSWER = {"id": NUMBER, LIMIT.name: "UNTIERED"}

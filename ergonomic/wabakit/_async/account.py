@@ -11,9 +11,9 @@ from wabakit._async.pager import AsyncPager
 from wabakit._graph import given
 from wabakit._handle import Handle
 from wabakit._input import check_cursors, check_id
+from wabakit._made.params import PhoneNumberSortParam
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk, find_number
-from wabakit._params import PhoneNumberSortParam
 from wabakit._select import Field, Filter
 from wabakit._settle import add
 from wabakit._telephone import check_full_number

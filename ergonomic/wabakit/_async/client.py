@@ -10,8 +10,8 @@ from wabakit._async.account import AsyncAccount
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.transport import AsyncConnections, AsyncInjected, AsyncTransport
-from wabakit._contract import GRAPH_VERSION
 from wabakit._input import hidden
+from wabakit._made.versions import GRAPH_VERSION
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import NOT_GIVEN, NotGiven, Options, changed, from_environment
 from wabakit._retry import Retry

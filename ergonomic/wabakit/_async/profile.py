@@ -21,14 +21,14 @@ from wabakit._made.nodes import (
     Throughput,
     Username,
 )
-from wabakit._nodes import PhoneNumber
-from wabakit._params import (
+from wabakit._made.params import (
     BotCommandParam,
     CallingSettingsParam,
     PayloadEncryptionParam,
     StorageConfigurationParam,
     UserIdentityChangeParam,
 )
+from wabakit._nodes import PhoneNumber
 from wabakit._select import Field, Node
 from wabakit._settle import write
 from wabakit._views import select_nested

@@ -10,9 +10,9 @@ from wabakit import _calls as calls
 from wabakit._graph import given
 from wabakit._handle import Handle
 from wabakit._input import check_cursors, check_id
+from wabakit._made.params import PhoneNumberSortParam
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import Direction, Walk, find_number
-from wabakit._params import PhoneNumberSortParam
 from wabakit._select import Field, Filter
 from wabakit._settle import add
 from wabakit._sync.driver import Driver

@@ -8,8 +8,8 @@ from typing import Any, Self, cast
 
 import httpx
 
-from wabakit._contract import GRAPH_VERSION
 from wabakit._input import hidden
+from wabakit._made.versions import GRAPH_VERSION
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import NOT_GIVEN, NotGiven, Options, changed, from_environment
 from wabakit._retry import Retry
