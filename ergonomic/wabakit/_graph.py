@@ -82,8 +82,8 @@ class Operation(Generic[T]):
         given = {next(iter(self.bounds)): object_id, **query}
         try:
             sent = {n: self.bounds[n].check(v, n) for n, v in given.items() if v is not None}
-            members = {n: v for n, v in (body or {}).items() if v is not None}
-            members = self.body.check(members, "") if self.body else {}
+            members: JsonObject = {n: v for n, v in (body or {}).items() if v is not None}
+            members = self.body.check(members, "") if self.body else members
         except InvalidInputError as error:
             name = ARGUMENTS.get(error.field, error.field) or caller  # as a whole
             raise InvalidInputError(name, error.value, error.rule) from None
@@ -102,11 +102,15 @@ class Operation(Generic[T]):
             path=request["url"],
             params=request.get("params", {}),
             body=request.get("json"),
-            repeat=next((self.repeats[n] for n in members if n in self.repeats), self.repeat),
+            repeat=self._repeat_of(members),
             parse=partial(self.parse, object_id, request["method"] == "get"),
             asked=fields or Asked(),
             where=filtering or (),
         )
+
+    def _repeat_of(self, members: JsonObject) -> Repeat:
+        special = [self.repeats[name] for name in members if name in self.repeats]
+        return special[0] if special else self.repeat
 
     def parse(self, object_id: str, is_read: bool, body: JsonObject) -> T:
         """Return the typed answer to a call about an object.

@@ -84,8 +84,9 @@ def {name}({", ".join(signature)}) -> Call[models.{answer}]:
 
 def body_of(call: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of what a call sends; empty where it sends nothing."""
-    media = call.get("requestBody", {}).get("content", {}).values()
-    return next((kind["schema"] for kind in media), {})
+    for media in call.get("requestBody", {}).get("content", {}).values():
+        return dict(media["schema"])
+    return {}
 
 
 def answer_of(contract: dict[str, Any], call: dict[str, Any]) -> str:
