@@ -109,7 +109,7 @@ class Operation(Generic[T]):
         )
 
     def _repeat_of(self, members: JsonObject) -> Repeat:
-        special = [self.repeats[name] for name in members if name in self.repeats]
+        special: list[Repeat] = [self.repeats[name] for name in members if name in self.repeats]
         return special[0] if special else self.repeat
 
     def parse(self, object_id: str, is_read: bool, body: JsonObject) -> T:
