@@ -84,7 +84,7 @@ def request_code(number_id: str, method: Any, language: str) -> Call[SuccessResp
     return graph.request_code(number_id, body=models.RequestCodeRequest(method, language))
 
 
-def verify_code(number_id: str, code: Secret) -> Call[models.VerifyCodeResponse]:
+def verify_code(number_id: str, code: Secret) -> Call[models.CodeVerification]:
     """Hand in a verification code."""
     return graph.verify_code(number_id, body=models.VerifyCodeRequest(plain(code)))
 

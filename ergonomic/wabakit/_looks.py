@@ -65,7 +65,7 @@ def verified(session: Session, call: Call[Any], _: Facts) -> Flow[Finding]:
     read = _node(call, "code_verification_status")
     status = (yield from perform(session, read)).code_verification_status or "absent"
     done = status == models.CodeVerificationStatus.VERIFIED
-    return Finding(done, f"code_verification_status {status}", models.VerifyCodeResponse(True))
+    return Finding(done, f"code_verification_status {status}", models.CodeVerification(True))
 
 
 def name_requested(session: Session, call: Call[Any], before: Facts) -> Flow[Finding]:

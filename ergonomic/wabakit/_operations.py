@@ -54,7 +54,7 @@ update_phone_number = Operation(
 request_code = Operation(
     "requestCode", "request_code", _request_code, _Done, {"code_method": "method"}
 )
-verify_code = Operation("verifyCode", "verify_code", _verify_code, models.VerifyCodeResponse)
+verify_code = Operation("verifyCode", "verify_code", _verify_code, models.CodeVerification)
 register = Operation("registerPhoneNumber", "register", _register, _Done)
 deregister = Operation("deregisterPhoneNumber", "deregister", _deregister, _Done)
 get_settings = Operation("getSettings", "settings", _get_settings, models.Settings)
