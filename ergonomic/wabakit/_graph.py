@@ -40,7 +40,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType({
 
 _FREQUENT = (PhoneNumber, PhoneNumberPage)  # answers worth the quick reader
 _GRAPH_ID = re.compile("[0-9]{1,32}")
-_LOW_LEVEL_CLIENT = Client(base_url="")  # parsers ask it only what to do with unknown statuses
+_LOW_LEVEL_CLIENT = Client(base_url="")  # parsers demand one, and ask it nothing
 
 
 class Endpoint(Protocol):

@@ -180,14 +180,14 @@ def request_code(
 VERIFY_CODE = Operation(
     "verifyCode",
     _verify_code,
-    models.VerifyCodeResponse,
+    models.CodeVerification,
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.VerifyCodeRequest,
 )
 
 
-def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.VerifyCodeResponse]:
+def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.CodeVerification]:
     """Prove ownership with the code that was received."""
     return VERIFY_CODE(caller, phone_number_id, body={"code": code})
 
