@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.emulator.control import CALLS, DESCRIBED, Control
 from tests.emulator.graph import START, WABA, Graph
-from wabakit.emulator.control import ROUTES
+from wabakit.emulator.control.routes import ROUTES
 
 FIELDS = "health_status{entities{id,errors{error_code}}},quality_score{score},throughput{level}"
 MEMBERS = sorted(

@@ -9,8 +9,8 @@ from tests.contract.document import CONTRACT, SCHEMAS, Operation, operations, sa
 from tests.emulator.graph import WABA, Graph, good
 from wabakit._contract import GRAPH_VERSIONS
 from wabakit.emulator import BEYOND_THE_CONTRACT, OPERATIONS
-from wabakit.emulator.access import needed_permissions
-from wabakit.emulator.strict import ContractViolation
+from wabakit.emulator.wire.access import needed_permissions
+from wabakit.emulator.wire.strict import ContractViolation
 
 MISSING = "999000111222333"
 EXAMPLES = [

@@ -8,14 +8,14 @@ Every behaviour says in its docstring where it is known from: documented (by Met
 on the wire, or in public code that runs against it) or assumed. A real account has the last word.
 """
 
-from .answers import Answer
 from .anywhere import AnyClock, AnyEmulator, AnyServer
-from .clock import Clock
 from .emulator import DEMO_TOKEN, Emulator, SeenRequest
-from .faults import Fault
-from .phone_number import PhoneNumber
 from .routes import BEYOND_THE_CONTRACT, OPERATIONS
-from .world import Account, SentCode
+from .wire.answers import Answer
+from .wire.faults import Fault
+from .world.clock import Clock
+from .world.nodes import PhoneNumber
+from .world.world import Account, SentCode
 
 __all__ = [
     "BEYOND_THE_CONTRACT",

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol, Unpack
 
 if TYPE_CHECKING:
-    from .faults import Asked, Fault
+    from .control.remote import RemoteTransport
     from .graph import SeenRequest
-    from .phone_number import PhoneNumber
-    from .remote import RemoteTransport
     from .transport import EmulatorTransport
-    from .world import Account, SentCode
+    from .wire.faults import Asked, Fault
+    from .world.nodes import PhoneNumber
+    from .world.world import Account, SentCode
 
 
 class AnyClock(Protocol):

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from . import control, routes, state
-from .access import Tokens
-from .answers import Answer
-from .backstage import Backstage
+from . import routes
+from .control import routes as control
 from .graph import Graph, SeenRequest
-from .request import Request
-from .world import World
+from .stage import snapshot as state
+from .stage.backstage import Backstage
+from .wire.access import Tokens
+from .wire.answers import Answer
+from .wire.request import Request
+from .world.world import World
 
 if TYPE_CHECKING:
     from .transport import EmulatorTransport
@@ -139,7 +141,7 @@ def _check(strict: bool) -> Callable[[str | None, Answer], None] | None:
     if not strict:
         return None
     try:
-        from .strict import check_answer
+        from .wire.strict import check_answer
     except ModuleNotFoundError as error:
         message = f"strict needs {error.name}: pip install 'wabakit[strict]'"
         raise ModuleNotFoundError(message, name=error.name) from error

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from . import answers
-from .access import Token, Tokens, check_permission, check_proof, check_sight
-from .answers import Answer
-from .call import Call, Json
-from .errors import GraphError
-from .faults import Fault, Interruption
-from .lifecycle import age
-from .magic import check_magic
-from .phone_number import PhoneNumber
-from .request import Request
+from .calls.call import Call, Json
+from .calls.magic import check_magic
 from .routes import Node, Route, find_route, nearest, no_route
-from .usage import Meter, account_at_limit, account_usage, app_usage
-from .versions import answering_version
-from .world import World
+from .wire import answers
+from .wire.access import Token, Tokens, check_permission, check_proof, check_sight
+from .wire.answers import Answer
+from .wire.errors import GraphError
+from .wire.faults import Fault, Interruption
+from .wire.request import Request
+from .wire.usage import Meter, account_at_limit, account_usage, app_usage
+from .wire.versions import answering_version
+from .world.lifecycle import age
+from .world.nodes import PhoneNumber
+from .world.world import World
 
 REQUESTS_KEPT = 1000
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
-from . import (
+from .calls import (
     accounts,
     automation,
     numbers,
@@ -16,12 +16,12 @@ from . import (
     settings,
     usernames,
 )
-from .call import Call, Json
-from .errors import GraphError, unsupported_request
-from .phone_number import PhoneNumber
-from .request import Request
-from .versions import parse_version
-from .world import Account
+from .calls.call import Call, Json
+from .wire.errors import GraphError, unsupported_request
+from .wire.request import Request
+from .wire.versions import parse_version
+from .world.nodes import PhoneNumber
+from .world.world import Account
 
 Node: TypeAlias = Account | PhoneNumber
 Handler: TypeAlias = Callable[[Call, Any], Json]

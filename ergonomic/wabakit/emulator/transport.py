@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import httpx
 
 if TYPE_CHECKING:
-    from .answers import Answer
     from .emulator import Emulator
+    from .wire.answers import Answer
 
 
 class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):

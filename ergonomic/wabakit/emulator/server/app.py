@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from wabakit.emulator.request import stranger
+from wabakit.emulator.wire.request import stranger
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from wabakit.emulator.answers import Answer
+    from wabakit.emulator.wire.answers import Answer
 
 PAGE = "/_emulator/"
 

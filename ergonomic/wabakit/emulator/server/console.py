@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 
 from wabakit.emulator.emulator import Emulator
-from wabakit.emulator.world import SentCode
+from wabakit.emulator.world.world import SentCode
 
 
 class Console:

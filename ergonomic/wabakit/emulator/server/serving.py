@@ -13,10 +13,10 @@ from typing import Self
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from wabakit.emulator.answers import Answer
-from wabakit.emulator.control import PREFIX
+from wabakit.emulator.control.routes import PREFIX
 from wabakit.emulator.emulator import Emulator
-from wabakit.emulator.request import is_loopback
+from wabakit.emulator.wire.answers import Answer
+from wabakit.emulator.wire.request import is_loopback
 
 from .app import application
 from .console import tell

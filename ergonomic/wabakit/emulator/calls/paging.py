@@ -1,0 +1,78 @@
+"""Pages of a list, forwards and backwards."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from wabakit.emulator.wire.errors import GraphError, invalid_parameter
+from wabakit.emulator.wire.parameters import any_text, integer
+from wabakit.emulator.world.nodes import PhoneNumber
+
+from .call import Call, Json
+from .listing import Listing
+
+_NOT_REPEATED = frozenset({"access_token", "appsecret_proof", "after", "before", "limit"})
+_LONGEST_CURSOR = 512
+
+
+def page(call: Call, listing: Listing, show: Callable[[PhoneNumber], Any]) -> Json:
+    """Cut one page out of a listing.
+
+    25 rows unless `limit` says otherwise (documented); below 1 or above 100 is refused with code
+    100 (the bounds are documented, the refusal is assumed). `after` wins over `before` (assumed).
+    Cursors come with every page, the last one included; `next` and `previous` only where such a
+    page exists (recorded). A page without rows carries no paging (assumed).
+    """
+    limit = call.parameters.optional("limit", integer(1, 100)) or 25
+    start, stop = _bounds(call, listing, limit)
+    rows = listing.numbers[start:stop]
+    if not rows:
+        return {"data": []}
+    cursors = {"before": _cursor(rows[0]), "after": _cursor(rows[-1])}
+    paging: Json = {"cursors": cursors}
+    if stop < len(listing.numbers):
+        paging["next"] = _link(call, limit, after=cursors["after"])
+    if start > 0:
+        paging["previous"] = _link(call, limit, before=cursors["before"])
+    return {"data": [show(number) for number in rows], "paging": paging}
+
+
+def _bounds(call: Call, listing: Listing, limit: int) -> tuple[int, int]:
+    after = call.parameters.optional("after", any_text)
+    before = call.parameters.optional("before", any_text)
+    if before and not after:
+        stop = _position(listing, "before", before)
+        return max(0, stop - limit), stop
+    start = _position(listing, "after", after) + 1 if after else 0
+    return start, start + limit
+
+
+def _cursor(number: PhoneNumber) -> str:
+    return base64.urlsafe_b64encode(number.id.encode()).decode("ascii").rstrip("=")
+
+
+def _position(listing: Listing, name: str, cursor: str) -> int:
+    """Find the row a cursor names; one that is gone or was never given out is refused (assumed)."""
+    if len(cursor) > _LONGEST_CURSOR:
+        message = f"(#100) {name.capitalize()} Cursor specified exceeds the max limit"
+        raise GraphError(100, message)
+    try:
+        row = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+        return listing.position[row]
+    except (binascii.Error, ValueError, KeyError):
+        raise invalid_parameter(name, "is no cursor of this list") from None
+
+
+def _link(call: Call, limit: int, **cursor: str) -> str:
+    """Build `next` or `previous`: absolute and, as the real one, with the token inside (recorded).
+
+    appsecret_proof is not repeated (public code strips and re-signs).
+    """
+    query = call.request.query
+    kept = {name: value for name, value in query.items() if name not in _NOT_REPEATED}
+    sent = {"access_token": call.token, **kept, "limit": str(limit), **cursor}
+    return f"{call.url}?{urlencode(sent)}"
