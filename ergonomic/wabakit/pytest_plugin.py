@@ -99,7 +99,7 @@ def whatsapp_emulator_server(
     from wabakit.emulator import Emulator
 
     if not isinstance(whatsapp_emulator, Emulator):
-        from wabakit.emulator.control.remote import RemoteServer
+        from wabakit.emulator.anywhere import RemoteServer
 
         return RemoteServer(os.environ[URL].rstrip("/"), whatsapp_emulator)
     server: Server = request.getfixturevalue("_whatsapp_server")

@@ -28,7 +28,7 @@ def test_magic_numbers_are_listed() -> None:
 @pytest.mark.parametrize("operation", CALLS)
 def test_every_call_names_its_source(operation: str) -> None:
     """What answers a call says how its behaviour is known, as far as the contract does not."""
-    handler = CALLS[operation][1]
+    handler = CALLS[operation].handler.function
     name = f"{handler.__module__.removeprefix('wabakit.emulator.')}.{handler.__name__}"
     assert name in KNOWN, f"{name} names no source"
 

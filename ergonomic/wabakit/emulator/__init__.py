@@ -9,13 +9,16 @@ on the wire, or in public code that runs against it) or assumed. A real account 
 """
 
 from .anywhere import AnyClock, AnyEmulator, AnyServer
-from .emulator import DEMO_TOKEN, Emulator, SeenRequest
-from .routes import BEYOND_THE_CONTRACT, OPERATIONS
+from .calls.call import BEYOND_THE_CONTRACT
+from .emulator import Emulator
+from .routes import OPERATIONS
+from .wire.access import DEMO_TOKEN
 from .wire.answers import Answer
 from .wire.faults import Fault
+from .wire.seen import SeenRequest
 from .world.clock import Clock
-from .world.nodes import PhoneNumber
-from .world.world import Account, SentCode
+from .world.nodes import Account, PhoneNumber
+from .world.world import SentCode
 
 __all__ = [
     "BEYOND_THE_CONTRACT",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Unpack
 
 if TYPE_CHECKING:
     from .control.remote import RemoteTransport
-    from .graph import SeenRequest
     from .transport import EmulatorTransport
     from .wire.faults import Asked, Fault
-    from .world.nodes import PhoneNumber
-    from .world.world import Account, SentCode
+    from .wire.seen import SeenRequest
+    from .world.nodes import Account, PhoneNumber
+    from .world.world import SentCode
 
 
 class AnyClock(Protocol):
@@ -163,3 +163,10 @@ class AnyServer(Protocol):
     def emulator(self) -> AnyEmulator:
         """The emulator there."""
         ...
+
+
+class RemoteServer(NamedTuple):
+    """An emulator that runs elsewhere, and where that is."""
+
+    url: str
+    emulator: AnyEmulator

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
+from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import flag, items, record, text
 from wabakit.emulator.world.nodes import PhoneNumber
 
-from .call import SUCCESS, Call, Json
+from .call import Call, answers
 
 _PROMPTS = items(text(1, 80), most=4)
 _COMMANDS = items(
@@ -20,6 +22,7 @@ _COMMANDS = items(
 )
 
 
+@answers("setConversationalAutomation")
 def set_conversational_automation(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/conversational_automation: members not sent stay (assumed).
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from wabakit.emulator.wire.errors import GraphError
 from wabakit.emulator.wire.parameters import items, record, text
-from wabakit.emulator.world.nodes import PhoneNumber
-from wabakit.emulator.world.world import Account
+from wabakit.emulator.world.nodes import Account, PhoneNumber
 
 Condition: TypeAlias = tuple[str, str | bool]
 
@@ -23,7 +22,6 @@ _FILTERS: Mapping[str, type[str] | type[bool]] = {
     "is_official_business_account": bool,
 }
 """What can be filtered by, and the JSON type of its values."""
-_MOST_KEPT = 32
 
 
 class Listing:
@@ -39,24 +37,22 @@ class Listing:
 
 
 def listing(account: Account, filtering: str | None, sort: str | None) -> Listing:
-    """List the numbers that fulfil every condition, in the order asked for.
+    """List the numbers that fulfil every condition, in the order asked for."""
+    return _listed(account, account.changes, read_filtering(filtering), *read_sort(sort))
 
-    Kept until a number comes or one of the values it depends on changes, so that a page costs the
-    same anywhere in the list.
-    """
-    conditions, (by, ascending) = read_filtering(filtering), read_sort(sort)
-    key = (conditions, by, ascending)
-    if key not in account.listings:
-        if len(account.listings) >= _MOST_KEPT:
-            account.listings.clear()
-        found = [
-            number
-            for number in account.numbers
-            if all(getattr(number, field) == value for field, value in conditions)
-        ]
-        found.sort(key=lambda number: getattr(number, by) or _NEVER)
-        account.listings[key] = Listing(found if ascending else found[::-1])
-    return account.listings[key]
+
+@lru_cache(maxsize=32)
+def _listed(
+    account: Account, _changes: int, conditions: tuple[Condition, ...], by: str, ascending: bool
+) -> Listing:
+    """Keep a list until a number changes, so that a page costs the same anywhere in it."""
+    found = [
+        number
+        for number in account.numbers
+        if all(getattr(number, field) == value for field, value in conditions)
+    ]
+    found.sort(key=lambda number: getattr(number, by) or _NEVER)
+    return Listing(found if ascending else found[::-1])
 
 
 def read_filtering(filtering: str | None) -> tuple[Condition, ...]:

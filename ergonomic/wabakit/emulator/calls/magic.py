@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from wabakit.emulator.wire.catalogue import is_error, refuse
 from wabakit.emulator.wire.parameters import Parameters, any_text
 from wabakit.emulator.world.dialling import digits_of, split_number
-from wabakit.emulator.world.nodes import PhoneNumber
-from wabakit.emulator.world.world import Account
+from wabakit.emulator.world.nodes import Node, PhoneNumber
 
 NUMBERS: Mapping[str, tuple[str, str]] = {
     "15005550001": ("createPhoneNumber", "number-not-addable"),
@@ -38,7 +37,7 @@ _NAMED_BY = {"createPhoneNumber": "verified_name", "updatePhoneNumber": "new_dis
 _TRIGGER = re.compile("emulator:([a-z0-9-]+)")
 
 
-def check_magic(operation: str, node: Account | PhoneNumber, parameters: Parameters) -> None:
+def check_magic(operation: str, node: Node, parameters: Parameters) -> None:
     """Refuse a call for a magic number, or a name that holds `emulator:` and an error's name.
 
     The error is one of the catalogue, as in `emulator:number-already-listed`.

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
-from wabakit.emulator.wire.parameters import any_text, choice, flag, record, text
+from wabakit.emulator.wire.json_text import Json
+from wabakit.emulator.wire.parameters import any_text, choice, flag, record, six_digits, text
 from wabakit.emulator.world.dialling import digits_of, split_number
 from wabakit.emulator.world.lifecycle import age
-from wabakit.emulator.world.nodes import PhoneNumber
-from wabakit.emulator.world.reviews import ask_for_name, decide_by_magic
-from wabakit.emulator.world.world import Account
+from wabakit.emulator.world.nodes import Account, PhoneNumber
 
-from .call import SUCCESS, Call, Json
-from .fields import PHONE_NUMBER, project, select
+from .call import Call, answers
+from .display_names import ask_for_name, decide_by_magic
+from .fields import project, select
 from .listing import listing
+from .number_fields import PHONE_NUMBER
 from .paging import page
-
-PIN = text(6, 6, "[0-9]{6}", "must be 6 digits")
-"""A two-step verification PIN (documented)."""
 
 _NAME = text(2, 75)
 _WEBHOOK = record(
@@ -26,6 +25,7 @@ _WEBHOOK = record(
 )
 
 
+@answers("listPhoneNumbers")
 def list_phone_numbers(call: Call, account: Account) -> Json:
     """Answer GET /{waba_id}/phone_numbers, with `summary` if total_count is asked for (documented).
 
@@ -39,12 +39,13 @@ def list_phone_numbers(call: Call, account: Account) -> Json:
         age(number, call.now)
         return project(plan, number)
 
-    answer = page(call, shown, show)
+    answer = page(shown, call.parameters, call.link, show)
     if "total_count" in (read("summary", any_text) or "").split(","):
         answer["summary"] = {"total_count": len(shown.numbers)}
     return answer
 
 
+@answers("createPhoneNumber")
 def create_phone_number(call: Call, account: Account) -> Json:
     """Answer POST /{waba_id}/phone_numbers.
 
@@ -78,12 +79,14 @@ def create_phone_number(call: Call, account: Account) -> Json:
     return {"id": number.id}
 
 
+@answers("getPhoneNumber")
 def get_phone_number(call: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id} (documented)."""
     wanted = call.parameters.optional("fields", any_text)
     return project(select(PHONE_NUMBER, wanted, call.version), number)
 
 
+@answers("updatePhoneNumber")
 def update_phone_number(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}: every member optional, all checked before any is applied.
 
@@ -93,7 +96,7 @@ def update_phone_number(call: Call, number: PhoneNumber) -> Json:
     read back under `phone_number` (documented), and is not called to verify it.
     """
     read = call.parameters.optional
-    pin = read("pin", PIN)
+    pin = read("pin", six_digits)
     new_name = read("new_display_name", _NAME)
     webhook = read("webhook_configuration", _WEBHOOK)
     visibility = read("search_visibility", choice("VISIBLE", "NON_VISIBLE"))

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from wabakit.emulator.wire.errors import GraphError
+from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import any_text, choice, items, json_object, text
 from wabakit.emulator.world.nodes import PhoneNumber
 
-from .call import Call, Json
-from .fields import OFFICIAL_BUSINESS_ACCOUNT, project, select
+from .call import Call, answers
+from .fields import Catalogue, project, select
+from .number_fields import oba_status
 
+_FIELDS = Catalogue(
+    "OfficialBusinessAccount",
+    "id,oba_status,status_message",
+    {"oba_status": oba_status, "status_message": attrgetter("oba_status_message")},
+)
 _ACTIONS = choice("SUBMIT_APPLICATION", "WITHDRAW_APPLICATION", "RESUBMIT_APPLICATION")
 _WEB_ADDRESS = text(1, 2000, r"https?://\S+", "must be a web address")
 _OPEN = frozenset({"PENDING", "UNDER_REVIEW"})
 
 
+@answers("getOfficialBusinessAccount")
 def get_official_business_account(call: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id}/official_business_account.
 
     A number that never applied answers NOT_STARTED (documented for its field, assumed for this).
     """
     wanted = call.parameters.optional("fields", any_text)
-    return project(select(OFFICIAL_BUSINESS_ACCOUNT, wanted, call.version), number)
+    return project(select(_FIELDS, wanted, call.version), number)
 
 
+@answers("updateOfficialBusinessAccount")
 def update_official_business_account(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/official_business_account.
 
@@ -45,7 +56,7 @@ def update_official_business_account(call: Call, number: PhoneNumber) -> Json:
     return {
         "success": True,
         "message": message,
-        "updated_status": project(select(OFFICIAL_BUSINESS_ACCOUNT, None, call.version), number),
+        "updated_status": project(select(_FIELDS, None, call.version), number),
         "tracking_id": call.world.chance.digits("oba", 15),
     }
 

@@ -6,44 +6,46 @@ import base64
 import binascii
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
-from wabakit.emulator.wire.parameters import any_text, integer
+from wabakit.emulator.wire.parameters import Parameters, any_text, integer
 from wabakit.emulator.world.nodes import PhoneNumber
 
-from .call import Call, Json
 from .listing import Listing
 
-_NOT_REPEATED = frozenset({"access_token", "appsecret_proof", "after", "before", "limit"})
 _LONGEST_CURSOR = 512
 
 
-def page(call: Call, listing: Listing, show: Callable[[PhoneNumber], Any]) -> Json:
-    """Cut one page out of a listing.
+def page(
+    listing: Listing,
+    sent: Parameters,
+    link: Callable[..., str],
+    show: Callable[[PhoneNumber], dict[str, Any]],
+) -> dict[str, Any]:
+    """Cut one page out of a listing; `link` gives the address of another one.
 
     25 rows unless `limit` says otherwise (documented); below 1 or above 100 is refused with code
     100 (the bounds are documented, the refusal is assumed). `after` wins over `before` (assumed).
     Cursors come with every page, the last one included; `next` and `previous` only where such a
     page exists (recorded). A page without rows carries no paging (assumed).
     """
-    limit = call.parameters.optional("limit", integer(1, 100)) or 25
-    start, stop = _bounds(call, listing, limit)
+    limit = sent.optional("limit", integer(1, 100)) or 25
+    start, stop = _bounds(listing, sent, limit)
     rows = listing.numbers[start:stop]
     if not rows:
         return {"data": []}
     cursors = {"before": _cursor(rows[0]), "after": _cursor(rows[-1])}
-    paging: Json = {"cursors": cursors}
+    paging: dict[str, Any] = {"cursors": cursors}
     if stop < len(listing.numbers):
-        paging["next"] = _link(call, limit, after=cursors["after"])
+        paging["next"] = link(limit=str(limit), after=cursors["after"])
     if start > 0:
-        paging["previous"] = _link(call, limit, before=cursors["before"])
+        paging["previous"] = link(limit=str(limit), before=cursors["before"])
     return {"data": [show(number) for number in rows], "paging": paging}
 
 
-def _bounds(call: Call, listing: Listing, limit: int) -> tuple[int, int]:
-    after = call.parameters.optional("after", any_text)
-    before = call.parameters.optional("before", any_text)
+def _bounds(listing: Listing, sent: Parameters, limit: int) -> tuple[int, int]:
+    after = sent.optional("after", any_text)
+    before = sent.optional("before", any_text)
     if before and not after:
         stop = _position(listing, "before", before)
         return max(0, stop - limit), stop
@@ -65,14 +67,3 @@ def _position(listing: Listing, name: str, cursor: str) -> int:
         return listing.position[row]
     except (binascii.Error, ValueError, KeyError):
         raise invalid_parameter(name, "is no cursor of this list") from None
-
-
-def _link(call: Call, limit: int, **cursor: str) -> str:
-    """Build `next` or `previous`: absolute and, as the real one, with the token inside (recorded).
-
-    appsecret_proof is not repeated (public code strips and re-signs).
-    """
-    query = call.request.query
-    kept = {name: value for name, value in query.items() if name not in _NOT_REPEATED}
-    sent = {"access_token": call.token, **kept, "limit": str(limit), **cursor}
-    return f"{call.url}?{urlencode(sent)}"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, code_error, registration_error
-from wabakit.emulator.wire.parameters import choice, text
-from wabakit.emulator.world.lifecycle import check_readiness
-from wabakit.emulator.world.nodes import PhoneNumber
+from wabakit.emulator.wire.json_text import Json
+from wabakit.emulator.wire.parameters import choice, six_digits, text
+from wabakit.emulator.wire.usage import REGISTRATION_CALLS
+from wabakit.emulator.world.nodes import UNDER_REVIEW, PhoneNumber
 from wabakit.emulator.world.reviews import take_new_name
 from wabakit.emulator.world.world import SentCode
 
-from .call import SUCCESS, Call, Json
-from .numbers import PIN
+from .call import Call, answers
 
 CODE_LIFETIME = timedelta(minutes=10)
 """How long a one-time code can be used (documented)."""
@@ -32,9 +33,13 @@ PIN_GUESSES, PIN_GUESS_WINDOW = 5, timedelta(hours=12)
 FAST_GUESSES, FAST_WINDOW = 3, timedelta(minutes=1)
 """How many wrong PINs are taken in a hurry before 133009 (assumed)."""
 
+SIGNUP_WINDOW = timedelta(days=14)
+"""How long a number from Embedded Signup can wait to be registered (documented)."""
+
 _REGIONS = choice(*"AE AU BH BR CA CH DE GB ID IN JP KR SG ZA".split())
 
 
+@answers("requestCode")
 def request_code(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/request_code: the outbox receives a code of 6 digits.
 
@@ -66,6 +71,7 @@ def request_code(call: Call, number: PhoneNumber) -> Json:
     return SUCCESS
 
 
+@answers("verifyCode")
 def verify_code(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/verify_code: the number becomes VERIFIED, and stays PENDING.
 
@@ -73,7 +79,7 @@ def verify_code(call: Call, number: PhoneNumber) -> Json:
     (recorded), and so is one that expired, was used or never sent (assumed). Too many wrong ones
     are 136025 with subcode 2494158 (the subcode is documented for the signup flow).
     """
-    code = call.parameters.required("code", text(6, 6, "[0-9]{6}", "must be 6 digits"))
+    code = call.parameters.required("code", six_digits)
     title = "Verify code error"
     if number.recent("wrong code", call.now, CODE_GUESS_WINDOW) >= CODE_GUESSES:
         raise code_error(136025, 2494158, title, "Too many wrong codes. Try again in some hours.")
@@ -88,6 +94,7 @@ def verify_code(call: Call, number: PhoneNumber) -> Json:
     return SUCCESS
 
 
+@answers("registerPhoneNumber", counted_as=REGISTRATION_CALLS)
 def register(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/register: the number becomes CONNECTED.
 
@@ -100,13 +107,13 @@ def register(call: Call, number: PhoneNumber) -> Json:
     limit (assumed).
     """
     call.parameters.required("messaging_product", choice("whatsapp"))
-    pin = call.parameters.required("pin", PIN)
+    pin = call.parameters.required("pin", six_digits)
     region = call.parameters.optional("data_localization_region", _REGIONS)
     _count_call(call, number, "register")
     if not number.is_registered and number.code_verification_status != "VERIFIED":
         details = "Request a code and verify the phone number before registering it."
         raise registration_error(133006, "Phone number must be verified", details)
-    check_readiness(number, call.now)
+    _check_readiness(call, number)
     _check_pin(call, number, pin)
     if region is not None:
         _localize(number, region)
@@ -119,6 +126,7 @@ def register(call: Call, number: PhoneNumber) -> Json:
     return SUCCESS
 
 
+@answers("deregisterPhoneNumber", counted_as=REGISTRATION_CALLS)
 def deregister(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/deregister: the number becomes DISCONNECTED (assumed).
 
@@ -153,6 +161,29 @@ def _count_call(call: Call, number: PhoneNumber, what: str) -> None:
         f"{what} was called too often for this phone number. Try again after "
         f"{blocked_until:%Y-%m-%d %H:%M} UTC.",
     )
+
+
+def _check_readiness(call: Call, number: PhoneNumber) -> None:
+    """Let a number be registered that Meta is done with, and that came not too long ago.
+
+    A number from Embedded Signup must be registered within 14 days, or go through signup again
+    (documented); it is then refused with 133006, whatever code it gets (assumed). A number with
+    `needs_certificate` is refused with 100, subcode 2388001, while its first name is under review
+    (public code); the others are not, as most reports do not show it (assumed).
+    """
+    if number.is_registered:
+        return
+    if number.signed_up_at is not None and call.now >= number.signed_up_at + SIGNUP_WINDOW:
+        details = "The 14 days to register after Embedded Signup are over. Sign up again."
+        raise registration_error(133006, "Phone number must be verified", details)
+    if number.needs_certificate and number.name_status == UNDER_REVIEW:
+        raise GraphError(
+            100,
+            "(#100) Cannot create certificate",
+            subcode=2388001,
+            user_title="Cannot create certificate",
+            user_message="The display name is still under review. Register once it is approved.",
+        )
 
 
 def _check_pin(call: Call, number: PhoneNumber, pin: str) -> None:

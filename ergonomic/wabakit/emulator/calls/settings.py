@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
+from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import (
     Check,
     any_text,
@@ -19,9 +21,12 @@ from wabakit.emulator.wire.parameters import (
 )
 from wabakit.emulator.world.nodes import PhoneNumber
 
-from .call import SUCCESS, Call, Json
-from .fields import SETTINGS, project, select
+from .call import Call, answers
+from .fields import Catalogue, project, select
 
+_FIELDS = Catalogue(
+    "Settings", "calling,payload_encryption,storage_configuration,user_identity_change"
+)
 _APP_ID = 670843887433847
 """An app's id is a number here (recorded)."""
 _STATUS = choice("ENABLED", "DISABLED")
@@ -102,13 +107,14 @@ rest off (assumed).
 """
 
 
+@answers("getSettings")
 def get_settings(call: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id}/settings: what was stored over the defaults.
 
     `fields` chooses among the features (public clients). Passwords of SIP servers come only with
     include_sip_credentials (documented).
     """
-    plan = select(SETTINGS, call.parameters.optional("fields", any_text), call.version)
+    plan = select(_FIELDS, call.parameters.optional("fields", any_text), call.version)
     with_credentials = bool(call.parameters.optional("include_sip_credentials", flag))
     answer = {
         name: {**members, **number.settings.get(name, {})} for name, members in _DEFAULTS.items()
@@ -118,6 +124,7 @@ def get_settings(call: Call, number: PhoneNumber) -> Json:
     return project(plan, answer)
 
 
+@answers("updateSettings")
 def update_settings(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/settings.
 

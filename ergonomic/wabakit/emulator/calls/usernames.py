@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
+from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError
+from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import choice, text
 from wabakit.emulator.world.nodes import PhoneNumber
+from wabakit.emulator.world.usernames import NOT_ELIGIBLE, ON_OTHER_NUMBER, TAKEN
 
-from .call import SUCCESS, Call, Json
-
-TAKEN, NOT_ELIGIBLE, ON_FACEBOOK, ON_INSTAGRAM, ON_OTHER_NUMBER = range(147001, 147006)
-"""Why a username is refused (public clients; the last also in a username guide)."""
+from .call import Call, answers
 
 _SHAPE = re.compile(r"[a-z0-9](?:[a-z0-9]|[._](?![._])){1,33}[a-z0-9]")
 
 
+@answers("getUsername")
 def get_username(_: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id}/username; without one the name is missing (documented)."""
     state = {"username": number.username, "status": number.username_status}
     return {name: value for name, value in state.items() if value is not None}
 
 
+@answers("setUsername")
 def set_username(call: Call, number: PhoneNumber) -> Json:
     """Answer POST /{phone_number_id}/username with the status the name got.
 
@@ -49,6 +51,7 @@ def set_username(call: Call, number: PhoneNumber) -> Json:
     return {"status": number.username_status}
 
 
+@answers("deleteUsername")
 def delete_username(_: Call, number: PhoneNumber) -> Json:
     """Answer DELETE /{phone_number_id}/username; without one it succeeds as well (assumed)."""
     if number.username is not None:
@@ -56,6 +59,7 @@ def delete_username(_: Call, number: PhoneNumber) -> Json:
     return SUCCESS
 
 
+@answers("listUsernameSuggestions")
 def list_username_suggestions(call: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id}/username_suggestions (documented).
 

@@ -3,63 +3,68 @@
 from __future__ import annotations
 
 import copy
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
-from wabakit.emulator.calls.call import SUCCESS, Json
+from wabakit.emulator.contract import document
+from wabakit.emulator.stage.backstage import Backstage
 from wabakit.emulator.stage.snapshot import write_code
 from wabakit.emulator.wire.access import looks_real
+from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.faults import read_fault
-from wabakit.emulator.wire.json_text import DEEPEST_STATE
-from wabakit.emulator.wire.parameters import any_text, decode_json, flag, time_with_zone
+from wabakit.emulator.wire.json_text import DEEPEST_STATE, Json
+from wabakit.emulator.wire.parameters import any_text, flag, time_with_zone
 from wabakit.emulator.wire.request import Request
 from wabakit.emulator.world.reviews import name_under_review
 
-if TYPE_CHECKING:
-    from wabakit.emulator.emulator import Emulator
+from .router import answers
 
 _REQUESTS_SHOWN = 100
 
 
-def get_health(emulator: Emulator, _: Request) -> Json:
+@answers("getHealth")
+def get_health(stage: Backstage, _: Request) -> Json:
     """Say that the emulator is there, how it was started, and its token, unless that looks real."""
-    token = None if looks_real(emulator.token) else emulator.token
+    token = None if looks_real(stage.token) else stage.token
     return {
         "status": "ok",
-        "now": emulator.now().isoformat(),
+        "now": stage.now().isoformat(),
         "token": token,
-        "limits": emulator.limits,
-        "strict": emulator.strict,
+        "limits": stage.limits,
+        "strict": stage.strict,
     }
 
 
-def get_state(emulator: Emulator, _: Request) -> Json:
+@answers("getState")
+def get_state(stage: Backstage, _: Request) -> Json:
     """Give a snapshot."""
-    return emulator.snapshot()
+    return stage.snapshot()
 
 
-def put_state(emulator: Emulator, request: Request) -> Json:
+@answers("putState")
+@answers("postState")
+def put_state(stage: Backstage, request: Request) -> Json:
     """Go back to a snapshot."""
-    emulator.restore(request.body_values(DEEPEST_STATE))
+    stage.restore(request.body_values(DEEPEST_STATE))
     return SUCCESS
 
 
-def reset(emulator: Emulator, _: Request) -> Json:
+@answers("reset")
+def reset(stage: Backstage, _: Request) -> Json:
     """Go back to the start."""
-    emulator.reset()
+    stage.reset()
     return SUCCESS
 
 
-def get_clock(emulator: Emulator, _: Request) -> Json:
+@answers("getClock")
+def get_clock(stage: Backstage, _: Request) -> Json:
     """Tell the time."""
-    is_frozen = emulator.has_clock and emulator.clock.is_frozen
-    return {"now": emulator.now().isoformat(), "is_frozen": is_frozen}
+    is_frozen = stage.has_clock and stage.clock.is_frozen
+    return {"now": stage.now().isoformat(), "is_frozen": is_frozen}
 
 
-def set_clock(emulator: Emulator, request: Request) -> Json:
+@answers("setClock")
+def set_clock(stage: Backstage, request: Request) -> Json:
     """Freeze the clock, let it run, move it on, in this order."""
-    clock = emulator.clock
+    clock = stage.clock
     sent = request.body_values()
     if not sent or not sent.keys() <= {"freeze", "run", "advance"}:
         raise ValueError("send freeze (a time, or true for now), run (true) or advance (P14D)")
@@ -69,22 +74,24 @@ def set_clock(emulator: Emulator, request: Request) -> Json:
         clock.run()
     if sent.get("advance") is not None:
         clock.advance(any_text(sent["advance"], "advance"))
-    return get_clock(emulator, request)
+    return get_clock(stage, request)
 
 
-def list_codes(emulator: Emulator, request: Request) -> Json:
+@answers("listCodes")
+def list_codes(stage: Backstage, request: Request) -> Json:
     """List the one-time codes that were sent, oldest first, of one number if it is named."""
     wanted = request.query.get("phone_number_id")
     return {
         "codes": [
-            {**write_code(sent), "is_usable": _is_usable(emulator, sent.phone_number_id, sent.code)}
-            for sent in emulator.outbox
+            {**write_code(sent), "is_usable": _is_usable(stage, sent.phone_number_id, sent.code)}
+            for sent in stage.outbox
             if wanted in {None, sent.phone_number_id}
         ]
     }
 
 
-def list_reviews(emulator: Emulator, _: Request) -> Json:
+@answers("listReviews")
+def list_reviews(stage: Backstage, _: Request) -> Json:
     """List the display names that wait for a decision."""
     return {
         "reviews": [
@@ -94,72 +101,74 @@ def list_reviews(emulator: Emulator, _: Request) -> Json:
                 "verified_name": number.verified_name,
                 "name_under_review": name_under_review(number),
             }
-            for number in emulator.world.numbers
+            for number in stage.world.numbers
             if name_under_review(number) is not None
         ]
     }
 
 
-def approve_name(emulator: Emulator, _: Request, number_id: str) -> Json:
+@answers("approveName")
+def approve_name(stage: Backstage, _: Request, number_id: str) -> Json:
     """Approve the name under review."""
-    emulator.approve_name(number_id)
+    stage.approve_name(number_id)
     return SUCCESS
 
 
-def decline_name(emulator: Emulator, _: Request, number_id: str) -> Json:
+@answers("declineName")
+def decline_name(stage: Backstage, _: Request, number_id: str) -> Json:
     """Decline the name under review."""
-    emulator.decline_name(number_id)
+    stage.decline_name(number_id)
     return SUCCESS
 
 
-def list_faults(emulator: Emulator, _: Request) -> Json:
+@answers("listFaults")
+def list_faults(stage: Backstage, _: Request) -> Json:
     """List the faults in force."""
-    return {"faults": [fault.as_json() for fault in emulator.faults]}
+    return {"faults": [fault.as_json() for fault in stage.faults]}
 
 
-def add_fault(emulator: Emulator, request: Request) -> Json:
+@answers("addFault")
+def add_fault(stage: Backstage, request: Request) -> Json:
     """Put a fault into force."""
     fault = read_fault(request.body_values())
-    emulator.add_fault(fault)
+    stage.add_fault(fault)
     return fault.as_json()
 
 
-def clear_faults(emulator: Emulator, _: Request) -> Json:
+@answers("clearFaults")
+def clear_faults(stage: Backstage, _: Request) -> Json:
     """End all faults."""
-    emulator.clear_faults()
+    stage.clear_faults()
     return SUCCESS
 
 
-def list_requests(emulator: Emulator, _: Request) -> Json:
+@answers("listRequests")
+def list_requests(stage: Backstage, _: Request) -> Json:
     """List the last Graph requests, oldest first."""
     return {
         "requests": [
             {**seen._asdict(), "at": seen.at.isoformat()}
-            for seen in emulator.requests[-_REQUESTS_SHOWN:]
+            for seen in stage.requests[-_REQUESTS_SHOWN:]
         ]
     }
 
 
-def get_contract(_: Emulator, request: Request) -> Json:
+@answers("getContract")
+def get_contract(_: Backstage, request: Request) -> Json:
     """Give the contract, with this emulator as its server."""
-    contract = copy.copy(_document("contract.json"))
+    contract = copy.copy(document("contract"))
     (server,) = contract["servers"]
     contract["servers"] = [{**server, "url": f"{request.host}/{{version}}"}]
     return contract
 
 
-def get_control_contract(_: Emulator, request: Request) -> Json:
+@answers("getControlContract")
+def get_control_contract(_: Backstage, request: Request) -> Json:
     """Give the description of the control routes."""
-    return {**_document("control.json"), "servers": [{"url": f"{request.host}/_emulator"}]}
+    return {**document("control"), "servers": [{"url": f"{request.host}/_emulator"}]}
 
 
-def _is_usable(emulator: Emulator, number_id: str, code: str) -> bool:
-    number = emulator.number(number_id)
+def _is_usable(stage: Backstage, number_id: str, code: str) -> bool:
+    number = stage.number(number_id)
     expires_at = number.code_expires_at
-    return number.pending_code == code and expires_at is not None and emulator.now() < expires_at
-
-
-@cache
-def _document(name: str) -> Json:
-    document: Json = decode_json(files("wabakit.emulator").joinpath(name).read_bytes())
-    return document
+    return number.pending_code == code and expires_at is not None and stage.now() < expires_at

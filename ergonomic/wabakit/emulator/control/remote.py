@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Any, NamedTuple, Unpack
+from typing import Any, Unpack
 
 import httpx
 
-from wabakit.emulator.anywhere import AnyEmulator
-from wabakit.emulator.graph import SeenRequest
-from wabakit.emulator.stage.snapshot import read_state
-from wabakit.emulator.wire.access import MANAGEMENT, MESSAGING
+from wabakit.emulator.stage.snapshot import State, read_state
+from wabakit.emulator.wire.access import DEMO_TOKEN, MANAGEMENT, MESSAGING
 from wabakit.emulator.wire.faults import Asked, Fault, read_fault
+from wabakit.emulator.wire.seen import SeenRequest
 from wabakit.emulator.world.clock import parse_time
-from wabakit.emulator.world.nodes import PhoneNumber
-from wabakit.emulator.world.world import Account, SentCode, World
-
-_DEMO_TOKEN = "wabakit-demo-token"  # noqa: S105 - it opens nothing but an emulator
+from wabakit.emulator.world.nodes import Account, PhoneNumber
+from wabakit.emulator.world.world import SentCode
 
 
 class RemoteEmulator:
@@ -32,7 +29,7 @@ class RemoteEmulator:
     def __init__(self, url: str) -> None:
         self.url: str = url.rstrip("/")
         self.clock: RemoteClock = RemoteClock(self)
-        self.token: str = self.health()["token"] or _DEMO_TOKEN
+        self.token: str = self.health()["token"] or DEMO_TOKEN
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Call a control route; give the JSON it answers."""
@@ -51,7 +48,7 @@ class RemoteEmulator:
     @property
     def outbox(self) -> list[SentCode]:
         """The one-time codes that were sent, oldest first."""
-        return self._world().outbox
+        return self._state().world.outbox
 
     @property
     def requests(self) -> list[SeenRequest]:
@@ -61,12 +58,12 @@ class RemoteEmulator:
     @property
     def accounts(self) -> list[Account]:
         """All accounts, each with its numbers."""
-        return self._world().accounts
+        return self._state().world.accounts
 
     @property
     def faults(self) -> list[Fault]:
         """The faults in force; `clear_faults` ends them."""
-        return self._world().faults.active
+        return self._state().faults
 
     def now(self) -> datetime:
         """Read the clock."""
@@ -129,14 +126,14 @@ class RemoteEmulator:
 
     def account(self, waba_id: str) -> Account:
         """Find an account by its id (KeyError; TypeError if a phone number has it)."""
-        found = self._world().nodes[waba_id]
+        found = self._state().world.nodes[waba_id]
         if not isinstance(found, Account):
             raise TypeError(f"{waba_id} is a phone number")
         return found
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError)."""
-        found = self._world().nodes[number_id]
+        found = self._state().world.nodes[number_id]
         if not isinstance(found, PhoneNumber):
             raise KeyError(number_id)
         return found
@@ -161,15 +158,8 @@ class RemoteEmulator:
         """Make an httpx transport that takes every call there, whatever host it asks for."""
         return RemoteTransport(self.url)
 
-    def _world(self) -> World:
+    def _state(self) -> State:
         return read_state(self.snapshot())
-
-
-class RemoteServer(NamedTuple):
-    """An emulator that runs elsewhere, and where that is."""
-
-    url: str
-    emulator: AnyEmulator
 
 
 def _as_json(state: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,62 +3,28 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
+from wabakit.emulator.stage.backstage import Backstage
 from wabakit.emulator.wire.answers import Answer
 from wabakit.emulator.wire.errors import GraphError
+from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.request import Request, stranger
 
 from . import handlers, seeds
+from .router import PREFIX, ROUTER
 
-if TYPE_CHECKING:
-    from wabakit.emulator.calls.call import Json
-    from wabakit.emulator.emulator import Emulator
-
-PREFIX = "/_emulator/"
-
-Handler: TypeAlias = "Callable[..., Json]"
-
-ROUTES: Mapping[str, Handler] = {
-    "GET /health": handlers.get_health,
-    "GET /state": handlers.get_state,
-    "PUT /state": handlers.put_state,
-    "POST /state": handlers.put_state,
-    "POST /reset": handlers.reset,
-    "GET /clock": handlers.get_clock,
-    "POST /clock": handlers.set_clock,
-    "GET /codes": handlers.list_codes,
-    "GET /reviews": handlers.list_reviews,
-    "POST /reviews/{phone_number_id}/approve": handlers.approve_name,
-    "POST /reviews/{phone_number_id}/decline": handlers.decline_name,
-    "GET /faults": handlers.list_faults,
-    "POST /faults": handlers.add_fault,
-    "DELETE /faults": handlers.clear_faults,
-    "GET /requests": handlers.list_requests,
-    "POST /tokens": seeds.add_token,
-    "POST /accounts": seeds.add_account,
-    "PATCH /accounts/{waba_id}": seeds.change_account,
-    "POST /numbers": seeds.add_number,
-    "PATCH /numbers/{phone_number_id}": seeds.change_number,
-    "GET /openapi.json": handlers.get_contract,
-    "GET /control.json": handlers.get_control_contract,
-}
-"""By method and path after the prefix; described in control.yaml."""
-
-_PATTERNS = [
-    (re.compile(re.sub(r"\{\w+\}", "([^/]+)", call)), handler) for call, handler in ROUTES.items()
-]
+MODULES = (handlers, seeds)
+"""Where the handlers are; each says itself what it answers, as soon as it is imported."""
 
 
-def answer(emulator: Emulator, request: Request) -> Answer:
+def answer(stage: Backstage, request: Request) -> Answer:
     """Answer a control call: 200 with JSON, or a status from 400 with `{"error": {"message"}}`.
 
     Only callers on this machine get through, as `stranger` says.
     """
     try:
-        status, body = 200, _perform(emulator, request)
+        status, body = 200, _perform(stage, request)
     except _Refusal as refusal:
         status, body = refusal.status, _error(refusal)
     except GraphError as error:
@@ -71,16 +37,15 @@ def answer(emulator: Emulator, request: Request) -> Answer:
     return Answer(status, headers, json.dumps(body).encode("ascii"))
 
 
-def _perform(emulator: Emulator, request: Request) -> Json:
+def _perform(stage: Backstage, request: Request) -> Json:
     reason = stranger(request.headers)
     if reason is not None:
         raise _Refusal(403, reason)
-    call = f"{request.method} /{request.path[len(PREFIX) :]}"
-    for pattern, handler in _PATTERNS:
-        match = pattern.fullmatch(call)
-        if match:
-            return handler(emulator, request, *match.groups())
-    known = ", ".join(ROUTES)
+    found = ROUTER.match(request.method, f"/{request.path[len(PREFIX) :]}")
+    if found is not None:
+        route, parameters = found
+        return route.handler(stage, request, *parameters)
+    known = ", ".join(f"{at.method} {at.path}" for at, _ in ROUTER.routes.values())
     raise _Refusal(404, f"there is no such control route; there are {known}")
 
 

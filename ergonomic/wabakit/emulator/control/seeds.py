@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from wabakit.emulator.calls.call import SUCCESS, Json
+from wabakit.emulator.stage.backstage import Backstage
 from wabakit.emulator.stage.snapshot import write_account, write_number
+from wabakit.emulator.wire.answers import SUCCESS
+from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import (
     Check,
     flag,
     integer,
     items,
     json_object,
+    six_digits,
     text,
     time_with_zone,
 )
 from wabakit.emulator.wire.request import Request
 from wabakit.emulator.world.nodes import PhoneNumber
 
-if TYPE_CHECKING:
-    from wabakit.emulator.emulator import Emulator
+from .router import answers
 
 _WORDS = (
     "status code_verification_status platform_type account_mode quality_rating"
@@ -38,7 +40,7 @@ _NUMBER: dict[str, Check[Any]] = {
         ("last_onboarded_time", "signed_up_at", "code_verified_at", "new_name_approved_at"),
         time_with_zone,
     ),
-    "pin": text(6, 6, "[0-9]{6}", "must be 6 digits"),
+    "pin": six_digits,
     "unknown_words": flag,
 }
 _NEW_NUMBER: dict[str, Check[Any]] = {
@@ -60,7 +62,8 @@ _NEVER_EMPTY = frozenset(
 )
 
 
-def add_token(emulator: Emulator, request: Request) -> Json:
+@answers("addToken")
+def add_token(stage: Backstage, request: Request) -> Json:
     """Take one more token."""
     sent = _checked(
         request,
@@ -73,40 +76,44 @@ def add_token(emulator: Emulator, request: Request) -> Json:
     )
     if sent.get("token") is None:
         raise ValueError("token is needed")
-    emulator.add_token(sent.pop("token"), **sent)
+    stage.add_token(sent.pop("token"), **sent)
     return SUCCESS
 
 
-def add_account(emulator: Emulator, request: Request) -> Json:
+@answers("addAccount")
+def add_account(stage: Backstage, request: Request) -> Json:
     """Add an account."""
     sent = _checked(request, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
     usernames = sent.pop("may_have_usernames", True)
-    account = emulator.add_account(sent.pop("id", None), **sent)
+    account = stage.add_account(sent.pop("id", None), **sent)
     account.may_have_usernames = usernames
     return write_account(account)
 
 
-def change_account(emulator: Emulator, request: Request, waba_id: str) -> Json:
+@answers("changeAccount")
+def change_account(stage: Backstage, request: Request, waba_id: str) -> Json:
     """Set what is sent of an account."""
-    account = emulator.account(waba_id)
+    account = stage.account(waba_id)
     for name, value in _checked(request, _ACCOUNT).items():
         setattr(account, name, value)
     return write_account(account)
 
 
-def add_number(emulator: Emulator, request: Request) -> Json:
+@answers("addNumber")
+def add_number(stage: Backstage, request: Request) -> Json:
     """Seed a number, in the only account if none is named."""
     sent = _checked(request, _NEW_NUMBER)
-    if "waba_id" not in sent and len(emulator.accounts) == 1:
-        sent["waba_id"] = emulator.accounts[0].id
+    if "waba_id" not in sent and len(stage.accounts) == 1:
+        sent["waba_id"] = stage.accounts[0].id
     if "waba_id" not in sent:
         raise ValueError("waba_id is needed where there is more than one account, or none")
-    return _shown(emulator.add_number(sent.pop("waba_id"), **sent))
+    return _shown(stage.add_number(sent.pop("waba_id"), **sent))
 
 
-def change_number(emulator: Emulator, request: Request, number_id: str) -> Json:
+@answers("changeNumber")
+def change_number(stage: Backstage, request: Request, number_id: str) -> Json:
     """Set what is sent of a number."""
-    return _shown(emulator.change_number(number_id, **_checked(request, _NUMBER)))
+    return _shown(stage.change_number(number_id, **_checked(request, _NUMBER)))
 
 
 def _checked(request: Request, known: dict[str, Check[Any]]) -> dict[str, Any]:

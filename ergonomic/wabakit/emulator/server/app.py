@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from wabakit.emulator.control.router import PREFIX
 from wabakit.emulator.wire.request import stranger
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from wabakit.emulator.wire.answers import Answer
 
-PAGE = "/_emulator/"
+PAGE = PREFIX
 
 BODY_BYTES = 32 * 2**20
 """How much is read of a request, which is a state of some 15,000 numbers."""

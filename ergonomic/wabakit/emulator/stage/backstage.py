@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from threading import RLock
-from typing import Any, Literal, Unpack
+from typing import Any, Unpack
 
-from wabakit.emulator.calls import usernames
-from wabakit.emulator.graph import Graph, SeenRequest
-from wabakit.emulator.routes import operation_called
-from wabakit.emulator.wire import access
-from wabakit.emulator.wire.faults import Asked, Fault, read_fault
+from wabakit.emulator.wire.access import MANAGEMENT, MESSAGING, Tokens
+from wabakit.emulator.wire.faults import Asked, Fault, Faults, read_fault
+from wabakit.emulator.wire.json_text import Json
+from wabakit.emulator.wire.seen import SeenRequest
 from wabakit.emulator.world.clock import Clock
 from wabakit.emulator.world.lifecycle import age
-from wabakit.emulator.world.nodes import STATE, PhoneNumber
+from wabakit.emulator.world.nodes import Account, PhoneNumber, check_state
 from wabakit.emulator.world.reviews import decide_name
-from wabakit.emulator.world.world import Account, SentCode, World
+from wabakit.emulator.world.usernames import HELD_BY, Holder
+from wabakit.emulator.world.world import SentCode, World
 
 from . import demo
 from .seeding import seed_number
+from .snapshot import State, read_state, write_state
 from .words import check_words
-
-_HOLDERS = {
-    "stranger": usernames.TAKEN,
-    "facebook_page": usernames.ON_FACEBOOK,
-    "instagram_account": usernames.ON_INSTAGRAM,
-}
 
 
 class Backstage:
-    """The part of the emulator that no Graph call reaches. Methods lock where they change."""
+    """A world, its clock, and everything that people do to it: all that no Graph call reaches.
+
+    It is what the control routes work on. Methods lock where they change.
+    """
 
     def __init__(
-        self, graph: Graph, tokens: access.Tokens, clock: Callable[[], datetime] | None
+        self,
+        world: World,
+        clock: Callable[[], datetime] | None,
+        tokens: Tokens,
+        faults: Faults,
+        *,
+        token: str,
+        limits: bool,
+        strict: bool,
     ) -> None:
+        self.token: str = token
+        self.limits: bool = limits
+        self.strict: bool = strict
         self._now: Callable[[], datetime] = clock or Clock()
-        self._graph = graph
+        self.world: World = world
+        """Everything that is emulated; `restore` and `reset` exchange it."""
+        self.requests: list[SeenRequest] = []
+        """The last 1,000 requests, oldest first."""
         self._tokens = tokens
+        self._faults = faults
+        self._start: Json | None = None
         self._lock = RLock()
 
     @property
@@ -58,11 +72,6 @@ class Backstage:
         return self.world.outbox
 
     @property
-    def requests(self) -> list[SeenRequest]:
-        """The last 1,000 requests, oldest first."""
-        return self._graph.requests
-
-    @property
     def accounts(self) -> list[Account]:
         """All accounts, each with its numbers."""
         return self.world.accounts
@@ -70,18 +79,13 @@ class Backstage:
     @property
     def faults(self) -> list[Fault]:
         """The faults in force, in the order in which they are tried; `clear_faults` ends them."""
-        return self.world.faults.active
-
-    @property
-    def world(self) -> World:
-        """Everything the emulator knows."""
-        return self._graph.world
+        return self._faults.active
 
     def add_token(
         self,
         token: str,
         *,
-        permissions: Iterable[str] = (access.MANAGEMENT, access.MESSAGING),
+        permissions: Iterable[str] = (MANAGEMENT, MESSAGING),
         accounts: Iterable[str] | None = None,
         expires_at: datetime | None = None,
     ) -> None:
@@ -129,9 +133,7 @@ class Backstage:
 
         Setting them on the `PhoneNumber` itself does the same, without any check.
         """
-        unknown = state.keys() - (STATE - {"id"})
-        if unknown:
-            raise TypeError(f"a phone number has no state named {', '.join(sorted(unknown))}")
+        check_state(state, but_not="id")
         if not unknown_words:
             check_words(state)
         with self._lock:
@@ -163,14 +165,10 @@ class Backstage:
         """Decline the display name under review."""
         self._decide_name(number_id, approved=False)
 
-    def claim_username(
-        self,
-        username: str,
-        holder: Literal["stranger", "facebook_page", "instagram_account"] = "stranger",
-    ) -> None:
+    def claim_username(self, username: str, holder: Holder = "stranger") -> None:
         """Give a username to somebody outside, so that asking for it is refused."""
         with self._lock:
-            self.world.usernames_elsewhere[username.lower()] = _HOLDERS[holder]
+            self.world.usernames_elsewhere[username.lower()] = HELD_BY[holder]
 
     def seed_demo(self) -> Account:
         """Add an account with some three dozen varied fictional numbers."""
@@ -192,19 +190,57 @@ class Backstage:
 
     def add_fault(self, fault: Fault) -> None:
         """Put a fault into force, behind those that are; its operation as `fail_next` has it."""
-        if fault.operation is not None:
-            fault.operation = operation_called(fault.operation)
         with self._lock:
-            self.world.faults.active.append(fault)
+            self._faults.add(fault)
 
     def clear_faults(self) -> None:
         """End all faults."""
         with self._lock:
-            self.world.faults.active.clear()
+            self._faults.active.clear()
 
     def now(self) -> datetime:
         """Read the clock, in UTC."""
         return self._now().astimezone(UTC)
+
+    def snapshot(self) -> dict[str, Any]:
+        """Give the whole state as versioned JSON, PINs and codes included, tokens not.
+
+        The count of used quota and the remembered requests are not in it either.
+        """
+        with self._lock:
+            clock = self.clock.as_json() if self.has_clock else None
+            return write_state(State(self.world, self.faults, clock), self.now())
+
+    def restore(self, snapshot: Mapping[str, Any]) -> None:
+        """Go back to a snapshot, which `reset` then goes back to; ValueError if it is none.
+
+        Accounts and numbers found before are others afterwards: find them again by their ids. The
+        clock follows, unless it is a function of the caller's own.
+        """
+        with self._lock:
+            self._put(snapshot)
+            self._start = self.snapshot()
+
+    def reset(self) -> None:
+        """Go back to the start: to the state before the first call that could change it.
+
+        What was seeded until then stays; the remembered requests go.
+        """
+        with self._lock:
+            if self._start is not None:
+                self._put(self._start)
+            self.requests.clear()
+
+    def _begin(self) -> None:
+        """Take what is there now for the start, unless there is one."""
+        if self._start is None:
+            self._start = self.snapshot()
+
+    def _put(self, written: Mapping[str, Any]) -> None:
+        world, faults, clock = read_state(written)
+        if clock is not None and self.has_clock:
+            self.clock.set_from(clock)
+        self.world, self._faults.active = world, faults
 
     def _decide_name(self, number_id: str, *, approved: bool) -> None:
         with self._lock:

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from wabakit.emulator.world.dialling import digits_of, split_number
-from wabakit.emulator.world.nodes import REGISTERED, PhoneNumber
-from wabakit.emulator.world.world import Account, World
+from wabakit.emulator.world.nodes import REGISTERED, Account, PhoneNumber
+from wabakit.emulator.world.world import World
 
 
 def seed_number(

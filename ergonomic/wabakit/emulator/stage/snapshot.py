@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Any, cast
+from functools import cache
+from types import UnionType
+from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
-from wabakit.emulator.calls.call import Json
-from wabakit.emulator.wire.faults import read_fault
-from wabakit.emulator.wire.json_text import DEEPEST_STATE, check_depth
+from wabakit.emulator.wire.faults import Fault, read_fault
+from wabakit.emulator.wire.json_text import DEEPEST_STATE, Json, check_depth
 from wabakit.emulator.world.clock import parse_time
 from wabakit.emulator.world.lifecycle import age
-from wabakit.emulator.world.nodes import PhoneNumber
-from wabakit.emulator.world.world import Account, SentCode, World
+from wabakit.emulator.world.nodes import Account, PhoneNumber
+from wabakit.emulator.world.world import SentCode, World
 
 FORMAT, VERSION = "wabakit-emulator", 1
 
@@ -30,16 +30,25 @@ _TIMES = (
 )
 _APART = frozenset({"account", "digits", "blocked_until", "counted", *_TIMES})
 _KEPT = tuple(member.name for member in fields(PhoneNumber) if member.name not in _APART)
-_KINDS: dict[str, type] = {"str": str, "bool": bool, "int": int, "dict": dict}
 _ACCOUNT = ("id", "name", "is_verified", "cap", "may_have_usernames")
 
 
-def write_state(world: World, now: datetime) -> Json:
+class State(NamedTuple):
+    """What a snapshot holds."""
+
+    world: World
+    faults: list[Fault]
+    clock: Mapping[str, Any] | None
+    """How the clock is set, if it is one that can be set."""
+
+
+def write_state(state: State, now: datetime) -> Json:
     """Write everything but tokens and the counts of used quota.
 
     Numbers are written as they are by now. PINs and one-time codes are in it: without them a number
     could not go on where it was.
     """
+    world = state.world
     for number in world.numbers:
         age(number, now)
     return {
@@ -50,18 +59,21 @@ def write_state(world: World, now: datetime) -> Json:
         "accounts": [write_account(account) for account in world.accounts],
         "outbox": [write_code(sent) for sent in world.outbox],
         "usernames_elsewhere": dict(world.usernames_elsewhere),
-        "faults": [fault.as_json() for fault in world.faults.active],
+        "faults": [fault.as_json() for fault in state.faults],
+        "clock": state.clock,
     }
 
 
-def read_state(written: Mapping[str, Any]) -> World:
-    """Build the world of a snapshot (ValueError if it is none, or of another version)."""
+def read_state(written: Mapping[str, Any]) -> State:
+    """Build what a snapshot holds (ValueError if it is none, or of another version)."""
     is_ours = isinstance(written, dict) and written.get("format") == FORMAT
     if not is_ours or written.get("version") != VERSION:
         raise ValueError(f"not a snapshot of format {FORMAT}, version {VERSION}")
     check_depth(written, DEEPEST_STATE)
     try:
-        return _read_world(copy.deepcopy(dict(written)))
+        owned = copy.deepcopy(dict(written))
+        faults = [read_fault(fault) for fault in owned["faults"]]
+        return State(_read_world(owned), faults, owned.get("clock"))
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the snapshot is damaged: {error!r}") from error
 
@@ -106,8 +118,6 @@ def _read_world(written: dict[str, Any]) -> World:
         world.outbox.append(SentCode(**sent, **times))
     taken: dict[str, int] = written["usernames_elsewhere"]
     world.usernames_elsewhere = {str(name): int(code) for name, code in taken.items()}
-    for fault in written["faults"]:
-        world.faults.active.append(read_fault(fault))
     world.fictional = int(written["fictional"])
     drawn: dict[str, int] = written["chance"]["drawn"]
     world.chance.drawn = Counter({str(purpose): int(times) for purpose, times in drawn.items()})
@@ -132,14 +142,25 @@ def _read_number(world: World, account: Account, written: dict[str, Any]) -> Non
         number.counted[what] = deque(map(parse_time, moments), maxlen=20)
 
 
-def _check_kinds(of: type, names: Iterable[str], written: dict[str, Any]) -> None:
+def _check_kinds(of: type, names: Iterable[str], written: Mapping[str, Any]) -> None:
     """Refuse an account or a number of which an attribute is of the wrong kind (TypeError)."""
-    for member in fields(of):
-        kind = _KINDS.get(re.split(r"\W", str(member.type))[0])
-        value = written.get(member.name)
-        may_be_none = "None" in str(member.type) and value is None
-        if member.name in names and kind and not may_be_none and not isinstance(value, kind):
-            raise TypeError(f"{member.name} is of the wrong kind")
+    kinds = _kinds(of)
+    for name in names:
+        if not isinstance(written.get(name), kinds[name]):
+            raise TypeError(f"{name} is of the wrong kind")
+
+
+@cache
+def _kinds(of: type) -> dict[str, tuple[type, ...]]:
+    """Find of which classes the attributes of a node may be."""
+    hints = get_type_hints(of)
+    return {
+        name: tuple(
+            get_origin(kind) or kind
+            for kind in (get_args(hint) if isinstance(hint, UnionType) else [hint])
+        )
+        for name, hint in hints.items()
+    }
 
 
 def _apart(value: Any) -> Any:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
-Schema: TypeAlias = dict[str, Any]
+from wabakit.emulator.contract import Said, resolved, schema
 
 _ELSEWHERE = {
     "oba_status": "OfficialBusinessAccountStatus",
@@ -30,31 +27,23 @@ def check_words(state: Mapping[str, Any]) -> None:
             )
 
 
-def _schema(name: str) -> Schema:
-    schemas = _schemas()
+def _schema(name: str) -> Said:
     if name in _ELSEWHERE:
-        return cast("Schema", schemas[_ELSEWHERE[name]])
-    return cast("Schema", schemas["PhoneNumber"]["properties"].get(name, {}))
+        return schema(_ELSEWHERE[name])
+    found: Said = schema("PhoneNumber")["properties"].get(name, {})
+    return found
 
 
-def _unknown(schema: Schema, value: object, place: str) -> Iterator[tuple[str, str, list[str]]]:
+def _unknown(said: Said, value: object, place: str) -> Iterator[tuple[str, str, list[str]]]:
     """Find the words that are on no list: where, which, and what the list has."""
-    if "$ref" in schema:
-        schema = _schemas()[schema["$ref"].rpartition("/")[2]]
-    if isinstance(value, str) and value not in schema.get("enum", [value]):
-        yield place, value, schema["enum"]
+    said = resolved(said)
+    if isinstance(value, str) and value not in said.get("enum", [value]):
+        yield place, value, said["enum"]
     if isinstance(value, dict):
         members = cast("dict[str, object]", value)
         for name, inner in members.items():
-            member = schema.get("properties", {}).get(name, {})
+            member = said.get("properties", {}).get(name, {})
             yield from _unknown(member, inner, f"{place}.{name}")
     if isinstance(value, list):
         for at, inner in enumerate(cast("list[object]", value)):
-            yield from _unknown(schema.get("items", {}), inner, f"{place}[{at}]")
-
-
-@cache
-def _schemas() -> dict[str, Any]:
-    raw = files("wabakit.emulator").joinpath("contract.json").read_bytes()
-    schemas: dict[str, Any] = json.loads(raw)["components"]["schemas"]
-    return schemas
+            yield from _unknown(said.get("items", {}), inner, f"{place}[{at}]")

@@ -15,7 +15,9 @@ from .request import Request
 MANAGEMENT = "whatsapp_business_management"
 MESSAGING = "whatsapp_business_messaging"
 
-_NEEDED = {"registerPhoneNumber": (MANAGEMENT, MESSAGING)}
+DEMO_TOKEN = "wabakit-demo-token"  # noqa: S105 - it opens nothing but an emulator
+"""The token an emulator takes unless told otherwise; real ones start with EAA."""
+
 _REAL = "EAA"
 _REAL_EXPLANATION = (
     "Invalid OAuth access token. This is an emulator: it looks as if a real token was sent to it, "
@@ -103,20 +105,15 @@ def check_sight(request: Request, token: Token, account_id: str) -> None:
     raise unsupported_request(request.method, request.node_id)
 
 
-def check_permission(token: Token, operation: str) -> None:
-    """Let a token pass that has every permission the operation needs.
+def check_permissions(token: Token, needed: Iterable[str]) -> None:
+    """Let a token pass that has every permission an operation needs, as the contract says.
 
     Managing needs whatsapp_business_management, registering whatsapp_business_messaging as well
     (documented). A missing one is 403 with code 10 (documented).
     """
-    for permission in needed_permissions(operation):
+    for permission in needed:
         if permission not in token.permissions:
             raise GraphError(10, f"(#10) The token lacks the permission {permission}")
-
-
-def needed_permissions(operation: str) -> tuple[str, ...]:
-    """Name the permissions that an operation needs."""
-    return _NEEDED.get(operation, (MANAGEMENT,))
 
 
 def looks_real(token: str) -> bool:

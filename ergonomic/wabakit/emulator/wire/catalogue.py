@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeAlias
+
+from wabakit.emulator.contract import document
 
 from .errors import GraphError
 
@@ -52,8 +52,6 @@ def refuse(name: Name, status: int | None = None) -> GraphError:
 
 @cache
 def _entries() -> dict[object, Entry]:
-    """Read the made JSON once; it stands beside this file so that a wheel has it."""
-    raw = files("wabakit.emulator").joinpath("errors.json").read_bytes()
-    rows: list[dict[str, Any]] = json.loads(raw)["errors"]
+    rows: list[dict[str, Any]] = document("errors")["errors"]
     by_number: dict[object, Entry] = {(row["code"], row.get("subcode")): row for row in rows}
     return by_number | {row["name"]: row for row in rows}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, TypedDict, cast
 
@@ -114,10 +114,20 @@ class Interruption(Exception):
 
 
 class Faults:
-    """The faults that are in force, in the order in which they are tried."""
+    """The faults that are in force, in the order in which they are tried.
 
-    def __init__(self) -> None:
+    `called` finds an operation by what people call it (ValueError).
+    """
+
+    def __init__(self, called: Callable[[str], str]) -> None:
+        self._called = called
         self.active: list[Fault] = []
+
+    def add(self, fault: Fault) -> None:
+        """Put a fault into force, behind those that are."""
+        if fault.operation is not None:
+            fault.operation = self._called(fault.operation)
+        self.active.append(fault)
 
     def strike(self, operation: str, nodes: set[str], chance: Chance) -> Fault | None:
         """Find the fault that hits a call, and count it; the first that fits wins."""

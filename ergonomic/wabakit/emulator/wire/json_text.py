@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
+
+Json: TypeAlias = dict[str, Any]
 
 DEEPEST = 64
 """How many levels of lists and objects a request may have."""

@@ -63,6 +63,10 @@ any_text: Check[str] = text(0, 1 << 30)
 """Accepts any text, also an empty one."""
 
 
+six_digits: Check[str] = text(6, 6, "[0-9]{6}", "must be 6 digits")
+"""Accepts a two-step verification PIN, or a one-time code (documented)."""
+
+
 def choice(*values: str) -> Check[str]:
     """Accept one of the given words, written exactly so."""
 

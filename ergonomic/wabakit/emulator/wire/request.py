@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote
 
 from .json_text import DEEPEST
 from .parameters import Parameters, decode_json, json_object
-from .versions import Version, default_version, parse_version
+from .versions import Version, answering_version, default_version, parse_version
 
 _SECRET = frozenset({"access_token", "appsecret_proof", "code", "pin", "verify_token"})
 _LOOPBACK = re.compile(r"(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?", re.IGNORECASE)
@@ -64,6 +64,8 @@ class Request:
         if version:
             del segments[0]
         self.asked_version: Version = version or default_version()
+        self.version: Version = answering_version(self.asked_version, now)
+        """Which one answers."""
         self.node_id: str = segments[0] if segments else ""
         self.edge: str = "/".join(segments[1:])
 

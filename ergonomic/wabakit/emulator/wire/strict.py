@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from wabakit.emulator.contract import contract
+from wabakit.emulator.contract import contract, operations
 
-if TYPE_CHECKING:
-    from .answers import Answer
+from .answers import Answer
 
 
 class ContractViolation(AssertionError):
@@ -52,10 +51,7 @@ def _validator(operation: str | None) -> Any:
 @cache
 def _successes() -> dict[str, str]:
     """Name the success response of every operation of the contract."""
-    paths: dict[str, dict[str, Any]] = contract()["paths"]
     return {
-        call["operationId"]: call["responses"]["200"]["$ref"].rpartition("/")[2]
-        for path in paths.values()
-        for method, call in path.items()
-        if method != "parameters"
+        operation.name: operation.said["responses"]["200"]["$ref"].rpartition("/")[2]
+        for operation in operations(contract())
     }

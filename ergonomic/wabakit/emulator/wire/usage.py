@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import deque
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
-from math import ceil
-from typing import TYPE_CHECKING
+
+from wabakit.emulator.world.meter import Meter
+from wabakit.emulator.world.nodes import Account
 
 from .errors import GraphError
 
-if TYPE_CHECKING:
-    from wabakit.emulator.world.world import Account
-
-_HOUR = timedelta(hours=1)
-_MANAGEMENT, _MESSAGING = "whatsapp_business_management", "whatsapp"
-_REGISTRATION = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
+MANAGEMENT_CALLS, REGISTRATION_CALLS = "whatsapp_business_management", "whatsapp"
+"""What is counted apart, in the words of the header."""
 
 QUOTA, QUOTA_UNREGISTERED = 5000, 200
 """Calls an hour to an account with a registered number, and without one (documented)."""
-
-
-class Meter:
-    """Count calls of the last rolling hour."""
-
-    def __init__(self) -> None:
-        self._calls: deque[datetime] = deque()
-
-    def count(self, now: datetime) -> int:
-        """Count one more call, and give how many there are in the hour that ends now."""
-        self._calls.append(now)
-        while self._calls[0] <= now - _HOUR:
-            self._calls.popleft()
-        return len(self._calls)
-
-    def minutes_over(self, quota: int, now: datetime) -> int:
-        """Give the minutes until so many old calls are forgotten that one more fits the quota."""
-        over = len(self._calls) - quota
-        return (
-            0 if over <= 0 else max(1, ceil((self._calls[over] + _HOUR - now).total_seconds() / 60))
-        )
 
 
 def app_usage(meter: Meter, now: datetime, wait_minutes: int | None = None) -> dict[str, str]:
@@ -49,7 +24,7 @@ def app_usage(meter: Meter, now: datetime, wait_minutes: int | None = None) -> d
     return _app_header(100 if wait_minutes else share)
 
 
-def account_usage(account: Account, operation: str, now: datetime, limited: bool) -> dict[str, str]:
+def account_usage(account: Account, kind: str, now: datetime, limited: bool) -> dict[str, str]:
     """Count a call that reached an account, and build its header: id, then one entry (recorded).
 
     Where limits are on, a call beyond the quota is refused with 400, code 80008; refused calls
@@ -58,10 +33,9 @@ def account_usage(account: Account, operation: str, now: datetime, limited: bool
     own. Where limits are off the share is told as of an account with a registered number, and never
     reaches the 100 that stops a caller.
     """
-    kind = _MESSAGING if operation in _REGISTRATION else _MANAGEMENT
     meter = account.meters.setdefault(kind, Meter())
     calls = meter.count(now)
-    if not limited or kind == _MESSAGING:
+    if not limited or kind == REGISTRATION_CALLS:
         return _account_header(account.id, kind, _share(calls, QUOTA), 0)
     has_registered = any(number.is_registered for number in account.numbers)
     quota = QUOTA if has_registered else QUOTA_UNREGISTERED
@@ -72,9 +46,8 @@ def account_usage(account: Account, operation: str, now: datetime, limited: bool
     return _account_header(account.id, kind, _share(calls, quota), 0)
 
 
-def account_at_limit(account: Account, operation: str, wait_minutes: int) -> dict[str, str]:
+def account_at_limit(account: Account, kind: str, wait_minutes: int) -> dict[str, str]:
     """Build the header of a call that was throttled, which says for how many minutes (recorded)."""
-    kind = _MESSAGING if operation in _REGISTRATION else _MANAGEMENT
     return _account_header(account.id, kind, 100, wait_minutes)
 
 

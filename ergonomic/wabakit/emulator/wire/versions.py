@@ -55,12 +55,15 @@ def _oldest_alive(today: date) -> Version:
     return min(v for v, expires in last.items() if not expires or today.isoformat() < expires)
 
 
-def upgrade_warning(asked: Version, answered: Version) -> str:
-    """Word the header that goes with an upgrade (recorded)."""
-    return (
-        f"The call has been auto-upgraded to {written(answered)}"
-        f" as {written(asked)} has been deprecated."
-    )
+def version_headers(asked: Version, answering: Version) -> dict[str, str]:
+    """Say which version answers, and warn of one that is gone (recorded)."""
+    headers = {"facebook-api-version": written(answering)}
+    if answering != asked:
+        headers["X-Ad-Api-Version-Warning"] = (
+            f"The call has been auto-upgraded to {written(answering)}"
+            f" as {written(asked)} has been deprecated."
+        )
+    return headers
 
 
 def written(version: Version) -> str:

@@ -1,23 +1,21 @@
-"""The state of one business phone number."""
+"""The nodes of the Graph: business phone numbers, and the accounts that hold them."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar, TypeAlias
 
 from .dialling import country
-
-if TYPE_CHECKING:
-    from .world import Account
+from .meter import Meter
 
 REGISTERED = frozenset({"CONNECTED", "FLAGGED", "RATE_LIMITED", "RESTRICTED"})
 """The statuses of a number that is on Cloud API; a flagged or limited one still is (assumed)."""
 
-_LISTED_BY = frozenset(
-    {"account_mode", "messaging_limit_tier", "oba_status", "creation_time", "last_onboarded_time"}
-)
+UNDER_REVIEW = "PENDING_REVIEW"
+"""The status of a display name that waits for a decision."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -26,6 +24,9 @@ class PhoneNumber:
 
     None means that the field has no value, and answers leave it out.
     """
+
+    path_parameter: ClassVar[str] = "phone_number_id"
+    """What the contract's paths call a number's id."""
 
     account: Account = field(repr=False)
     id: str
@@ -90,8 +91,7 @@ class PhoneNumber:
 
     def __setattr__(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
-        if name in _LISTED_BY:
-            self.account.listings.clear()
+        self.account.changes += 1
 
     @property
     def country_code(self) -> str | None:
@@ -131,8 +131,70 @@ class PhoneNumber:
         self.counted.pop(what, None)
 
 
-STATE = {
+_STATE = {
     *(member.name for member in fields(PhoneNumber)),
     "is_official_business_account",
 } - {"account", "digits"}
 """The attributes a caller may set."""
+
+
+def check_state(names: Iterable[str], *, but_not: str | None = None) -> None:
+    """Refuse names that are no attributes of a number which a caller may set (TypeError)."""
+    unknown = set(names) - (_STATE - {but_not})
+    if unknown:
+        raise TypeError(f"a phone number has no state named {', '.join(sorted(unknown))}")
+
+
+NEW_PORTFOLIO, GROWN_PORTFOLIO = 2, 20
+"""How many numbers a portfolio may have at first, and once it is verified or sends enough."""
+
+_ENOUGH = frozenset({"TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"})
+
+
+@dataclass(eq=False)
+class Account:
+    """A WhatsApp Business Account (WABA) with its numbers, oldest first.
+
+    For its cap every account counts as a portfolio of its own (assumed).
+    """
+
+    path_parameter: ClassVar[str] = "waba_id"
+    """What the contract's paths call an account's id."""
+
+    id: str
+    name: str = "Jasper's Market"
+    is_verified: bool = True
+    """Whether the portfolio's business is verified."""
+    cap: int | None = None
+    """How many numbers it may have, if other than what Meta's rule says."""
+    numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
+    may_have_usernames: bool = True
+    changes: int = field(default=0, repr=False)
+    """Grows with every change of a number, so that a sorted list can tell whether it is old."""
+    meters: dict[str, Meter] = field(default_factory=dict[str, Meter], repr=False)
+
+    @property
+    def account(self) -> Account:
+        """The account itself, so that every node can name its account."""
+        return self
+
+    @property
+    def max_numbers(self) -> int:
+        """Bound what createPhoneNumber may add; it can be set, and seeding is not bound by it.
+
+        2 numbers for a new portfolio, 20 once it is verified or one of its numbers has reached the
+        messaging limit of 2,000 (documented).
+        """
+        if self.cap is not None:
+            return self.cap
+        limits = (n.whatsapp_business_manager_messaging_limit for n in self.numbers)
+        has_grown = self.is_verified or any(limit in _ENOUGH for limit in limits)
+        return GROWN_PORTFOLIO if has_grown else NEW_PORTFOLIO
+
+    @max_numbers.setter
+    def max_numbers(self, cap: int | None) -> None:
+        self.cap = cap
+
+
+Node: TypeAlias = Account | PhoneNumber
+"""Whatever an id can name."""

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from wabakit.emulator.calls.magic import decision
-from wabakit.emulator.wire.errors import GraphError
+from datetime import datetime
 
 from .chance import Chance
-from .nodes import PhoneNumber
-
-UNDER_REVIEW = "PENDING_REVIEW"
-
-NAMES_ALLOWED, NAMES_WINDOW = 10, timedelta(days=30)
-"""How many names may be asked for, and in which time (documented)."""
+from .nodes import UNDER_REVIEW, PhoneNumber
 
 
 def name_under_review(number: PhoneNumber) -> str | None:
@@ -47,27 +39,3 @@ def take_new_name(number: PhoneNumber) -> None:
     number.certificate = number.new_certificate
     number.new_display_name = number.new_name_status = number.new_certificate = None
     number.new_name_approved_at = None
-
-
-def ask_for_name(number: PhoneNumber, name: str, now: datetime) -> None:
-    """Put a new name under review, at most 10 in 30 days (documented).
-
-    One more is refused with 400, code 100 (assumed: what Graph answers is not known).
-    """
-    if number.recent("name", now, NAMES_WINDOW) >= NAMES_ALLOWED:
-        raise GraphError(
-            100,
-            "(#100) The display name was changed too often",
-            user_title="Display name not changed",
-            user_message=f"A display name can be changed {NAMES_ALLOWED} times in 30 days.",
-        )
-    number.note("name", now)
-    number.new_display_name, number.new_name_status = name, UNDER_REVIEW
-    number.new_certificate = number.new_name_approved_at = None
-
-
-def decide_by_magic(number: PhoneNumber, now: datetime, chance: Chance) -> None:
-    """Decide a name at once that holds one of the words for it (the emulator's own)."""
-    approved = decision(name_under_review(number))
-    if approved is not None:
-        decide_name(number, approved, now, chance)

@@ -1,69 +1,15 @@
-"""Everything the emulator knows: accounts, numbers, sent codes."""
+"""Everything that is emulated: the nodes by their ids, and what was sent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-from wabakit.emulator.wire.faults import Faults
-from wabakit.emulator.wire.usage import Meter
+from typing import Any
 
 from .chance import Chance
 from .dialling import display
-from .nodes import STATE, PhoneNumber
-
-if TYPE_CHECKING:
-    from wabakit.emulator.calls.listing import Listing
-
-
-NEW_PORTFOLIO, GROWN_PORTFOLIO = 2, 20
-"""How many numbers a portfolio may have at first, and once it is verified or sends enough."""
-
-_ENOUGH = frozenset({"TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"})
-
-
-@dataclass(eq=False)
-class Account:
-    """A WhatsApp Business Account (WABA) with its numbers, oldest first.
-
-    For its cap every account counts as a portfolio of its own (assumed).
-    """
-
-    id: str
-    name: str = "Jasper's Market"
-    is_verified: bool = True
-    """Whether the portfolio's business is verified."""
-    cap: int | None = None
-    """How many numbers it may have, if other than what Meta's rule says."""
-    numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
-    may_have_usernames: bool = True
-    listings: dict[object, Listing] = field(default_factory=dict[object, "Listing"], repr=False)
-    """Sorted and filtered views of the numbers, kept until something they depend on changes."""
-    meters: dict[str, Meter] = field(default_factory=dict[str, Meter], repr=False)
-
-    @property
-    def account(self) -> Account:
-        """The account itself, so that every node can name its account."""
-        return self
-
-    @property
-    def max_numbers(self) -> int:
-        """Bound what createPhoneNumber may add; it can be set, and seeding is not bound by it.
-
-        2 numbers for a new portfolio, 20 once it is verified or one of its numbers has reached the
-        messaging limit of 2,000 (documented).
-        """
-        if self.cap is not None:
-            return self.cap
-        limits = (n.whatsapp_business_manager_messaging_limit for n in self.numbers)
-        has_grown = self.is_verified or any(limit in _ENOUGH for limit in limits)
-        return GROWN_PORTFOLIO if has_grown else NEW_PORTFOLIO
-
-    @max_numbers.setter
-    def max_numbers(self, cap: int | None) -> None:
-        self.cap = cap
+from .nodes import Account, Node, PhoneNumber, check_state
 
 
 @dataclass(frozen=True)
@@ -84,9 +30,8 @@ class World:
 
     def __init__(self, seed: int) -> None:
         self.chance: Chance = Chance(seed)
-        self.nodes: dict[str, Account | PhoneNumber] = {}
+        self.nodes: dict[str, Node] = {}
         self.outbox: list[SentCode] = []
-        self.faults: Faults = Faults()
         self.usernames_elsewhere: dict[str, int] = {}
         """Usernames held outside the emulated accounts, with the code that refuses them."""
         self.fictional: int = 0
@@ -117,9 +62,7 @@ class World:
         self, account: Account, dial_code: str, national: str, now: datetime, **state: Any
     ) -> PhoneNumber:
         """Add a number; `state` sets its id and attributes (TypeError for a name there is not)."""
-        unknown = state.keys() - STATE
-        if unknown:
-            raise TypeError(f"a phone number has no state named {', '.join(sorted(unknown))}")
+        check_state(state)
         digits = dial_code + national
         if digits in self._by_digits:
             raise ValueError("another number has these digits")
@@ -134,7 +77,7 @@ class World:
         for name, value in state.items():
             setattr(added, name, value)
         self.nodes[added.id] = self._by_digits[digits] = added
-        account.numbers.append(added)  # Setting its state has cleared the account's listings.
+        account.numbers.append(added)
         return added
 
     def next_fictional_number(self) -> str:
