@@ -34,17 +34,17 @@ class Behaviour(NamedTuple):
 def behaviour_table(package: Path) -> Iterator[str]:
     """Yield the lines of the table."""
     yield from ("| where | what | confidence | known from |", "|---|---|---|---|")
-    for path in sorted(package.glob("[a-z]*.py")):
-        for found in behaviours(path):
-            cells = (f"`{found.place}`", found.statement, found.confidence, found.source)
-            yield f"| {' | '.join(cells)} |"
+    for found in behaviours(package):
+        cells = (f"`{found.place}`", found.statement, found.confidence, found.source)
+        yield f"| {' | '.join(cells)} |"
 
 
-def behaviours(path: Path) -> Iterator[Behaviour]:
-    """Find every statement with a source in the docstrings of a module."""
-    module = ast.parse(path.read_text("utf-8"))
-    for name, text in _docstrings(module):
-        yield from _statements(f"{path.stem}.{name}", text)
+def behaviours(package: Path) -> Iterator[Behaviour]:
+    """Find every statement with a source in the docstrings of a package."""
+    for path in sorted(package.rglob("[a-z]*.py")):
+        module = ".".join(path.relative_to(package).with_suffix("").parts)
+        for name, text in _docstrings(ast.parse(path.read_text("utf-8"))):
+            yield from _statements(f"{module}.{name}", text)
 
 
 def _docstrings(holder: ast.Module | ast.ClassDef) -> Iterator[tuple[str, str | None]]:
