@@ -52,8 +52,8 @@ def refuse(name: Name, status: int | None = None) -> GraphError:
 
 @cache
 def _entries() -> dict[object, Entry]:
-    """Read the made JSON once; it stands beside this file so that a wheel has it."""
-    raw = files(__package__ or "").joinpath("errors.json").read_bytes()
+    """Read once what `wabakit.contract` has, as data: no code of it is used."""
+    raw = files("wabakit").joinpath("contract", "errors.json").read_bytes()
     rows: list[dict[str, Any]] = json.loads(raw)["errors"]
     by_number: dict[object, Entry] = {(row["code"], row.get("subcode")): row for row in rows}
     return by_number | {row["name"]: row for row in rows}

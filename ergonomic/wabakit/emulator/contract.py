@@ -12,7 +12,7 @@ from typing import Any
 @cache
 def contract() -> dict[str, Any]:
     """Read the contract, made into JSON."""
-    raw = files(__package__ or "").joinpath("contract.json").read_bytes()
+    raw = files("wabakit").joinpath("contract", "phone_numbers.json").read_bytes()
     document: dict[str, Any] = json.loads(raw)
     return document
 

@@ -142,7 +142,7 @@ def list_requests(emulator: Emulator, _: Request) -> Json:
 
 def get_contract(_: Emulator, request: Request) -> Json:
     """Give the contract, with this emulator as its server."""
-    contract = copy.copy(_document("contract.json"))
+    contract = copy.copy(_document("contract", "phone_numbers.json"))
     (server,) = contract["servers"]
     contract["servers"] = [{**server, "url": f"{request.host}/{{version}}"}]
     return contract
@@ -150,7 +150,10 @@ def get_contract(_: Emulator, request: Request) -> Json:
 
 def get_control_contract(_: Emulator, request: Request) -> Json:
     """Give the description of the control routes."""
-    return {**_document("control.json"), "servers": [{"url": f"{request.host}/_emulator"}]}
+    return {
+        **_document("emulator", "control.json"),
+        "servers": [{"url": f"{request.host}/_emulator"}],
+    }
 
 
 def _is_usable(emulator: Emulator, number_id: str, code: str) -> bool:
@@ -160,6 +163,6 @@ def _is_usable(emulator: Emulator, number_id: str, code: str) -> bool:
 
 
 @cache
-def _document(name: str) -> Json:
-    document: Json = decode_json(files(__package__ or "").joinpath(name).read_bytes())
+def _document(*place: str) -> Json:
+    document: Json = decode_json(files("wabakit").joinpath(*place).read_bytes())
     return document

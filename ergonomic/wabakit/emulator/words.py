@@ -55,6 +55,6 @@ def _unknown(schema: Schema, value: object, place: str) -> Iterator[tuple[str, s
 
 @cache
 def _schemas() -> dict[str, Any]:
-    raw = files(__package__ or "").joinpath("contract.json").read_bytes()
+    raw = files("wabakit").joinpath("contract", "phone_numbers.json").read_bytes()
     schemas: dict[str, Any] = json.loads(raw)["components"]["schemas"]
     return schemas
