@@ -1,17 +1,25 @@
-"""What goes over the wire, as values: the request, the wait, the answer."""
+"""What goes over the wire, as values: the call, the request, the wait, the answer.
+
+A flow yields `Send` and `Wait` and is sent a `Reply`; nothing here knows an HTTP library.
+"""
 
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
-from wabakit._graph import decode
-from wabakit._json import JsonObject
+from wabakit._exception import Response, Usage
+from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import cover, mask, masked_answer
-from wabakit.errors import Response
+
+T_co = TypeVar("T_co", covariant=True)
+
+Repeat = Literal["safe", "settle-first", "never"]
+"""How a call may be sent again: like a read, only after reading the state, or not at all."""
 
 _SHOWN_HEADERS = (
     "content-type date facebook-api-version retry-after www-authenticate x-ad-api-version-warning"
@@ -26,8 +34,76 @@ Packed twice, or in a younger way, a kilobyte fills the memory before a piece of
 """
 _LONGEST_TEXT = 10_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
-
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@attrs.frozen
+class Asked:
+    """The fields that a read asks for."""
+
+    fields: "tuple[tuple[str, Asked | None], ...]" = ()
+    """Wire names, each with what is asked for inside of it."""
+    raw: frozenset[str] = frozenset()
+    """Those asked for with `Field.raw`, which no list of ours is held against."""
+
+    def __str__(self) -> str:
+        return ",".join(name + (f"{{{inner}}}" if inner else "") for name, inner in self.fields)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, inner ones behind those of their holders."""
+        return tuple(
+            full
+            for name, inner in self.fields
+            for full in (name, *(f"{name}.{part}" for part in (inner.names if inner else ())))
+        )
+
+
+@attrs.frozen
+class Filter:
+    """A condition that Graph applies to a list before answering."""
+
+    field: str
+    value: str | bool
+    operator: str = "EQUAL"
+    """The only operator that Meta documents for phone numbers."""
+
+
+@attrs.frozen(eq=False)
+class Call(Generic[T_co]):
+    """One Graph call, ready to be sent, and the way to read its answer."""
+
+    operation: str
+    """operationId in the contract."""
+    caller: str
+    """The method of a handle that makes the call, such as `set_pin`."""
+    object_id: str
+    """The id of the account or number that the call is about."""
+    method: str
+    path: str
+    params: Mapping[str, Any]
+    body: JsonObject | None
+    repeat: Repeat
+    """How the contract lets the call be sent again."""
+    parse: Callable[[JsonObject], T_co]
+    """Makes the typed answer; ValueError says where a body is not what the contract allows."""
+    asked: Asked = Asked()
+    where: tuple[Filter, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the call changes nothing."""
+        return self.method == "GET"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the contract calls the call, most specific first: by a body member, by operation."""
+        return (*(f"{self.operation}!{name}" for name in self.body or ()), self.operation)
+
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """What every exception says of the call."""
+        return self.operation, self.object_id, self.caller
 
 
 @attrs.define
@@ -66,6 +142,8 @@ class Reply:
     content: bytes = attrs.field(repr=False)
     unread: str = ""
     """Why the body was left, of which nothing is here then."""
+    usage: tuple[Usage, ...] = ()
+    """What it says of quotas, once that is read."""
 
     def covered(self, secrets: Iterable[str]) -> "Reply":
         """Return the reply with the secrets of client and request masked wherever they stand."""
@@ -77,7 +155,7 @@ class Reply:
         text = self.text
         shown = cover(text, known)
         content = self.content if shown == text else shown.encode(errors="replace")
-        return attrs.evolve(self, headers=headers, content=content)
+        return Reply(self.status, headers, content, self.unread)
 
     @property
     def shown(self) -> Response:

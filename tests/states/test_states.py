@@ -156,7 +156,7 @@ def test_every_statement_has_a_source() -> None:
 
 
 def test_every_move_is_drawn(walk: list[Step]) -> None:
-    """The README's diagram has an arrow for each way from one life to another, and no other."""
+    """The diagram of docs/life.md has an arrow for each way between two lives, and no other."""
     moves = {
         (start, end, step.action.name)
         for step in walk
@@ -169,5 +169,5 @@ def test_every_move_is_drawn(walk: list[Step]) -> None:
 
 def test_json_says_the_same() -> None:
     """states.json is the chart for those who read no YAML."""
-    text = (derive.OPENAPI / "states.json").read_text("utf-8")
+    text = (derive.CONTRACT / "states.json").read_text("utf-8")
     assert yaml.safe_load(text) == CHART

@@ -7,9 +7,8 @@ from typing import Any, TypeVar
 import attrs
 
 from wabakit._async.transport import AsyncTransport
-from wabakit._flow import Flow
+from wabakit._flow import Flow, Session
 from wabakit._network import OutOfTime
-from wabakit._session import Session
 from wabakit._wire import Wait
 
 T = TypeVar("T")

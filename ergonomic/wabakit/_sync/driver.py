@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._flow import Flow
+from wabakit._flow import Flow, Session
 from wabakit._network import OutOfTime
-from wabakit._session import Session
 from wabakit._sync.transport import Transport
 from wabakit._wire import Wait
 

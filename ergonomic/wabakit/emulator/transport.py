@@ -1,45 +1,20 @@
-"""The emulator, here or elsewhere, as a transport of httpx and of httpx2."""
+"""The emulator as a transport of httpx and of httpx2."""
 
 from __future__ import annotations
 
-import ssl
-import sys
 from datetime import timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Any, overload
 
-import httpx
+from .wire.libraries import Transport, library_of
 
 if TYPE_CHECKING:
-    import httpx2  # where it is missing, a checker takes its names for anything
+    from collections.abc import Callable
 
-    from .answers import Answer
-    from .emulator import Emulator
+    import httpx
+    import httpx2
 
-    class Transport(
-        httpx.BaseTransport,
-        httpx.AsyncBaseTransport,
-        httpx2.BaseTransport,
-        httpx2.AsyncBaseTransport,
-    ):
-        """A transport for the clients of httpx and of httpx2, as a checker sees it."""
-
-        def handle_request(self, request: Any) -> Any:
-            """Answer a request of a sync client."""
-
-        async def handle_async_request(self, request: Any) -> Any:
-            """Answer a request of an async client."""
-
-else:
-
-    class Transport(httpx.BaseTransport, httpx.AsyncBaseTransport):
-        """A transport for the clients of httpx and of httpx2."""
-
-
-def library_of(request: Any) -> Any:
-    """Return the library that a request comes from, httpx or httpx2, for answers of its classes."""
-    *_, root, _ = type(request).__mro__
-    return sys.modules[root.__module__.partition(".")[0]]
+    from .wire.answers import Answer
+    from .world.clock import Clock
 
 
 class EmulatorTransport(Transport):
@@ -51,8 +26,8 @@ class EmulatorTransport(Transport):
     long.
     """
 
-    def __init__(self, emulator: Emulator) -> None:
-        self._emulator = emulator
+    def __init__(self, answer: Callable[..., Answer], clock: Clock | None) -> None:
+        self._answer, self._clock = answer, clock
 
     @overload
     def handle_request(self, request: httpx.Request) -> httpx.Response: ...
@@ -75,7 +50,7 @@ class EmulatorTransport(Transport):
         # Several times faster than the items of its headers, which guess their encoding.
         raw = request.headers.raw
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw}
-        answer = self._emulator.handle(request.method, path, query, headers, body)
+        answer = self._answer(request.method, path, query, headers, body)
         if answer.delay and self._is_late(answer, request):
             raise library.ReadTimeout("The answer did not come in time", request=request)
         if answer.dropped:
@@ -92,46 +67,6 @@ class EmulatorTransport(Transport):
     def _is_late(self, answer: Answer, request: Any) -> bool:
         """Let the delay of an answer pass, as much of it as the caller would have waited for."""
         patience: float | None = request.extensions.get("timeout", {}).get("read")
-        if self._emulator.has_clock and self._emulator.clock.is_frozen:
-            self._emulator.clock.advance(
-                timedelta(seconds=min(answer.delay, patience or answer.delay))
-            )
+        if self._clock is not None and self._clock.is_frozen:
+            self._clock.advance(timedelta(seconds=min(answer.delay, patience or answer.delay)))
         return patience is not None and answer.delay > patience
-
-
-@cache
-def trusted() -> ssl.SSLContext:
-    """Read the certificates once: a clock is asked for the time again and again."""
-    return httpx.create_ssl_context(trust_env=False)
-
-
-class RemoteTransport(Transport):
-    """Sends requests to one address; a connection ends with its answer, so nothing stays open."""
-
-    def __init__(self, url: str) -> None:
-        self._url = url
-
-    def handle_request(self, request: Any) -> Any:
-        """Send a request of a sync client."""
-        with library_of(request).Client(trust_env=False, verify=trusted()) as http:
-            return self._bare(http.send(self._redirected(request, request.read())))
-
-    async def handle_async_request(self, request: Any) -> Any:
-        """Send a request of an async client."""
-        body = await request.aread()
-        async with library_of(request).AsyncClient(trust_env=False, verify=trusted()) as http:
-            return self._bare(await http.send(self._redirected(request, body)))
-
-    def _redirected(self, request: Any, body: bytes) -> Any:
-        library = library_of(request)
-        url = library.URL(self._url).copy_with(raw_path=request.url.raw_path)
-        headers = [(name, value) for name, value in request.headers.raw if name.lower() != b"host"]
-        return library.Request(
-            request.method, url, headers=headers, content=body, extensions=request.extensions
-        )
-
-    @staticmethod
-    def _bare(answer: Any) -> Any:
-        decoded = {"content-encoding", "transfer-encoding"}
-        headers = [item for item in answer.headers.multi_items() if item[0] not in decoded]
-        return type(answer)(answer.status_code, headers=headers, content=answer.content)
