@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 import wabakit
-from tests.faces import NUMBER, Face
+from tests.faces import NUMBER, TOKEN, Face
+from tests.failures.calls import PIN
 from tests.failures.local import Answer, Local
 
 ONCE = wabakit.Retry(attempts=1)
@@ -109,6 +110,21 @@ def test_closed_twice(face: Face, local: Local) -> None:
     client.close()
     with pytest.raises(wabakit.InvalidInputError, match="closed"):
         copy.number("7").get()
+
+
+def test_closed_while_it_waits() -> None:
+    """A client that is closed during a wait sends nothing more, and says that nothing was sent."""
+
+    class Closing(wabakit.Clock):
+        def sleep(self, seconds: float) -> None:
+            assert seconds < 60
+            client.close()
+
+    client = wabakit.Client(TOKEN, base_url="http://127.0.0.1:9", clock=Closing())
+    with pytest.raises(wabakit.ConnectionFailedError) as caught:
+        client.number(NUMBER).set_pin(PIN)
+    assert caught.value.sent == "no"
+    assert isinstance(caught.value.__cause__, wabakit.InvalidInputError)
 
 
 @pytest.mark.parametrize(
