@@ -46,7 +46,7 @@ test: $(VENV)/test ## the tests
 
 setup: $(VENV)/dev $(LINTERS)/done ## install everything that the other words need
 
-generate: $(VENV)/dev ## remake generated/wabakit_graph and _contract.py from openapi/
+generate: $(VENV)/dev ## remake generated/wabakit_graph and _made from openapi/
 	$(BIN)/python -m generated.tools.generate
 	$(BIN)/python -m generated.tools.derive
 	$(BIN)/python -m openapi.tools.versions

@@ -1,7 +1,6 @@
 """The table of the emulator's README: what it does, where, and how that is known.
 
-Made from its docstrings, in which a statement is followed by its source in brackets; derive.py
-writes it.
+Made from its docstrings, in which a statement is followed by its source in brackets.
 """
 
 import ast
@@ -9,8 +8,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-
-BEGIN, END = "<!-- behaviours:begin -->\n", "<!-- behaviours:end -->"
 
 _SOURCES = "documented|recorded|assumed|reported|public|reference|description|edition|emulator's"
 _SOURCE = re.compile(rf"\(([^()]*\b(?:{_SOURCES})\b[^()]*)\)")
@@ -34,16 +31,12 @@ class Behaviour(NamedTuple):
         return "recorded" if re.search("recorded|reported|public", self.source) else "documented"
 
 
-def with_behaviours(text: str, package: Path) -> str:
-    """Return the README with its table between the two marks made anew."""
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
-    rows = [
-        f"| `{found.place}` | {found.statement} | {found.confidence} | {found.source} |"
-        for found in behaviours(package)
-    ]
-    head = ["| where | what | confidence | known from |", "|---|---|---|---|"]
-    return before + BEGIN + "\n".join([*head, *rows, ""]) + END + after
+def behaviour_table(package: Path) -> Iterator[str]:
+    """Yield the lines of the table."""
+    yield from ("| where | what | confidence | known from |", "|---|---|---|---|")
+    for found in behaviours(package):
+        cells = (f"`{found.place}`", found.statement, found.confidence, found.source)
+        yield f"| {' | '.join(cells)} |"
 
 
 def behaviours(package: Path) -> Iterator[Behaviour]:

@@ -10,7 +10,7 @@ import pytest
 from openapi.tools.versions import for_version
 from tests.contract.document import CONTRACT as UNION
 from tests.emulator.graph import WABA, Graph
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.emulator.calls.number_fields import PHONE_NUMBER
 
 FIELDS = list(UNION["components"]["schemas"]["PhoneNumber"]["properties"])

@@ -7,7 +7,7 @@ import pytest
 
 from tests.contract.document import CONTRACT, SCHEMAS, Operation, operations, samples
 from tests.emulator.graph import WABA, Graph, good
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.emulator import BEYOND_THE_CONTRACT, OPERATIONS
 from wabakit.emulator.wire.strict import ContractViolation
 

@@ -11,8 +11,7 @@ from openapi.tools.made import ROOT
 
 NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build"}
 CORE = ROOT / "ergonomic/wabakit"
-MADE_ROOM = CORE / "_made"
-MADE = {CORE / "_contract.py", CORE / "_params.py"}
+MADE = CORE / "_made"
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
@@ -43,8 +42,7 @@ def hand_written(*rooms: str) -> list[Path]:
         if path.suffix == ".py"
         and path.relative_to(ROOT).parts[0] in rooms
         and "_sync" not in path.parts
-        and path not in MADE
-        and path.parent != MADE_ROOM
+        and path.parent != MADE
     ]
 
 

@@ -15,7 +15,7 @@ from openapi.tools.vocabulary import lacking
 from openapi.tools.yamltext import as_yaml, read
 from tests.contract.test_examples import closed
 from wabakit import InvalidInputError, contract
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit._made.versions import GRAPH_VERSIONS
 
 UNION = read(versions.UNION)
 LIMIT = "whatsapp_business_manager_messaging_limit"

@@ -12,6 +12,7 @@ fn main() {
 
     let mut spec: Value = serde_json::from_str(&fs::read_to_string(contract).unwrap()).unwrap();
     open_enums(&mut spec);
+    failure_ranges(&mut spec);
     let spec = serde_json::from_value(spec).unwrap();
 
     let mut settings = GenerationSettings::new();
@@ -31,6 +32,19 @@ fn open_enums(spec: &mut Value) {
     for schema in schemas.values_mut().filter_map(Value::as_object_mut) {
         if schema.contains_key("x-extensible-enum") {
             schema.remove("enum");
+        }
+    }
+}
+
+/// Give failures as ranges, since progenitor takes `default` for a success as well.
+fn failure_ranges(spec: &mut Value) {
+    let paths = spec["paths"].as_object_mut().unwrap();
+    let members = paths.values_mut().filter_map(Value::as_object_mut);
+    for call in members.flat_map(|path| path.values_mut()) {
+        if let Some(responses) = call.get_mut("responses").and_then(Value::as_object_mut) {
+            let failure = responses.remove("default").unwrap();
+            responses.insert("4XX".to_owned(), failure.clone());
+            responses.insert("5XX".to_owned(), failure);
         }
     }
 }

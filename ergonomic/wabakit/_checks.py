@@ -1,16 +1,14 @@
 """What Graph refuses, always or in the client's version, is refused here before it is asked for."""
 
-import json
-import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from wabakit._contract import GRAPH_VERSIONS, REFUSED, VERSIONS_HAVING
-from wabakit._graph import Call
 from wabakit._json import as_list, as_object
+from wabakit._made.versions import GRAPH_VERSIONS, REFUSED, VERSIONS_HAVING
 from wabakit._secret import MASK, Secret
+from wabakit._wire import Asked, Call
 from wabakit.errors import InvalidInputError, ViewError
 
 
@@ -25,71 +23,46 @@ def check_version(call: Call[Any], version: str) -> None:
         ViewError: it asks for such a field.
         InvalidInputError: it filters by, sends or is such a thing.
     """
-    _check_fields(call, version)
+    if refusal := _refused_field(call.operation, call.asked, version):
+        raise ViewError(f"{refusal}. Nothing was sent.")
     for word, name, value in _sent(call):
         if having := _lacking(word, version):
             rule = f"Graph API {version} does not have it, {having} have"
             raise InvalidInputError(name, value, f"{rule}: use with_options(api_version=)")
 
 
-def _check_fields(call: Call[Any], version: str) -> None:
-    fields = call.params.get("fields", "")
-    raw: frozenset[str] = getattr(fields, "raw", frozenset())
-    for name, reason in _refused_fields(call.operation, str(fields), version):
-        if name not in raw:
-            raise ViewError(f"{reason}. Nothing was sent.")
-
-
 @lru_cache(maxsize=256)
-def _refused_fields(operation: str, fields: str, version: str) -> list[tuple[str, str]]:
-    """Return the fields that fail the whole call, each with the reason."""
-    found = [(name, _refusal(f"{operation}:{name}", name, version)) for name in _names(fields)]
-    return [(name, reason) for name, reason in found if reason]
-
-
-def _refusal(word: str, name: str, version: str) -> str:
-    if instead := REFUSED.get(word):
-        return (
-            f"Graph refuses the field {name} in every version, though Meta documents it: "
-            f"ask for {instead}, or for Field.raw({name!r}) all the same"
-        )
-    if having := _lacking(word, version):
-        return (
-            f"Graph API {version} does not have the field {name}, {having} have: "
-            "use with_options(api_version=)"
-        )
+def _refused_field(operation: str, asked: Asked, version: str) -> str:
+    """Say of the first field that fails the whole call why it does."""
+    for name in asked.names:
+        word = f"{operation}:{name}"
+        if name in asked.raw:
+            continue
+        if instead := REFUSED.get(word):
+            return (
+                f"Graph refuses the field {name} in every version, though Meta documents it: "
+                f"ask for {instead}, or for Field.raw({name!r}) all the same"
+            )
+        if having := _lacking(word, version):
+            return (
+                f"Graph API {version} does not have the field {name}, {having} have: "
+                "use with_options(api_version=)"
+            )
     return ""
-
-
-def _names(fields: str) -> tuple[str, ...]:
-    """Return the names in a `fields` text, inner ones behind those of their holders."""
-    names: list[str] = []
-    holders: list[str] = []
-    name = ""
-    for part in re.findall(r"[^{},]+|[{}]", fields):
-        if part == "{":
-            holders.append(name)
-        elif part == "}":
-            holders.pop()
-        else:
-            name = part
-            names.append(".".join([*holders, name]))
-    return tuple(names)
 
 
 def _sent(call: Call[Any]) -> Iterator[tuple[str, str, object]]:
     """Yield what a call sends: its key in the contract's table, its name, and its value."""
     yield call.operation, "api_version", call.operation
-    for name, value in call.params.items():
-        yield f"{call.operation}?{name}", name, value
-        yield f"{call.operation}?{name}={value}", name, value
-    for condition in json.loads(call.params.get("filtering", "[]")):
-        name, value = condition["field"], condition["value"]
+    for condition in call.where:
+        name, value = condition.field, condition.value
         yield f"{call.operation}:{name}", "where", name
         yield f"{call.operation}:{name}={value}", name, value
-    for path, value in _members(call.body or {}):
-        yield f"{call.operation}!{path}", path, value
-        yield f"{call.operation}!{path}={value}", path, value
+    sent = [("?", name, value) for name, value in call.params.items()]
+    sent += [("!", path, value) for path, value in _members(call.body or {})]
+    for mark, path, value in sent:
+        yield f"{call.operation}{mark}{path}", path, value
+        yield f"{call.operation}{mark}{path}={value}", path, value
 
 
 def _members(body: Mapping[str, Any], stem: str = "") -> Iterator[tuple[str, object]]:

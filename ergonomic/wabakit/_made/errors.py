@@ -1,11 +1,8 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says and the generator cannot see: versions, words, secrets, errors."""
+"""What openapi/errors.yaml says: which error an answer stands for, and what to do about it."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
-
-Repeat = Literal["safe", "settle-first", "never"]
-"""How a call may be sent again: like a read, only after reading the state, or not at all."""
 
 
 class ErrorEntry(NamedTuple):
@@ -34,125 +31,6 @@ class ErrorEntry(NamedTuple):
     outcome: Literal["not_done", "unknown"]
     advice: str
 
-
-GRAPH_VERSION: Final = "v23.0"
-
-GRAPH_VERSIONS: Final = ("v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0", "v27.0")
-"""The Graph versions that the contract describes, oldest first."""
-
-VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
-    "listPhoneNumbers:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
-    "listPhoneNumbers:whatsapp_business_manager_messaging_limit": (
-        "v24.0",
-        "v25.0",
-        "v26.0",
-        "v27.0",
-    ),
-    "getPhoneNumber:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
-    "getPhoneNumber:whatsapp_business_manager_messaging_limit": (
-        "v24.0",
-        "v25.0",
-        "v26.0",
-        "v27.0",
-    ),
-}
-"""Versions that have what not all of GRAPH_VERSIONS have.
-
-Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
-"""
-
-REFUSED: Final[Mapping[str, str]] = {
-    "listPhoneNumbers:unified_cert_status": "name_status",
-    "getPhoneNumber:unified_cert_status": "name_status",
-}
-"""What to ask for in place of a field that Meta documents and every version refuses.
-
-Keys: `call:field.of.answer`.
-"""
-
-ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
-    "SettingStatus": {"enabled": "ENABLED", "disabled": "DISABLED"},
-    "CallIconVisibility": {
-        "default": "DEFAULT",
-        "VISIBLE": "DEFAULT",
-        "visible": "DEFAULT",
-        "disable_all": "DISABLE_ALL",
-        "HIDDEN": "DISABLE_ALL",
-        "hidden": "DISABLE_ALL",
-    },
-    "SrtpKeyExchangeProtocol": {
-        "dtls": "DTLS",
-        "DTLS-SRTP": "DTLS",
-        "DTLS_SRTP": "DTLS",
-        "sdes": "SDES",
-        "SDES-SRTP": "SDES",
-        "SDES_SRTP": "SDES",
-    },
-    "StorageStatus": {
-        "default": "DEFAULT",
-        "in_country_storage_enabled": "IN_COUNTRY_STORAGE_ENABLED",
-        "no_storage_enabled": "NO_STORAGE_ENABLED",
-    },
-    "DayOfWeek": {
-        "monday": "MONDAY",
-        "tuesday": "TUESDAY",
-        "wednesday": "WEDNESDAY",
-        "thursday": "THURSDAY",
-        "friday": "FRIDAY",
-        "saturday": "SATURDAY",
-        "sunday": "SUNDAY",
-    },
-    "PhoneNumberSort": {
-        "creation_time.asc": "creation_time_ascending",
-        "creation_time.desc": "creation_time_descending",
-        "creation_time": "creation_time_ascending",
-        "last_onboarded_time.asc": "last_onboarded_time_ascending",
-        "last_onboarded_time.desc": "last_onboarded_time_descending",
-        "last_onboarded_time": "last_onboarded_time_ascending",
-    },
-}
-"""By the name of an enum: other spellings that are documented or met, each with its value."""
-
-VERSION_EXPIRY: Final[Mapping[str, str]] = {
-    "v19.0": "2026-05-21",
-    "v20.0": "2026-09-24",
-    "v21.0": "2027-01-21",
-    "v22.0": "2027-05-20",
-    "v23.0": "2027-10-08",
-    "v24.0": "2028-02-18",
-    "v25.0": "2028-07-29",
-    "v26.0": "2028-11-04",
-}
-"""Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
-
-REPEAT: Final[Mapping[str, Repeat]] = {
-    "listPhoneNumbers": "safe",
-    "createPhoneNumber": "never",
-    "getPhoneNumber": "safe",
-    "updatePhoneNumber": "safe",
-    "requestCode": "never",
-    "verifyCode": "never",
-    "registerPhoneNumber": "settle-first",
-    "deregisterPhoneNumber": "settle-first",
-    "setConversationalAutomation": "safe",
-    "getSettings": "safe",
-    "updateSettings": "safe",
-    "getOfficialBusinessAccount": "safe",
-    "updateOfficialBusinessAccount": "settle-first",
-    "getUsername": "safe",
-    "setUsername": "settle-first",
-    "deleteUsername": "settle-first",
-    "listUsernameSuggestions": "safe",
-}
-"""By operationId."""
-
-REPEAT_BY_PROPERTY: Final[Mapping[str, Mapping[str, Repeat]]] = {
-    "updatePhoneNumber": {"new_display_name": "settle-first"}
-}
-"""By operationId and name of a body member, where the member differs from its operation."""
-
-SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
-"""Members of answers that nobody may see; what a request holds is a `Secret` already."""
 
 ERRORS: Final[Mapping[tuple[int, int | None], ErrorEntry]] = {
     (0, None): ErrorEntry(

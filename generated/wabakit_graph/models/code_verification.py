@@ -8,17 +8,17 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="VerifyCodeResponse")
+T = TypeVar("T", bound="CodeVerification")
 
 
 @_attrs_define
-class VerifyCodeResponse:
+class CodeVerification:
     """Whether the code was right."""
 
     success: bool | Unset = UNSET
     """ False means that the number is not verified, although the HTTP status is 200. """
     id: str | Unset = UNSET
-    """ Id of the number, sometimes included. """
+    """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,13 +43,13 @@ class VerifyCodeResponse:
 
         id = d.pop("id", UNSET)
 
-        verify_code_response = cls(
+        code_verification = cls(
             success=success,
             id=id,
         )
 
-        verify_code_response.additional_properties = d
-        return verify_code_response
+        code_verification.additional_properties = d
+        return code_verification
 
     @property
     def additional_keys(self) -> list[str]:

@@ -26,13 +26,13 @@ from typing import (
     overload,
 )
 
-import attrs
 from wabakit_graph.types import UNSET
 
-from wabakit._contract import ALIASES, SECRET_MEMBERS
+from wabakit._made.words import ALIASES, SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
 from wabakit._secret import NO_PICKLE, Secret, masked
 from wabakit._times import read_time
+from wabakit._wire import Filter
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -127,16 +127,6 @@ class IdField(Field[str]):
     def __get__(self, node: "Node", owner: "type[Node]") -> str: ...
     def __get__(self, node: "Node | None", owner: "type[Node]") -> Self | str:
         return self if node is None else cast(str, self.take(node.source))
-
-
-@attrs.frozen
-class Filter:
-    """A condition that Graph applies to a list before answering."""
-
-    field: str
-    value: str | bool
-    operator: str = "EQUAL"
-    """The only operator that Meta documents for phone numbers."""
 
 
 class FilterableField(Field[T_co]):
