@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import urlencode
@@ -29,7 +29,7 @@ class Call:
 
     world: World
     request: Request
-    token: str
+    token: str = field(repr=False)
 
     @property
     def parameters(self) -> Parameters:
