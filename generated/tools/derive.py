@@ -1,8 +1,9 @@
 """Make what the contract says and the generator cannot see; with `--check`, compare it instead.
 
 From openapi/phone_numbers.yaml and openapi/errors.yaml come the modules of `wabakit/_made`, a maker
-each, and openapi/errors.json and states.json, for those who read no YAML. The emulator, which
-shares no code with the client, has contract and catalogue as JSON beside it.
+each. The contract, the catalogue and states.yaml become JSON in `wabakit/contract`, for
+`wabakit.contract`, for the emulator, which shares these data but no code with the client, and for
+those who read no YAML.
 """
 
 import json
@@ -21,7 +22,7 @@ from openapi.tools.yamltext import read
 
 OPENAPI = made.ROOT / "openapi"
 PACKAGE = made.ROOT / "ergonomic/wabakit"
-MADE, EMULATOR = PACKAGE / "_made", PACKAGE / "emulator"
+MADE, CONTRACT, EMULATOR = (PACKAGE / name for name in ("_made", "contract", "emulator"))
 MODULES = {
     "bounds": bounds_module,
     "nodes": nodes_module,
@@ -39,10 +40,9 @@ def derive() -> dict[Path, str]:
     return {
         **{MADE / f"{name}.py": module(contract) for name, module in MODULES.items()},
         MADE / "errors.py": errors_module(catalogue),
-        OPENAPI / "errors.json": as_json(catalogue),
-        OPENAPI / "states.json": as_json(states),
-        EMULATOR / "errors.json": as_json(catalogue),
-        EMULATOR / "contract.json": as_json(contract),
+        CONTRACT / "phone_numbers.json": as_json(contract),
+        CONTRACT / "errors.json": as_json(catalogue),
+        CONTRACT / "states.json": as_json(states),
         EMULATOR / "control.json": as_json(control),
     }
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from openapi.tools import made
-from openapi.tools.versions import versions
 from openapi.tools.vocabulary import lacking, refused
+from wabakit.contract._marks import versions
 
 TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate

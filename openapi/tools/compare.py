@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
-from openapi.tools.versions import FOLDER
+from wabakit.contract import path, versions
 
 PARTS = {
     "requestBody": "body",
@@ -92,11 +92,11 @@ def report(title: str, changes: list[dict[str, Any]]) -> str:
 
 def contract(name: str) -> Path:
     """Return the file of a Graph version, or the file of this path."""
-    known = FOLDER / f"{name}.yaml"
-    path = known if known.exists() else Path(name)
-    if not path.is_file():
+    if name in versions():
+        return path(name)
+    if not Path(name).is_file():
         sys.exit(f"{name} is neither a Graph version of the contract nor a file")
-    return path
+    return Path(name)
 
 
 def main(redocly: str, base: str, revision: str) -> None:

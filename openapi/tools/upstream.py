@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from openapi.tools import made
 from openapi.tools.shapes import Shapes, shapes
-from openapi.tools.yamltext import as_yaml, read
+from openapi.tools.yamltext import read
+from wabakit.contract._yaml import as_yaml
 
 UNION = made.ROOT / "openapi/phone_numbers.yaml"
 HEADING = """\

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from openapi.tools.versions import for_version, versions
+from wabakit.contract._marks import for_version, versions
 
 METHODS = ("get", "post", "put", "patch", "delete")
 Word: TypeAlias = tuple[str, dict[str, Any]]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from openapi.tools.versions import for_version
 from tests.contract.document import CONTRACT as UNION
 from tests.emulator.graph import WABA, Graph
 from wabakit._made.versions import GRAPH_VERSIONS
+from wabakit.contract._marks import for_version
 from wabakit.emulator.calls.number_fields import PHONE_NUMBER
 
 FIELDS = list(UNION["components"]["schemas"]["PhoneNumber"]["properties"])

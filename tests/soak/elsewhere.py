@@ -9,6 +9,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
+import attrs
 import httpx
 
 import wabakit
@@ -34,7 +35,7 @@ class Street(ThreadingHTTPServer):
         self.client = wabakit.Client(TOKEN, app_secret=APP_SECRET, base_url=url)
         """A client with connections of its own, which knows what the other one learns."""
         session, driver = driver_of(client).session, driver_of(self.client)
-        driver.session = session.with_options(driver.session.options)
+        driver.session = attrs.evolve(session, options=driver.session.options)
         driver.transport.sleep = sleep
 
     def close(self) -> None:

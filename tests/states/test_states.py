@@ -169,5 +169,5 @@ def test_every_move_is_drawn(walk: list[Step]) -> None:
 
 def test_json_says_the_same() -> None:
     """states.json is the chart for those who read no YAML."""
-    text = (derive.OPENAPI / "states.json").read_text("utf-8")
+    text = (derive.CONTRACT / "states.json").read_text("utf-8")
     assert yaml.safe_load(text) == CHART

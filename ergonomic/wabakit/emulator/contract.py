@@ -12,16 +12,16 @@ Said: TypeAlias = Mapping[str, Any]
 
 
 @cache
-def document(name: str) -> dict[str, Any]:
-    """Read a document made into JSON: `contract`, `control` or `errors`."""
-    raw = files("wabakit.emulator").joinpath(f"{name}.json").read_bytes()
+def document(*place: str) -> dict[str, Any]:
+    """Read a document made into JSON, by its place in the package: data, and no code."""
+    raw = files("wabakit").joinpath(*place).read_bytes()
     read: dict[str, Any] = json.loads(raw)
     return read
 
 
 def contract() -> dict[str, Any]:
-    """Read the contract of the emulated Graph."""
-    return document("contract")
+    """Read the contract of the emulated Graph, which is data that `wabakit.contract` has too."""
+    return document("contract", "phone_numbers.json")
 
 
 class Operation(NamedTuple):

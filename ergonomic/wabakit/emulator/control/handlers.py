@@ -156,7 +156,7 @@ def list_requests(stage: Backstage, _: Request) -> Json:
 @answers("getContract")
 def get_contract(_: Backstage, request: Request) -> Json:
     """Give the contract, with this emulator as its server."""
-    contract = copy.copy(document("contract"))
+    contract = copy.copy(document("contract", "phone_numbers.json"))
     (server,) = contract["servers"]
     contract["servers"] = [{**server, "url": f"{request.host}/{{version}}"}]
     return contract
@@ -165,7 +165,10 @@ def get_contract(_: Backstage, request: Request) -> Json:
 @answers("getControlContract")
 def get_control_contract(_: Backstage, request: Request) -> Json:
     """Give the description of the control routes."""
-    return {**document("control"), "servers": [{"url": f"{request.host}/_emulator"}]}
+    return {
+        **document("emulator", "control.json"),
+        "servers": [{"url": f"{request.host}/_emulator"}],
+    }
 
 
 def _is_usable(stage: Backstage, number_id: str, code: str) -> bool:

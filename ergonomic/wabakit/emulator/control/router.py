@@ -16,7 +16,7 @@ Handler: TypeAlias = Callable[..., Json]
 
 Function = TypeVar("Function", bound=Handler)
 
-ROUTER: Router[Handler] = Router(document("control"))
+ROUTER: Router[Handler] = Router(document("emulator", "control.json"))
 """By method and path after the prefix; described in control.yaml."""
 
 

@@ -52,6 +52,6 @@ def refuse(name: Name, status: int | None = None) -> GraphError:
 
 @cache
 def _entries() -> dict[object, Entry]:
-    rows: list[dict[str, Any]] = document("errors")["errors"]
+    rows: list[dict[str, Any]] = document("contract", "errors.json")["errors"]
     by_number: dict[object, Entry] = {(row["code"], row.get("subcode")): row for row in rows}
     return by_number | {row["name"]: row for row in rows}

@@ -1,25 +1,11 @@
-"""Make the contract of every Graph version from the union of all; with `--check`, compare it.
+"""The contract of one Graph version, from the union of all by its marks.
 
-openapi/phone_numbers.yaml says with marks what is not in all versions. For each version comes out
-what it has, without marks, as YAML and JSON and in OpenAPI 3.0.3 for tools that need that. A mark
-that changes none of them is a mistake.
+The union says with marks what is not in all versions. What a version lacks is left out of its
+contract, with all that only it used, and so are the marks.
 """
 
-import copy
-import json
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, TypeAlias, cast
-
-from openapi.tools import made
-from openapi.tools.openapi30 import as_openapi_30
-from openapi.tools.yamltext import as_yaml, read
-
-UNION = made.ROOT / "openapi/phone_numbers.yaml"
-FOLDER = made.ROOT / "ergonomic/wabakit/contract"
-SHARED = ("errors.*", "states.*", "workflows/*.arazzo.yaml")
-"""What is true of every version, and is put beside the contracts as it is."""
 
 SINCE, UNTIL = "x-graph-since", "x-graph-until"
 SINCE_VALUES, UNTIL_VALUES = f"{SINCE}-values", f"{UNTIL}-values"
@@ -72,8 +58,6 @@ def pruned(node: Any, version: str) -> Any:
     }
     if SINCE_VALUES in members or UNTIL_VALUES in members:
         since, until = members.get(SINCE_VALUES, {}), members.get(UNTIL_VALUES, {})
-        if unknown := {*since, *until} - set(members["enum"]):
-            sys.exit(f"marks name values that the enum lacks: {sorted(unknown)}")
         kept["enum"] = [
             value
             for value in members["enum"]
@@ -154,80 +138,3 @@ def nodes(node: Any) -> Iterator[Document]:
     if isinstance(node, list):
         for member in cast("list[object]", node):
             yield from nodes(member)
-
-
-def dead_marks(union: Document) -> list[str]:
-    """Name the marks without which every version would be described just the same."""
-
-    def all_of(document: Document) -> list[Document]:
-        return [for_version(document, version) for version in versions(document)]
-
-    described = all_of(union)
-    return [where for where, without in unmarked(union) if all_of(without) == described]
-
-
-def unmarked(union: Document) -> Iterator[tuple[str, Document]]:
-    """Yield for each mark where it stands, and the union without it."""
-
-    def marks(node: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-        listed = enumerate(cast("list[object]", node)) if isinstance(node, list) else node.items()
-        members = cast(Iterable[tuple[str | int, Any]], listed)
-        for key, member in members:
-            if key in (SINCE, UNTIL):
-                yield (*steps, key)
-            elif key in (SINCE_VALUES, UNTIL_VALUES):
-                yield from ((*steps, key, value) for value in member)
-            elif isinstance(member, (dict, list)):
-                yield from marks(member, (*steps, key))
-
-    for *steps, last in marks(union, ()):
-        without = copy.deepcopy(union)
-        node: Any = without
-        for step in steps:
-            node = node[step]
-        del node[last]
-        yield "/".join(map(str, (*steps, last))), without
-
-
-def contract_files(union: Document) -> dict[Path, str]:
-    """Return the text of every derived file by its path.
-
-    Raises:
-        SystemExit: a mark changes none of them.
-    """
-    if dead := dead_marks(union):
-        sys.exit("\n".join(f"{where}: this mark changes no version" for where in dead))
-    forms: dict[str, Callable[[Document], str]] = {".yaml": as_yaml, ".json": as_json}
-    made_files: dict[Path, str] = {}
-    for version in versions(union):
-        contract = plain(for_version(union, version))
-        for name, document in ((version, contract), (f"{version}-3.0", as_openapi_30(contract))):
-            for suffix, text in forms.items():
-                made_files[FOLDER / f"{name}{suffix}"] = text(document)
-    shared = sorted(path for pattern in SHARED for path in UNION.parent.glob(pattern))
-    return made_files | {FOLDER / path.name: moved(path, union) for path in shared}
-
-
-def moved(path: Path, union: Document) -> str:
-    """Return the text of a shared file, with references that hold where it goes."""
-    text = path.read_text("utf-8").replace("../../ergonomic/wabakit/", "../")
-    return text.replace("../phone_numbers.yaml", f"{union['x-graph-api-version']}.yaml")
-
-
-def plain(document: Document) -> Document:
-    """Return a document of JSON's types alone; dates become text."""
-    return cast(Document, json.loads(json.dumps(document, default=str)))
-
-
-def as_json(document: Document) -> str:
-    """Return a document as JSON text."""
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-
-
-def contract_paths() -> list[Path]:
-    """List the derived files on disk."""
-    return sorted(path for path in FOLDER.iterdir() if path.suffix in {".yaml", ".json"})
-
-
-if __name__ == "__main__":
-    made.main(contract_files(read(UNION)), contract_paths(), "make contracts")
