@@ -13,8 +13,8 @@ from typing import Any
 from generated.tools.bounds import bounds_module
 from generated.tools.errors import errors_module
 from generated.tools.nodes import nodes_module
+from generated.tools.operations import operations_module
 from generated.tools.params import params_module
-from generated.tools.repeats import repeats_module
 from generated.tools.versions import versions_module
 from generated.tools.words import words_module
 from openapi.tools import made
@@ -26,8 +26,8 @@ MADE, CONTRACT, EMULATOR = (PACKAGE / name for name in ("_made", "contract", "em
 MODULES = {
     "bounds": bounds_module,
     "nodes": nodes_module,
+    "operations": operations_module,
     "params": params_module,
-    "repeats": repeats_module,
     "versions": versions_module,
     "words": words_module,
 }

@@ -30,7 +30,7 @@ from datetime import datetime
 from wabakit_graph.models import {enums}
 
 from wabakit._secret import Secret
-from wabakit._select import Field, FilterableField, FilterableFlag, IdField, Node
+from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
 '''
 
 
@@ -112,11 +112,12 @@ def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
     """
     if schema.get("x-graph-timestamp") or schema.get("x-epoch-seconds"):
         return "datetime"
-    if name := referred(schema):
-        target = schemas[name]
-        if "enum" in target:
-            return name
-        return NAMES.get(name, name) if is_node(target) else "dict[str, str]"
+    name = referred(schema)
+    if name and "enum" in schemas[name]:
+        return name
+    if name and schemas[name]["type"] == "object":
+        return NAMES.get(name, name) if is_node(schemas[name]) else "dict[str, str]"
+    schema = schemas[name] if name else schema
     if schema.get("format") == "password":
         return "Secret"
     if schema.get("type") == "array":

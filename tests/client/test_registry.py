@@ -18,7 +18,7 @@ OWN_NAMES = {
 }
 ENVELOPES = {
     *("PhoneNumberPage", "CursorPaging", "Cursors", "PhoneNumberCreateResponse"),
-    *("SuccessResponse", "VerifyCodeResponse", "UsernameSuggestionsPage", "UsernameSuggestions"),
+    *("SuccessResponse", "CodeVerification", "UsernameSuggestionsPage", "UsernameSuggestions"),
 }
 
 

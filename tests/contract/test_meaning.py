@@ -63,6 +63,12 @@ VOCABULARIES = {
     "SrtpKeyExchangeProtocol": "DTLS SDES",
     "StorageStatus": "DEFAULT IN_COUNTRY_STORAGE_ENABLED NO_STORAGE_ENABLED",
 }
+UNCLEAR = "After an unclear outcome, such as a timeout,"
+IN_WORDS = {
+    "safe": "the call may be repeated",
+    SETTLE_FIRST: "read the state, and repeat the call only if nothing happened",
+    "never": "do not repeat the call, but look for its effect",
+}
 each_operation = pytest.mark.parametrize("op", OPERATIONS, ids=lambda op: op.name)
 
 
@@ -106,10 +112,22 @@ def test_a_call_tells_how_to_use_it(op: Operation) -> None:
     assert op.call["x-repeat"] == REPEAT[op.name]
 
 
+@each_operation
+def test_a_call_tells_it_in_words(op: Operation) -> None:
+    """Who reads descriptions alone learns the permissions and the rule of repeating, too."""
+    needed = " and ".join(f"`{name}`" for name in op.call["x-permissions"])
+    rule = f"{UNCLEAR} {IN_WORDS[op.call['x-repeat']]}"
+    assert f"The token needs {needed}. {rule}" in op.call["description"]
+
+
 def test_a_display_name_is_not_asked_for_twice() -> None:
     """Of all that can be sent, only a new display name needs more care than its call."""
     own = {where: member["x-repeat"] for where, member in properties() if "x-repeat" in member}
     assert own == {"PhoneNumberUpdateRequest.new_display_name": SETTLE_FIRST}
+    (update,) = (op for op in OPERATIONS if op.name == "updatePhoneNumber")
+    assert "unless it sends `new_display_name`" in update.call["description"]
+    member = SCHEMAS["PhoneNumberUpdateRequest"]["properties"]["new_display_name"]
+    assert f"{UNCLEAR} read that, and ask again only if nothing happened" in member["description"]
 
 
 def test_assumptions_are_one_sentence() -> None:

@@ -156,7 +156,7 @@ def test_every_statement_has_a_source() -> None:
 
 
 def test_every_move_is_drawn(walk: list[Step]) -> None:
-    """The README's diagram has an arrow for each way from one life to another, and no other."""
+    """The diagram of docs/life.md has an arrow for each way between two lives, and no other."""
     moves = {
         (start, end, step.action.name)
         for step in walk

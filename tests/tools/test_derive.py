@@ -4,13 +4,15 @@ from typing import Any
 
 import pytest
 
-from generated.tools import bounds, derive, repeats
+from generated.tools import bounds, derive, operations
 from generated.tools import errors as makers
 from openapi.tools.yamltext import read
+from wabakit._graph import Operation
 from wabakit._made import errors, versions, words
-from wabakit._made.repeats import REPEAT, REPEAT_BY_PROPERTY
+from wabakit._made import operations as made
 
 CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
+OPERATIONS: list[Operation[Any]] = [v for v in vars(made).values() if isinstance(v, Operation)]
 CATALOGUE = read(derive.OPENAPI / "errors.yaml")
 
 
@@ -23,7 +25,7 @@ def test_every_operation_has_its_repeat_class() -> None:
         if method in {"get", "post", "delete"}
     }
     assert len(declared) > 10
-    assert declared == REPEAT
+    assert declared == {known.name: known.repeat for known in OPERATIONS}
 
 
 def test_a_bound_that_nothing_checks_stops_the_making() -> None:
@@ -35,8 +37,10 @@ def test_a_bound_that_nothing_checks_stops_the_making() -> None:
 
 def test_display_name_change_is_settled_before_it_is_repeated() -> None:
     """A change of display name overrides what its operation says."""
-    assert REPEAT["updatePhoneNumber"] == "safe"
-    assert REPEAT_BY_PROPERTY == {"updatePhoneNumber": {"new_display_name": "settle-first"}}
+    assert made.UPDATE_PHONE_NUMBER.repeat == "safe"
+    assert {known.name: known.repeats for known in OPERATIONS if known.repeats} == {
+        "updatePhoneNumber": {"new_display_name": "settle-first"}
+    }
 
 
 def test_refused_fields_and_aliases_are_the_contract_s() -> None:
@@ -118,6 +122,7 @@ def test_wait_that_is_no_duration_is_refused(text: str) -> None:
 
 def test_entry_without_repeat_is_refused() -> None:
     """An operation that does not say how it may be repeated cannot be derived."""
-    contract = {**CONTRACT, "paths": {"/{id}": {"get": {"operationId": "getThing"}}}}
+    path = CONTRACT["paths"]["/{phone_number_id}"]
+    call = {name: said for name, said in path["get"].items() if name != "x-repeat"}
     with pytest.raises(KeyError, match="x-repeat"):
-        repeats.repeats_module(contract)
+        operations.function(CONTRACT, path, call)

@@ -11,6 +11,7 @@ from .calling_restriction_type import CallingRestrictionType
 from .calling_restrictions import CallingRestrictions
 from .calling_settings import CallingSettings
 from .code_method import CodeMethod
+from .code_verification import CodeVerification
 from .code_verification_status import CodeVerificationStatus
 from .conversational_automation import ConversationalAutomation
 from .conversational_automation_request import ConversationalAutomationRequest
@@ -77,7 +78,6 @@ from .username_suggestions import UsernameSuggestions
 from .username_suggestions_page import UsernameSuggestionsPage
 from .username_transfer_action import UsernameTransferAction
 from .verify_code_request import VerifyCodeRequest
-from .verify_code_response import VerifyCodeResponse
 from .video_settings import VideoSettings
 from .voicemail_announcement import VoicemailAnnouncement
 from .voicemail_audio import VoicemailAudio
@@ -98,6 +98,7 @@ __all__ = (
     "CallingRestrictionType",
     "CallingSettings",
     "CodeMethod",
+    "CodeVerification",
     "CodeVerificationStatus",
     "ConversationalAutomation",
     "ConversationalAutomationRequest",
@@ -160,7 +161,6 @@ __all__ = (
     "UsernameSuggestionsPage",
     "UsernameTransferAction",
     "VerifyCodeRequest",
-    "VerifyCodeResponse",
     "VideoSettings",
     "VoicemailAnnouncement",
     "VoicemailAudio",

@@ -20,7 +20,7 @@ class ConversationalAutomation:
     """The helpers that WhatsApp shows in a chat with the number."""
 
     id: str | Unset = UNSET
-    """ Id of the automation, which is not the id of the number. """
+    """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     enable_welcome_message: bool | Unset = UNSET
     """ Whether a webhook tells you when somebody opens a chat for the first time. Meta took the welcome message and
     its webhook away on 2026-03-27. """

@@ -24,7 +24,7 @@ class HealthEntity:
     entity_type: HealthEntityType | Unset = UNSET
     """ What sending depends on. """
     id: str | Unset = UNSET
-    """ Its id on the Graph. """
+    """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     can_send_message: HealthAvailability | Unset = UNSET
     """ `AVAILABLE` works, `LIMITED` works in part, `BLOCKED` does not work. """
     can_receive_call_sip: HealthAvailability | Unset = UNSET

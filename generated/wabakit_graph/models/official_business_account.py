@@ -17,7 +17,7 @@ class OfficialBusinessAccount:
     """The application that makes a number an official business account."""
 
     id: str | Unset = UNSET
-    """ Id of the number; may be missing. """
+    """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     oba_status: OfficialBusinessAccountStatus | Unset = UNSET
     """ How an application for the badge stands; `NOT_STARTED`, there is none. """
     status_message: str | Unset = UNSET

@@ -35,7 +35,7 @@ class PhoneNumber:
     """A business phone number. Only `id` is always present: of the rest, what was asked for and has a value."""
 
     id: str
-    """ Id of the number on the Graph. Text of digits; some are too large for a JSON number. """
+    """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     display_phone_number: str | Unset = UNSET
     """ The number as people write it, such as `+1 631-555-1111`, sometimes digits only. """
     verified_name: str | Unset = UNSET
@@ -70,7 +70,8 @@ class PhoneNumber:
     throughput: Throughput | Unset = UNSET
     """ How fast a number may send. """
     webhook_configuration: WebhookConfiguration | Unset = UNSET
-    """ Callback addresses by what they are configured for. Open for names not listed here. """
+    """ Callback addresses by what they are configured for: the level `application` is the callback of the app, and
+    there are others. """
     last_onboarded_time: str | Unset = UNSET
     """ When the number was last onboarded, as date and time with an offset written `+0000`, which is not RFC 3339.
     Sometimes sent unasked. """

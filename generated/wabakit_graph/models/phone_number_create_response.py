@@ -14,7 +14,7 @@ class PhoneNumberCreateResponse:
     """The number that was added."""
 
     id: str
-    """ Id of the number on the Graph, by which all other calls know it. """
+    """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -23,10 +23,10 @@ class PhoneNumberUpdateRequest:
     pin: str | Unset = UNSET
     """ The new two-step verification PIN, six digits. It cannot be removed, only replaced. """
     new_display_name: str | Unset = UNSET
-    """ The display name wanted, 2 to 75 characters. This starts a review, whose outcome shows in `new_name_status`;
-    read it before asking again. A number can ask for 10 names in 30 days. Once the name is approved, call
-    `registerPhoneNumber` again within 14 days: only then it takes effect, calling earlier has none, and after the
-    14 days the review starts anew. """
+    """ The display name wanted, 2 to 75 characters. This starts a review, whose outcome shows in `new_name_status`.
+    After an unclear outcome, such as a timeout, read that, and ask again only if nothing happened. A number can ask
+    for 10 names in 30 days. Once the name is approved, call `registerPhoneNumber` again within 14 days: only then
+    it takes effect, calling earlier has none, and after the 14 days the review starts anew. """
     webhook_configuration: WebhookOverride | Unset = UNSET
     """ Another callback for the webhooks of one number. """
     search_visibility: SearchVisibility | Unset = UNSET

@@ -6,38 +6,29 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 T = TypeVar("T", bound="WebhookConfiguration")
 
 
 @_attrs_define
 class WebhookConfiguration:
-    """Callback addresses by what they are configured for. Open for names not listed here."""
+    """Callback addresses by what they are configured for: the level `application` is the callback of the app, and there
+    are others.
 
-    application: str | Unset = UNSET
-    """ Callback address of the app. """
+    """
+
     additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        application = self.application
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if application is not UNSET:
-            field_dict["application"] = application
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        application = d.pop("application", UNSET)
-
-        webhook_configuration = cls(
-            application=application,
-        )
+        webhook_configuration = cls()
 
         webhook_configuration.additional_properties = d
         return webhook_configuration

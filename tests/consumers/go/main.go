@@ -46,15 +46,15 @@ func onboard(ctx context.Context, client *graph.ClientWithResponses) {
 	id := created.JSON200.Id
 
 	requested, err := client.RequestCodeWithResponse(ctx, id, graph.RequestCodeRequest{
-		CodeMethod: graph.CodeMethodSMS, Language: "en_US",
+		CodeMethod: "SMS", Language: "en_US",
 	})
 	check(err)
 	expect(requested.JSON200 != nil, "a code is sent", requested.Status())
 
 	refused, err := client.VerifyCodeWithResponse(ctx, id, graph.VerifyCodeRequest{Code: "000000"})
 	check(err)
-	expect(refused.JSON200 == nil && refused.JSON4XX != nil, "a wrong code is refused", refused.Status())
-	refusal := refused.JSON4XX.Error
+	expect(refused.JSON200 == nil && refused.JSON400 != nil, "a wrong code is refused", refused.Status())
+	refusal := refused.JSON400.Error
 	expect(*refusal.Code == 136025 && *refusal.ErrorSubcode == 2388093, "the refusal has its codes", refusal)
 	expect(*refusal.FbtraceId != "", "the refusal can be quoted to the support", refusal)
 
@@ -63,7 +63,7 @@ func onboard(ctx context.Context, client *graph.ClientWithResponses) {
 	expect(verified.JSON200 != nil, "the right code is taken", verified.Status())
 
 	registered, err := client.RegisterPhoneNumberWithResponse(ctx, id, graph.RegisterRequest{
-		MessagingProduct: graph.MessagingProductWhatsapp, Pin: "314159",
+		MessagingProduct: "whatsapp", Pin: "314159",
 	})
 	check(err)
 	expect(registered.JSON200 != nil, "the number is registered", registered.Status())
@@ -73,7 +73,7 @@ func onboard(ctx context.Context, client *graph.ClientWithResponses) {
 	})
 	check(err)
 	expect(card.JSON200 != nil, "the number is read", card.Status())
-	expect(*card.JSON200.Status == graph.PhoneNumberStatusCONNECTED, "it is connected", *card.JSON200.Status)
+	expect(*card.JSON200.Status == "CONNECTED", "it is connected", *card.JSON200.Status)
 	written := *card.JSON200.LastOnboardedTime
 	expect(strings.HasSuffix(written, "+0000"), "the time is written as Graph does", written)
 	onboarded, err := time.Parse(graphTime, written)
@@ -91,7 +91,7 @@ func list(ctx context.Context, client *graph.ClientWithResponses) {
 		check(err)
 		expect(page.JSON200 != nil, "a page is read", page.Status())
 		for _, number := range page.JSON200.Data {
-			expect(*number.AccountMode == graph.AccountModeSANDBOX, "the filter holds", *number.AccountMode)
+			expect(*number.AccountMode == "SANDBOX", "the filter holds", *number.AccountMode)
 			ratings[number.Id] = *number.QualityRating
 		}
 		more = page.JSON200.Paging.Next != nil

@@ -4,13 +4,16 @@
 use std::{env, fs, path::Path};
 
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
+use serde_json::Value;
 
 fn main() {
     let contract = env::var("CONTRACT").expect("CONTRACT names the contract's JSON file");
     println!("cargo::rerun-if-env-changed=CONTRACT");
     println!("cargo::rerun-if-changed={contract}");
 
-    let spec = serde_json::from_str(&fs::read_to_string(contract).unwrap()).unwrap();
+    let mut spec: Value = serde_json::from_str(&fs::read_to_string(contract).unwrap()).unwrap();
+    failure_ranges(&mut spec);
+    let spec = serde_json::from_value(spec).unwrap();
 
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Builder);
@@ -21,4 +24,17 @@ fn main() {
         code,
     )
     .unwrap();
+}
+
+/// Give failures as ranges, since progenitor takes `default` for a success as well.
+fn failure_ranges(spec: &mut Value) {
+    let paths = spec["paths"].as_object_mut().unwrap();
+    let members = paths.values_mut().filter_map(Value::as_object_mut);
+    for call in members.flat_map(|path| path.values_mut()) {
+        if let Some(responses) = call.get_mut("responses").and_then(Value::as_object_mut) {
+            let failure = responses.remove("default").unwrap();
+            responses.insert("4XX".to_owned(), failure.clone());
+            responses.insert("5XX".to_owned(), failure);
+        }
+    }
 }

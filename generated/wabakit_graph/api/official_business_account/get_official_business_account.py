@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.official_business_account import OfficialBusinessAccount
@@ -36,26 +35,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | OfficialBusinessAccount | None:
+) -> GraphAPIError | OfficialBusinessAccount:
     if response.status_code == 200:
         response_200 = OfficialBusinessAccount.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -78,6 +71,8 @@ def sync_detailed(
     """Read how the application for the badge stands
 
      Returns the state of the application that makes the number an official business account.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -113,6 +108,8 @@ def sync(
     """Read how the application for the badge stands
 
      Returns the state of the application that makes the number an official business account.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -143,6 +140,8 @@ async def asyncio_detailed(
     """Read how the application for the badge stands
 
      Returns the state of the application that makes the number an official business account.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -176,6 +175,8 @@ async def asyncio(
     """Read how the application for the badge stands
 
      Returns the state of the application that makes the number an official business account.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

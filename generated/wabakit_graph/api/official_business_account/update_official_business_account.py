@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.official_business_account_update_request import (
@@ -40,26 +39,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | OfficialBusinessAccountUpdateResponse | None:
+) -> GraphAPIError | OfficialBusinessAccountUpdateResponse:
     if response.status_code == 200:
         response_200 = OfficialBusinessAccountUpdateResponse.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -83,6 +76,8 @@ def sync_detailed(
 
      Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
     changed by somebody else at the same time is refused with code 100.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -120,6 +115,8 @@ def sync(
 
      Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
     changed by somebody else at the same time is refused with code 100.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -152,6 +149,8 @@ async def asyncio_detailed(
 
      Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
     changed by somebody else at the same time is refused with code 100.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -187,6 +186,8 @@ async def asyncio(
 
      Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
     changed by somebody else at the same time is refused with code 100.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

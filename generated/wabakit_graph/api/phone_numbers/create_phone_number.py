@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.phone_number_create_request import PhoneNumberCreateRequest
@@ -36,26 +35,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | PhoneNumberCreateResponse | None:
+) -> GraphAPIError | PhoneNumberCreateResponse:
     if response.status_code == 200:
         response_200 = PhoneNumberCreateResponse.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -83,6 +76,8 @@ def sync_detailed(
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
     outcome list the account and compare the digits.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
@@ -123,6 +118,8 @@ def sync(
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
     outcome list the account and compare the digits.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
@@ -158,6 +155,8 @@ async def asyncio_detailed(
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
     outcome list the account and compare the digits.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
@@ -196,6 +195,8 @@ async def asyncio(
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
     outcome list the account and compare the digits.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON

@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.phone_number import PhoneNumber
@@ -36,26 +35,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | PhoneNumber | None:
+) -> GraphAPIError | PhoneNumber:
     if response.status_code == 200:
         response_200 = PhoneNumber.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -80,6 +73,8 @@ def sync_detailed(
      Returns the fields asked for, and `id` always. Throughput, conversational automation, health and the
     like are fields of the number; they have no address of their own to read from. An id that does not
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -117,6 +112,8 @@ def sync(
      Returns the fields asked for, and `id` always. Throughput, conversational automation, health and the
     like are fields of the number; they have no address of their own to read from. An id that does not
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -149,6 +146,8 @@ async def asyncio_detailed(
      Returns the fields asked for, and `id` always. Throughput, conversational automation, health and the
     like are fields of the number; they have no address of their own to read from. An id that does not
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -184,6 +183,8 @@ async def asyncio(
      Returns the fields asked for, and `id` always. Throughput, conversational automation, health and the
     like are fields of the number; they have no address of their own to read from. An id that does not
     exist and one that the token may not see answer alike, with code 100 and subcode 33.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

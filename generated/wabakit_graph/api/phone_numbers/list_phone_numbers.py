@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.phone_number_page import PhoneNumberPage
@@ -56,26 +55,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | PhoneNumberPage | None:
+) -> GraphAPIError | PhoneNumberPage:
     if response.status_code == 200:
         response_200 = PhoneNumberPage.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -106,6 +99,8 @@ def sync_detailed(
     exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
     on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
     Names and numbers may be kept for a short while; states and ratings change at any time.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
@@ -164,6 +159,8 @@ def sync(
     exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
     on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
     Names and numbers may be kept for a short while; states and ratings change at any time.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
@@ -217,6 +214,8 @@ async def asyncio_detailed(
     exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
     on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
     Names and numbers may be kept for a short while; states and ratings change at any time.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
@@ -273,6 +272,8 @@ async def asyncio(
     exactly when `paging.next` is present: an empty page can have a successor, and cursors are present
     on the last page too. One call with explicit `fields` is cheaper than reading each number by itself.
     Names and numbers may be kept for a short while; states and ratings change at any time.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON

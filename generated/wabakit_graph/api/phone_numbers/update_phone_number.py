@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.phone_number_update_request import PhoneNumberUpdateRequest
@@ -36,26 +35,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | SuccessResponse | None:
+) -> GraphAPIError | SuccessResponse:
     if response.status_code == 200:
         response_200 = SuccessResponse.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -80,6 +73,8 @@ def sync_detailed(
      Sets or replaces the two-step verification PIN, requests another display name, redirects the
     webhooks of this number, or changes whether search finds it. Only what is sent is changed. Two-step
     verification cannot be switched off through the API.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated, unless it sends `new_display_name`.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -118,6 +113,8 @@ def sync(
      Sets or replaces the two-step verification PIN, requests another display name, redirects the
     webhooks of this number, or changes whether search finds it. Only what is sent is changed. Two-step
     verification cannot be switched off through the API.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated, unless it sends `new_display_name`.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -151,6 +148,8 @@ async def asyncio_detailed(
      Sets or replaces the two-step verification PIN, requests another display name, redirects the
     webhooks of this number, or changes whether search finds it. Only what is sent is changed. Two-step
     verification cannot be switched off through the API.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated, unless it sends `new_display_name`.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -187,6 +186,8 @@ async def asyncio(
      Sets or replaces the two-step verification PIN, requests another display name, redirects the
     webhooks of this number, or changes whether search finds it. Only what is sent is changed. Two-step
     verification cannot be switched off through the API.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated, unless it sends `new_display_name`.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.success_response import SuccessResponse
@@ -27,26 +26,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | SuccessResponse | None:
+) -> GraphAPIError | SuccessResponse:
     if response.status_code == 200:
         response_200 = SuccessResponse.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -70,6 +63,8 @@ def sync_detailed(
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
     ten attempts in 72 hours with `registerPhoneNumber`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -104,6 +99,8 @@ def sync(
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
     ten attempts in 72 hours with `registerPhoneNumber`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -133,6 +130,8 @@ async def asyncio_detailed(
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
     ten attempts in 72 hours with `registerPhoneNumber`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -165,6 +164,8 @@ async def asyncio(
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
     ten attempts in 72 hours with `registerPhoneNumber`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.register_request import RegisterRequest
@@ -36,26 +35,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | SuccessResponse | None:
+) -> GraphAPIError | SuccessResponse:
     if response.status_code == 200:
         response_200 = SuccessResponse.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -83,6 +76,8 @@ def sync_detailed(
     does nothing for the name. Registering and deregistering are each allowed ten times per number in a
     moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
     only after reading `status`, and only with the same PIN.
+    The token needs `whatsapp_business_management` and `whatsapp_business_messaging`. After an unclear
+    outcome, such as a timeout, read the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -123,6 +118,8 @@ def sync(
     does nothing for the name. Registering and deregistering are each allowed ten times per number in a
     moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
     only after reading `status`, and only with the same PIN.
+    The token needs `whatsapp_business_management` and `whatsapp_business_messaging`. After an unclear
+    outcome, such as a timeout, read the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -158,6 +155,8 @@ async def asyncio_detailed(
     does nothing for the name. Registering and deregistering are each allowed ten times per number in a
     moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
     only after reading `status`, and only with the same PIN.
+    The token needs `whatsapp_business_management` and `whatsapp_business_messaging`. After an unclear
+    outcome, such as a timeout, read the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -196,6 +195,8 @@ async def asyncio(
     does nothing for the name. Registering and deregistering are each allowed ten times per number in a
     moving window of 72 hours; the next one answers 133016 and blocks the number for 72 hours. Repeat it
     only after reading `status`, and only with the same PIN.
+    The token needs `whatsapp_business_management` and `whatsapp_business_messaging`. After an unclear
+    outcome, such as a timeout, read the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.request_code_request import RequestCodeRequest
@@ -36,26 +35,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | SuccessResponse | None:
+) -> GraphAPIError | SuccessResponse:
     if response.status_code == 200:
         response_200 = SuccessResponse.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -81,6 +74,8 @@ def sync_detailed(
     `code_verification_status` first: a number that is verified already is refused with code 136024.
     Asking too often is refused with 136024 and subcode 2388367, for hours up to about two days. Never
     repeat it on a guess, since each call rings or texts the number again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -119,6 +114,8 @@ def sync(
     `code_verification_status` first: a number that is verified already is refused with code 136024.
     Asking too often is refused with 136024 and subcode 2388367, for hours up to about two days. Never
     repeat it on a guess, since each call rings or texts the number again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -152,6 +149,8 @@ async def asyncio_detailed(
     `code_verification_status` first: a number that is verified already is refused with code 136024.
     Asking too often is refused with 136024 and subcode 2388367, for hours up to about two days. Never
     repeat it on a guess, since each call rings or texts the number again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -188,6 +187,8 @@ async def asyncio(
     `code_verification_status` first: a number that is verified already is refused with code 136024.
     Asking too often is refused with 136024 and subcode 2388367, for hours up to about two days. Never
     repeat it on a guess, since each call rings or texts the number again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

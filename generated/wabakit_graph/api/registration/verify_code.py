@@ -4,11 +4,10 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.code_verification import CodeVerification
 from ...models.graph_api_error import GraphAPIError
 from ...models.verify_code_request import VerifyCodeRequest
-from ...models.verify_code_response import VerifyCodeResponse
 from ...types import Response
 
 
@@ -36,31 +35,25 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | VerifyCodeResponse | None:
+) -> CodeVerification | GraphAPIError:
     if response.status_code == 200:
-        response_200 = VerifyCodeResponse.from_dict(response.json())
+        response_200 = CodeVerification.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[GraphAPIError | VerifyCodeResponse]:
+) -> Response[CodeVerification | GraphAPIError]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -74,13 +67,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyCodeRequest,
-) -> Response[GraphAPIError | VerifyCodeResponse]:
+) -> Response[CodeVerification | GraphAPIError]:
     """Prove ownership with the code that was received
 
      Hands back the code that `requestCode` sent. Afterwards `code_verification_status` is `VERIFIED`;
     the number is not connected until it is registered. A wrong code is code 136025, usually with
     subcode 2388093, and each wrong guess counts towards a block of about twelve hours. After an unclear
     outcome read `code_verification_status` instead of sending the code again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -92,7 +87,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[GraphAPIError | VerifyCodeResponse]
+        Response[CodeVerification | GraphAPIError]
     """
 
     kwargs = _get_kwargs(
@@ -112,13 +107,15 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyCodeRequest,
-) -> GraphAPIError | VerifyCodeResponse | None:
+) -> CodeVerification | GraphAPIError | None:
     """Prove ownership with the code that was received
 
      Hands back the code that `requestCode` sent. Afterwards `code_verification_status` is `VERIFIED`;
     the number is not connected until it is registered. A wrong code is code 136025, usually with
     subcode 2388093, and each wrong guess counts towards a block of about twelve hours. After an unclear
     outcome read `code_verification_status` instead of sending the code again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -130,7 +127,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        GraphAPIError | VerifyCodeResponse
+        CodeVerification | GraphAPIError
     """
 
     return sync_detailed(
@@ -145,13 +142,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyCodeRequest,
-) -> Response[GraphAPIError | VerifyCodeResponse]:
+) -> Response[CodeVerification | GraphAPIError]:
     """Prove ownership with the code that was received
 
      Hands back the code that `requestCode` sent. Afterwards `code_verification_status` is `VERIFIED`;
     the number is not connected until it is registered. A wrong code is code 136025, usually with
     subcode 2388093, and each wrong guess counts towards a block of about twelve hours. After an unclear
     outcome read `code_verification_status` instead of sending the code again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -163,7 +162,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[GraphAPIError | VerifyCodeResponse]
+        Response[CodeVerification | GraphAPIError]
     """
 
     kwargs = _get_kwargs(
@@ -181,13 +180,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyCodeRequest,
-) -> GraphAPIError | VerifyCodeResponse | None:
+) -> CodeVerification | GraphAPIError | None:
     """Prove ownership with the code that was received
 
      Hands back the code that `requestCode` sent. Afterwards `code_verification_status` is `VERIFIED`;
     the number is not connected until it is registered. A wrong code is code 136025, usually with
     subcode 2388093, and each wrong guess counts towards a block of about twelve hours. After an unclear
     outcome read `code_verification_status` instead of sending the code again.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
+    repeat the call, but look for its effect.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -199,7 +200,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        GraphAPIError | VerifyCodeResponse
+        CodeVerification | GraphAPIError
     """
 
     return (

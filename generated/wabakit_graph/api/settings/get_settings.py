@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.settings import Settings
@@ -39,26 +38,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | Settings | None:
+) -> GraphAPIError | Settings:
     if response.status_code == 200:
         response_200 = Settings.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -83,6 +76,8 @@ def sync_detailed(
 
      Returns the settings for calling, storage, payload encryption and identity checks. Which members
     come back depends on what is in use and on `fields`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -122,6 +117,8 @@ def sync(
 
      Returns the settings for calling, storage, payload encryption and identity checks. Which members
     come back depends on what is in use and on `fields`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -156,6 +153,8 @@ async def asyncio_detailed(
 
      Returns the settings for calling, storage, payload encryption and identity checks. Which members
     come back depends on what is in use and on `fields`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -193,6 +192,8 @@ async def asyncio(
 
      Returns the settings for calling, storage, payload encryption and identity checks. Which members
     come back depends on what is in use and on `fields`.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, the
+    call may be repeated.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large

@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import httpx
 
-from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.graph_api_error import GraphAPIError
 from ...models.set_username_request import SetUsernameRequest
@@ -36,26 +35,20 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> GraphAPIError | UsernameState | None:
+) -> GraphAPIError | UsernameState:
     if response.status_code == 200:
         response_200 = UsernameState.from_dict(response.json())
 
         return response_200
 
-    if 400 <= response.status_code <= 499:
-        response_4xx = GraphAPIError.from_dict(response.json())
+    if response.status_code == 400:
+        response_400 = GraphAPIError.from_dict(response.json())
 
-        return response_4xx
+        return response_400
 
-    if 500 <= response.status_code <= 599:
-        response_5xx = GraphAPIError.from_dict(response.json())
+    response_default = GraphAPIError.from_dict(response.json())
 
-        return response_5xx
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+    return response_default
 
 
 def _build_response(
@@ -80,6 +73,8 @@ def sync_detailed(
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
     `transfer_action` moves it.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -117,6 +112,8 @@ def sync(
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
     `transfer_action` moves it.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -149,6 +146,8 @@ async def asyncio_detailed(
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
     `transfer_action` moves it.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
@@ -184,6 +183,8 @@ async def asyncio(
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
     `transfer_action` moves it.
+    The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
+    the state, and repeat the call only if nothing happened.
 
     Args:
         phone_number_id (str): Id of an object on the Graph. Text of digits; some are too large
