@@ -21,8 +21,7 @@ def main(arguments: list[str]) -> None:
         text = as_text(document(asked.name, openapi=asked.openapi, enums=asked.enums), asked.format)
     except InvalidInputError as error:
         parser.exit(2, f"--{error.field} {error.value}: {error.rule}\n")
-    # A buffer of its own: Python's has none where PYTHONUNBUFFERED is set, and then writes only as
-    # much as a pipe takes at once. Who reads may leave early, as `head` does.
+    # Who reads may leave early, as `head` does; in a file of its own nothing is left for the end.
     with suppress(BrokenPipeError), open(sys.stdout.fileno(), "wb", closefd=False) as out:
         out.write(text.encode())
 
