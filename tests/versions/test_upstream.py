@@ -17,7 +17,7 @@ OURS, THEIRS = shapes(read(upstream.UNION)), shapes(read(META))
 NUMBER, LIST, REGISTER = "GET /{}", "GET /{}/phone_numbers", "POST /{}/register"
 NODE, FLOWS = "GET /{Phone-Number-ID}", "GET /{WABA-ID}/flows"
 TWIN, PROFILE = "GET /{Account-Number-ID}", "GET /{Business-Profile-ID}"
-UNSEEN = {**NOTES, "seen": {}}
+UNSEEN: dict[str, Any] = {**NOTES, "seen": {}}
 
 
 def compared(notes: dict[str, Any], **written: str) -> dict[tuple[str, str], Row]:
@@ -83,12 +83,12 @@ def test_decisions() -> None:
 
 def test_what_is_out_of_scope_is_said_once() -> None:
     """A beginning of addresses leaves out every call there, what it shares with ours included."""
-    everything = {**UNSEEN, "out-of-scope": []}
+    everything: dict[str, Any] = {**UNSEEN, "out-of-scope": []}
     assert decisions(everything) - decisions(UNSEEN) == {
         (PROFILE, ":about", "new"),
         ("POST /{Phone-Number-ID}/messages", "", "new"),
     }
-    nothing = {**UNSEEN, "out-of-scope": ["/"]}
+    nothing: dict[str, Any] = {**UNSEEN, "out-of-scope": ["/"]}
     assert {row.verdict for row in compared(nothing).values()} == {"added"}
 
 
@@ -125,7 +125,7 @@ def test_unknown_field_is_caught_until_it_is_recorded(
 ) -> None:
     """A field that is new at Meta's makes the command fail, until it is written down as seen."""
     notes = tmp_path / "upstream.yaml"
-    old = {"reasons": NOTES["reasons"] | {"*none": "Old."}, "out-of-scope": ["/{Shop-ID}"]}
+    old: dict[str, Any] = {"reasons": NOTES["reasons"] | {"*none": "Old."}, "out-of-scope": ["/{Shop-ID}"]}
     notes.write_text(yaml.safe_dump({**UNSEEN, **old}))
     assert run(str(META), str(notes), "--record")
     shown = capsys.readouterr().out
