@@ -1,8 +1,10 @@
 # Every chore under one word. The first use makes .venv and installs what the word needs. All that make
-# installs or caches lies there, so that a checkout that cannot be written needs VENV=/somewhere only.
+# installs or caches lies there, and what it makes for others in dist, so that a checkout that cannot be
+# written needs VENV=/somewhere and DIST=/elsewhere only.
 
 PYTHON ?= python3
 VENV := .venv
+DIST := dist
 BIN := $(VENV)/bin
 TOOLS := $(abspath $(VENV))/tools
 CACHE := $(abspath $(VENV))/cache
@@ -10,8 +12,11 @@ CACHED := -o cache_dir=$(CACHE)/pytest
 REDOCLY := 2.77.0
 SPECTRAL := 6.16.3
 LINTERS := $(TOOLS)/redocly-$(REDOCLY)-spectral-$(SPECTRAL)
-CONTRACTS := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml \
-	$(wildcard ergonomic/wabakit/contract/v*)
+CONTRACTS := $(abspath $(DIST))/contracts
+CONTRACT_SOURCES := $(wildcard openapi/*.yaml openapi/*/*.yaml openapi/tools/*.py ergonomic/wabakit/contract/*.py) \
+	ergonomic/wabakit/emulator/control.yaml
+LINTED := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml $(CONTRACTS)/v*
+WHEEL_BYTES := 450000
 PYWA := 4.5.0
 FACEBOOK_BUSINESS := 26.0.3
 PEERS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
@@ -46,13 +51,12 @@ test: $(VENV)/test ## the tests
 
 setup: $(VENV)/dev $(LINTERS)/done ## install everything that the other words need
 
-generate: $(VENV)/dev ## remake generated/wabakit_graph and _contract.py from openapi/
+generate: $(VENV)/dev ## remake all committed files that come from openapi/
 	$(BIN)/python -m generated.tools.generate
 	$(BIN)/python -m generated.tools.derive
-	$(BIN)/python -m openapi.tools.versions
 	$(BIN)/python -m ergonomic.tools.documents
 
-contracts: generate ## remake the contract of each Graph version, and all else that comes from openapi/
+contracts: $(CONTRACTS)/.made ## the contract of each Graph version, in all forms, into dist/contracts
 
 compare: $(VENV)/dev ## what changes between two versions (FROM=v23.0 TO=v24.0)
 	@$(BIN)/python -m openapi.tools.compare $(FROM) $(TO)
@@ -83,14 +87,13 @@ layers: $(VENV)/dev ## who may import whom
 drift: $(VENV)/dev ## made files are what would be made now
 	$(BIN)/python -m generated.tools.generate --check
 	$(BIN)/python -m generated.tools.derive --check
-	$(BIN)/python -m openapi.tools.versions --check
 	$(BIN)/python -m ergonomic.tools.documents --check
 	$(BIN)/python -m ergonomic.tools.unasync --check
 
-contract: $(VENV)/dev $(LINTERS)/done ## the three linters of the contract and of the emulator's control routes
-	$(BIN)/openapi-spec-validator $(CONTRACTS)
-	$(LINTERS)/node_modules/.bin/redocly lint --config openapi/redocly.yaml --extends recommended-strict $(CONTRACTS)
-	$(LINTERS)/node_modules/.bin/spectral lint --fail-severity hint --ruleset openapi/.spectral.yaml $(CONTRACTS)
+contract: $(VENV)/dev $(LINTERS)/done contracts ## the three linters of the contract and of the emulator's control routes
+	$(BIN)/openapi-spec-validator $(LINTED)
+	$(LINTERS)/node_modules/.bin/redocly lint --config openapi/redocly.yaml --extends recommended-strict $(LINTED)
+	$(LINTERS)/node_modules/.bin/spectral lint --fail-severity hint --ruleset openapi/.spectral.yaml $(LINTED)
 
 lowest: $(LOWEST)/done ## the tests, with the lowest versions that pyproject.toml promises
 	$(LOWEST)/bin/python -m pytest $(CACHED)
@@ -98,7 +101,7 @@ lowest: $(LOWEST)/done ## the tests, with the lowest versions that pyproject.tom
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
 
-check: lint types layers drift contract soak ## all of lint, types, layers, drift, contract, soak
+check: lint types layers drift contract build soak ## all of lint, types, layers, drift, contract, build, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)
@@ -113,20 +116,22 @@ schemathesis: $(VENV)/test $(SCHEMATHESIS)/done ## the contract's properties, fu
 	cd $(SCHEMATHESIS) && TRIALS=$(TRIALS) python -m wabakit.emulator exec --strict --seed $(TRIALS)/seed.json -- \
 		bin/schemathesis --config-file $(TRIALS)/schemathesis.toml run $(CURDIR)/openapi/phone_numbers.yaml
 
-workflows: $(VENV)/test $(LINTERS)/done ## the contract's workflows, run against the emulator
+workflows: $(VENV)/test $(LINTERS)/done contracts ## the contract's workflows, run against the emulator
 	$(LINTERS)/node_modules/.bin/redocly lint --config openapi/redocly.yaml --extends recommended-strict \
-		openapi/workflows/*.arazzo.yaml
+		openapi/workflows/*.arazzo.yaml $(CONTRACTS)/workflows/*.arazzo.yaml
 	REDOCLY=$(LINTERS)/node_modules/.bin/redocly \
-		$(BIN)/python -m wabakit.emulator exec --strict -- openapi/workflows/run.sh
+		$(BIN)/python -m wabakit.emulator exec --strict -- openapi/workflows/run.sh $(CONTRACTS)/workflows
 
-consumers: $(VENV)/test ## clients in other languages against the emulator (REQUIRE=all: skip none)
-	@REQUIRE=$(REQUIRE) MADE=$(TOOLS)/consumers tests/consumers/run
+consumers: $(VENV)/test contracts ## clients in other languages against the emulator (REQUIRE=all: skip none)
+	@REQUIRE=$(REQUIRE) CONTRACTS=$(CONTRACTS) MADE=$(TOOLS)/consumers tests/consumers/run
 
 bench: $(VENV)/test ## how fast, against plain httpx
 	$(BIN)/python -m tests.bench
 
 build: $(VENV)/dev ## the wheel and the source archive, into dist/
-	$(BIN)/hatchling build
+	$(BIN)/hatchling build --directory $(DIST)
+	@bytes=$$(wc -c < "$$(ls -t $(DIST)/*.whl | head -n 1)"); echo "The wheel has $$bytes bytes"; \
+		[ $$bytes -lt $(WHEEL_BYTES) ] || { echo "and may have $(WHEEL_BYTES)" >&2; exit 1; }
 
 clean: ## remove the environment, installed tools, caches and builds
 	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
@@ -154,6 +159,11 @@ files = {package.name: package.files for package in distributions(path=[get_path
 assert files["pip"] and all(files.values())
 endef
 export WHOLE
+
+$(CONTRACTS)/.made: $(CONTRACT_SOURCES) | $(VENV)/test
+	@rm -rf $(@D)
+	$(BIN)/python -m openapi.tools.contracts $(@D)
+	@touch $@
 
 $(LINTERS)/done: | $(VENV)/dev
 	@echo "Installing the contract linters"

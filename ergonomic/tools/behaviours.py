@@ -1,7 +1,6 @@
 """The table of the emulator's README: what it does, where, and how that is known.
 
-Made from its docstrings, in which a statement is followed by its source in brackets; derive.py
-writes it.
+Made from its docstrings, in which a statement is followed by its source in brackets.
 """
 
 import ast
@@ -9,8 +8,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-
-BEGIN, END = "<!-- behaviours:begin -->\n", "<!-- behaviours:end -->"
 
 _SOURCES = "documented|recorded|assumed|reported|public|reference|description|edition|emulator's"
 _SOURCE = re.compile(rf"\(([^()]*\b(?:{_SOURCES})\b[^()]*)\)")
@@ -34,24 +31,20 @@ class Behaviour(NamedTuple):
         return "recorded" if re.search("recorded|reported|public", self.source) else "documented"
 
 
-def with_behaviours(text: str, package: Path) -> str:
-    """Return the README with its table between the two marks made anew."""
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
-    rows = [
-        f"| `{found.place}` | {found.statement} | {found.confidence} | {found.source} |"
-        for path in sorted(package.glob("[a-z]*.py"))
-        for found in behaviours(path)
-    ]
-    head = ["| where | what | confidence | known from |", "|---|---|---|---|"]
-    return before + BEGIN + "\n".join([*head, *rows, ""]) + END + after
+def behaviour_table(package: Path) -> Iterator[str]:
+    """Yield the lines of the table."""
+    yield from ("| where | what | confidence | known from |", "|---|---|---|---|")
+    for found in behaviours(package):
+        cells = (f"`{found.place}`", found.statement, found.confidence, found.source)
+        yield f"| {' | '.join(cells)} |"
 
 
-def behaviours(path: Path) -> Iterator[Behaviour]:
-    """Find every statement with a source in the docstrings of a module."""
-    module = ast.parse(path.read_text("utf-8"))
-    for name, text in _docstrings(module):
-        yield from _statements(f"{path.stem}.{name}", text)
+def behaviours(package: Path) -> Iterator[Behaviour]:
+    """Find every statement with a source in the docstrings of a package."""
+    for path in sorted(package.rglob("[a-z]*.py")):
+        module = ".".join(path.relative_to(package).with_suffix("").parts)
+        for name, text in _docstrings(ast.parse(path.read_text("utf-8"))):
+            yield from _statements(f"{module}.{name}", text)
 
 
 def _docstrings(holder: ast.Module | ast.ClassDef) -> Iterator[tuple[str, str | None]]:

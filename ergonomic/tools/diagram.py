@@ -1,19 +1,14 @@
-"""The README's picture of a number's life, drawn from openapi/states.yaml; derive.py writes it."""
+"""The picture and the table of docs/life.md, made from openapi/states.yaml."""
 
 from collections.abc import Iterator
 from typing import Any
 
-BEGIN, END = "<!-- states:begin -->\n", "<!-- states:end -->"
-
 _REGION, _START = "life", "absent"
 
 
-def with_life(text: str, chart: dict[str, Any]) -> str:
-    """Return the README with diagram and table between the two marks made anew."""
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
-    lines = ["```mermaid", *diagram(chart), "```", "", *table(chart), ""]
-    return before + BEGIN + "\n".join(lines) + END + after
+def life(chart: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of the picture, then of the table."""
+    yield from ("```mermaid", *diagram(chart), "```", "", *table(chart))
 
 
 def diagram(chart: dict[str, Any]) -> Iterator[str]:

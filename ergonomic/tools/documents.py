@@ -1,29 +1,41 @@
 """Make the blocks of documents that come from elsewhere; with `--check`, compare them instead.
 
-README's tables come from the contract's catalogue and chart, the emulator's from its docstrings.
+Those of docs/ come from the contract's catalogue and chart, the emulator's from its docstrings.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from ergonomic.tools.behaviours import with_behaviours
-from ergonomic.tools.diagram import with_life
-from ergonomic.tools.readme import with_error_table
+from ergonomic.tools.behaviours import behaviour_table
+from ergonomic.tools.diagram import life
+from ergonomic.tools.error_tables import error_tables
 from openapi.tools import made
 from openapi.tools.yamltext import read
 
 OPENAPI = made.ROOT / "openapi"
-README = made.ROOT / "README.md"
+DOCS = made.ROOT / "docs"
 EMULATOR = made.ROOT / "ergonomic/wabakit/emulator"
 
 
 def documents() -> dict[Path, str]:
     """Return the text of the documents that have made blocks, by their path."""
-    manual, readme = EMULATOR / "README.md", README.read_text("utf-8")
-    catalogue, states = read(OPENAPI / "errors.yaml"), read(OPENAPI / "states.yaml")
-    return {
-        manual: with_behaviours(manual.read_text("utf-8"), EMULATOR),
-        README: with_life(with_error_table(readme, catalogue), states),
+    blocks = {
+        DOCS / "errors.md": ("errors", error_tables(read(OPENAPI / "errors.yaml"))),
+        DOCS / "life.md": ("states", life(read(OPENAPI / "states.yaml"))),
+        EMULATOR / "README.md": ("behaviours", behaviour_table(EMULATOR)),
     }
+    return {
+        path: with_block(path.read_text("utf-8"), name, lines)
+        for path, (name, lines) in blocks.items()
+    }
+
+
+def with_block(text: str, name: str, lines: Iterable[str]) -> str:
+    """Return a document with what stands between the two marks of a block made anew."""
+    begin, end = f"<!-- {name}:begin -->\n", f"<!-- {name}:end -->"
+    before, rest = text.split(begin)
+    _, after = rest.split(end)
+    return before + begin + "".join(f"{line}\n" for line in lines) + end + after
 
 
 if __name__ == "__main__":

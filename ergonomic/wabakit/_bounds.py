@@ -1,9 +1,10 @@
-"""What one value of a request may be: it is checked before a scarce call is spent on it.
+"""What a value of a request may be: it is checked before a scarce call is spent on it.
 
 The bounds themselves are the contract's, in `_made/bounds.py`. A check returns the value as it is
-sent. Text is held against the words of the contract, so that a slip of the pen costs nothing. Meta
-adds words: one that the contract does not list yet is sent for whoever says that it is meant, by
-`StorageStatus("NEW")`.
+sent, a list or mapping as JSON has it. Text is held against the words of the contract, and a
+mapping against its members, so that a slip of the pen costs nothing. Meta adds words and members:
+one that the contract does not list yet is sent for whoever says that it is meant, by
+`StorageStatus("NEW")` or among the `additional_properties` of a low-level model.
 """
 
 import difflib
@@ -11,10 +12,15 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, NoReturn, cast
+
+import attrs
+from wabakit_graph.types import UNSET
 
 from wabakit._secret import MASK
 from wabakit.errors import InvalidInputError
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Bound:
@@ -29,57 +35,49 @@ class Bound:
         Raises:
             InvalidInputError: it is out of bounds; `where` names the argument and what is in it.
         """
-        del where
-        return value
+        return value if self.takes(value) else self.refuse(value, where)
+
+    def takes(self, value: Any) -> bool:
+        """Tell whether a value is within the bounds."""
+        del value
+        return True
+
+    def refuse(self, value: object, where: str, rule: str = "") -> NoReturn:
+        """Refuse a value, by a rule or by what the bound is in words."""
+        raise InvalidInputError(where, value, rule or str(self))
 
 
+@attrs.frozen(str=False, repr=False)
 class Text(Bound):
     """Text of so many characters, in a form."""
 
-    def __init__(
-        self,
-        *,
-        least: int = 0,
-        most: int | None = None,
-        pattern: str = "",
-        words: str = "",
-        secret: bool = False,
-    ) -> None:
-        self.least, self.most, self.pattern, self.secret = least, most, pattern, secret
-        self.words = words or " ".join(["text", *span(least, most, "characters")])
+    least: int = 0
+    most: int | None = None
+    pattern: str = ""
+    words: str = ""
+    secret: bool = False
 
     def __str__(self) -> str:
-        return self.words
+        return self.words or " ".join(["text", *_span(self.least, self.most, "characters")])
 
-    def check(self, value: Any, where: str) -> str:
-        """Return the text."""
-        if isinstance(value, str) and self._fits(value):
-            return value
-        raise InvalidInputError(where, MASK if self.secret else value, str(self))
+    def takes(self, value: Any) -> bool:
+        """Tell whether it is such text."""
+        good = isinstance(value, str) and _within(len(value), self.least, self.most)
+        return good and (not self.pattern or bool(re.fullmatch(self.pattern, value, re.ASCII)))
 
-    def _fits(self, text: str) -> bool:
-        if not within(len(text), self.least, self.most):
-            return False
-        return not self.pattern or re.fullmatch(self.pattern, text, re.ASCII) is not None
+    def refuse(self, value: object, where: str, rule: str = "") -> NoReturn:
+        """Refuse a value, which is not shown where it may be a secret."""
+        super().refuse(MASK if self.secret else value, where, rule)
 
 
+@attrs.frozen(str=False, repr=False)
 class Words(Bound):
     """A word of an enum, or another spelling of one, in any case."""
 
-    def __init__(
-        self,
-        enum: type[StrEnum],
-        *,
-        aliases: Mapping[str, str] = MappingProxyType({}),
-        answered: tuple[str, ...] = (),
-    ) -> None:
-        self.enum = enum
-        self.answered = answered
-        """The words that Graph answers and does not take."""
-        self._named = {
-            **{member.value.upper(): member for member in enum},
-            **{alias.upper(): enum(word) for alias, word in aliases.items()},
-        }
+    enum: type[StrEnum]
+    aliases: Mapping[str, str] = _NONE
+    answered: tuple[str, ...] = ()
+    """The words that Graph answers and does not take."""
 
     def __str__(self) -> str:
         words = ", ".join(word for word in self.enum if word not in self.answered)
@@ -87,32 +85,31 @@ class Words(Bound):
 
     def check(self, value: Any, where: str) -> StrEnum:
         """Return the member that a text names; one that the caller made of a new word is his."""
-        member = self._named.get(value.upper()) if isinstance(value, str) else None
-        if member is None and isinstance(value, self.enum):
-            member = value
+        named = {member.value.upper(): member for member in self.enum}
+        named |= {alias.upper(): self.enum(word) for alias, word in self.aliases.items()}
+        unlisted = value if isinstance(value, self.enum) else None
+        member = named.get(value.upper(), unlisted) if isinstance(value, str) else None
         if member is None or member in self.answered:
-            raise InvalidInputError(where, value, str(self))
+            self.refuse(value, where)
         return member
 
 
+@attrs.frozen(str=False, repr=False)
 class Whole(Bound):
     """A whole number."""
 
-    def __init__(self, *, least: int | None = None, most: int | None = None) -> None:
-        self.least, self.most = least, most
+    least: int | None = None
+    most: int | None = None
 
     def __str__(self) -> str:
         if self.least is None or self.most is None:
             return "a whole number"
         return f"a whole number from {self.least} to {self.most}"
 
-    def check(self, value: Any, where: str) -> int:
-        """Return the number."""
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise InvalidInputError(where, value, str(self))
-        if not within(value, self.least, self.most):
-            raise InvalidInputError(where, value, str(self))
-        return value
+    def takes(self, value: Any) -> bool:
+        """Tell whether it is such a number."""
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return whole and _within(value, self.least, self.most)
 
 
 class Flag(Bound):
@@ -121,11 +118,9 @@ class Flag(Bound):
     def __str__(self) -> str:
         return "True or False"
 
-    def check(self, value: Any, where: str) -> bool:
-        """Return the flag."""
-        if not isinstance(value, bool):
-            raise InvalidInputError(where, value, str(self))
-        return value
+    def takes(self, value: Any) -> bool:
+        """Tell whether it is a truth value."""
+        return isinstance(value, bool)
 
 
 class AnyOf(Bound):
@@ -137,14 +132,95 @@ class AnyOf(Bound):
     def __str__(self) -> str:
         return " or ".join(map(str, self.kinds))
 
-    def check(self, value: Any, where: str) -> Any:
-        """Return the value as the first kind that it is of takes it."""
-        for kind in self.kinds:
-            try:
-                return kind.check(value, where)
-            except InvalidInputError:
-                pass
-        raise InvalidInputError(where, value, str(self))
+    def takes(self, value: Any) -> bool:
+        """Tell whether it is of one of the kinds."""
+        return any(kind.takes(value) for kind in self.kinds)
+
+
+@attrs.frozen(str=False, repr=False)
+class Listed(Bound):
+    """A list of things of one kind."""
+
+    item: Bound
+    least: int = 0
+    most: int | None = None
+    unique: str = ""
+    """The member in which no two items may agree."""
+
+    def __str__(self) -> str:
+        count = " ".join(_span(self.least, self.most, "items")) or "of items"
+        return f"a list {count}, each {self.item}"
+
+    def check(self, value: Any, where: str) -> list[Any]:
+        """Return the list; anything that can be walked may be given, except one text."""
+        items = walked(value)
+        if items is None:
+            self.refuse(value, where, f"{self}; this is one text" * isinstance(value, str))
+        if not _within(len(items), self.least, self.most):
+            self.refuse(items, where, f"{self}; this one has {len(items)}")
+        checked = [self.item.check(item, f"{where}[{at}]") for at, item in enumerate(items)]
+        names = [item[self.unique] for item in checked if self.unique]
+        for at, name in enumerate(names):
+            if name in names[:at]:
+                self.refuse(name, f"{where}[{at}].{self.unique}", "each only once")
+        return checked
+
+
+@attrs.frozen(str=False, repr=False)
+class Members(Bound):
+    """A mapping, or a low-level model, whose members are known."""
+
+    members: Mapping[str, Bound]
+    required: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    """What Graph answers and does not take."""
+    former: tuple[str, ...] = ()
+    """What Graph still takes and nobody is told to send."""
+    least: int = 0
+    most: int | None = None
+    others: Bound | None = None
+    """What members of other names may be, where the names are the caller's choice."""
+
+    def __str__(self) -> str:
+        return f"a mapping of {self._listed or 'names and values'}"
+
+    @property
+    def _listed(self) -> str:
+        return ", ".join(name for name in self.members if name not in self.former)
+
+    def check(self, value: Any, where: str) -> dict[str, Any]:
+        """Return the members as a JSON object, those that a model has beyond the contract too."""
+        given, beyond = self._members_of(value, where)
+        bounds = {n: self.members.get(n) or self.others or self._stray(n, where) for n in given}
+        sent = {n: bounds[n].check(member, _inside(where, n)) for n, member in given.items()}
+        for name in self.required:
+            if name not in sent:
+                self.refuse(None, _inside(where, name), f"it is needed: {self.members[name]}")
+        if not _within(len(sent) + len(beyond), self.least, self.most):
+            count = "exactly" if self.least == self.most else "at least"
+            rule = f"{count} {'one' if self.least == 1 else self.least} of {self._listed}"
+            self.refuse(" ".join(sent) or None, where, rule)
+        return {**beyond, **sent}
+
+    def _members_of(self, value: object, where: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+        """Return what the contract speaks of, and what it does not."""
+        if isinstance(value, Mapping):
+            return cast(Mapping[str, Any], value), {}
+        model: Any = value
+        beyond: Any = getattr(model, "additional_properties", None)
+        if not isinstance(beyond, dict) or not attrs.has(cast(Any, type(model))):
+            self.refuse(model, where)
+        names = (field.name for field in attrs.fields(cast(Any, type(model))) if field.init)
+        given = {name: v for name in names if (v := getattr(model, name)) is not UNSET}
+        more = cast(dict[str, Any], beyond)
+        return ({**given, **more}, {}) if self.others else (given, more)
+
+    def _stray(self, name: object, where: str) -> NoReturn:
+        near = nearest(str(name), self.members)
+        rule = f"there is no such member, the nearest is {near}, of {self._listed}"
+        if name in self.answered:
+            rule = "Graph answers it and does not take it: omit it"
+        self.refuse(MASK, _inside(where, name), rule)
 
 
 def walked(value: object) -> list[Any] | None:
@@ -159,12 +235,16 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return difflib.get_close_matches(name, list(names), n=1, cutoff=0.0)[0]
 
 
-def within(size: int, least: int | None, most: int | None) -> bool:
+def _within(size: int, least: int | None, most: int | None) -> bool:
     return (least is None or least <= size) and (most is None or size <= most)
 
 
-def span(least: int, most: int | None, what: str) -> list[str]:
+def _span(least: int, most: int | None, what: str) -> list[str]:
     """Say in words how many there may be; nothing where there is no bound."""
     if most is not None:
         return [f"of {least} to {most} {what}" if least else f"of at most {most} {what}"]
     return [f"of at least {least} {what}"] if least else []
+
+
+def _inside(where: str, name: object) -> str:
+    return f"{where}.{name}" if where else str(name)

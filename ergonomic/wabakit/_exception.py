@@ -8,7 +8,6 @@ from typing import Any, cast
 import attrs
 
 from wabakit._secret import MASK, Secret
-from wabakit._usage import Usage
 
 _LONGEST_NUMBER = 64
 """Bits; Python itself writes no number of many thousand digits."""
@@ -24,6 +23,31 @@ class Response:
     """The headers that help support, names in lower case."""
     text: str
     """The body as text, secrets masked, at most 10,000 characters."""
+
+
+@attrs.frozen
+class Usage:
+    """Use of one quota within its rolling hour, in percent; a call is throttled at 100.
+
+    Source: Graph API, Rate Limits.
+    """
+
+    waba_id: str | None
+    """The account that the quota belongs to; None for the quota of the whole app."""
+    type: str
+    """Kind of quota, such as `whatsapp_business_management`; `app` for that of the app."""
+    call_count: float
+    total_cputime: float
+    total_time: float
+    regain_access: timedelta | None
+    """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
+    seen_at: datetime
+    """When the answer that said so came in."""
+
+    @property
+    def percent(self) -> float:
+        """The highest of the three figures."""
+        return max(self.call_count, self.total_cputime, self.total_time)
 
 
 class WabakitError(Exception):

@@ -8,7 +8,8 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from wabakit import errors
-from wabakit._contract import (
+from wabakit._json import JsonObject, as_object, parse_json
+from wabakit._made.errors import (
     ERROR_RANGES,
     ERROR_STATUSES,
     ERRORS,
@@ -16,11 +17,9 @@ from wabakit._contract import (
     GENERIC_ERROR,
     ErrorEntry,
 )
-from wabakit._graph import Call
-from wabakit._json import JsonObject, as_object, parse_json
-from wabakit._reply import Reply
 from wabakit._secret import mask
-from wabakit._usage import parse_usage, server_wait
+from wabakit._usage import server_wait
+from wabakit._wire import Call, Reply
 
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
@@ -63,9 +62,7 @@ def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAns
         f"{call.caller} of {call.object_id} was answered with status {reply.status}, "
         f"but {mask(what)}"
     )
-    return errors.UnexpectedAnswerError(
-        call.operation, call.object_id, call.caller, said, reply.shown
-    )
+    return errors.UnexpectedAnswerError(*call.about, said, reply.shown)
 
 
 def refused(
@@ -79,7 +76,6 @@ def refused(
     detail = as_object(said) or {"message": said}
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
     entry = find_error(code, subcode, meant or reply.status, *call.names)
-    usage = parse_usage(reply.headers, now)
 
     def member(name: str) -> str | None:
         return _text(detail.get(name))
@@ -87,25 +83,23 @@ def refused(
     denied = body.get("success") in (False, "false")
     unsure = not call.is_read and entry.outcome == "unknown" and not denied
     return _class(entry.kind)(
-        operation=call.operation,
-        object_id=call.object_id,
-        method=call.caller,
+        *call.about,
+        name=entry.name,
+        message=member("message") or entry.meaning,
+        advice=entry.advice,
         code=code,
         subcode=subcode,
-        name=entry.name,
         type=member("type"),
-        message=member("message") or entry.meaning,
         details=_text(_details(detail.get("error_data"))),
         user_title=member("error_user_title"),
         user_message=member("error_user_msg"),
         trace_id=member("fbtrace_id") or reply.headers.get("x-fb-request-id"),
         transient=hint if isinstance(hint := detail.get("is_transient"), bool) else None,
         status=reply.status,
-        advice=entry.advice,
-        retry_after=server_wait(reply.headers, usage, now) or _seconds(entry.wait),
+        retry_after=server_wait(reply.headers, reply.usage, now) or _seconds(entry.wait),
         repeatable=entry.repeat in ("yes", "after-wait"),
         outcome="unknown" if unsure else "not_done",
-        usage=usage,
+        usage=reply.usage,
         response=reply.shown,
     )
 
@@ -113,16 +107,9 @@ def refused(
 def withheld(call: Call[Any], code: int, why: str, wait: timedelta) -> errors.GraphError:
     """Return the error for a call that was not sent because Graph would have refused it."""
     entry = find_error(code, None, 400, *call.names)
+    said = f"Nothing was sent: {why}"
     return _class(entry.kind)(
-        operation=call.operation,
-        object_id=call.object_id,
-        method=call.caller,
-        code=code,
-        name=entry.name,
-        message=f"Nothing was sent: {why}",
-        advice=entry.advice,
-        retry_after=wait,
-        repeatable=True,
+        *call.about, entry.name, said, entry.advice, code, retry_after=wait, repeatable=True
     )
 
 
@@ -138,7 +125,7 @@ def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFai
     safety = "Nothing was sent: repeating is safe." if sent == "no" else "It may have arrived."
     kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
     said = f"{call.caller} of {call.object_id} failed: {what}. {safety}"
-    return kind(call.operation, call.object_id, call.caller, said, sent)
+    return kind(*call.about, said, sent)
 
 
 def _class(kind: str) -> type[errors.GraphError]:

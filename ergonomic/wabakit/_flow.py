@@ -5,67 +5,63 @@ client sends it the `Reply`, or throws the transport's exception into it.
 """
 
 import itertools
-from collections.abc import Generator, Iterable, Mapping
-from datetime import timedelta
+import random
+import time
+from collections.abc import Callable, Generator
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import attrs
 
 from wabakit import _notices as notices
-from wabakit._contract import SECRET_MEMBERS
+from wabakit._checks import check_version
 from wabakit._failures import connection_failed, read, unexpected, withheld
-from wabakit._graph import Call
 from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._made.words import SECRET_MEMBERS
+from wabakit._memory import Memory
 from wabakit._options import Options
-from wabakit._reply import Reply
 from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
-from wabakit._session import Session
-from wabakit._timeout import Timeout
 from wabakit._usage import parse_usage
-from wabakit._versions import check_version
-from wabakit._views import MissingField, Selection
-from wabakit.errors import (
-    ConnectionFailedError,
-    GraphError,
-    InvalidInputError,
-    MissingFieldError,
-    WabakitError,
-)
+from wabakit._wire import Call, Reply, Send, Wait
+from wabakit.errors import ConnectionFailedError, GraphError, InvalidInputError, WabakitError
 
 T = TypeVar("T")
-M = TypeVar("M")
-V = TypeVar("V")
 
 Failure = ConnectionFailedError | GraphError
-
-
-@attrs.define
-class Send:
-    """Ask the driver to send a request and to hand in the reply."""
-
-    method: str
-    url: str
-    query: str = attrs.field(repr=False)
-    """Parameters, encoded; a read's proof stands in them."""
-    headers: Mapping[str, str]
-    content: bytes | None = attrs.field(repr=False)
-    timeout: Timeout
-    """`total` is what is left of it for the call, which the driver says."""
-    secrets: tuple[str, ...] = attrs.field(repr=False)
-    """What no answer may show."""
-
-
-@attrs.define
-class Wait:
-    """Ask the driver to let time pass, which it does where the call has so much time left."""
-
-    seconds: float
-
-
 Flow = Generator[Send | Wait, Any, T]
 """A Reply comes in after each Send, and after each Wait whether there was time for it."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@attrs.frozen
+class Session:
+    """Everything that the flows of one client use; clock and chance can be replaced."""
+
+    options: Options
+    memory: Memory = attrs.field(factory=Memory)
+    """What was learned, which all copies of a client share."""
+    now: Callable[[], datetime] = _now
+    ticks: Callable[[], float] = time.perf_counter
+    chance: Callable[[], float] = random.random
+    settling: bool = False
+    """Whether the outcome of a write is being found out.
+
+    Then no Python warning is raised, as one turned into an error would hide the outcome; and
+    nothing is learned, as what was known before the write is what counts.
+    """
+
+    def with_options(self, **changes: Any) -> "Session":
+        """Return the session of a copy of the client, with the same memory."""
+        return attrs.evolve(self, options=attrs.evolve(self.options, **changes))
+
+    def warns(self, call: Call[Any]) -> bool:
+        """Tell whether Python warnings may come of a call: of a read that settles no write."""
+        return call.is_read and not self.settling
 
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
@@ -74,41 +70,24 @@ def perform(session: Session, call: Call[T]) -> Flow[T]:
     return answer
 
 
-def select(session: Session, call: Call[M], selection: Selection[V]) -> Flow[V]:
-    """Send a read and return the part of its answer that was selected."""
-    answer, reply = yield from converse(session, call)
-    (picked,) = pick(selection, [answer], reply, call)
-    return picked
-
-
-def pick(selection: Selection[V], answers: Iterable[Any], reply: Reply, call: Call[Any]) -> list[V]:
-    """Return the selected part of each of the things that were answered.
-
-    Raises:
-        MissingFieldError: one of them lacks what a view cannot do without.
-    """
-    try:
-        return [selection.read(answer) for answer in answers]
-    except MissingField as error:
-        raise MissingFieldError(
-            call.operation, call.object_id, call.caller, str(error), reply.shown
-        ) from None
-
-
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     """Send a call until it is answered, or until sending it again would be a guess."""
-    send = _encoded(session.options, call)
-    check_version(call, session.options.api_version)
-    notices.notice_expiry(session, call)
+    options, doubt = session.options, None
+    send = _encoded(options, call)
+    check_version(call, options.api_version)
+    expiry = notices.of_expiry(options.api_version, session.now())
+    notices.warn(expiry, session.memory.first_time, session.warns(call))
     yield from _hold(session, call)
-    doubt: Failure | None = None
     for attempt in itertools.count(1):
         try:
             return (yield from _exchange(session, call, send, attempt))
         except (ConnectionFailedError, GraphError) as error:
-            retry, chance = session.options.retry, session.chance()
-            seconds = wait_before_repeat(retry, call, error, attempt, session.now(), chance)
+            chance, now = session.chance(), session.now()
+            attempts = options.retry.attempts
+            seconds = wait_before_repeat(attempts, call, error, attempt, now, chance)
             failure = error
+        if seconds is not None and seconds > options.retry.patience:
+            seconds = None
         if seconds is not None:
             notices.log_repeat(call, failure, attempt, seconds)
         if seconds is None or not (yield Wait(seconds)):
@@ -141,30 +120,31 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
-    options, memory, began = session.options, session.memory, session.ticks()
-    if options.registration_guard and (wait := memory.spend(call, session.now())) is not None:
+    guard, memory, began = session.options.registration_guard, session.memory, session.ticks()
+    if guard and (wait := memory.spend(call, session.now())) is not None:
         why = f"this client sent 10 {call.caller} calls for the number in 72 hours"
         raise withheld(call, 133016, why, wait)
     turn = memory.doubt(call, session.now())
     try:
-        reply: Reply = yield send
+        answered: Reply = yield send
     except Exception as fault:
         error = connection_failed(fault, call)
         silence(fault, send.secrets)
-        if options.registration_guard and error.sent == "no":
+        if guard and error.sent == "no":
             memory.give_back(call, session.now())
         notices.log_fault(call, error, attempt)
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
         memory.doubt(call, session.now())
-    reply = reply.covered(send.secrets)
+    reply = answered.covered(send.secrets)
+    reply.usage = parse_usage(reply.headers, session.now())
     notices.log_reply(call, reply, attempt, session.ticks() - began)
-    if usage := parse_usage(reply.headers, session.now()):
-        memory.note_usage(call.object_id, usage, session.now())
+    memory.note_usage(call.object_id, reply.usage, session.now())
+    versions = notices.of_version(session.options.api_version, reply)
     try:
         body = read(reply, call, session.now())
     except WabakitError:
-        notices.notice_version(attrs.evolve(session, settling=True), call, reply)
+        notices.warn(versions, memory.first_time, aloud=False)
         raise
     try:
         answer = call.parse(body)
@@ -172,7 +152,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
     if not session.settling:
         memory.learn(call, answer, turn, session.now())
-    notices.notice_version(session, call, reply)
+    notices.warn(versions, memory.first_time, session.warns(call))
     return answer, reply
 
 
@@ -191,13 +171,15 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
         headers = {**headers, "Content-Type": "application/json"}
     try:
         return Send(
-            call.method,
-            options.server + call.path,
-            urlencode({name: _text(value) for name, value in params.items()}),
-            headers,
-            None if body is None else write_json(body),
-            options.timeout,
-            (*options.secrets, *_secrets_in(body)),
+            method=call.method,
+            url=options.server + call.path,
+            query=urlencode({name: _text(value) for name, value in params.items()}),
+            headers=headers,
+            content=None if body is None else write_json(body),
+            connect=options.timeout.connect,
+            read=options.timeout.read,
+            left=options.timeout.total,
+            secrets=(*options.secrets, *_secrets_in(body)),
         )
     except (TypeError, ValueError, RecursionError):
         pass  # it would show the text that it could not encode

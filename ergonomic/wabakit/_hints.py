@@ -4,9 +4,6 @@ import types
 import typing
 from typing import Any
 
-import attrs
-
-from wabakit._select import Node
 from wabakit.errors import ViewError
 
 
@@ -26,17 +23,6 @@ def choices(hint: Any) -> tuple[Any, ...]:
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         return tuple(choice for choice in typing.get_args(hint) if choice is not type(None))
     return (hint,)
-
-
-def nested_view(type_: Any, hint: Any) -> tuple[type[Node], type] | None:
-    """Return node and view where an annotation asks for part of a nested field."""
-    many = typing.get_origin(type_) is list
-    node = typing.get_args(type_)[0] if many else type_
-    for choice in choices(hint):
-        inner = typing.get_args(choice)[:1] if many else (choice,)
-        if inner and isinstance(inner[0], type) and attrs.has(inner[0]):
-            return (node, inner[0]) if isinstance(node, type) and issubclass(node, Node) else None
-    return None
 
 
 def fits(type_: Any, hint: Any) -> bool:

@@ -3,64 +3,43 @@
 Its bounds are checked by `_bounds`, for whatever is sent.
 """
 
-import re
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
-from wabakit._made.bounds import GraphId
-from wabakit._secret import Secret
+from wabakit._bounds import walked
+from wabakit._made.bounds import GraphId, PhoneNumberCreateRequest
+from wabakit._telephone import plain, plain_number
+from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
-
-SPACING = re.compile(r"[\s\-().]+")
-_INTERNATIONAL = re.compile(r"\+|00")
 
 
 def check_id(name: str, value: object) -> str:
     """Return a Graph id: ASCII digits, as text because some do not fit a JSON number."""
-    return GraphId.check(value, name)
+    return str(GraphId.check(value, name))
 
 
-def hidden(value: object) -> Secret:
-    """Return an argument as a secret at once, so that no traceback of ours can show it.
-
-    Of what is not text only the type is kept, which the checks refuse.
-    """
-    return Secret(value) if isinstance(value, str) else cast(Secret, type(value))
-
-
-def plain(value: Any) -> Any:
-    """Return digits without `+` and the spacing that people write; the rest is for the check."""
-    if not isinstance(value, str):
-        return value
-    digits = SPACING.sub("", value.strip().removeprefix("+"))
-    return Secret(digits) if isinstance(value, Secret) else digits
+def to_new_number(cc: Any, phone_number: Any, verified_name: Any) -> dict[str, Any]:
+    """Return who a new number is, of which nothing may be left out."""
+    code = plain(cc)
+    digits = plain_number(phone_number, code)
+    given = {"cc": code, "phone_number": digits, "verified_name": verified_name}
+    return {n: PhoneNumberCreateRequest.members[n].check(v, n) for n, v in given.items()}
 
 
-def plain_number(number: Any, cc: Any) -> Any:
-    """Return a phone number as digits.
-
-    Raises:
-        InvalidInputError: it would make another number than it says.
-    """
-    if not isinstance(number, str):
-        return number
-    if "(0)" in number:
-        rule = "(0) is dialled inside the country only: leave it out"
-        raise InvalidInputError("phone_number", number, rule)
-    start = _INTERNATIONAL.match(number.strip())
-    if start is None or not re.fullmatch("[0-9]+", str(cc)):
-        return plain(number)
-    digits = plain(number.strip()[start.end() :])
-    if not digits.startswith(cc):
-        rule = f"{start[0]} begins a full number, and this one is not of cc={cc!r}: mend either"
-        raise InvalidInputError("phone_number", number, rule)
-    return digits
-
-
-def check_cursors(after: object, before: object) -> None:
-    """Refuse two directions at once."""
-    if after is not None and before is not None:
-        raise InvalidInputError("before", before, "give after= or before=, not both")
+def to_filters(where: Any) -> tuple[Filter, ...]:
+    """Return the conditions that a list is filtered by."""
+    rule = "a list of filters, such as [PhoneNumber.account_mode.equals('LIVE')]"
+    filters: list[Any] | None = walked(where)
+    if filters is None:
+        raise InvalidInputError("where", where, rule)
+    for given in filters:
+        if not isinstance(given, Filter):
+            raise InvalidInputError("where", given, rule)
+        value: Any = given.value
+        if not isinstance(value, (str, bool)) or not str(value).isprintable():
+            rule = "a printable text or a truth value to compare with"
+            raise InvalidInputError("where", value, rule)
+    return tuple(filters)
 
 
 def check_https(name: str, value: object) -> str:

@@ -45,3 +45,31 @@ def as_list(value: object) -> list[Any] | None:
     """Return a JSON array as such, and None for any other value."""
     checked: Any = value
     return checked if isinstance(value, list) else None
+
+
+def decode(text: str) -> JsonObject:
+    """Return a JSON body as an object, without the members that are null.
+
+    A bare list, as some documents print it, is read as `{"data": [...]}`.
+
+    Raises:
+        ValueError: the body is empty, not JSON, or JSON of another kind.
+    """
+    value = parse_json(text)
+    if "null" in text:
+        try:
+            value = _without_nulls(value)
+        except RecursionError as error:
+            raise ValueError("JSON nested too deeply") from error
+    body = {"data": value} if as_list(value) is not None else as_object(value)
+    if body is None:
+        raise ValueError("a JSON object was expected")
+    return body
+
+
+def _without_nulls(value: Any) -> Any:
+    if (members := as_object(value)) is not None:
+        return {name: _without_nulls(v) for name, v in members.items() if v is not None}
+    if (items := as_list(value)) is not None:
+        return [_without_nulls(item) for item in items if item is not None]
+    return value

@@ -18,9 +18,10 @@ from wabakit_graph.models import (
     UsernameState,
 )
 
-from wabakit._graph import Call
+from wabakit._exception import Usage
 from wabakit._json import JsonObject
-from wabakit._usage import LONGEST_WAIT, Usage
+from wabakit._usage import LONGEST_WAIT
+from wabakit._wire import Call
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -72,9 +73,8 @@ def facts_in(call: Call[Any], answer: object) -> dict[str, Facts]:
         return {call.object_id: {"oba_status": str(answer.oba_status or "")}}
     if not isinstance(answer, (PhoneNumber, PhoneNumberPage)):
         return {}
-    asked = set(str(call.params.get("fields")).split(","))
     rows: list[Any] = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
-    empty = [name for name in _LEFT_OUT_WHEN_EMPTY if name in asked]
+    empty = [name for name in _LEFT_OUT_WHEN_EMPTY if name in call.asked.names]
     return {
         row.id: {
             "id": row.id,

@@ -5,20 +5,23 @@ import json
 import logging
 import os
 import warnings
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from wabakit._contract import SECRET_MEMBERS, VERSION_EXPIRY
-from wabakit._graph import Call
-from wabakit._reply import Reply
+from wabakit._made.versions import VERSION_EXPIRY
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import masked
-from wabakit._session import Session
+from wabakit._wire import Call, Reply
 from wabakit.errors import ConnectionFailedError, GraphError, VersionWarning, WabakitError
 
 _root = logging.getLogger("wabakit")
 _root.addHandler(logging.NullHandler())
 _http = logging.getLogger("wabakit.http")
 _retry = logging.getLogger("wabakit.retry")
+
+Notice = tuple[str, str]
+"""What it is about, and its text."""
 
 _NOTICE_BEFORE_EXPIRY = timedelta(days=90)
 _NOT_THE_USERS = {"wabakit", "asyncio"}
@@ -75,37 +78,32 @@ def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
     }
 
 
-def notice_expiry(session: Session, call: Call[Any]) -> None:
-    """Warn, once per client, that the version asked for expires soon or has expired."""
-    version = session.options.api_version
+def of_expiry(version: str, now: datetime) -> Iterator[Notice]:
+    """Say that the version asked for expires soon or has expired."""
     expiry = VERSION_EXPIRY.get(version)
-    if expiry is None:
-        return
-    day = date.fromisoformat(expiry)
-    if session.now().date() + _NOTICE_BEFORE_EXPIRY < day:
-        return
-    _warn(session, call, "expiry", f"Graph API {version} expires on {expiry}: move to a later one")
+    if expiry and date.fromisoformat(expiry) <= now.date() + _NOTICE_BEFORE_EXPIRY:
+        yield "expiry", f"Graph API {version} expires on {expiry}: move to a later one"
 
 
-def notice_version(session: Session, call: Call[Any], reply: Reply) -> None:
-    """Warn, once per client, that Graph answered with another version or announces to do so."""
-    answered, asked = reply.headers.get("facebook-api-version"), session.options.api_version
-    if answered and answered != asked:
-        text = f"Graph API {asked} was asked for, and {answered[:20]} answered"
-        _warn(session, call, "answered", text)
+def of_version(version: str, reply: Reply) -> Iterator[Notice]:
+    """Say that Graph answered with another version than that asked for, or announces to do so."""
+    answered = reply.headers.get("facebook-api-version")
+    if answered and answered != version:
+        yield "answered", f"Graph API {version} was asked for, and {answered[:20]} answered"
     if announced := reply.headers.get("x-ad-api-version-warning"):
-        _warn(session, call, "announced", announced[:300])
+        yield "announced", announced[:300]
 
 
-def _warn(session: Session, call: Call[Any], matter: str, text: str) -> None:
-    """Log a warning, and raise it as a Python warning on reads that settle no write.
+def warn(notices: Iterable[Notice], first_time: Callable[[str], bool], aloud: bool) -> None:
+    """Log what comes up for the first time; aloud, raise it as a Python warning too.
 
     A program may turn Python warnings into errors, which must not hide the outcome of a write.
     """
-    if session.memory.first_time(f"{matter} logged"):
-        _root.warning(text)
-    if call.is_read and not session.settling and session.memory.first_time(f"{matter} warned"):
-        warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
+    for matter, text in notices:
+        if first_time(f"{matter} logged"):
+            _root.warning(text)
+        if aloud and first_time(f"{matter} warned"):
+            warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
 
 
 def _levels_below_user() -> int:

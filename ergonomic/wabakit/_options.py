@@ -5,19 +5,16 @@ import hmac
 import os
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, cast, final
+from typing import Any, TypeGuard, final
 from urllib.parse import urlsplit
 
 import attrs
 
 from wabakit._about import own_version
-from wabakit._input import hidden
 from wabakit._network import is_loopback
-from wabakit._retry import Retry
-from wabakit._secret import MASK, Secret
-from wabakit._timeout import Timeout
+from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
 
 ENVIRONMENT = {
@@ -29,31 +26,147 @@ ENVIRONMENT = {
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
 _VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
+_LONGEST = 1_000_000_000
+"""Seconds; sockets overflow beyond some 9 times as many."""
+
+Fault = Callable[[Any], str | None]
+"""Says what is wrong with a value, if anything is."""
+
+
+def _check(name: str, value: object, fault: Fault) -> None:
+    if rule := fault(value):
+        hides = fault is _fault_in_secret or "@" in str(value)
+        raise InvalidInputError(name, MASK if hides else value, rule)
+
+
+def _without(fault: Fault) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    return lambda _, attribute, value: _check(attribute.name, value, fault)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _fault_in_seconds(value: object) -> str | None:
+    good = _is_number(value) and 0 < value <= _LONGEST
+    return None if good else f"a number of seconds above 0, at most {_LONGEST:,}"
+
+
+def _fault_in_patience(value: object) -> str | None:
+    return None if _is_number(value) and value >= 0 else "a number of seconds from 0"
+
+
+def _fault_in_attempts(value: object) -> str | None:
+    good = isinstance(value, int) and _is_number(value) and value >= 1
+    return None if good else "a whole number from 1"
+
+
+def _fault_in_secret(secret: object) -> str | None:
+    """Say what is wrong with a token or an app secret, without showing it."""
+    if not isinstance(secret, str):  # its type, which is all that `hidden` keeps of it
+        none = secret is type(None)
+        return "it is None: is what it is read from set?" if none else "it is not text"
+    if not secret:
+        return "it is empty"
+    if re.match(r"bearer(\s|$)", secret, re.IGNORECASE):
+        return "it begins with 'Bearer', which wabakit puts before it"
+    if "\n" in secret or "\r" in secret:
+        return "there is a line break in it, such as the last of a file: strip it"
+    if not re.fullmatch("[!-~]+", secret):
+        return "there is a space in it, or a character that no token has"
+    return None
+
+
+def _fault_in_version(value: object) -> str | None:
+    return None if re.fullmatch(_VERSION, str(value)) else "text such as 'v23.0'"
+
+
+def _fault_in_base_url(value: object) -> str | None:
+    try:
+        url = urlsplit(value if isinstance(value, str) and value.isprintable() else "")
+        host, _port = url.hostname or "", url.port
+    except ValueError:
+        host, url = "", urlsplit("")
+    safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
+    if not host or not safe or "@" in url.netloc or url.query or url.fragment:
+        where = "https://host, or http://host where the host is this machine"
+        return f"{where}; no user, query or fragment"
+    version = url.path.rstrip("/").rpartition("/")[2]
+    if re.fullmatch(_VERSION, version):
+        return f"without the version, which api_version= gives: api_version={version!r}"
+    return None
+
+
+_FAULTS: Mapping[str, Fault] = {
+    "token": _fault_in_secret,
+    "app_secret": _fault_in_secret,
+    "api_version": _fault_in_version,
+    "base_url": _fault_in_base_url,
+}
+
+
+@attrs.frozen(kw_only=True)
+class Timeout:
+    """How long a call may take, in seconds.
+
+    Raises:
+        InvalidInputError: a span is no number above 0.
+    """
+
+    connect: float = attrs.field(default=30.0, validator=_without(_fault_in_seconds))
+    """Longest wait for a connection."""
+    read: float = attrs.field(default=30.0, validator=_without(_fault_in_seconds))
+    """Longest wait for each piece that is sent or received."""
+    total: float | None = attrs.field(
+        default=None, validator=attrs.validators.optional(_without(_fault_in_seconds))
+    )
+    """Longest time that one call of a method may take, with its repeats and the waits between them;
+    walking a list, each page may take as long. None sets no limit.
+
+    With an `http_client` of yours it is looked at between the pieces of an answer, so that one
+    `read` may be added to it.
+    """
+
+
+def _to_timeout(value: float | Timeout) -> Any:
+    """Return a plain number of seconds as what it means: the limit of each step."""
+    if isinstance(value, Timeout) or _fault_in_seconds(value):
+        return value
+    return Timeout(connect=value, read=value)
+
+
+@attrs.frozen
+class Retry:
+    """How often a call may be sent, and how long one wait between two sends may be."""
+
+    attempts: int = attrs.field(default=3, validator=_without(_fault_in_attempts))
+    """Sends in all; 1 means that nothing is repeated."""
+    patience: float = attrs.field(default=60.0, validator=_without(_fault_in_patience))
+    """Longest single wait, in seconds. What would take longer is raised at once."""
 
 
 @attrs.frozen
 class Options:
     """Checked settings of a client; every client and its copies hold one."""
 
-    token: Secret
-    app_secret: Secret | None
-    api_version: str
-    base_url: str
-    timeout: Timeout
-    retry: Retry
-    registration_guard: bool = True
+    token: str = attrs.field(validator=_without(_fault_in_secret))
+    app_secret: str | None = attrs.field(
+        validator=attrs.validators.optional(_without(_fault_in_secret))
+    )
+    api_version: str = attrs.field(validator=_without(_fault_in_version))
+    base_url: str = attrs.field(validator=_without(_fault_in_base_url))
+    timeout: Timeout = attrs.field(
+        converter=_to_timeout,
+        validator=_without(lambda v: None if isinstance(v, Timeout) else _fault_in_seconds(v)),
+    )
+    retry: Retry = attrs.field(
+        validator=_without(lambda value: None if isinstance(value, Retry) else "a wabakit.Retry")
+    )
+    registration_guard: bool = attrs.field(
+        default=True,
+        validator=_without(lambda value: None if isinstance(value, bool) else "True or False"),
+    )
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
-
-    def __attrs_post_init__(self) -> None:
-        _check_secret("token", self.token)
-        if self.app_secret is not None:
-            _check_secret("app_secret", self.app_secret)
-        _check_version("api_version", self.api_version)
-        _check_base_url("base_url", self.base_url)
-        if not isinstance(cast(object, self.retry), Retry):
-            raise InvalidInputError("retry", self.retry, "a wabakit.Retry")
-        if not isinstance(cast(object, self.registration_guard), bool):
-            raise InvalidInputError("registration_guard", self.registration_guard, "True or False")
 
     @property
     def server(self) -> str:
@@ -80,57 +193,8 @@ class Options:
     @property
     def secrets(self) -> tuple[Secret, ...]:
         """Everything here that must not be shown."""
-        return tuple(secret for secret in (self.token, self.app_secret, self.proof) if secret)
-
-
-def _check_secret(name: str, value: object) -> None:
-    if fault := _fault_in(value):
-        raise InvalidInputError(name, MASK, fault)
-
-
-def _fault_in(secret: object) -> str | None:
-    """Say what is wrong with a token or an app secret, without showing it."""
-    if not isinstance(secret, str):  # its type, which is all that `hidden` keeps of it
-        none = secret is type(None)
-        return "it is None: is what it is read from set?" if none else "it is not text"
-    if not secret:
-        return "it is empty"
-    if re.match(r"bearer\s", secret, re.IGNORECASE):
-        return "it begins with 'Bearer', which wabakit puts before it"
-    if "\n" in secret or "\r" in secret:
-        return "there is a line break in it, such as the last of a file: strip it"
-    if not re.fullmatch("[!-~]+", secret):
-        return "there is a space in it, or a character that no token has"
-    return None
-
-
-def _check_version(name: str, value: object) -> None:
-    if not re.fullmatch(_VERSION, str(value)):
-        raise InvalidInputError(name, value, "text such as 'v23.0'")
-
-
-def _check_base_url(name: str, value: object) -> None:
-    rule = "https://host, or http://host where the host is this machine; no user, query or fragment"
-    try:
-        url = urlsplit(value if isinstance(value, str) else "")
-        host, _port = url.hostname or "", url.port
-    except ValueError:
-        raise InvalidInputError(name, MASK, rule) from None
-    safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
-    if not host or not safe or "@" in url.netloc or url.query or url.fragment:
-        raise InvalidInputError(name, MASK if "@" in url.netloc else value, rule)
-    version = url.path.rstrip("/").rpartition("/")[2]
-    if re.fullmatch(_VERSION, version):
-        rule = f"without the version, which api_version= gives: api_version={version!r}"
-        raise InvalidInputError(name, value, rule)
-
-
-_CHECKS = {
-    "token": _check_secret,
-    "app_secret": _check_secret,
-    "api_version": _check_version,
-    "base_url": _check_base_url,
-}
+        known = (self.token, self.app_secret, self.proof)
+        return tuple(Secret(secret) for secret in known if secret)
 
 
 @final
@@ -163,10 +227,9 @@ def from_environment() -> dict[str, Any]:
         if len(set(held.values())) > 1:
             rule = f"they differ, and each means {argument}: unset all but one"
             raise InvalidInputError(" and ".join(held), MASK, rule)
-        if held:
-            name, value = next(iter(held.items()))
+        for name, value in held.items():
             found[argument] = value if argument in ("token", "app_secret") else str(value)
-            _CHECKS[argument](name, found[argument])
+            _check(name, found[argument], _FAULTS[argument])
     if "token" not in found:
         empty = " and ".join(name for name in ENVIRONMENT["token"] if name in os.environ)
         rule = f"set one of {', '.join(ENVIRONMENT['token'])}"

@@ -1,28 +1,41 @@
-"""Pages of a list, one after the other, in one direction."""
+"""What was selected is read: of one object, or of a list, page after page in one direction."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
-from wabakit_graph.models import CursorPaging, Cursors, PhoneNumber, PhoneNumberPage
+from wabakit_graph.models import CursorPaging, Cursors
+from wabakit_graph.types import Unset
 
-from wabakit import _operations as graph
+from wabakit._checks import check_version
+from wabakit._exception import Usage
 from wabakit._failures import unexpected
-from wabakit._flow import Flow, converse, pick
-from wabakit._graph import Call, given
-from wabakit._reply import Reply
+from wabakit._flow import Flow, Session, converse
 from wabakit._retry import asks_for_less
-from wabakit._session import Session
-from wabakit._telephone import one_form
-from wabakit._usage import Usage, parse_usage
-from wabakit._views import Selection
-from wabakit.errors import GraphError, UnexpectedAnswerError
+from wabakit._views import MissingField, Selection
+from wabakit._wire import Call, Reply
+from wabakit.errors import GraphError, InvalidInputError, MissingFieldError, UnexpectedAnswerError
 
+M = TypeVar("M")
 V = TypeVar("V")
 
 Direction = Literal["after", "before"]
+
+
+class Listed(Protocol):
+    """The answer to a list of anything."""
+
+    @property
+    def data(self) -> list[Any]:
+        """Its rows."""
+        ...
+
+    @property
+    def paging(self) -> CursorPaging | Unset:
+        """What comes before and after it."""
+        ...
 
 
 @attrs.frozen
@@ -43,7 +56,7 @@ class Walk(Generic[V]):
     """A walk over the pages of a list, once."""
 
     _session: Session
-    _list: Callable[..., Call[PhoneNumberPage]]
+    _list: Callable[..., Call[Listed]]
     _selection: Selection[V]
     _page_size: int
     _direction: Direction = "after"
@@ -59,20 +72,20 @@ class Walk(Generic[V]):
         if self._cursor is not None:
             self._seen.add(self._cursor)
         call, answer, reply = yield from self._fetch()
-        items = pick(self._selection, answer.data, reply, call)
+        items = _pick(self._selection, answer.data, reply, call)
         paging = answer.paging or CursorPaging()
         self._move(paging, reply, call)
         return Page(
             items,
             after=_cursor("after", paging),
             before=_cursor("before", paging),
-            usage=parse_usage(reply.headers, self._session.now()),
+            usage=reply.usage,
         )
 
-    def _fetch(self) -> Flow[tuple[Call[PhoneNumberPage], PhoneNumberPage, Reply]]:
+    def _fetch(self) -> Flow[tuple[Call[Listed], Listed, Reply]]:
         """Fetch from the cursor on; where Graph cannot build so large a page, half of it."""
         while True:
-            call = self._list(limit=self._page_size, **{self._direction: given(self._cursor)})
+            call = self._list(limit=self._page_size, **{self._direction: self._cursor})
             try:
                 answer, reply = yield from converse(self._session, call)
             except GraphError as error:
@@ -92,24 +105,42 @@ class Walk(Generic[V]):
             self._fault = unexpected(what, reply, call)
 
 
-def find_number(
-    session: Session, waba_id: str, digits: Iterable[str], *fields: str
-) -> Flow[PhoneNumber | None]:
-    """Look through an account, no further than needed, for a number that reads as one of these."""
-    wanted = {one_form(number) for number in digits}
-    asked = ",".join(("id", "display_phone_number", *fields))
-    listing = partial(graph.list_phone_numbers.by("find"), waba_id, fields=asked)
-    walk = Walk(session, listing, Selection("", _itself), 100)
-    while not walk.done:
-        page = yield from walk.turn()
-        for number in page.items:
-            if one_form(number.display_phone_number or "") in wanted:
-                return number
-    return None
+def walks(
+    session: Session,
+    listing: Callable[..., Call[Listed]],
+    selection: Selection[V],
+    page_size: int,
+    after: str | None,
+    before: str | None,
+) -> Callable[[], Walk[V]]:
+    """Return what starts a walk; what is wrong with the list is refused here already."""
+    if after is not None and before is not None:
+        raise InvalidInputError("before", before, "give after= or before=, not both")
+    page = listing(limit=page_size, after=after, before=before)
+    check_version(page, session.options.api_version)
+    way: Direction = "after" if before is None else "before"
+    return partial(Walk, session, listing, selection, page_size, way, after or before)
 
 
-def _itself(number: PhoneNumber) -> PhoneNumber:
-    return number
+def select(session: Session, call: Call[M], selection: Selection[V]) -> Flow[V]:
+    """Send a read and return the part of its answer that was selected."""
+    answer, reply = yield from converse(session, call)
+    (picked,) = _pick(selection, [answer], reply, call)
+    return picked
+
+
+def _pick(
+    selection: Selection[V], answers: Iterable[Any], reply: Reply, call: Call[Any]
+) -> list[V]:
+    """Return the selected part of each of the things that were answered.
+
+    Raises:
+        MissingFieldError: one of them lacks what a view cannot do without.
+    """
+    try:
+        return [selection.read(answer) for answer in answers]
+    except MissingField as error:
+        raise MissingFieldError(*call.about, str(error), reply.shown) from None
 
 
 def _cursor(direction: Direction, paging: CursorPaging) -> str | None:

@@ -32,6 +32,7 @@ from wabakit._async.account import AsyncAccount
 from wabakit._async.client import AsyncClient
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
+from wabakit._exception import Usage
 from wabakit._made.nodes import (
     AudioSettings,
     BotCommand,
@@ -63,17 +64,15 @@ from wabakit._made.nodes import (
     VoicemailAudio,
     VoicemailSettings,
 )
+from wabakit._node import Field
 from wabakit._nodes import PhoneNumber
-from wabakit._options import NotGiven
+from wabakit._options import NotGiven, Retry, Timeout
 from wabakit._pages import Page
-from wabakit._retry import Retry
-from wabakit._select import Field, Filter
 from wabakit._sync.account import Account
 from wabakit._sync.client import Client
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
-from wabakit._timeout import Timeout
-from wabakit._usage import Usage
+from wabakit._wire import Filter
 from wabakit.errors import (
     AlreadyExistsError,
     AuthenticationError,

@@ -3,14 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-import attrs
-
-from wabakit._graph import Call
 from wabakit._usage import server_wait
+from wabakit._wire import Call
 from wabakit.errors import (
     ConnectionFailedError,
     GraphError,
-    InvalidInputError,
     RateLimitError,
     RegistrationLimitError,
     UnavailableError,
@@ -22,28 +19,8 @@ _FIRST_WAIT_WHEN_THROTTLED = 10.0
 _LONGEST_BACKOFF = 30.0
 
 
-def _check_attempts(_: object, __: object, value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InvalidInputError("attempts", value, "a whole number from 1")
-
-
-def _check_patience(_: object, __: object, value: object) -> None:
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or not value >= 0:
-        raise InvalidInputError("patience", value, "a number of seconds from 0")
-
-
-@attrs.frozen
-class Retry:
-    """How often a call may be sent, and how long one wait between two sends may be."""
-
-    attempts: int = attrs.field(default=3, validator=_check_attempts)
-    """Sends in all; 1 means that nothing is repeated."""
-    patience: float = attrs.field(default=60.0, validator=_check_patience)
-    """Longest single wait, in seconds. What would take longer is raised at once."""
-
-
 def wait_before_repeat(
-    retry: Retry,
+    attempts: int,
     call: Call[Any],
     error: ConnectionFailedError | GraphError,
     attempt: int,
@@ -52,9 +29,9 @@ def wait_before_repeat(
 ) -> float | None:
     """Return the seconds to wait before a call is sent again; None when it must not be.
 
-    `attempt` counts the sends so far, `chance` is random from 0 to 1.
+    `attempt` counts the sends so far, of at most `attempts`; `chance` is random from 0 to 1.
     """
-    if attempt >= retry.attempts or not _may_repeat(call, error):
+    if attempt >= attempts or not _may_repeat(call, error):
         return None
     throttled = isinstance(error, RateLimitError)
     asked = None
@@ -65,7 +42,7 @@ def wait_before_repeat(
     else:
         first = _FIRST_WAIT_WHEN_THROTTLED if throttled else _FIRST_WAIT
         seconds = chance * min(first * 2 ** min(attempt - 1, 10), _LONGEST_BACKOFF)
-    return seconds if seconds <= retry.patience else None
+    return seconds
 
 
 def _may_repeat(call: Call[Any], error: ConnectionFailedError | GraphError) -> bool:

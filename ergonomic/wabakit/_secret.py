@@ -47,6 +47,14 @@ class Secret(str):
         raise TypeError(NO_PICKLE)
 
 
+def hidden(value: object) -> Secret:
+    """Return an argument as a secret at once, so that no traceback of ours can show it.
+
+    Of what is not text only the type is kept, which the checks refuse.
+    """
+    return Secret(value) if isinstance(value, str) else cast(Secret, type(value))
+
+
 def cover(text: str, secrets: Iterable[str]) -> str:
     """Return the text of an answer without the secrets that it repeats, however they are encoded.
 

@@ -3,19 +3,24 @@
 Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 """
 
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, TypeVar
 
 import attrs
-from wabakit_graph import models
+from wabakit_graph.models import PhoneNumber, PhoneNumberCreateResponse
 
-from wabakit._calls import digits_of
-from wabakit._flow import Flow, perform
-from wabakit._graph import Call
-from wabakit._looks import Finding, Rule, rule_of
+from wabakit._flow import Flow, Session, perform
+from wabakit._json import JsonObject
+from wabakit._made import operations as graph
 from wabakit._memory import Facts
-from wabakit._pages import find_number
-from wabakit._retry import Retry, is_uncertain
-from wabakit._session import Session
+from wabakit._options import Retry
+from wabakit._pages import Walk
+from wabakit._proofs import Finding, Rule, rule_of
+from wabakit._retry import is_uncertain
+from wabakit._telephone import one_form
+from wabakit._views import Selection
+from wabakit._wire import Asked, Call
 from wabakit.errors import (
     AlreadyExistsError,
     ConnectionFailedError,
@@ -29,6 +34,12 @@ T = TypeVar("T")
 
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
+
+EDGES: Mapping[str, Callable[[str, str], Call[Any]]] = {
+    "official_business_account": graph.get_official_business_account,
+    "username": graph.get_username,
+}
+"""What a rule reads in place of a number's fields."""
 
 
 def write(session: Session, call: Call[T]) -> Flow[T]:
@@ -69,8 +80,9 @@ def _attempt_again(
 
     What Graph refuses is not done, unless the first send may have done it.
     """
+    once = attrs.evolve(session.options.retry, attempts=1)
     try:
-        return (yield from perform(session.without_repeats(), call))
+        return (yield from perform(session.with_options(retry=once), call))
     except FAILURES as error:
         if not isinstance(error, GraphError) or error.response is None or is_uncertain(error):
             return error
@@ -81,12 +93,29 @@ def _attempt_again(
 
 def _find(session: Session, call: Call[Any], rule: Rule, before: Facts) -> Flow[Finding]:
     """Look at the state after a write; where it cannot be read, nothing is found."""
-    if rule.look is None:
-        return Finding()
+    aside = attrs.evolve(session, settling=True)
     try:
-        return (yield from rule.look(attrs.evolve(session, settling=True), call, before))
+        if rule.edge == "phone_numbers":
+            seen = yield from _find_added(aside, call, "verified_name")
+            before = session.memory.recall(seen["id"], session.now()) if seen else {}
+        elif rule.edge or rule.fields:
+            seen = yield from _read(aside, call, rule)
+        else:
+            return Finding()
     except WabakitError:
         return Finding()
+    return rule.prove(call, seen, before)
+
+
+def _read(session: Session, call: Call[Any], rule: Rule) -> Flow[JsonObject]:
+    """Read what shows the effect of a write to a number."""
+    read: Call[Any] = graph.get_phone_number(
+        call.caller, call.object_id, fields=_asked(*rule.fields)
+    )
+    if rule.edge:
+        read = EDGES[rule.edge](call.caller, call.object_id)
+    answer = yield from perform(session, read)
+    return dict(answer.to_dict())
 
 
 def _may_go_again(session: Session, call: Call[Any], rule: Rule, finding: Finding) -> bool:
@@ -99,21 +128,22 @@ def _may_go_again(session: Session, call: Call[Any], rule: Rule, finding: Findin
 def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, failure: Failure) -> T:
     """Return what the write would have answered if it is proved; else say what is to be done."""
     if finding.took_effect:
-        session.memory.learn(call, finding.answer, 0, session.now())
-        return cast(T, finding.answer)
+        answer = call.parse(finding.answer)
+        session.memory.learn(call, answer, 0, session.now())
+        return answer
     if not isinstance(failure, GraphError):
         said = f"{call.caller} of {call.object_id} was sent"
-        raise OutcomeUnknownError(
-            call.operation, call.object_id, call.caller, said, finding.seen, rule.check
-        ) from failure
+        raise OutcomeUnknownError(*call.about, said, finding.seen, rule.check) from failure
     if finding.seen:
         failure.advice = f"Read afterwards: {finding.seen}. {rule.check}"
     raise failure
 
 
-def add(
-    session: Session, call: Call[models.PhoneNumberCreateResponse]
-) -> Flow[models.PhoneNumberCreateResponse]:
+def _asked(*names: str) -> Asked:
+    return Asked(tuple((name, None) for name in ("id", *names)))
+
+
+def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNumberCreateResponse]:
     """Add a number; where the account has it already, the error says under which id.
 
     That costs a read, once; whatever becomes of it, the refusal is what is raised.
@@ -121,17 +151,36 @@ def add(
     try:
         return (yield from write(session, call))
     except AlreadyExistsError as error:
-        if number_id := (yield from _listed_id(session, call)):
-            error.number_id = number_id
-            error.advice = f"Use the number that is there: client.number({number_id!r})"
+        at_once = session.with_options(retry=Retry(attempts=1, patience=0))
+        try:
+            found = yield from _find_added(attrs.evolve(at_once, settling=True), call)
+        except WabakitError:
+            found = {}
+        if found:
+            error.number_id = found["id"]
+            error.advice = f"Use the number that is there: client.number({found['id']!r})"
         raise
 
 
-def _listed_id(session: Session, call: Call[Any]) -> Flow[str | None]:
-    at_once = attrs.evolve(session.options, retry=Retry(attempts=1, patience=0))
-    aside = attrs.evolve(session, options=at_once, settling=True)
-    try:
-        number = yield from find_number(aside, call.object_id, digits_of(call))
-    except WabakitError:
-        return None
-    return None if number is None else number.id
+def _find_added(session: Session, call: Call[Any], *fields: str) -> Flow[JsonObject]:
+    """Look for the number of a create call, which may be given in full or without `cc`."""
+    cc, number = (call.body or {})["cc"], (call.body or {})["phone_number"]
+    digits = [cc + number, *([number] if number.startswith(cc) else [])]
+    found = yield from find_number(session, call.object_id, digits, *fields)
+    return {} if found is None else dict(found.to_dict())
+
+
+def find_number(
+    session: Session, waba_id: str, digits: Iterable[str], *fields: str
+) -> Flow[PhoneNumber | None]:
+    """Look through an account, no further than needed, for a number that reads as one of these."""
+    wanted = {one_form(number) for number in digits}
+    asked = _asked("display_phone_number", *fields)
+    listing = partial(graph.list_phone_numbers, "find", waba_id, fields=asked)
+    walk: Walk[PhoneNumber] = Walk(session, listing, Selection(asked, lambda number: number), 100)
+    while not walk.done:
+        page = yield from walk.turn()
+        for number in page.items:
+            if one_form(number.display_phone_number or "") in wanted:
+                return number
+    return None

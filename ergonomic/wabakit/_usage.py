@@ -5,39 +5,13 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
-import attrs
-
+from wabakit._exception import Usage
 from wabakit._json import JsonObject, as_list, as_object, parse_json
 
 _BY_BUSINESS = "x-business-use-case-usage"
 _BY_APP = "x-app-usage"
 LONGEST_WAIT = timedelta(days=30)
 """Longest wait that is believed."""
-
-
-@attrs.frozen
-class Usage:
-    """Use of one quota within its rolling hour, in percent; a call is throttled at 100.
-
-    Source: Graph API, Rate Limits.
-    """
-
-    waba_id: str | None
-    """The account that the quota belongs to; None for the quota of the whole app."""
-    type: str
-    """Kind of quota, such as `whatsapp_business_management`; `app` for that of the app."""
-    call_count: float
-    total_cputime: float
-    total_time: float
-    regain_access: timedelta | None
-    """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
-    seen_at: datetime
-    """When the answer that said so came in."""
-
-    @property
-    def percent(self) -> float:
-        """The highest of the three figures."""
-        return max(self.call_count, self.total_cputime, self.total_time)
 
 
 def parse_usage(headers: Mapping[str, str], now: datetime) -> tuple[Usage, ...]:

@@ -10,8 +10,9 @@ import attrs
 from wabakit_graph.types import UNSET
 
 from wabakit._bounds import nearest, walked
-from wabakit._hints import choices, fits, hints_of, nested_view, written
-from wabakit._select import Field, IdField, Node
+from wabakit._hints import choices, fits, hints_of, written
+from wabakit._node import Field, IdField, Node
+from wabakit._wire import Asked
 from wabakit.errors import InvalidInputError, ViewError
 
 T = TypeVar("T")
@@ -22,20 +23,11 @@ class MissingField(Exception):
     """A view needs a field that the answer lacks; the flow makes it a public error."""
 
 
-class Query(str):
-    """A value of the `fields` parameter that knows which names in it are the user's own risk."""
-
-    __slots__ = ("raw",)
-    raw: frozenset[str]
-    """Names asked for with `Field.raw`, which no list of ours is held against."""
-
-
 @attrs.frozen
 class Selection(Generic[T]):
     """What to ask Graph for, and how to read it."""
 
-    query: str
-    """The value of the `fields` parameter."""
+    asked: Asked
     read: Callable[[Any], T]
     """Makes the user's object from a generated model."""
 
@@ -64,7 +56,7 @@ def select_nested(node: type[N], model: Any, field: Field[N]) -> Selection[N]:
             nested = model.from_dict(own)
         return node(nested)
 
-    return Selection(field.name, read)
+    return Selection(Asked(((field.name, None),)), read)
 
 
 def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
@@ -93,10 +85,10 @@ def _remedy(node: type[Node], name: str) -> str:
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     own = ["id"] if _has_id(node) else []
     names = list(dict.fromkeys([*own, *(field.name for field in fields)]))
-    asked = frozenset(names)
-    query = Query(",".join(names))
-    query.raw = frozenset(field.name for field in fields if field.owner is None)
-    return Selection(query, lambda source: node(source, asked))
+    known = frozenset(names)
+    raw = frozenset(field.name for field in fields if field.owner is None)
+    asked = Asked(tuple((name, None) for name in names), raw)
+    return Selection(asked, lambda source: node(source, known))
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -118,10 +110,10 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         for attribute in attrs.fields(view)
         if attribute.init
     ]
-    names = [column.query for column in columns]
-    if _has_id(node) and "id" not in names:
-        names.insert(0, "id")
-    return Selection(",".join(names), _reader(view, columns))
+    asked = [(column.field, column.inner) for column in columns]
+    if _has_id(node) and ("id", None) not in asked:
+        asked.insert(0, ("id", None))
+    return Selection(Asked(tuple(asked)), _reader(view, columns))
 
 
 def _has_id(node: type[Node]) -> bool:
@@ -135,7 +127,8 @@ class _Column:
 
     parameter: str
     source: str
-    query: str
+    field: str
+    inner: Asked | None
     convert: Callable[[Any], Any] | None
     required: bool
     keyword_only: bool
@@ -147,11 +140,11 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     if field is None:
         remedy = _remedy(node, attribute.name)
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
-    convert, query = field.convert, field.name
-    nested = nested_view(field.type, hint)
+    convert, asked = field.convert, None
+    nested = _nested_view(field.type, hint)
     if nested is not None:
         inner: Selection[Any] = select_view(*nested)
-        query = f"{field.name}{{{inner.query}}}"
+        asked = inner.asked
         many = typing.get_origin(field.type) is list
         convert = partial(_read_each, inner) if many else inner.read
     elif not any(fits(field.type, choice) for choice in choices(hint)):
@@ -162,11 +155,23 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     return _Column(
         parameter=attribute.alias or attribute.name,
         source=field.attribute,
-        query=query,
+        field=field.name,
+        inner=asked,
         convert=convert,
         required=attribute.default is attrs.NOTHING,
         keyword_only=attribute.kw_only,
     )
+
+
+def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type] | None:
+    """Return node and view where an annotation asks for part of a nested field."""
+    many = typing.get_origin(type_) is list
+    node = typing.get_args(type_)[0] if many else type_
+    for choice in choices(hint):
+        inner = typing.get_args(choice)[:1] if many else (choice,)
+        if inner and isinstance(inner[0], type) and attrs.has(inner[0]):
+            return (node, inner[0]) if isinstance(node, type) and issubclass(node, Node) else None
+    return None
 
 
 def _read_each(selection: Selection[T], rows: Iterable[Any]) -> list[T]:
@@ -206,6 +211,6 @@ def _check_optional(view: type, column: _Column, source: Any) -> None:
     if column.required:
         whose = getattr(source, "id", None) or "?"
         raise MissingField(
-            f"{view.__name__} needs {column.query}, which the answer for id {whose} lacks: "
+            f"{view.__name__} needs {column.field}, which the answer for id {whose} lacks: "
             "give the attribute a default if it may be absent"
         )

@@ -25,8 +25,7 @@ import attrs
 from attrs.converters import optional
 
 from wabakit import _exception
-from wabakit._exception import OfCall, shown_argument, to_response, to_span, to_usages
-from wabakit._usage import Usage
+from wabakit._exception import OfCall, Usage, shown_argument, to_response, to_span, to_usages
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wabakit._async.client import AsyncClient
     from wabakit._sync.client import Client
     from wabakit.emulator import AnyEmulator, AnyServer
-    from wabakit.emulator.remote import RemoteEmulator
+    from wabakit.emulator.control.remote import RemoteEmulator
     from wabakit.emulator.server import Server
 
 URL = "WABAKIT_EMULATOR_URL"
@@ -99,7 +99,7 @@ def whatsapp_emulator_server(
     from wabakit.emulator import Emulator
 
     if not isinstance(whatsapp_emulator, Emulator):
-        from wabakit.emulator.remote import RemoteServer
+        from wabakit.emulator.anywhere import RemoteServer
 
         return RemoteServer(os.environ[URL].rstrip("/"), whatsapp_emulator)
     server: Server = request.getfixturevalue("_whatsapp_server")
@@ -118,7 +118,7 @@ def _whatsapp_server() -> Iterator[Server]:
 
 def _emulator_at(url: str, frozen: datetime | None, wanted: dict[str, Any]) -> RemoteEmulator:
     """Reset the emulator there, which has to run as the marker wants it; its seed is its own."""
-    from wabakit.emulator.remote import RemoteEmulator
+    from wabakit.emulator.control.remote import RemoteEmulator
 
     remote = RemoteEmulator(url)
     health = remote.health()

@@ -1,5 +1,6 @@
 """The bounds of requests as Python values, made from the contract; derive.py writes them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from openapi.tools import made
@@ -9,18 +10,10 @@ BOUNDS_TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What requests may hold, by the contract."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from wabakit_graph import models
 
-from wabakit._bodies import Listed, Members
-from wabakit._bounds import AnyOf, Bound, Flag, Text, Whole, Words
+from wabakit._bounds import AnyOf, Bound, Flag, Listed, Members, Text, Whole, Words
 
-'''
-REQUESTS = '''
-REQUESTS: Final[Mapping[str, Mapping[str, Bound]]] = {requests}
-"""By operationId and parameter, those of the path first; `body` is the body."""
 '''
 KINDS = {"string": "Text", "integer": "Whole", "boolean": "Flag"}
 KEYWORDS = {
@@ -43,28 +36,25 @@ SILENT = {"description", "deprecated", "x-assumption", "x-extensible-enum", "x-r
 
 
 def bounds_module(contract: dict[str, Any]) -> str:
-    """Return the source of `_made/bounds.py`: a constant for each schema, then every request."""
+    """Return the source of `_made/bounds.py`: a constant for each schema that is sent."""
     schemas: dict[str, str] = {}
-    requests = ", ".join(
-        f"{item[method]['operationId']!r}: {{{request(contract, schemas, item, item[method])}}}"
-        for item in contract["paths"].values()
-        for method in METHODS
-        if method in item
-    )
+    for item in contract["paths"].values():
+        for method in METHODS:
+            for schema in sent(contract, item, item.get(method, {})):
+                bound(contract, schemas, schema)
     constants = [f"{name} = {source}\n" for name, source in schemas.items()]
-    table = REQUESTS.format(requests=f"{{{requests}}}")
-    return made.formatted("".join([BOUNDS_TEMPLATE, *constants, table]))
+    return made.formatted("".join([BOUNDS_TEMPLATE, *constants]))
 
 
-def request(
-    contract: dict[str, Any], schemas: dict[str, str], item: dict[str, Any], call: dict[str, Any]
-) -> str:
-    """Return the items of a dict that has a bound for each parameter of a call."""
+def sent(
+    contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """Yield the schemas of what a call sends."""
     parameters = [resolve(contract, p) for p in item["parameters"] + call.get("parameters", [])]
-    found = {parameter["name"]: parameter["schema"] for parameter in parameters}
-    for media in call.get("requestBody", {}).get("content", {}).values():
-        found["body"] = media["schema"]
-    return members(contract, schemas, found)
+    yield from (parameter["schema"] for parameter in parameters)
+    yield from (
+        media["schema"] for media in call.get("requestBody", {}).get("content", {}).values()
+    )
 
 
 def members(

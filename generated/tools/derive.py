@@ -1,10 +1,9 @@
 """Make what the contract says and the generator cannot see; with `--check`, compare it instead.
 
-From openapi/phone_numbers.yaml and openapi/errors.yaml come `wabakit/_contract.py`, which the
-curated client imports, `wabakit/_made/nodes.py`, what it reads, `wabakit/_made/bounds.py`, what
-requests may hold, `wabakit/_params.py`, the shapes of what its users send as mappings, and
-openapi/errors.json and states.json, for those who read no YAML. The emulator, which shares no code
-with the client, has contract and catalogue as JSON beside it.
+From openapi/phone_numbers.yaml and openapi/errors.yaml come the modules of `wabakit/_made`, a maker
+each. The contract, the catalogue and states.yaml become JSON in `wabakit/contract`, for
+`wabakit.contract`, for the emulator, which shares these data but no code with the client, and for
+those who read no YAML.
 """
 
 import json
@@ -12,19 +11,26 @@ from pathlib import Path
 from typing import Any
 
 from generated.tools.bounds import bounds_module
-from generated.tools.constants import contract_module
+from generated.tools.errors import errors_module
 from generated.tools.nodes import nodes_module
+from generated.tools.operations import operations_module
 from generated.tools.params import params_module
+from generated.tools.versions import versions_module
+from generated.tools.words import words_module
 from openapi.tools import made
 from openapi.tools.yamltext import read
 
 OPENAPI = made.ROOT / "openapi"
-MODULE = made.ROOT / "ergonomic/wabakit/_contract.py"
-PARAMS = MODULE.with_name("_params.py")
-BOUNDS, NODES = MODULE.parent / "_made/bounds.py", MODULE.parent / "_made/nodes.py"
-CATALOGUE = OPENAPI / "errors.json"
-STATES = OPENAPI / "states.json"
-EMULATOR = MODULE.parent / "emulator"
+PACKAGE = made.ROOT / "ergonomic/wabakit"
+MADE, CONTRACT, EMULATOR = (PACKAGE / name for name in ("_made", "contract", "emulator"))
+MODULES = {
+    "bounds": bounds_module,
+    "nodes": nodes_module,
+    "operations": operations_module,
+    "params": params_module,
+    "versions": versions_module,
+    "words": words_module,
+}
 
 
 def derive() -> dict[Path, str]:
@@ -32,14 +38,11 @@ def derive() -> dict[Path, str]:
     contract, catalogue = read(OPENAPI / "phone_numbers.yaml"), read(OPENAPI / "errors.yaml")
     control, states = read(EMULATOR / "control.yaml"), read(OPENAPI / "states.yaml")
     return {
-        MODULE: contract_module(contract, catalogue),
-        PARAMS: params_module(contract),
-        BOUNDS: bounds_module(contract),
-        NODES: nodes_module(contract),
-        CATALOGUE: as_json(catalogue),
-        STATES: as_json(states),
-        EMULATOR / "errors.json": as_json(catalogue),
-        EMULATOR / "contract.json": as_json(contract),
+        **{MADE / f"{name}.py": module(contract) for name, module in MODULES.items()},
+        MADE / "errors.py": errors_module(catalogue),
+        CONTRACT / "phone_numbers.json": as_json(contract),
+        CONTRACT / "errors.json": as_json(catalogue),
+        CONTRACT / "states.json": as_json(states),
         EMULATOR / "control.json": as_json(control),
     }
 

@@ -30,7 +30,7 @@ from datetime import datetime
 from wabakit_graph.models import {enums}
 
 from wabakit._secret import Secret
-from wabakit._select import Field, FilterableField, FilterableFlag, IdField, Node
+from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
 '''
 
 

@@ -28,7 +28,7 @@ from wabakit_graph import models
 
 
 def params_module(contract: dict[str, Any]) -> str:
-    """Return the source of `_params.py`: a type for each schema, inner ones included."""
+    """Return the source of `_made/params.py`: a type for each schema, inner ones included."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
     names: list[str] = list(SENT_AS_MAPPINGS)
     classes = [PARAMS_TEMPLATE, *(words(name, schemas[name]) for name in SENT_AS_WORDS)]

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from openapi.tools.shapes import LIMITS, Call, Said, shapes
-from openapi.tools.versions import UNION, for_version, versions
 from openapi.tools.yamltext import read
+from wabakit.contract import document, versions
 
 PARTS = {"?": "parameter", "!": "body", ":": "answer"}
 REPEAT = ("safe", "settle-first", "never")
@@ -136,9 +136,8 @@ def report(title: str, found: list[Change]) -> str:
 
 def contract(name: str) -> dict[str, Any]:
     """Return the contract of a Graph version, or that in the file of this path."""
-    union = read(UNION)
-    if name in versions(union):
-        return for_version(union, name)
+    if name in versions():
+        return document(name)
     if not Path(name).is_file():
         sys.exit(f"{name} is neither a Graph version of the contract nor a file")
     return read(Path(name))

@@ -17,7 +17,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from openapi.tools import made
 from openapi.tools.shapes import Call, Said, shapes
-from openapi.tools.yamltext import as_yaml, read
+from openapi.tools.yamltext import read
+from wabakit.contract._yaml import as_yaml
 
 UNION = made.ROOT / "openapi/phone_numbers.yaml"
 HEADING = """\

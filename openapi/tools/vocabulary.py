@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from openapi.tools.versions import for_version, versions
+from wabakit.contract._marks import for_version, versions
 
 METHODS = ("get", "post", "put", "patch", "delete")
 Word: TypeAlias = tuple[str, dict[str, Any]]
@@ -47,15 +47,18 @@ def holder(word: str) -> str:
 
 def vocabulary(contract: dict[str, Any]) -> Iterator[Word]:
     """Yield everything that can be asked for in a contract, in its order."""
+    for name, call in operations(contract):
+        yield from call_words(contract, name, call)
+
+
+def operations(contract: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every operation by its operationId, in the order of the contract."""
     for item in contract["paths"].values():
-        for method in METHODS:
-            if method in item:
-                yield from call_words(contract, item[method])
+        yield from ((item[m]["operationId"], item[m]) for m in METHODS if m in item)
 
 
-def call_words(contract: dict[str, Any], call: dict[str, Any]) -> Iterator[Word]:
+def call_words(contract: dict[str, Any], name: str, call: dict[str, Any]) -> Iterator[Word]:
     """Yield what one call can be asked for."""
-    name = call["operationId"]
     yield name, call
     for parameter in call.get("parameters", ()):
         found = resolve(contract, parameter)

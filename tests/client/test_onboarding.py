@@ -4,7 +4,7 @@ import pytest
 
 import wabakit
 from wabakit import CodeMethod, CodeVerificationStatus, NameStatus, PhoneNumber, PhoneNumberStatus
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.emulator import Account as Waba
 from wabakit.emulator import Emulator
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.docs.readme import ROOT
+from openapi.tools.made import ROOT
 
 COLOUR = "\x1b["
 

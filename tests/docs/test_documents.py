@@ -1,11 +1,11 @@
-"""The README's table of what five documents name has a test of each row's name, and back."""
+"""The page of what five documents name has a test of each row's name, and back."""
 
 import ast
 from pathlib import Path
 
-from tests.docs.readme import rows, section
+from tests.docs.pages import DOCS
 
-DOCUMENTS = "From other documents to wabakit"
+PAGE = DOCS["from-other-documents"]
 
 
 def test_every_row_has_its_test() -> None:
@@ -16,7 +16,7 @@ def test_every_row_has_its_test() -> None:
         for function in ast.parse(path.read_text("utf-8")).body
         if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
     ]
-    assert sorted(row[0] for row in rows(DOCUMENTS)) == sorted(tests)
+    assert sorted(row[0] for row in PAGE.rows()) == sorted(tests)
 
 
 def test_documents_are_named() -> None:
@@ -28,6 +28,6 @@ def test_documents_are_named() -> None:
         "S3": "Client phone numbers (June 2026)",
         "S4": "Embedded signup phone numbers (v21.0)",
     }
-    text = " ".join(section(DOCUMENTS).split())
+    text = " ".join(PAGE.text.split())
     assert [title for sign, title in titles.items() if f"{sign} *{title}*" not in text] == []
-    assert [row[0] for row in rows(DOCUMENTS) if row[1][:2] not in {*titles, "no"}] == []
+    assert [row[0] for row in PAGE.rows() if row[1][:2] not in {*titles, "no"}] == []

@@ -1,4 +1,4 @@
-"""Pages, errors and advice in the documents: one test for each row of the README's table."""
+"""Pages, errors and advice in the documents: one test for each row of the page's table."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

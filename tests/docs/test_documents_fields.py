@@ -1,4 +1,4 @@
-"""Fields and words in the documents: one test for each row of the README's table."""
+"""Fields and words in the documents: one test for each row of the page's table."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ import pytest
 
 import wabakit
 from tests.client.wire import AddNumber, Answering, always, in_turn
-from tests.docs.readme import rows
+from tests.docs.pages import DOCS
 from tests.faces import NUMBER
 from wabakit import (
     CodeVerificationStatus,
@@ -24,8 +24,10 @@ from wabakit.emulator import Emulator
 
 
 def named(row_name: str) -> list[str]:
-    """The fields that a row of the README's table names."""
-    ((_, text, _),) = (row for row in rows("Fields and words") if row[0] == row_name)
+    """The fields that a row of the page's table names."""
+    ((_, text, _),) = (
+        row for row in DOCS["from-other-documents"].rows("Fields and words") if row[0] == row_name
+    )
     return [word.strip(",") for word in text.split() if word.strip(",").islower()]
 
 

@@ -1,4 +1,4 @@
-"""Clients, listing and onboarding in the documents: one test for each row of the README's table."""
+"""Clients, listing and onboarding in the documents: one test for each row of the page's table."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""PIN, name, automation and speed in the documents: one test for each row of the README's table."""
+"""PIN, name, automation and speed in the documents: one test for each row of the page's table."""
 
 from typing import Any
 

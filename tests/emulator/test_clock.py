@@ -6,7 +6,7 @@ import pytest
 
 from tests.emulator.graph import START, WABA, Graph
 from wabakit.emulator import Clock
-from wabakit.emulator.clock import duration
+from wabakit.emulator.world.clock import duration
 
 
 @pytest.mark.parametrize(

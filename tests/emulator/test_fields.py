@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from openapi.tools.versions import for_version
 from tests.contract.document import CONTRACT as UNION
 from tests.emulator.graph import WABA, Graph
-from wabakit._contract import GRAPH_VERSIONS
-from wabakit.emulator.fields import PHONE_NUMBER
+from wabakit._made.versions import GRAPH_VERSIONS
+from wabakit.contract._marks import for_version
+from wabakit.emulator.calls.number_fields import PHONE_NUMBER
 
 FIELDS = list(UNION["components"]["schemas"]["PhoneNumber"]["properties"])
 
@@ -111,9 +111,8 @@ def test_a_removed_field(
     schemas = marked["components"]["schemas"]
     holder = schemas["Throughput"]["properties"] if inner else schemas["PhoneNumber"]["properties"]
     holder["level" if inner else "verified_name"]["x-graph-until"] = "v23.0"
-    for module in ("contract", "fields"):
-        monkeypatch.setattr(f"wabakit.emulator.{module}.contract", lambda: marked)
-    monkeypatch.setattr("wabakit.emulator.numbers.PHONE_NUMBER", replace(PHONE_NUMBER))
+    monkeypatch.setattr("wabakit.emulator.contract.contract", lambda: marked)
+    monkeypatch.setattr("wabakit.emulator.calls.numbers.PHONE_NUMBER", replace(PHONE_NUMBER))
     number = graph.emulator.add_number(WABA)
     graph.version = version
     field, name = ("throughput{level}", "level") if inner else ("verified_name", "verified_name")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.emulator.graph import WABA, Graph
-from wabakit.emulator.catalogue import find_error
-from wabakit.emulator.magic import NUMBERS
+from wabakit.emulator.calls.magic import NUMBERS
+from wabakit.emulator.wire.catalogue import find_error
 
 CREATE = f"{WABA}/phone_numbers"
 BODIES: dict[str, dict[str, Any]] = {

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.emulator.graph import WABA, Graph
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.emulator import Clock
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"

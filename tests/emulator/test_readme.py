@@ -7,14 +7,12 @@ import pytest
 
 import wabakit.emulator
 from ergonomic.tools import behaviours
-from wabakit.emulator.magic import NUMBERS
+from wabakit.emulator.calls.magic import NUMBERS
 from wabakit.emulator.routes import CALLS
 
 FOLDER = Path(wabakit.emulator.__file__).parent
 README = (FOLDER / "README.md").read_text("utf-8")
-KNOWN = {
-    found.place: found for path in FOLDER.glob("[a-z]*.py") for found in behaviours.behaviours(path)
-}
+KNOWN = {found.place for found in behaviours.behaviours(FOLDER)}
 
 
 def test_magic_numbers_are_listed() -> None:
@@ -30,8 +28,8 @@ def test_magic_numbers_are_listed() -> None:
 @pytest.mark.parametrize("operation", CALLS)
 def test_every_call_names_its_source(operation: str) -> None:
     """What answers a call says how its behaviour is known, as far as the contract does not."""
-    handler = CALLS[operation][1]
-    name = f"{handler.__module__.rpartition('.')[2]}.{handler.__name__}"
+    handler = CALLS[operation].handler.function
+    name = f"{handler.__module__.removeprefix('wabakit.emulator.')}.{handler.__name__}"
     assert name in KNOWN, f"{name} names no source"
 
 
@@ -43,14 +41,11 @@ def test_weakest_source_counts(tmp_path: Path) -> None:
         'class Rule:\n    """Bend it."""\n\n    def hold(self):\n        """Hold it (Thing). '
         'It holds (public code), and stays (recorded)."""\n'
     )
-    found = [(one.place, one.statement, one.confidence) for one in behaviours.behaviours(path)]
+    found = [(one.place, one.statement, one.confidence) for one in behaviours.behaviours(tmp_path)]
     assert found == [
         ("rules.LIFE", "How long it lives", "assumed"),
         ("rules.Rule.hold", "It holds", "recorded"),
         ("rules.Rule.hold", "and stays", "recorded"),
     ]
-    (table,) = re.findall(
-        r"\| `rules.+\|",
-        behaviours.with_behaviours(f"{behaviours.BEGIN}{behaviours.END}", tmp_path),
-    )[:1]
-    assert "documented here, assumed there" in table
+    row = next(line for line in behaviours.behaviour_table(tmp_path) if "`rules" in line)
+    assert "documented here, assumed there" in row

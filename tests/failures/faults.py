@@ -1,12 +1,13 @@
 """Faults placed before or after the effect of a call."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 import httpx
 
-from tests.client.wire import refusal
+from tests.client.wire import always, refusal
 from tests.faces import NUMBER, WABA, Handler
 from tests.failures.calls import CODE, NAME
 from tests.failures.graph import HTML, raw
@@ -17,12 +18,12 @@ from wabakit.emulator import Account, Emulator
 class Fault:
     """What goes wrong with one write."""
 
-    answer: Handler | Exception
+    answer: Handler | BaseException
     after: bool
     """Whether Graph did what was asked before it went wrong."""
 
     def strike(self, request: httpx.Request) -> httpx.Response:
-        if isinstance(self.answer, Exception):
+        if isinstance(self.answer, BaseException):
             raise self.answer
         return self.answer(request)
 
@@ -35,6 +36,15 @@ ANSWERS: dict[str, Handler | Exception] = {
     "HTML 200": raw(200, HTML),
     "empty object": raw(200, b"{}"),
 }
+GIVEN_UP: list[type[BaseException]] = [
+    KeyboardInterrupt,
+    SystemExit,
+    GeneratorExit,
+    asyncio.CancelledError,
+]
+"""What ends a call that nothing went wrong with: whoever made it gives it up."""
+ABOUT_ANOTHER = always({"id": "1", "status": "DISCONNECTED", "verified_name": NAME})
+"""The answer to somebody else's question."""
 
 
 def breaking(emulator: Emulator, *faults: Fault | None, read: Fault | None = None) -> Handler:

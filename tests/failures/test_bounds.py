@@ -16,7 +16,7 @@ from tests.client.wire import always
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.calls import PIN, get, register
 from tests.failures.graph import Failing, Time, leaks, raw
-from wabakit._reply import LARGEST_BODY
+from wabakit._wire import LARGEST_BODY
 
 ONCE = wabakit.Retry(attempts=1)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

@@ -11,7 +11,7 @@ from tests.faces import NUMBER
 from tests.failures.calls import CALLS, PIN, get
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing, Time, usage
-from wabakit import _calls as calls
+from wabakit._made import operations as graph
 from wabakit._memory import Memory
 from wabakit._secret import Secret
 
@@ -67,7 +67,10 @@ def test_many_registrations(more: int, held: bool) -> None:
     memory, now = Memory(), datetime(2026, 3, 1, tzinfo=UTC)
 
     def spend(number_id: str) -> timedelta | None:
-        return memory.spend(calls.register(number_id, Secret(PIN), None), now)
+        call = graph.register_phone_number(
+            "register", number_id, messaging_product="whatsapp", pin=Secret(PIN)
+        )
+        return memory.spend(call, now)
 
     assert [spend("777") for _ in range(10)] == [None] * 10
     assert spend("777") == timedelta(hours=72)

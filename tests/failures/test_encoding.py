@@ -27,11 +27,10 @@ from tests.failures.calls import (
 )
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing
-from wabakit import _calls as calls
-from wabakit._flow import perform
+from wabakit._flow import Session, perform
+from wabakit._made import operations as graph
 from wabakit._options import Options
 from wabakit._secret import Secret
-from wabakit._session import Session
 
 GOOD = always({"success": True, "id": NUMBER, "data": []})
 LONELY = "half of \ud83d"
@@ -117,10 +116,11 @@ NO_JSON: dict[str, Any] = {
 @pytest.mark.parametrize("value", NO_JSON.values(), ids=NO_JSON)
 def test_no_json(value: Any) -> None:
     """What gets past the checks of arguments, and is no JSON, never becomes a request."""
-    session = Session(
-        Options(Secret(TOKEN), None, "v23.0", "https://x", wabakit.Timeout(), wabakit.Retry())
+    session = Session(Options(TOKEN, None, "v23.0", "https://x", 30.0, wabakit.Retry()))
+    call = attrs.evolve(
+        graph.update_phone_number("set_pin", NUMBER, pin=Secret(PIN)),
+        body={"pin": Secret(PIN), "odd": value},
     )
-    call = attrs.evolve(calls.set_pin(NUMBER, Secret(PIN)), body={"pin": Secret(PIN), "odd": value})
     with pytest.raises(wabakit.InvalidInputError) as caught:
         next(perform(session, call))
     assert caught.value.field == "odd"

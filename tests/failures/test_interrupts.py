@@ -13,12 +13,11 @@ import wabakit
 from tests.client.wire import always
 from tests.faces import NUMBER, TOKEN, Handler, SyncFace
 from tests.failures.calls import CALLS, SETTLED, get, look
-from tests.failures.faults import LOST, seed
+from tests.failures.faults import GIVEN_UP, LOST, seed
 from tests.failures.graph import Failing, Graph, Time
 from wabakit.emulator import Emulator
 
 REFUSED = httpx.ConnectError("refused")
-INTERRUPTS = [KeyboardInterrupt, SystemExit, GeneratorExit, asyncio.CancelledError]
 GIVE = "deleteUsername"
 UNKNOWN = wabakit.OutcomeUnknownError
 
@@ -55,7 +54,7 @@ class Line:
         return answer
 
 
-@pytest.mark.parametrize("kind", INTERRUPTS)
+@pytest.mark.parametrize("kind", GIVEN_UP)
 @pytest.mark.parametrize("name", SETTLED)
 def test_interrupted_anywhere(
     failing: Failing,

@@ -14,7 +14,16 @@ import wabakit
 from tests.client.wire import refusal
 from tests.faces import TOKEN, Handler
 from tests.failures.calls import NEVER, SETTLED, look, operation
-from tests.failures.faults import ANSWERS, LOST, STORIES, Fault, breaking, seed
+from tests.failures.faults import (
+    ABOUT_ANOTHER,
+    ANSWERS,
+    GIVEN_UP,
+    LOST,
+    STORIES,
+    Fault,
+    breaking,
+    seed,
+)
 from tests.failures.graph import Failing
 from wabakit.emulator import Emulator
 
@@ -22,6 +31,13 @@ READABLE = {"unavailable", "HTML 502"}
 SOME = ["timeout", "unavailable", "HTML 200"]
 READING_FAILS = Fault(httpx.ReadTimeout("lost"), after=False)
 ONCE = wabakit.Retry(attempts=1)
+READ_BY_ID = [
+    "registerPhoneNumber",
+    "deregisterPhoneNumber",
+    "updatePhoneNumber (name)",
+    "verifyCode",
+]
+"""What is settled by reading the number itself, whose answer says which number it is."""
 TOLD_BY_REPEATING = {"registerPhoneNumber"}
 """That a number is connected does not tell with which PIN; the same call again does."""
 Stages = Callable[..., "Stage"]
@@ -121,6 +137,28 @@ def test_reading_fails_too(stage: Stages, name: str, after: bool) -> None:
         seen.is_unknown_after(answer)
         assert seen.writes_and_reads == (1, 0 if name == "requestCode" else 3), answer
         assert seen.done == after, answer
+
+
+@pytest.mark.parametrize("name", READ_BY_ID)
+def test_reading_another(stage: Stages, name: str) -> None:
+    """What is read of another number proves nothing."""
+    for answer in SOME:
+        seen = stage(name, Fault(ANSWERS[answer], after=False), read=Fault(ABOUT_ANOTHER, False))
+        seen.is_unknown_after(answer)
+        assert seen.writes_and_reads == (1, 1), answer
+        assert not seen.done, answer
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("name", [*SETTLED, *NEVER])
+def test_given_up(stage: Stages, name: str, after: bool) -> None:
+    """A write that is given up ends so: nothing is read, and nothing is sent again."""
+    for end in GIVEN_UP:
+        seen = stage(name, Fault(end(), after))
+        with pytest.raises(end):
+            seen.run()
+        assert seen.writes_and_reads == (1, 0), end
+        assert seen.done == after, end
 
 
 @pytest.mark.parametrize("name", SETTLED)

@@ -14,7 +14,7 @@ import wabakit
 from tests.client.wire import Answering, Server
 from tests.faces import Handler
 from wabakit import PhoneNumber
-from wabakit._contract import GRAPH_VERSION
+from wabakit._made.versions import GRAPH_VERSION
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 

@@ -10,7 +10,7 @@ from tests.client.wire import Answering, always, in_turn, refusal
 from tests.contract.document import operations
 from tests.samples.answers import Answer, documented
 from tests.samples.curated import NEWEST, USES, Use
-from wabakit._select import Node
+from wabakit._node import Node
 
 EACH = [
     pytest.param(answer, use, id=f"{answer.operation}-{at}-{answer.name}")

@@ -1,12 +1,12 @@
-"""README and demo, with the exact requests of each step: one more than it needs is a fault."""
+"""Samples and demo, with the exact requests of each step: one more than it needs is a fault."""
 
 from typing import Any
 
 import pytest
 
-from tests.docs.readme import Block
+from tests.docs.pages import SAMPLES, Block
 from tests.docs.test_demo import run_demo
-from tests.docs.test_readme import SAMPLES, emulator, names
+from tests.docs.test_samples import emulator, names, run
 from wabakit.emulator import Emulator
 
 __all__ = ["emulator", "names"]  # fixtures
@@ -16,21 +16,26 @@ SENT = {
     "with wabakit.Client.from_env()": [
         *(LIST, "createPhoneNumber", "requestCode", "verifyCode", REGISTER, READ)
     ],
-    "card = number.get(fields=[PhoneNumber.verified_name": [READ],
-    "into=Health": [LIST],
+    "into=Health": [READ, LIST],
+    "except wabakit.FieldNotRequestedError": [READ],
+    "into=Card": [READ],
     "newer = client.with_options(": [READ],
     "match number.get().status:": [READ],
+    "live = account.numbers(": [LIST],
     "found = account.find(": [LIST],
     "for page in account.numbers(": [LIST],
     "except wabakit.RegistrationLimitError": [REGISTER],
+    'number.verify_code("271828")': ["verifyCode"],
     "holiday_schedule": [],
+    "number = client.number(": [],
+    "hurried = client.with_options(": [READ],
     "patient = client.with_options(": [READ],
     "asyncio.run(": [LIST, READ],
     "AuthenticatedClient(url": [LIST],
     "emulator = Emulator()": [],  # which asks an emulator of its own
     "@pytest.mark.whatsapp": [],  # which pytest runs
 }
-"""What each sample of the README sends; a sample is known by a piece of it."""
+"""What each sample of the documents sends; a sample is known by a piece of it."""
 
 DEMO = [
     *("4 x GET /phone_numbers", "POST /phone_numbers", "GET ", "POST /request_code"),
@@ -40,11 +45,10 @@ DEMO = [
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("block", SAMPLES, ids=lambda block: f"line {block.line}")
-def test_readme(block: Block, emulator: Emulator, names: dict[str, Any]) -> None:
-    """A sample of the README sends what it has to, and nothing else."""
-    if block.info == "python":
-        exec(compile(block.code, "README.md", "exec"), names)
+@pytest.mark.parametrize("block", SAMPLES, ids=lambda block: f"{block.page}:{block.line}")
+def test_sample(block: Block, emulator: Emulator, names: dict[str, Any]) -> None:
+    """A sample sends what it has to, and nothing else."""
+    run(block, names)
     found = next(sent for piece, sent in SENT.items() if piece in block.code)
     assert [request.operation for request in emulator.requests] == found
 

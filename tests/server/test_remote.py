@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from wabakit.emulator import AnyEmulator, Emulator, SeenRequest
-from wabakit.emulator.remote import RemoteEmulator
+from wabakit.emulator.control.remote import RemoteEmulator
 from wabakit.emulator.server import Server
 
 WABA = "102290129340398"

@@ -21,8 +21,9 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.soak.answers import answers
 from tests.soak.asking import OPERATIONS, Answer, Ask, ask
+from tests.soak.life import weather_met
 from tests.soak.machine import Soak, steps
-from tests.soak.user import reported, weather_met
+from tests.soak.user import reported
 from tests.soak.values import PROFILE
 
 LONG = settings(PROFILE, max_examples=50, phases=(Phase.generate, Phase.shrink))

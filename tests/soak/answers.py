@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.contract.document import operations, resolve
-from tests.soak.user import TOKEN
+from tests.soak.faces import TOKEN
 
 Json = dict[str, Any] | list[Any] | str | int | float | bool | None
 Path = tuple[str | int, ...]

@@ -10,10 +10,12 @@ import attrs
 import httpx
 
 import wabakit
+from tests.soak.faces import APP_SECRET, TOKEN
+from tests.soak.life import PINS
 from tests.soak.truth import check_silence
-from tests.soak.user import APP_SECRET, HIDDEN, PINS, TOKEN
+from tests.soak.user import HIDDEN
 from wabakit import PhoneNumber
-from wabakit._select import Node
+from wabakit._node import Node
 
 Answer = tuple[int, dict[bytes, bytes], bytes]
 MOST_PAGES, MOST_REQUESTS = 20, 60

@@ -17,6 +17,8 @@ Before = Callable[[httpx.Request], httpx.Response]
 After = Callable[[httpx.Request, httpx.Response], httpx.Response]
 
 _ENUM_VALUE = re.compile(rb'("\w*(?:status|rating|mode|tier|level|type)":)"[A-Z_0-9]+"')
+ABOUT_ANOTHER = "about another id"
+"""A number is read and another one answered; a number is added and its id is none."""
 TOO_MUCH = "Please reduce the amount of data you're asking for, then retry your request"
 
 
@@ -129,6 +131,14 @@ def _success_as_text(_: httpx.Request, answer: httpx.Response) -> httpx.Response
     return httpx.Response(answer.status_code, headers=_kept(answer), content=content)
 
 
+def _odd_id(request: httpx.Request, answer: httpx.Response) -> httpx.Response:
+    """Answer a create with an id that cannot be asked about."""
+    if request.method == "GET":
+        return answer
+    body = {**answer.json(), "id": f"none, not {answer.json()['id']}"}
+    return httpx.Response(answer.status_code, headers=_kept(answer), json=body)
+
+
 def _kept(answer: httpx.Response) -> dict[str, str]:
     return {name: value for name, value in answer.headers.items() if name != "content-length"}
 
@@ -161,3 +171,4 @@ BEFORE = {
     if f"{name} before" not in ASKED_FOR
 }
 AFTER = {f"{name} after": _after(fault) for name, fault in LOST.items()} | ODD
+AFTER[ABOUT_ANOTHER] = _odd_id

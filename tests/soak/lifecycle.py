@@ -4,16 +4,23 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.soak import rival
-from tests.soak.user import PINS, User
+from tests.soak.faces import FACES, Face
+from tests.soak.life import PINS
+from tests.soak.user import User
 from tests.soak.values import new_numbers, pins, places, weathers
 
 
 class Lifecycle(RuleBasedStateMachine):
     """Rules that need a code, a PIN or a new number; `weather` is what the next requests meet."""
 
-    @initialize(seed=st.integers(0, 9))
-    def start(self, seed: int) -> None:
-        self.user = User(seed)
+    has_children = False
+
+    @initialize(
+        seed=st.integers(0, 9), face=st.sampled_from(FACES), childless=st.sampled_from([1, 1, 1, 0])
+    )
+    def start(self, seed: int, face: Face, childless: int) -> None:
+        self.has_children = not childless  # as they take their time
+        self.user = User(seed, face)
 
     @rule(weather=weathers, number=new_numbers)
     def add_number(self, weather: list[str], number: tuple[str, str, str]) -> None:
@@ -41,6 +48,8 @@ class Lifecycle(RuleBasedStateMachine):
         sent = len(outbox)
 
         def ask() -> None:
+            nonlocal sent
+            sent = len(outbox)
             number.request_code(method)
 
         def was_sent() -> bool:

@@ -1,16 +1,34 @@
 """One user's whole life with an account, and what happens at Meta meanwhile."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
+from operator import attrgetter
+from typing import Any
 
+import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 import wabakit
 from tests.soak import values
+from tests.soak.life import PINS
 from tests.soak.lifecycle import Lifecycle
 from tests.soak.values import places, weathers
 from tests.soak.walk import walk
+
+Act = Callable[[Any, list[str], int], object]
+ACTS: tuple[Act, ...] = (
+    lambda soak, weather, place: soak.set_pin(weather, place, PINS[place % 3]),
+    lambda soak, weather, place: soak.register(weather, place, PINS[place % 3]),
+    lambda soak, weather, place: soak.deregister(weather, place),
+    lambda soak, weather, place: soak.set_username(weather, place, "windwool", False),
+    lambda soak, weather, place: soak.delete_username(weather, place),
+    lambda soak, weather, place: soak.read_number(weather, place, []),
+)
+"""What is done in a child process."""
+
+parents = precondition(attrgetter("has_children"))
 
 steps: Counter[str] = Counter()
 """What ran in this process: `steps` of so many `runs`."""
@@ -26,6 +44,7 @@ class Soak(Lifecycle):
         self.age += 1
 
     def teardown(self) -> None:
+        self.user.close()
         steps.update(steps=self.age, runs=1)
 
     @rule(weather=weathers, place=places, name=values.names)
@@ -52,7 +71,10 @@ class Soak(Lifecycle):
         def is_held() -> bool:
             return true.username == name.lower()
 
+        holder = next((n for n in self.user.numbers if n.username == name.lower()), None)
         self.user.write(true.id, "username", "settle-first", weather, claim, is_held)
+        if holder is not None and holder is not true:
+            self.user.touched[holder.id] = self.user.clock()
 
     @rule(weather=weathers, place=places)
     def delete_username(self, weather: list[str], place: int) -> None:
@@ -63,6 +85,18 @@ class Soak(Lifecycle):
             return true.username is None
 
         self.user.write(true.id, "username", "settle-first", weather, give_up, is_gone)
+
+    @rule(weather=weathers, place=places, then=st.one_of(st.none(), weathers))
+    def read_username(self, weather: list[str], place: int, then: list[str] | None) -> None:
+        true, number = self.user.pick(place)
+        held = true.username
+
+        def read() -> None:
+            assert (number.username().username or None) == held
+
+        self.user.read("read username", weather, read)
+        if held and then is not None:
+            self.delete_username(then, place)
 
     @rule(weather=weathers, place=places)
     def apply_for_badge(self, weather: list[str], place: int) -> None:
@@ -142,6 +176,26 @@ class Soak(Lifecycle):
             walk(self.user, page_size, start, forwards, selection)
 
         self.user.read("walk", weather, go, largest_page)
+
+    @parents
+    @rule(weather=values.lost_only, place=places, act=st.sampled_from(ACTS))
+    def act_in_a_child(self, weather: list[str], place: int, act: Act) -> None:
+        with self.user.elsewhere():
+            act(self, weather, place)
+
+    @parents
+    @rule()
+    def read_in_both(self) -> None:
+        with self.user.elsewhere():
+            self.user.read_in_both()
+
+    @parents
+    @rule(place=places)
+    def be_refused_in_a_child(self, place: int) -> None:
+        """A client whose connections are its user's sends nothing in another process."""
+        _, number = self.user.pick(place)
+        with pytest.raises(wabakit.InvalidInputError, match="another process"):
+            self.user.in_a_child(number.deregister)
 
     @rule(place=places, approved=st.booleans())
     def meta_reviews_name(self, place: int, approved: bool) -> None:

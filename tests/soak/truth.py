@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import wabakit
-from tests.soak.weather import Trip
+from tests.soak.trip import Trip
 from wabakit.emulator import Emulator, PhoneNumber
 
-Outcome = Literal["done", "not done", "unknown"]
+Outcome = Literal["done", "not done", "unknown", "cut"]
 
 STATE = """
     status code_verification_status pin verified_name new_display_name new_name_status username
@@ -68,3 +68,16 @@ def check_sends(sends: Sequence[Trip], repeat: str, attempts: int) -> None:
     if repeat == "settle-first" and not converges:
         effects = sum(trip.took_effect for trip in sends)
         assert effects <= 1, "it took effect, and was sent again"
+
+
+DONE_WHOEVER_DID_IT = ("verify_code", "phone_numbers")
+"""A call is for a state; and a number with the name that was sent is taken for the added one."""
+
+
+def check_done(what: str, sends: Sequence[Trip]) -> None:
+    """Hold a report that a call did something against what its requests did.
+
+    Nobody else did anything that could be taken for it.
+    """
+    did = what in DONE_WHOEVER_DID_IT or any(trip.took_effect for trip in sends)
+    assert did, f"{what} was reported done, which another call did"

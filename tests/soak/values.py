@@ -6,9 +6,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import wabakit
-from tests.soak.faults import LOST
-from tests.soak.user import PINS
-from tests.soak.weather import FINE, KINDS, OVERTAKEN
+from tests.soak.cuts import CUTS
+from tests.soak.faults import ABOUT_ANOTHER, LOST
+from tests.soak.life import PINS
+from tests.soak.weather import FINE, KINDS, OVERLAPPED, OVERTAKEN
 
 PROFILE = settings(
     stateful_step_count=50,
@@ -21,15 +22,22 @@ PROFILE = settings(
 
 kinds = st.sampled_from(KINDS)
 lost = st.sampled_from([kind for name in LOST for kind in (f"{name} before", f"{name} after")])
+cuts = st.sampled_from([*CUTS])
 weathers = st.one_of(
     st.tuples(lost).map(list),
     st.tuples(lost).map(list),
     st.tuples(kinds).map(list),
     st.just([OVERTAKEN]),
+    st.lists(st.one_of(lost, st.just(ABOUT_ANOTHER)), min_size=1, max_size=3),
+    st.tuples(cuts, lost).map(list),
+    st.tuples(lost, cuts, lost).map(list),
+    st.just([OVERLAPPED]),
+    st.tuples(st.just(OVERLAPPED), st.one_of(cuts, lost), lost).map(list),
     st.tuples(lost, kinds).map(list),
     st.lists(st.one_of(lost, kinds, st.just(FINE)), max_size=6),
 )
 """What the next requests meet; fine weather follows."""
+lost_only = st.lists(st.one_of(lost, st.just(FINE)), max_size=3)
 places = st.integers(0, 6)
 pins = st.sampled_from(PINS)
 names = st.sampled_from(["Lucky Shrub", "Wind and Wool", "Jasper's Market"])

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 import wabakit
-from tests.soak.user import PROOF, TOKEN, User
+from tests.soak.faces import TOKEN
+from tests.soak.user import PROOF, User
 
 
 def walk(

@@ -2,14 +2,16 @@
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-import attrs
 import httpx
 
 from tests.soak import faults
+from tests.soak.cuts import CUTS, IN_A_PAUSE, End, wait, wait_async
+from tests.soak.trip import Trip
 from wabakit.emulator import Emulator
 
 FINE = "fine"
@@ -19,6 +21,8 @@ EMPTY_PAGE = "empty page"
 TOO_MUCH = "too much data"
 OVERTAKEN = "overtaken"
 """Somebody else makes the same kind of call, and then this one is lost; reads are not met."""
+OVERLAPPED = "another call meanwhile"
+"""While the next request is under way, the user makes another call."""
 HARMLESS = {FINE, EMPTY_PAGE, TOO_MUCH, OVERTAKEN, *faults.ODD}
 """What must not make a read fail, as long as small pages are not too much."""
 KINDS = (
@@ -30,31 +34,33 @@ KINDS = (
     AT_LIMIT,
     EMPTY_PAGE,
     OVERTAKEN,
+    OVERLAPPED,
+    *CUTS,
 )
 
 
-@attrs.define
-class Trip:
-    """One request, and what became of it."""
+class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """The body of an answer, for which the client waits as well."""
 
-    method: str
-    node: str
-    edge: str
-    body: dict[str, Any]
-    at: datetime
-    fate: str
-    arrived: bool = False
-    took_effect: bool = False
-    broke_block: bool = False
-    """It was sent while its account was known to be throttled."""
+    def __init__(self, trip: Trip, content: bytes) -> None:
+        self._trip, self._content = trip, content
 
-    @property
-    def may_have_arrived(self) -> bool:
-        """Tell whether the client has to fear that the request arrived."""
-        return self.fate not in faults.NEVER_SENT
+    def __iter__(self) -> Iterator[bytes]:
+        wait(self._trip.end_at("in the answer"))
+        yield self._content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        await wait_async(self._trip.end_at("in the answer"))
+        yield self._content
+
+    def close(self) -> None:
+        wait(self._trip.end_at("at the end"))
+
+    async def aclose(self) -> None:
+        await wait_async(self._trip.end_at("at the end"))
 
 
-class Weather(httpx.BaseTransport):
+class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Carries requests to the emulator; what goes wrong is forecast request by request."""
 
     def __init__(
@@ -62,12 +68,13 @@ class Weather(httpx.BaseTransport):
         emulator: Emulator,
         clock: Callable[[], datetime],
         rival: Callable[[httpx.Request, str], None],
+        meanwhile: Callable[[Trip], None],
     ) -> None:
         self.trips: list[Trip] = []
         self.largest_page: int | None = None
         """Lists whose `limit` is above this are refused as too much data."""
         self._emulator, self._inner, self._clock = emulator, emulator.transport(), clock
-        self._rival = rival
+        self._rival, self._meanwhile = rival, meanwhile
         self._forecast: deque[str] = deque()
         self._held: dict[str, str] = {}
         self._accounts: dict[str, str] = {}
@@ -77,20 +84,69 @@ class Weather(httpx.BaseTransport):
         """Decide what happens to the next requests; the ones after them meet fine weather."""
         self._forecast = deque(kinds)
         self.largest_page = largest_page
-        self.trips = []
+
+    @contextmanager
+    def aside(self) -> Generator[None, None, None]:
+        """Let other calls be made in fine weather, and forget their trips."""
+        kept = self._forecast, self.trips
+        self._forecast, self.trips = deque(), []
+        try:
+            yield
+        finally:
+            self._forecast, self.trips = kept
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the call under way changes nothing."""
+        return all(trip.method == "GET" for trip in self.trips)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Carry one request, as far as the weather lets it."""
+        """Carry one request of a sync client, as far as the weather lets it."""
+        trip = self._begin(request)
+        wait(trip.end_at("before it arrives"))
+        answer = self._carried(request, trip)
+        wait(trip.end_at("before the answer"))
+        return answer
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Carry one request of an async client."""
+        trip = self._begin(request)
+        await wait_async(trip.end_at("before it arrives"))
+        answer = self._carried(request, trip)
+        await wait_async(trip.end_at("before the answer"))
+        return answer
+
+    def end_in_a_pause(self) -> End | None:
+        """Return how the user ends a call that waits before it sends again."""
+        return self.trips[-1].end_at("in a pause") if self.trips else None
+
+    def _begin(self, request: httpx.Request) -> Trip:
         _, _, node, *edge = request.url.path.split("/")
-        fate = self._forecast.popleft() if self._forecast else FINE
-        body = json.loads(request.read() or b"{}")
-        trip = Trip(request.method, node, "/".join(edge), body, self._clock(), fate)
+        fate = self._next()
+        is_overlapped = fate == OVERLAPPED
+        while fate == OVERLAPPED:
+            fate = self._next()
+        body = json.loads(request.content or b"{}")
+        at, edges = self._clock(), "/".join(edge)
+        trip = Trip(request.method, node, edges, body, at, fate, is_overlapped)
         until = self._blocked.get(self._accounts.get(node, node))
         trip.broke_block = until is not None and trip.at < until
         self.trips.append(trip)
+        return trip
+
+    def _next(self) -> str:
+        return self._forecast.popleft() if self._forecast else FINE
+
+    def _carried(self, request: httpx.Request, trip: Trip) -> httpx.Response:
+        if trip.is_overlapped and trip.method != "GET":
+            self._meanwhile(trip)
         answer = self._carry(request, trip)
-        self._note_usage(node, answer)
-        return answer
+        if trip.is_overlapped and trip.method == "GET":
+            self._meanwhile(trip)
+        if trip.fate not in CUTS:  # the client never sees what it says
+            self._note_usage(trip.node, answer)
+        body = Body(trip, answer.content)
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=body)
 
     def _carry(self, request: httpx.Request, trip: Trip) -> httpx.Response:
         limit = request.url.params.get("limit")
@@ -109,8 +165,12 @@ class Weather(httpx.BaseTransport):
             return fault(request)
         if minutes := THROTTLED.get(trip.fate):
             return faults.graph_error(400, 80008, faults.usage(self._account_of(trip), minutes))
+        if trip.fate in IN_A_PAUSE:
+            raise httpx.ConnectError("refused")
+        if trip.fate == faults.ABOUT_ANOTHER:
+            request = self._about_another(request, trip)
         answer = self._inner.handle_request(self._with_true_cursor(request))
-        trip.arrived, trip.took_effect = True, answer.status_code == 200
+        trip.took_effect = answer.status_code == 200
         if trip.fate == AT_LIMIT:
             answer.headers.update(faults.usage(self._account_of(trip), 1))
         spoil = faults.AFTER.get(trip.fate)
@@ -123,6 +183,17 @@ class Weather(httpx.BaseTransport):
             return self._inner.handle_request(self._with_true_cursor(request))
         finally:
             assert fault not in self._emulator.faults, "the fault hit nothing"
+
+    def _about_another(self, request: httpx.Request, trip: Trip) -> httpx.Request:
+        """Ask about another id than the client did, where the answer says what it is about."""
+        if (trip.method, trip.edge) == ("GET", ""):
+            numbers = self._emulator.number(trip.node).account.numbers
+            other = next(number.id for number in numbers if number.id != trip.node)
+            url = request.url.copy_with(path=request.url.path.replace(trip.node, other))
+            return httpx.Request(request.method, url, headers=request.headers)
+        if (trip.method, trip.edge) != ("POST", "phone_numbers"):
+            trip.fate = FINE
+        return request
 
     def _account_of(self, trip: Trip) -> str:
         try:

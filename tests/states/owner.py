@@ -7,7 +7,7 @@ from typing import Any
 from tests.emulator.graph import WABA, Graph
 from tests.states.chart import Action
 from wabakit.emulator import PhoneNumber
-from wabakit.emulator.clock import duration
+from wabakit.emulator.world.clock import duration
 
 NOBODY = "100000000000000"
 _BEGAN = {

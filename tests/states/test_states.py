@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from ergonomic.tools import diagram
-from generated.tools import constants, derive
+from generated.tools import derive
+from openapi.tools.vocabulary import operations
 from tests.states import chart
 from tests.states.chart import CHART, REGIONS, START, Action, Outcome, Place, Row
 from tests.states.owner import Owner
@@ -111,8 +112,8 @@ def test_limit_is_where_the_chart_says(limit: Row) -> None:
 def test_names_are_those_of_the_contract() -> None:
     """Calls, and the fields that show a state, are in the contract under these names."""
     contract = yaml.safe_load((derive.OPENAPI / "phone_numbers.yaml").read_text("utf-8"))
-    operations = dict(constants.operations(contract))
-    assert {row["call"] for row in (*CHART["calls"], *CHART["limits"])} <= operations.keys()
+    known = dict(operations(contract))
+    assert {row["call"] for row in (*CHART["calls"], *CHART["limits"])} <= known.keys()
     fields = contract["components"]["schemas"]["PhoneNumber"]["properties"]
     shows = {
         name
@@ -155,7 +156,7 @@ def test_every_statement_has_a_source() -> None:
 
 
 def test_every_move_is_drawn(walk: list[Step]) -> None:
-    """The README's diagram has an arrow for each way from one life to another, and no other."""
+    """The diagram of docs/life.md has an arrow for each way between two lives, and no other."""
     moves = {
         (start, end, step.action.name)
         for step in walk
@@ -168,5 +169,5 @@ def test_every_move_is_drawn(walk: list[Step]) -> None:
 
 def test_json_says_the_same() -> None:
     """states.json is the chart for those who read no YAML."""
-    text = (derive.OPENAPI / "states.json").read_text("utf-8")
+    text = (derive.CONTRACT / "states.json").read_text("utf-8")
     assert yaml.safe_load(text) == CHART

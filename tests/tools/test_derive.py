@@ -1,14 +1,18 @@
-"""`_contract.py` says what openapi/ says."""
+"""The modules of `_made` say what openapi/ says."""
 
 from typing import Any
 
 import pytest
 
-from generated.tools import bounds, constants, derive
+from generated.tools import bounds, derive, operations
+from generated.tools import errors as makers
 from openapi.tools.yamltext import read
-from wabakit import _contract
+from wabakit._graph import Operation
+from wabakit._made import errors, versions, words
+from wabakit._made import operations as made
 
 CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
+OPERATIONS: list[Operation[Any]] = [v for v in vars(made).values() if isinstance(v, Operation)]
 CATALOGUE = read(derive.OPENAPI / "errors.yaml")
 
 
@@ -21,7 +25,7 @@ def test_every_operation_has_its_repeat_class() -> None:
         if method in {"get", "post", "delete"}
     }
     assert len(declared) > 10
-    assert declared == _contract.REPEAT
+    assert declared == {known.name: known.repeat for known in OPERATIONS}
 
 
 def test_a_bound_that_nothing_checks_stops_the_making() -> None:
@@ -33,8 +37,8 @@ def test_a_bound_that_nothing_checks_stops_the_making() -> None:
 
 def test_display_name_change_is_settled_before_it_is_repeated() -> None:
     """A change of display name overrides what its operation says."""
-    assert _contract.REPEAT["updatePhoneNumber"] == "safe"
-    assert _contract.REPEAT_BY_PROPERTY == {
+    assert made.UPDATE_PHONE_NUMBER.repeat == "safe"
+    assert {known.name: known.repeats for known in OPERATIONS if known.repeats} == {
         "updatePhoneNumber": {"new_display_name": "settle-first"}
     }
 
@@ -46,21 +50,21 @@ def test_refused_fields_and_aliases_are_the_contract_s() -> None:
         f"{operation}:{name}": way
         for operation in ("listPhoneNumbers", "getPhoneNumber")
         for name, way in instead.items()
-    } == _contract.REFUSED
+    } == versions.REFUSED
     schemas = CONTRACT["components"]["schemas"]
     declared = {name: said["x-aliases"] for name, said in schemas.items() if "x-aliases" in said}
-    assert declared == _contract.ALIASES
+    assert declared == words.ALIASES
 
 
 def test_graph_version_is_the_contract_s_default() -> None:
     """The version that the client asks for by default is the one the contract describes."""
-    assert CONTRACT["servers"][0]["variables"]["version"]["default"] == _contract.GRAPH_VERSION
+    assert CONTRACT["servers"][0]["variables"]["version"]["default"] == versions.GRAPH_VERSION
 
 
 @pytest.mark.parametrize("row", CATALOGUE["errors"], ids=lambda row: row["name"])
 def test_listed_error_is_found_by_code_and_subcode(row: dict[str, Any]) -> None:
     """Each error of the catalogue is found with its meaning, advice and outcome."""
-    entry = _contract.ERRORS[row["code"], row.get("subcode")]
+    entry = errors.ERRORS[row["code"], row.get("subcode")]
     assert (entry.name, entry.kind, entry.fault) == (row["name"], row["class"], row["fault"])
     assert (entry.repeat, entry.outcome) == (row["repeat"], row["outcome"].replace("-", "_"))
     assert (entry.meaning, entry.advice) == (row["meaning"], row["advice"])
@@ -68,37 +72,37 @@ def test_listed_error_is_found_by_code_and_subcode(row: dict[str, Any]) -> None:
 
 def test_no_listed_error_shadows_another() -> None:
     """No two rows of the catalogue share code and subcode, or name."""
-    assert len(_contract.ERRORS) == len(CATALOGUE["errors"])
-    assert len({entry.name for entry in _contract.ERRORS.values()}) == len(_contract.ERRORS)
+    assert len(errors.ERRORS) == len(CATALOGUE["errors"])
+    assert len({entry.name for entry in errors.ERRORS.values()}) == len(errors.ERRORS)
 
 
 def test_status_and_call_change_only_what_their_row_names() -> None:
     """An entry for one status or call differs from its code's exactly where the catalogue says."""
-    for (code, subcode, place), entry in _contract.ERRORS_AT.items():
+    for (code, subcode, place), entry in errors.ERRORS_AT.items():
         (row,) = (
             r for r in CATALOGUE["errors"] if (r["code"], r.get("subcode")) == (code, subcode)
         )
         key = "at-status" if isinstance(place, int) else "at-operation"
-        assert tuple(entry) == constants.error_entry({**row, **row[key][place]})
-        assert entry != _contract.ERRORS[code, subcode]
+        assert tuple(entry) == makers.error_entry({**row, **row[key][place]})
+        assert entry != errors.ERRORS[code, subcode]
 
 
 def test_secret_members_are_those_of_answers() -> None:
     """What answers may hold and nobody may see is known; `code`, which errors have, is not."""
-    assert sorted(_contract.SECRET_MEMBERS) == ["password", "sip_user_password"]
+    assert sorted(words.SECRET_MEMBERS) == ["password", "sip_user_password"]
 
 
 def test_ranges_and_statuses_cover_what_no_code_lists() -> None:
     """Ranges keep both ends, and a status is found by itself or by its hundred."""
-    first, last, entry = _contract.ERROR_RANGES[0]
+    first, last, entry = errors.ERROR_RANGES[0]
     assert (first, last, entry.name) == (
         CATALOGUE["ranges"][0]["from"],
         CATALOGUE["ranges"][0]["to"],
         CATALOGUE["ranges"][0]["name"],
     )
-    assert _contract.ERROR_STATUSES[429].kind == "rate-limit"
-    assert _contract.ERROR_STATUSES[5].kind == "unavailable"
-    assert _contract.GENERIC_ERROR.name == CATALOGUE["generic"]["name"]
+    assert errors.ERROR_STATUSES[429].kind == "rate-limit"
+    assert errors.ERROR_STATUSES[5].kind == "unavailable"
+    assert errors.GENERIC_ERROR.name == CATALOGUE["generic"]["name"]
 
 
 @pytest.mark.parametrize(
@@ -106,18 +110,19 @@ def test_ranges_and_statuses_cover_what_no_code_lists() -> None:
 )
 def test_wait_is_read_in_seconds(duration: str, seconds: float) -> None:
     """ISO 8601 durations become seconds."""
-    assert constants.seconds(duration) == seconds
+    assert makers.seconds(duration) == seconds
 
 
 @pytest.mark.parametrize("text", ["1 hour", "P1D", "60"])
 def test_wait_that_is_no_duration_is_refused(text: str) -> None:
     """A wait that cannot be read stops the making instead of becoming no wait."""
     with pytest.raises(ValueError, match="not a duration"):
-        constants.seconds(text)
+        makers.seconds(text)
 
 
 def test_entry_without_repeat_is_refused() -> None:
     """An operation that does not say how it may be repeated cannot be derived."""
-    contract = {**CONTRACT, "paths": {"/{id}": {"get": {"operationId": "getThing"}}}}
+    path = CONTRACT["paths"]["/{phone_number_id}"]
+    call = {name: said for name, said in path["get"].items() if name != "x-repeat"}
     with pytest.raises(KeyError, match="x-repeat"):
-        constants.contract_module(contract, CATALOGUE)
+        operations.function(CONTRACT, path, call)

@@ -23,7 +23,7 @@ def test_generated_client_is_what_the_contract_makes(
 
 
 def test_derived_files_are_what_the_contract_makes() -> None:
-    """`_contract.py` and errors.json say what the contract and the catalogue say."""
+    """The modules of `_made` and errors.json say what the contract and the catalogue say."""
     assert made.differences(derive.derive(), []) == []
     assert made.differences(documents.documents(), []) == []
 

@@ -9,8 +9,8 @@ import pytest
 import wabakit
 from tests.client.wire import Answering, always, page
 from tests.faces import NUMBER
-from wabakit import Filter, MessagingLimitTier, PhoneNumber, _versions
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit import Filter, MessagingLimitTier, PhoneNumber, _checks
+from wabakit._made.versions import GRAPH_VERSIONS
 
 LIMIT = PhoneNumber.whatsapp_business_manager_messaging_limit
 ANSWER = {"id": NUMBER, LIMIT.name: "UNTIERED"}
@@ -108,7 +108,7 @@ def test_filter_of_later_versions(answering: Answering, condition: Filter) -> No
 )
 def test_what_is_sent(answering: Answering, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     """A call, a member or a value to be sent that the version lacks is refused before sending."""
-    monkeypatch.setattr(_versions, "VERSIONS_HAVING", {word: ("v26.0",)})
+    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {word: ("v26.0",)})
     server = answering(always({"success": True}))
     calling: Any = {"status": "ENABLED", "sip": {"servers": [{"hostname": "a.b", "port": 5061}]}}
     with pytest.raises(wabakit.InvalidInputError, match=r"v26\.0"):
@@ -119,7 +119,7 @@ def test_what_is_sent(answering: Answering, monkeypatch: pytest.MonkeyPatch, wor
 def test_parameter_value(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
     """An order of a list that the version lacks is refused before sending."""
     word = "listPhoneNumbers?sort=creation_time_ascending"
-    monkeypatch.setattr(_versions, "VERSIONS_HAVING", {word: ("v26.0",)})
+    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {word: ("v26.0",)})
     server = answering(always(page()))
     with pytest.raises(wabakit.InvalidInputError, match="sort='creation_time_ascending'"):
         server.account.numbers(sort="creation_time.asc")
@@ -129,7 +129,7 @@ def test_parameter_value(answering: Answering, monkeypatch: pytest.MonkeyPatch) 
 def test_inner_field(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
     """A field inside a field that the version lacks is refused before sending."""
     word = "getPhoneNumber:throughput.level"
-    monkeypatch.setattr(_versions, "VERSIONS_HAVING", {word: ("v26.0",)})
+    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {word: ("v26.0",)})
     with pytest.raises(wabakit.ViewError, match=r"throughput\.level.*v26\.0"):
         answering(always({"id": NUMBER})).number.get(into=Sending)
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from openapi.tools import compare
-from openapi.tools.versions import UNION, for_version
-from openapi.tools.yamltext import as_yaml, read
+from wabakit.contract import document
+from wabakit.contract._yaml import as_yaml
 
-BASE = for_version(read(UNION), "v23.0")
+BASE = document("v23.0")
 NUMBER, LIST = "/{phone_number_id}", "/{waba_id}/phone_numbers"
 READ, READ_ALL = f"GET {NUMBER} (getPhoneNumber)", f"GET {LIST} (listPhoneNumbers)"
 REGISTER = f"POST {NUMBER}/register (registerPhoneNumber)"

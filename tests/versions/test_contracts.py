@@ -2,24 +2,24 @@
 
 import copy
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from openapi.tools import made, versions
-from openapi.tools.openapi30 import as_openapi_30
+from openapi.tools import contracts
 from openapi.tools.vocabulary import lacking
-from openapi.tools.yamltext import as_yaml, read
+from openapi.tools.yamltext import read
 from tests.contract.test_examples import closed
-from wabakit import InvalidInputError, contract
-from wabakit._contract import GRAPH_VERSIONS
+from wabakit import contract
+from wabakit._made.versions import GRAPH_VERSIONS
+from wabakit.contract import _marks
+from wabakit.contract._yaml import as_yaml
 
-UNION = read(versions.UNION)
+UNION = read(contracts.UNION)
 LIMIT = "whatsapp_business_manager_messaging_limit"
-CONTRACTS = {version: read(contract.path(version)) for version in GRAPH_VERSIONS}
+CONTRACTS = {version: contract.document(version) for version in GRAPH_VERSIONS}
 each_version = pytest.mark.parametrize("version", GRAPH_VERSIONS)
 
 
@@ -37,11 +37,37 @@ def fields(document: dict[str, Any]) -> set[str]:
     return set(document["components"]["schemas"]["PhoneNumber"]["properties"])
 
 
-def test_derived_contracts_are_what_the_union_makes() -> None:
-    """The committed contracts are those that would be made now, and there are no others."""
-    files = versions.contract_files(UNION)
-    assert len(files) > 4 * len(GRAPH_VERSIONS)
-    assert made.differences(files, versions.contract_paths()) == []
+@pytest.fixture(scope="module")
+def folder() -> dict[str, str]:
+    """The text of all that `make contracts` writes, by name."""
+    return dict([*contracts.contracts(UNION), *contracts.shared()])
+
+
+def test_folder_has_everything(folder: dict[str, str]) -> None:
+    """Every form of every version is there, with what else the contract consists of."""
+    forms = {f"{v}{o}{e}" for v in GRAPH_VERSIONS for o in ("", "-3.0") for e in ("", "-open")}
+    others = {"phone_numbers", "errors", "states", "control"}
+    expected = {f"{name}.{ending}" for name in forms | others for ending in ("json", "yaml")}
+    workflows = {name for name in folder if name.startswith("workflows/")}
+    assert workflows
+    assert folder.keys() == expected | workflows
+
+
+def test_references_hold_in_the_folder(folder: dict[str, str]) -> None:
+    """What a workflow refers to lies where it says."""
+    for name in folder:
+        if name.startswith("workflows/"):
+            for source in yaml.safe_load(folder[name])["sourceDescriptions"]:
+                assert source["url"].removeprefix("../") in folder
+
+
+@each_version
+def test_package_and_folder_say_the_same(version: str, folder: dict[str, str]) -> None:
+    """`wabakit.contract` gives what `make contracts` writes."""
+    assert json.loads(folder[f"{version}.json"]) == CONTRACTS[version]
+    assert json.loads(folder[f"{version}-3.0-open.json"]) == contract.document(
+        version, openapi="3.0", enums="open"
+    )
 
 
 @each_version
@@ -51,8 +77,8 @@ def test_contract_of_a_version(version: str) -> None:
     assert document["x-graph-api-version"] == version
     assert document["servers"][0]["variables"]["version"]["default"] == version
     assert list(document["x-graph-versions"]) == [version]
-    text = contract.path(version).read_text("utf-8")
-    assert [mark for mark in versions.MARKS if f"{mark}:" in text] == []
+    text = as_yaml(document)
+    assert [mark for mark in _marks.MARKS if f"{mark}:" in text] == []
     later = version >= "v24.0"
     assert (LIMIT in fields(document)) is later
     assert (f"{LIMIT}: TIER_2K" in text) is later
@@ -62,13 +88,11 @@ def test_contract_of_a_version(version: str) -> None:
 
 
 @each_version
-@pytest.mark.parametrize("suffix", ["", "-3.0"])
-def test_both_spellings_say_the_same(version: str, suffix: str) -> None:
+@pytest.mark.parametrize("form", ["", "-3.0", "-open", "-3.0-open"])
+def test_both_spellings_say_the_same(version: str, form: str, folder: dict[str, str]) -> None:
     """YAML and JSON of a contract are equal, for readers of YAML 1.1 and 1.2 alike."""
-    text = contract.path(version + suffix).read_text("utf-8")
-    assert yaml.safe_load(text) == json.loads(
-        contract.path(version + suffix, "json").read_text("utf-8")
-    )
+    text = folder[f"{version}{form}.yaml"]
+    assert yaml.safe_load(text) == json.loads(folder[f"{version}{form}.json"])
     assert "open_time: '0900'" in text
 
 
@@ -86,27 +110,10 @@ def test_samples_fit_their_version(version: str) -> None:
                 validator.validate(sample["value"])
 
 
-@each_version
-def test_older_openapi(version: str) -> None:
-    """The 3.0.3 form has references that stand alone, and every call of the contract."""
-    document = read(contract.path(f"{version}-3.0"))
-    assert document["openapi"] == "3.0.3"
-    assert all(len(node) == 1 for node in versions.nodes(document) if "$ref" in node)
-    assert document["paths"].keys() == CONTRACTS[version]["paths"].keys()
-
-
-def test_what_older_openapi_cannot_say() -> None:
-    """A word that 3.0.3 lacks stops the making."""
-    with pytest.raises(ValueError, match="const"):
-        as_openapi_30({**CONTRACTS["v23.0"], "x-thing": {"const": 1}})
-    with pytest.raises(ValueError, match="lists of types"):
-        as_openapi_30({**CONTRACTS["v23.0"], "x-thing": {"type": ["string", "null"]}})
-
-
 def test_since_and_until() -> None:
     """What begins or ends with a version is in the contracts from or up to it, it included."""
     union = planted(since="v22.0", until="v24.0")
-    having = [v for v in GRAPH_VERSIONS if "username" in fields(versions.for_version(union, v))]
+    having = [v for v in GRAPH_VERSIONS if "username" in fields(_marks.for_version(union, v))]
     assert having == ["v22.0", "v23.0", "v24.0"]
     assert lacking(union)["getPhoneNumber:username"] == ("v22.0", "v23.0", "v24.0")
 
@@ -117,7 +124,7 @@ def test_since_and_until() -> None:
 def test_dead_mark(marks: dict[str, str]) -> None:
     """A mark that changes no contract stops the making and is named."""
     with pytest.raises(SystemExit, match=r"PhoneNumber/properties/username/x-graph-.*no version"):
-        versions.contract_files(planted(**marks))
+        list(contracts.contracts(planted(**marks)))
 
 
 def test_mark_on_a_value_that_is_not_there() -> None:
@@ -126,7 +133,7 @@ def test_mark_on_a_value_that_is_not_there() -> None:
     tier = union["components"]["schemas"]["MessagingLimitTier"]
     tier["x-graph-since-values"]["TIER_9K"] = "v25.0"
     with pytest.raises(SystemExit, match="TIER_9K"):
-        versions.contract_files(union)
+        list(contracts.contracts(union))
 
 
 def test_call_and_parameter_of_later_versions() -> None:
@@ -134,8 +141,8 @@ def test_call_and_parameter_of_later_versions() -> None:
     union = copy.deepcopy(UNION)
     union["paths"]["/{phone_number_id}/username_suggestions"]["get"]["x-graph-since"] = "v25.0"
     union["components"]["parameters"]["Sort"]["x-graph-since"] = GRAPH_VERSIONS[-1]
-    assert versions.dead_marks(union) == []
-    older, newer = (versions.for_version(union, v) for v in ("v24.0", GRAPH_VERSIONS[-1]))
+    assert contracts.dead_marks(union) == []
+    older, newer = (_marks.for_version(union, v) for v in ("v24.0", GRAPH_VERSIONS[-1]))
     assert "/{phone_number_id}/username_suggestions" not in older["paths"]
     assert "/{phone_number_id}/username_suggestions" in newer["paths"]
     gone = {"UsernameSuggestions", "UsernameSuggestionsPage", "PhoneNumberSort"}
@@ -145,18 +152,3 @@ def test_call_and_parameter_of_later_versions() -> None:
     having = lacking(union)
     assert having["listUsernameSuggestions"] == GRAPH_VERSIONS[GRAPH_VERSIONS.index("v25.0") :]
     assert having["listPhoneNumbers?sort"] == GRAPH_VERSIONS[-1:]
-
-
-def test_paths() -> None:
-    """Every shared file is found by name; for a name that is none, the message says which are."""
-    assert contract.path("v24.0").name == "v24.0.yaml"
-    assert json.loads(contract.path("errors", "json").read_text("utf-8"))["errors"]
-    assert isinstance(contract.path("v26.0-3.0", "json"), Path)
-    with pytest.raises(InvalidInputError, match=r"v9\.0.*errors.*v24\.0"):
-        contract.path("v9.0")
-
-
-def test_path_first(run_python: Any) -> None:
-    """`wabakit.contract` can be imported by itself, before anything of wabakit was used."""
-    code = "import wabakit.contract; print(wabakit.contract.path('v24.0').is_file())"
-    assert run_python(code).strip() == "True"

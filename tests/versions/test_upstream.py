@@ -125,7 +125,10 @@ def test_unknown_field_is_caught_until_it_is_recorded(
 ) -> None:
     """A field that is new at Meta's makes the command fail, until it is written down as seen."""
     notes = tmp_path / "upstream.yaml"
-    old: dict[str, Any] = {"reasons": NOTES["reasons"] | {"*none": "Old."}, "out-of-scope": ["/{Shop-ID}"]}
+    old: dict[str, Any] = {
+        "reasons": NOTES["reasons"] | {"*none": "Old."},
+        "out-of-scope": ["/{Shop-ID}"],
+    }
     notes.write_text(yaml.safe_dump({**UNSEEN, **old}))
     assert run(str(META), str(notes), "--record")
     shown = capsys.readouterr().out

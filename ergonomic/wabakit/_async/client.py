@@ -4,20 +4,27 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self, cast
 
+import attrs
 import httpx
 
 from wabakit._async.account import AsyncAccount
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.transport import AsyncConnections, AsyncInjected, AsyncTransport
-from wabakit._contract import GRAPH_VERSION
-from wabakit._input import hidden
+from wabakit._exception import Usage
+from wabakit._flow import Session
+from wabakit._made.versions import GRAPH_VERSION
 from wabakit._notices import log_to_stderr_if_asked
-from wabakit._options import NOT_GIVEN, NotGiven, Options, changed, from_environment
-from wabakit._retry import Retry
-from wabakit._session import Session
-from wabakit._timeout import Timeout, to_timeout
-from wabakit._usage import Usage
+from wabakit._options import (
+    NOT_GIVEN,
+    NotGiven,
+    Options,
+    Retry,
+    Timeout,
+    changed,
+    from_environment,
+)
+from wabakit._secret import hidden
 from wabakit.errors import InvalidInputError
 
 
@@ -54,8 +61,7 @@ class AsyncClient:
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
-        limits = to_timeout(timeout)
-        options = Options(token, app_secret, api_version, base_url, limits, retry)
+        options = Options(token, app_secret, api_version, base_url, timeout, retry)
         if http_client is not None and not hasattr(http_client, "aclose"):
             raise InvalidInputError("http_client", http_client, "an httpx.AsyncClient")
         self._connections = AsyncConnections(base_url) if http_client is None else None
@@ -102,15 +108,14 @@ class AsyncClient:
             token=token,
             app_secret=app_secret,
             api_version=api_version,
-            timeout=timeout if isinstance(timeout, NotGiven) else to_timeout(timeout),
+            timeout=timeout,
             retry=retry,
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
         copy._connections = None
-        copy._driver = AsyncDriver(
-            self._driver.session.with_options(options), self._driver.transport
-        )
+        session = attrs.evolve(self._driver.session, options=options)
+        copy._driver = AsyncDriver(session, self._driver.transport)
         return copy
 
     @property

@@ -2,12 +2,10 @@
 
 from typing import Any, TypeVar
 
-import attrs
-
 from wabakit._async.transport import AsyncTransport
-from wabakit._flow import Flow, Wait
-from wabakit._session import Session
+from wabakit._flow import Flow, Session
 from wabakit._timeout import OutOfTime
+from wabakit._wire import Wait
 
 T = TypeVar("T")
 
@@ -38,8 +36,7 @@ class AsyncDriver:
                 try:
                     if left is not None and left <= 0:
                         raise OutOfTime
-                    if left is not None:
-                        step.timeout = attrs.evolve(step.timeout, total=left)
+                    step.left = left
                     reply = await self.transport.send(step)
                 except MISTAKES:
                     raise

@@ -1,35 +1,26 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar, overload
+from typing import Any
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
-from wabakit import _calls as calls
-from wabakit import _operations as graph
 from wabakit._async.profile import AsyncNumberProfile
-from wabakit._flow import select as read
-from wabakit._input import hidden
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
-from wabakit._select import Field
-from wabakit._views import select
-
-T = TypeVar("T")
+from wabakit._input import check_https
+from wabakit._made import operations as graph
+from wabakit._node import Field
+from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber, View
+from wabakit._secret import hidden
+from wabakit._telephone import plain
+from wabakit._views import Selection, select
 
 
 class AsyncNumber(AsyncNumberProfile):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
-    @overload
-    async def get(self, *, into: type[T]) -> T: ...
-    @overload
-    async def get(self, *, fields: Iterable[Field[Any]] | None = None) -> PhoneNumber: ...
     async def get(
-        self,
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-    ) -> Any:
+        self, *, fields: Iterable[Field[Any]] | None = None, into: type[View] | None = None
+    ) -> View:
         """Read the number.
 
         Args:
@@ -41,9 +32,9 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
-        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
-        call = graph.get_phone_number(self.id, fields=selection.query)
-        return await self._driver.run(read(self._driver.session, call, selection))
+        selection: Selection[View] = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
+        call = graph.get_phone_number("get", self.id, fields=selection.asked)
+        return await self._select(call, selection)
 
     async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.
@@ -58,7 +49,8 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, request_code.
         """
-        await self._write(calls.request_code(self.id, method, language))
+        call = graph.request_code("request_code", self.id, code_method=method, language=language)
+        await self._write(call)
 
     async def verify_code(self, code: str) -> None:
         """Prove ownership of the number with the code that it received.
@@ -75,7 +67,8 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        await self._write(calls.verify_code(self.id, code))
+        call = graph.verify_code("verify_code", self.id, code=plain(code))
+        await self._write(call)
 
     async def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -100,7 +93,14 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, register; Meta, Register a business phone number.
         """
         pin = hidden(pin)
-        await self._write(calls.register(self.id, pin, data_localization_region))
+        call = graph.register_phone_number(
+            "register",
+            self.id,
+            messaging_product="whatsapp",
+            pin=pin,
+            data_localization_region=data_localization_region,
+        )
+        await self._write(call)
 
     async def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
@@ -113,7 +113,8 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, deregister.
         """
-        await self._write(graph.deregister(self.id))
+        call = graph.deregister_phone_number("deregister", self.id)
+        await self._write(call)
 
     async def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -124,7 +125,8 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Meta, Two-step verification.
         """
         pin = hidden(pin)
-        await self._write(calls.set_pin(self.id, pin))
+        call = graph.update_phone_number("set_pin", self.id, pin=pin)
+        await self._write(call)
 
     async def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.
@@ -141,7 +143,8 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Meta, Display names.
         """
-        await self._write(calls.request_display_name(self.id, name))
+        call = graph.update_phone_number("request_display_name", self.id, new_display_name=name)
+        await self._write(call)
 
     async def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.
@@ -156,14 +159,19 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Meta, Webhook overrides.
         """
         verify_token = hidden(verify_token)
-        await self._write(calls.set_webhook(self.id, url, verify_token))
+        override = {"override_callback_uri": check_https("url", url), "verify_token": verify_token}
+        call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
+        await self._write(call)
 
     async def clear_webhook(self) -> None:
         """Send this number's webhooks where those of the account go.
 
         Source: Meta, Webhook overrides.
         """
-        await self._write(calls.clear_webhook(self.id))
+        call = graph.update_phone_number(
+            "clear_webhook", self.id, webhook_configuration={"override_callback_uri": ""}
+        )
+        await self._write(call)
 
     async def set_search_visibility(self, visibility: SearchVisibility | str) -> None:
         """Show the number in WhatsApp's search or hide it.
@@ -173,4 +181,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Business Messaging OpenAPI description v23.0 (Meta).
         """
-        await self._write(calls.set_search_visibility(self.id, visibility))
+        call = graph.update_phone_number(
+            "set_search_visibility", self.id, search_visibility=visibility
+        )
+        await self._write(call)

@@ -5,14 +5,12 @@ from typing import Any, TypeVar
 
 from wabakit_graph import models
 
-from wabakit import _calls as calls
-from wabakit import _operations as graph
 from wabakit._async.driver import AsyncDriver
+from wabakit._bounds import Flag
 from wabakit._flow import perform
-from wabakit._flow import select as read
-from wabakit._graph import Call, given
 from wabakit._handle import Handle
 from wabakit._input import check_id
+from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
@@ -21,17 +19,19 @@ from wabakit._made.nodes import (
     Throughput,
     Username,
 )
-from wabakit._nodes import PhoneNumber
-from wabakit._params import (
+from wabakit._made.params import (
     BotCommandParam,
     CallingSettingsParam,
     PayloadEncryptionParam,
     StorageConfigurationParam,
     UserIdentityChangeParam,
 )
-from wabakit._select import Field, Node
+from wabakit._node import Field, Node
+from wabakit._nodes import PhoneNumber
+from wabakit._pages import select as read
 from wabakit._settle import write
-from wabakit._views import select_nested
+from wabakit._views import Selection, select_nested
+from wabakit._wire import Call
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Node)
@@ -78,7 +78,14 @@ class AsyncNumberProfile(Handle):
 
         Source: Graph reference, conversational_automation.
         """
-        await self._write(calls.set_automation(self.id, enable_welcome_message, prompts, commands))
+        call = graph.set_conversational_automation(
+            "set_automation",
+            self.id,
+            enable_welcome_message=enable_welcome_message,
+            prompts=prompts,
+            commands=commands,
+        )
+        await self._write(call)
 
     async def settings(self, *, include_sip_credentials: bool = False) -> Settings:
         """Read the settings: calling, storage, encryption, identity.
@@ -88,8 +95,8 @@ class AsyncNumberProfile(Handle):
 
         Source: Graph reference, settings.
         """
-        wanted = given(include_sip_credentials or None)
-        call = graph.get_settings(self.id, include_sip_credentials=wanted)
+        wanted = include_sip_credentials or None
+        call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
         return Settings(await self._perform(call))
 
     async def update_settings(
@@ -111,7 +118,8 @@ class AsyncNumberProfile(Handle):
 
         Source: Graph reference, settings.
         """
-        call = calls.update_settings(
+        call = graph.update_settings(
+            "update_settings",
             self.id,
             calling=calling,
             user_identity_change=user_identity_change,
@@ -125,7 +133,7 @@ class AsyncNumberProfile(Handle):
 
         Source: Graph reference, official_business_account.
         """
-        call = graph.get_official_business_account(self.id)
+        call = graph.get_official_business_account("official_business_account", self.id)
         return OfficialBusinessAccount(await self._perform(call))
 
     async def update_official_business_account(
@@ -153,7 +161,8 @@ class AsyncNumberProfile(Handle):
 
         Source: Graph reference, official_business_account.
         """
-        call = calls.update_official_business_account(
+        call = graph.update_official_business_account(
+            "update_official_business_account",
             self.id,
             business_website_url=business_website_url,
             primary_country_of_operation=primary_country_of_operation,
@@ -169,7 +178,7 @@ class AsyncNumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        return Username(await self._perform(graph.get_username(self.id)))
+        return Username(await self._perform(graph.get_username("username", self.id)))
 
     async def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -186,7 +195,9 @@ class AsyncNumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        return Username(await self._write(calls.set_username(self.id, name, transfer)))
+        action = "force_transfer" if Flag().check(transfer, "transfer") else None
+        call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
+        return Username(await self._write(call))
 
     async def delete_username(self) -> None:
         """Give the username up.
@@ -195,19 +206,22 @@ class AsyncNumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        await self._write(graph.delete_username(self.id))
+        await self._write(graph.delete_username("delete_username", self.id))
 
     async def username_suggestions(self) -> list[str]:
         """Read usernames that Meta suggests for the number.
 
         Source: Meta, Business usernames.
         """
-        page = await self._perform(graph.list_username_suggestions(self.id))
+        page = await self._perform(graph.list_username_suggestions("username_suggestions", self.id))
         return [name for entry in page.data for name in entry.username_suggestions or ()]
 
     async def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
         selection = select_nested(node, model, field)
-        call = graph.get_phone_number.by(method)(self.id, fields=selection.query)
+        call = graph.get_phone_number(method, self.id, fields=selection.asked)
+        return await self._select(call, selection)
+
+    async def _select(self, call: Call[Any], selection: Selection[T]) -> T:
         return await self._driver.run(read(self._driver.session, call, selection))
 
     async def _perform(self, call: Call[T]) -> T:

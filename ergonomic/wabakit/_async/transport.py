@@ -8,11 +8,10 @@ from weakref import WeakKeyDictionary, ref
 
 import httpx
 
-from wabakit._flow import Send
 from wabakit._network import async_home, has_ended, proxy_for
-from wabakit._reply import LARGEST_BODY, PACKINGS, Reply
 from wabakit._secret import MASK
 from wabakit._timeout import ENDS, is_over
+from wabakit._wire import LARGEST_BODY, PACKINGS, Reply, Send
 from wabakit.errors import InvalidInputError
 
 
@@ -128,7 +127,7 @@ class AsyncInjected:
 
 
 async def _exchange(http: httpx.AsyncClient, send: Send) -> Reply:
-    left = send.timeout.total
+    left = send.left
     before = ENDS.set(None if left is None else monotonic() + left)
     try:
         # The request is no variable: tracebacks would show a read's proof in it.
@@ -142,7 +141,7 @@ async def _exchange(http: httpx.AsyncClient, send: Send) -> Reply:
 
 
 def _request(http: httpx.AsyncClient, send: Send) -> httpx.Request:
-    connect, read, left = send.timeout.connect, send.timeout.read, send.timeout.total
+    connect, read, left = send.connect, send.read, send.left
     if left is not None:
         connect, read = min(connect, left), min(read, left)
     request = http.build_request(

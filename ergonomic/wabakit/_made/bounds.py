@@ -1,13 +1,9 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What requests may hold, by the contract."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from wabakit_graph import models
 
-from wabakit._bodies import Listed, Members
-from wabakit._bounds import AnyOf, Bound, Flag, Text, Whole, Words
+from wabakit._bounds import AnyOf, Flag, Listed, Members, Text, Whole, Words
 
 GraphId = Text(pattern="^[0-9]+$", words="a Graph id, which is text of ASCII digits")
 PhoneNumberSort = Words(
@@ -267,42 +263,3 @@ SetUsernameRequest = Members(
     {"username": Text(least=3, most=35), "transfer_action": UsernameTransferAction},
     required=("username",),
 )
-
-REQUESTS: Final[Mapping[str, Mapping[str, Bound]]] = {
-    "listPhoneNumbers": {
-        "waba_id": GraphId,
-        "fields": Text(),
-        "filtering": Text(),
-        "sort": PhoneNumberSort,
-        "limit": Whole(least=1, most=100),
-        "after": Cursor,
-        "before": Cursor,
-    },
-    "createPhoneNumber": {"waba_id": GraphId, "body": PhoneNumberCreateRequest},
-    "getPhoneNumber": {"phone_number_id": GraphId, "fields": Text()},
-    "updatePhoneNumber": {"phone_number_id": GraphId, "body": PhoneNumberUpdateRequest},
-    "requestCode": {"phone_number_id": GraphId, "body": RequestCodeRequest},
-    "verifyCode": {"phone_number_id": GraphId, "body": VerifyCodeRequest},
-    "registerPhoneNumber": {"phone_number_id": GraphId, "body": RegisterRequest},
-    "deregisterPhoneNumber": {"phone_number_id": GraphId},
-    "setConversationalAutomation": {
-        "phone_number_id": GraphId,
-        "body": ConversationalAutomationRequest,
-    },
-    "getSettings": {
-        "phone_number_id": GraphId,
-        "fields": Text(),
-        "include_sip_credentials": Flag(),
-    },
-    "updateSettings": {"phone_number_id": GraphId, "body": SettingsUpdateRequest},
-    "getOfficialBusinessAccount": {"phone_number_id": GraphId, "fields": Text()},
-    "updateOfficialBusinessAccount": {
-        "phone_number_id": GraphId,
-        "body": OfficialBusinessAccountUpdateRequest,
-    },
-    "getUsername": {"phone_number_id": GraphId},
-    "setUsername": {"phone_number_id": GraphId, "body": SetUsernameRequest},
-    "deleteUsername": {"phone_number_id": GraphId},
-    "listUsernameSuggestions": {"phone_number_id": GraphId},
-}
-"""By operationId and parameter, those of the path first; `body` is the body."""

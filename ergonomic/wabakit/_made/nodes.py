@@ -28,8 +28,8 @@ from wabakit_graph.models import (
     VoicemailTrigger,
 )
 
+from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
 from wabakit._secret import Secret
-from wabakit._select import Field, FilterableField, FilterableFlag, IdField, Node
 
 
 class QualityScore(Node):

@@ -4,25 +4,22 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, TypeVar, overload
+from typing import Any
 
-from wabakit import _calls as calls
-from wabakit._graph import given
 from wabakit._handle import Handle
-from wabakit._input import check_cursors, check_id
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
-from wabakit._pages import Direction, Walk, find_number
-from wabakit._params import PhoneNumberSortParam
-from wabakit._select import Field, Filter
-from wabakit._settle import add
+from wabakit._input import check_id, to_filters, to_new_number
+from wabakit._made import operations as graph
+from wabakit._made.params import PhoneNumberSortParam
+from wabakit._node import Field
+from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber, View
+from wabakit._pages import walks
+from wabakit._settle import add, find_number
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
 from wabakit._telephone import check_full_number
-from wabakit._versions import check_version
 from wabakit._views import select
-
-T = TypeVar("T")
+from wabakit._wire import Filter
 
 
 class Account(Handle):
@@ -35,40 +32,18 @@ class Account(Handle):
         self._driver = driver
         self.id: str = check_id("waba_id", waba_id)
 
-    @overload
-    def numbers(
-        self,
-        *,
-        into: type[T],
-        where: Iterable[Filter] = (),
-        sort: PhoneNumberSortParam | None = None,
-        page_size: int = 100,
-        after: str | None = None,
-        before: str | None = None,
-    ) -> Pager[T]: ...
-    @overload
     def numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
+        into: type[View] | None = None,
         where: Iterable[Filter] = (),
         sort: PhoneNumberSortParam | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
-    ) -> Pager[PhoneNumber]: ...
-    def numbers(
-        self,
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-        where: Iterable[Filter] = (),
-        sort: PhoneNumberSortParam | None = None,
-        page_size: int = 100,
-        after: str | None = None,
-        before: str | None = None,
-    ) -> Pager[Any]:
-        """List the phone numbers of the account.
+    ) -> Pager[View]:
+        """List the phone numbers of the account; nothing is sent before they are walked.
 
         Args:
             fields: What to ask for, `id` always with it; by default, what most people need.
@@ -79,23 +54,23 @@ class Account(Handle):
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
-        Returns:
-            A pager; nothing is sent before it is walked.
-
         Raises:
             ViewError: `fields` or `into` cannot be filled by the API in the client's version.
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        check_cursors(after, before)
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
-        listing = calls.list_numbers(self.id, selection.query, where, sort)
-        page = listing(limit=page_size, after=given(after), before=given(before))
-        check_version(page, self._driver.session.options.api_version)
-        cursor = after or before
-        way: Direction = "after" if before is None else "before"
+        listing = partial(
+            graph.list_phone_numbers,
+            "numbers",
+            self.id,
+            fields=selection.asked,
+            filtering=to_filters(where),
+            sort=sort,
+        )
+        graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
         session = self._driver.session
-        start = partial(Walk, session, listing, selection, page_size, way, cursor)
+        start = walks(session, listing, selection, page_size, after, before)
         return Pager(self._driver, start)
 
     def find(self, phone_number: str) -> Number | None:
@@ -130,7 +105,7 @@ class Account(Handle):
         migrate: bool | None = None,
         preverified_id: str | None = None,
     ) -> Number:
-        """Add a phone number to the account; next come `request_code` and `verify_code`.
+        """Add a phone number and return its handle; next come `request_code` and `verify_code`.
 
         Where the answer is lost, a listed number with this name that was not seen before is the
         added one; with another name, or none, the outcome is unknown, and the error says its id.
@@ -145,9 +120,6 @@ class Account(Handle):
             migrate: True to move the number here from another account or from on-premises.
             preverified_id: Id of a pre-verified number of a Solution Partner.
 
-        Returns:
-            The handle of the new number.
-
         Raises:
             AlreadyExistsError: the account has this number already; `number_id` says under which
                 id, for which the account's list is read.
@@ -155,6 +127,12 @@ class Account(Handle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        call = calls.create(self.id, cc, phone_number, verified_name, migrate, preverified_id)
+        call = graph.create_phone_number(
+            "add_number",
+            self.id,
+            **to_new_number(cc, phone_number, verified_name),
+            migrate_phone_number=migrate,
+            preverified_id=preverified_id,
+        )
         created = self._driver.run(add(self._driver.session, call))
         return Number(self._driver, created.id)

@@ -6,20 +6,27 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self, cast
 
+import attrs
 import httpx
 
-from wabakit._contract import GRAPH_VERSION
-from wabakit._input import hidden
+from wabakit._exception import Usage
+from wabakit._flow import Session
+from wabakit._made.versions import GRAPH_VERSION
 from wabakit._notices import log_to_stderr_if_asked
-from wabakit._options import NOT_GIVEN, NotGiven, Options, changed, from_environment
-from wabakit._retry import Retry
-from wabakit._session import Session
+from wabakit._options import (
+    NOT_GIVEN,
+    NotGiven,
+    Options,
+    Retry,
+    Timeout,
+    changed,
+    from_environment,
+)
+from wabakit._secret import hidden
 from wabakit._sync.account import Account
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.transport import Connections, Injected, Transport
-from wabakit._timeout import Timeout, to_timeout
-from wabakit._usage import Usage
 from wabakit.errors import InvalidInputError
 
 
@@ -56,8 +63,7 @@ class Client:
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
-        limits = to_timeout(timeout)
-        options = Options(token, app_secret, api_version, base_url, limits, retry)
+        options = Options(token, app_secret, api_version, base_url, timeout, retry)
         if http_client is not None and not hasattr(http_client, "close"):
             raise InvalidInputError("http_client", http_client, "an httpx.Client")
         self._connections = Connections(base_url) if http_client is None else None
@@ -104,13 +110,14 @@ class Client:
             token=token,
             app_secret=app_secret,
             api_version=api_version,
-            timeout=timeout if isinstance(timeout, NotGiven) else to_timeout(timeout),
+            timeout=timeout,
             retry=retry,
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
         copy._connections = None
-        copy._driver = Driver(self._driver.session.with_options(options), self._driver.transport)
+        session = attrs.evolve(self._driver.session, options=options)
+        copy._driver = Driver(session, self._driver.transport)
         return copy
 
     @property

@@ -4,12 +4,10 @@
 
 from typing import Any, TypeVar
 
-import attrs
-
-from wabakit._flow import Flow, Wait
-from wabakit._session import Session
+from wabakit._flow import Flow, Session
 from wabakit._sync.transport import Transport
 from wabakit._timeout import OutOfTime
+from wabakit._wire import Wait
 
 T = TypeVar("T")
 
@@ -40,8 +38,7 @@ class Driver:
                 try:
                     if left is not None and left <= 0:
                         raise OutOfTime
-                    if left is not None:
-                        step.timeout = attrs.evolve(step.timeout, total=left)
+                    step.left = left
                     reply = self.transport.send(step)
                 except MISTAKES:
                     raise

@@ -10,11 +10,10 @@ from weakref import WeakKeyDictionary, ref
 
 import httpx
 
-from wabakit._flow import Send
 from wabakit._network import has_ended, home, proxy_for
-from wabakit._reply import LARGEST_BODY, PACKINGS, Reply
 from wabakit._secret import MASK
 from wabakit._timeout import ENDS, is_over
+from wabakit._wire import LARGEST_BODY, PACKINGS, Reply, Send
 from wabakit.errors import InvalidInputError
 
 
@@ -130,7 +129,7 @@ class Injected:
 
 
 def _exchange(http: httpx.Client, send: Send) -> Reply:
-    left = send.timeout.total
+    left = send.left
     before = ENDS.set(None if left is None else monotonic() + left)
     try:
         # The request is no variable: tracebacks would show a read's proof in it.
@@ -144,7 +143,7 @@ def _exchange(http: httpx.Client, send: Send) -> Reply:
 
 
 def _request(http: httpx.Client, send: Send) -> httpx.Request:
-    connect, read, left = send.timeout.connect, send.timeout.read, send.timeout.total
+    connect, read, left = send.connect, send.read, send.left
     if left is not None:
         connect, read = min(connect, left), min(read, left)
     request = http.build_request(

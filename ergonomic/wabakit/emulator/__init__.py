@@ -8,14 +8,17 @@ Every behaviour says in its docstring where it is known from: documented (by Met
 on the wire, or in public code that runs against it) or assumed. A real account has the last word.
 """
 
-from .answers import Answer
 from .anywhere import AnyClock, AnyEmulator, AnyServer
-from .clock import Clock
-from .emulator import DEMO_TOKEN, Emulator, SeenRequest
-from .faults import Fault
-from .phone_number import PhoneNumber
-from .routes import BEYOND_THE_CONTRACT, OPERATIONS
-from .world import Account, SentCode
+from .calls.call import BEYOND_THE_CONTRACT
+from .emulator import Emulator
+from .routes import OPERATIONS
+from .wire.access import DEMO_TOKEN
+from .wire.answers import Answer
+from .wire.faults import Fault
+from .wire.seen import SeenRequest
+from .world.clock import Clock
+from .world.nodes import Account, PhoneNumber
+from .world.world import SentCode
 
 __all__ = [
     "BEYOND_THE_CONTRACT",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Unpack
 
 if TYPE_CHECKING:
-    from .faults import Asked, Fault
-    from .graph import SeenRequest
-    from .phone_number import PhoneNumber
-    from .remote import RemoteTransport
+    from .control.remote import RemoteTransport
     from .transport import EmulatorTransport
-    from .world import Account, SentCode
+    from .wire.faults import Asked, Fault
+    from .wire.seen import SeenRequest
+    from .world.nodes import Account, PhoneNumber
+    from .world.world import SentCode
 
 
 class AnyClock(Protocol):
@@ -163,3 +163,10 @@ class AnyServer(Protocol):
     def emulator(self) -> AnyEmulator:
         """The emulator there."""
         ...
+
+
+class RemoteServer(NamedTuple):
+    """An emulator that runs elsewhere, and where that is."""
+
+    url: str
+    emulator: AnyEmulator

@@ -6,21 +6,19 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from . import control, routes, state
-from .access import Tokens
-from .answers import Answer
-from .backstage import Backstage
-from .graph import Graph, SeenRequest
-from .request import Request
-from .world import World
+from . import routes
+from .control.router import PREFIX
+from .control.routes import answer
+from .graph import Graph
+from .stage.backstage import Backstage
+from .wire.access import DEMO_TOKEN, Tokens
+from .wire.answers import Answer
+from .wire.faults import Faults
+from .wire.request import Request
+from .world.world import World
 
 if TYPE_CHECKING:
     from .transport import EmulatorTransport
-
-__all__ = ["DEMO_TOKEN", "Emulator", "SeenRequest"]
-
-DEMO_TOKEN = "wabakit-demo-token"  # noqa: S105 - it opens nothing but an emulator
-"""The token an emulator takes unless told otherwise; real ones start with EAA."""
 
 
 class Emulator(Backstage):
@@ -45,15 +43,12 @@ class Emulator(Backstage):
         limits: bool = False,
         strict: bool = False,
     ) -> None:
-        tokens = Tokens(any_token=any_token)
+        tokens, faults = Tokens(any_token=any_token), Faults(routes.operation_called)
         tokens.add(token)
         super().__init__(
-            Graph(World(seed), tokens, app_secret, limits, _check(strict)), tokens, clock
+            World(seed), clock, tokens, faults, token=token, limits=limits, strict=strict
         )
-        self.token: str = token
-        self.limits: bool = limits
-        self.strict: bool = strict
-        self._picture: dict[str, Any] | None = None
+        self._graph = Graph(tokens, faults, self.requests, app_secret, limits, _check(strict))
 
     @classmethod
     def load(cls, snapshot: Mapping[str, Any], **options: Any) -> Emulator:
@@ -82,64 +77,28 @@ class Emulator(Backstage):
         """
         with self._lock:
             request = Request(method, path, query, headers or {}, body, self.now())
-            if self._picture is None and request.method != "GET":
-                self._picture = self.snapshot()
-            if path.startswith(control.PREFIX):
-                return control.answer(self, request)
-            return self._graph.answer(request)
+            if request.method != "GET":
+                self._begin()
+            if path.startswith(PREFIX):
+                return answer(self, request)
+            return self._graph.answer(self.world, request)
 
     def transport(self) -> EmulatorTransport:
         """Make an httpx transport, good for sync and async clients alike."""
         from .transport import EmulatorTransport
 
-        return EmulatorTransport(self)
-
-    def snapshot(self) -> dict[str, Any]:
-        """Give the whole state as versioned JSON, PINs and codes included, tokens not.
-
-        The count of used quota and the remembered requests are not in it either.
-        """
-        with self._lock:
-            clock = self.clock.as_json() if self.has_clock else None
-            return {**state.write_state(self._graph.world, self.now()), "clock": clock}
-
-    def restore(self, snapshot: Mapping[str, Any]) -> None:
-        """Go back to a snapshot, which `reset` then goes back to; ValueError if it is none.
-
-        Accounts and numbers found before are others afterwards: find them again by their ids. The
-        clock follows, unless it is a function of the caller's own.
-        """
-        with self._lock:
-            self._put(snapshot)
-            self._picture = self.snapshot()
-
-    def reset(self) -> None:
-        """Go back to the start: to the state before the first call that could change it.
-
-        What was seeded until then stays; the remembered requests go.
-        """
-        with self._lock:
-            if self._picture is not None:
-                self._put(self._picture)
-            self._graph.requests.clear()
+        return EmulatorTransport(self.handle, self.clock if self.has_clock else None)
 
     def nearest(self, method: str, path: str) -> str:
         """Name the known call that is most like one that nothing answers."""
         return routes.nearest(method, path)
-
-    def _put(self, snapshot: Mapping[str, Any]) -> None:
-        world = state.read_state(snapshot)
-        clock = snapshot.get("clock")
-        if clock is not None and self.has_clock:
-            self.clock.set_from(clock)
-        self._graph.world = world
 
 
 def _check(strict: bool) -> Callable[[str | None, Answer], None] | None:
     if not strict:
         return None
     try:
-        from .strict import check_answer
+        from .wire.strict import check_answer
     except ModuleNotFoundError as error:
         message = f"strict needs {error.name}: pip install 'wabakit[strict]'"
         raise ModuleNotFoundError(message, name=error.name) from error

@@ -4,66 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
 
-from . import answers
-from .access import Token, Tokens, check_permission, check_proof, check_sight
-from .answers import Answer
-from .call import Call, Json
-from .errors import GraphError
-from .faults import Fault, Interruption
-from .lifecycle import age
-from .magic import check_magic
-from .phone_number import PhoneNumber
-from .request import Request
-from .routes import Node, Route, find_route, nearest, no_route
-from .usage import Meter, account_at_limit, account_usage, app_usage
-from .versions import answering_version
-from .world import World
+from .calls.call import Answering, Call
+from .calls.magic import check_magic
+from .router import Route
+from .routes import find_route, nearest, no_route
+from .wire.access import Token, Tokens, check_permissions, check_proof, check_sight
+from .wire.answers import Answer, failure, success
+from .wire.errors import GraphError
+from .wire.faults import Fault, Faults, Interruption
+from .wire.json_text import Json
+from .wire.request import Request
+from .wire.seen import SeenRequest
+from .wire.usage import MANAGEMENT_CALLS, account_at_limit, account_usage, app_usage
+from .wire.versions import version_headers
+from .world.lifecycle import age
+from .world.meter import Meter
+from .world.nodes import Node
+from .world.world import World
 
 REQUESTS_KEPT = 1000
 
 
-class SeenRequest(NamedTuple):
-    """A request that arrived, without its secrets; `operation` is None if nothing answers it."""
-
-    method: str
-    path: str
-    query: dict[str, str]
-    operation: str | None
-    status: int
-    at: datetime
-    error: tuple[int, int | None] | None = None
-    """Code and subcode of a refusal."""
-    note: str | None = None
-    """What the caller may have meant, or which fault hit the call."""
-
-
 @dataclass
 class Graph:
-    """Graph itself: it answers calls by what it finds in a world, which can be exchanged.
+    """Graph itself: it answers calls by what it finds in a world.
 
     `check` is given every answer that no fault has spoiled yet, with its operation.
     """
 
-    world: World
     tokens: Tokens
+    faults: Faults
+    requests: list[SeenRequest]
     app_secret: str | None
     limited: bool
     check: Callable[[str | None, Answer], None] | None
 
     def __post_init__(self) -> None:
-        self.requests: list[SeenRequest] = []
         self._app_meter = Meter()
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, world: World, request: Request) -> Answer:
         """Answer a request, and remember it."""
-        node = self.world.nodes.get(request.node_id)
-        if isinstance(node, PhoneNumber):
+        node = world.nodes.get(request.node_id)
+        if node is not None:
             age(node, request.now)
-        route = find_route(node, request.edge, request.method)
-        trip = _Trip(request, node, route)
+        trip = _Trip(world, request, node, find_route(node, request.edge, request.method))
         answer = self._deliver(trip)
         self._remember(trip, answer)
         return answer
@@ -76,19 +61,18 @@ class Graph:
             answer = interruption.answer
         else:
             if self.check is not None:
-                self.check(trip.route.operation if trip.route else None, answer)
+                self.check(trip.operation, answer)
         return trip.fault.spoil(answer) if trip.fault else answer
 
     def _decide(self, trip: _Trip) -> Answer:
-        chance = self.world.chance
+        chance = trip.world.chance
+        headers = version_headers(trip.request.asked_version, trip.request.version)
         try:
-            token = self._admit(trip.request)
-            body = self._perform(trip, token)
+            body = self._perform(trip, self._admit(trip.request))
         except GraphError as error:
             trip.error = error
-            usage = self._refusal_usage(trip, error)
-            return answers.failure(trip.request, error, usage, chance)
-        return answers.success(trip.request, body, trip.usage, chance)
+            return failure(error, {**headers, **self._refusal_usage(trip, error)}, chance)
+        return success(body, {**headers, **trip.usage}, chance)
 
     def _admit(self, request: Request) -> Token:
         token = self.tokens.check(request)
@@ -100,32 +84,29 @@ class Graph:
         request, node, route = trip.request, trip.node, trip.route
         if node is not None:
             check_sight(request, token, node.account.id)
-            operation = route.operation if route else ""
             trip.reached = True
-            trip.usage = account_usage(node.account, operation, request.now, self.limited)
+            trip.usage = account_usage(node.account, trip.counted_as, request.now, self.limited)
         if node is None or route is None:
             raise no_route(node, request)
-        check_permission(token, route.operation)
-        nodes = {node.id, node.account.id}
-        trip.fault = self.world.faults.strike(route.operation, nodes, self.world.chance)
+        check_permissions(token, route.operation.said["x-permissions"])
+        name, nodes = route.operation.name, {node.id, node.account.id}
+        trip.fault = self.faults.strike(name, nodes, trip.world.chance)
         if trip.fault is not None:
             trip.fault.interrupt()
-        check_magic(route.operation, node, request.parameters)
-        version = answering_version(request.asked_version, request.now)
-        return route.handler(Call(self.world, request, version, token.text), node)
+        check_magic(name, node, request.parameters)
+        return route.handler.function(Call(trip.world, request, token.text), node)
 
     def _refusal_usage(self, trip: _Trip, error: GraphError) -> dict[str, str]:
         if trip.node is None or not trip.reached:
             return app_usage(self._app_meter, trip.request.now, error.wait_minutes)
         if error.wait_minutes is not None:
-            operation = trip.route.operation if trip.route else ""
-            return account_at_limit(trip.node.account, operation, error.wait_minutes)
+            return account_at_limit(trip.node.account, trip.counted_as, error.wait_minutes)
         return trip.usage
 
     def _remember(self, trip: _Trip, answer: Answer) -> None:
-        request, route, error = trip.request, trip.route, trip.error
+        request, error = trip.request, trip.error
         note = None
-        if route is None:
+        if trip.route is None:
             note = f"Nothing answers this. Nearest: {nearest(request.method, request.path)}"
         elif trip.fault is not None:
             note = "A fault hit this call."
@@ -134,7 +115,7 @@ class Graph:
                 request.method,
                 request.path,
                 request.redacted_query(),
-                route.operation if route else None,
+                trip.operation,
                 answer.status,
                 request.now,
                 None if error is None else (error.code, error.subcode),
@@ -148,8 +129,12 @@ class Graph:
 class _Trip:
     """One request on its way."""
 
-    def __init__(self, request: Request, node: Node | None, route: Route | None) -> None:
-        self.request, self.node, self.route = request, node, route
+    def __init__(
+        self, world: World, request: Request, node: Node | None, route: Route[Answering] | None
+    ) -> None:
+        self.world, self.request, self.node, self.route = world, request, node, route
+        self.operation: str | None = route.operation.name if route else None
+        self.counted_as: str = route.handler.counted_as if route else MANAGEMENT_CALLS
         self.usage: dict[str, str] = {}
         self.reached = False
         """Whether the account was reached, which the caller then may know."""

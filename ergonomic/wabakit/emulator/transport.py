@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import httpx
 
 if TYPE_CHECKING:
-    from .answers import Answer
-    from .emulator import Emulator
+    from collections.abc import Callable
+
+    from .wire.answers import Answer
+    from .world.clock import Clock
 
 
 class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -20,8 +22,8 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     or is a timeout if the caller would not have waited so long.
     """
 
-    def __init__(self, emulator: Emulator) -> None:
-        self._emulator = emulator
+    def __init__(self, answer: Callable[..., Answer], clock: Clock | None) -> None:
+        self._answer, self._clock = answer, clock
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request of a sync client."""
@@ -36,7 +38,7 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         # Several times faster than the items of httpx.Headers, which guess their encoding.
         raw = request.headers.raw
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in raw}
-        answer = self._emulator.handle(request.method, path, query, headers, body)
+        answer = self._answer(request.method, path, query, headers, body)
         if answer.delay:
             self._delay(answer, request)
         if answer.dropped:
@@ -52,9 +54,7 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def _delay(self, answer: Answer, request: httpx.Request) -> None:
         patience: float | None = request.extensions.get("timeout", {}).get("read")
         is_late = patience is not None and answer.delay > patience
-        if self._emulator.has_clock and self._emulator.clock.is_frozen:
-            self._emulator.clock.advance(
-                timedelta(seconds=min(answer.delay, patience or answer.delay))
-            )
+        if self._clock is not None and self._clock.is_frozen:
+            self._clock.advance(timedelta(seconds=min(answer.delay, patience or answer.delay)))
         if is_late:
             raise httpx.ReadTimeout("The answer did not come in time", request=request)

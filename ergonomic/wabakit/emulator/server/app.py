@@ -12,14 +12,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from wabakit.emulator.request import stranger
+from wabakit.emulator.control.router import PREFIX
+from wabakit.emulator.wire.request import stranger
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from wabakit.emulator.answers import Answer
+    from wabakit.emulator.wire.answers import Answer
 
-PAGE = "/_emulator/"
+PAGE = PREFIX
 
 BODY_BYTES = 32 * 2**20
 """How much is read of a request, which is a state of some 15,000 numbers."""

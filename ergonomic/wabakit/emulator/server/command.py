@@ -17,7 +17,7 @@ from threading import Thread
 from types import FrameType
 
 from wabakit.emulator.emulator import Emulator
-from wabakit.emulator.json_text import DEEPEST_STATE, read_json
+from wabakit.emulator.wire.json_text import DEEPEST_STATE, read_json
 
 from .app import PAGE
 from .console import Console, tell

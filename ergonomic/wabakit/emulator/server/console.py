@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-from wabakit.emulator.emulator import Emulator
-from wabakit.emulator.world import SentCode
+from wabakit.emulator.stage.backstage import Backstage
+from wabakit.emulator.world.world import SentCode
 
 
 class Console:
@@ -15,12 +15,12 @@ class Console:
     def __init__(self) -> None:
         self._told = 0
 
-    def notice(self, emulator: Emulator) -> None:
+    def notice(self, stage: Backstage) -> None:
         """Tell what the latest Graph call brought about."""
-        seen = emulator.requests[-1]
+        seen = stage.requests[-1]
         if seen.operation is None and seen.note:
             tell(f"{seen.method} {seen.path} -> {seen.status}. {seen.note}")
-        self._tell_codes(emulator.outbox)
+        self._tell_codes(stage.outbox)
 
     def _tell_codes(self, outbox: list[SentCode]) -> None:
         for sent in outbox[min(self._told, len(outbox)) :]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from wabakit.emulator.emulator import Emulator
+if TYPE_CHECKING:
+    from wabakit.emulator.emulator import Emulator
 
 
 def load(emulator: Emulator, picture: object) -> None:

@@ -8,18 +8,20 @@ import os
 import socket
 from collections.abc import Callable
 from threading import Event, Thread
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from wabakit.emulator.answers import Answer
-from wabakit.emulator.control import PREFIX
-from wabakit.emulator.emulator import Emulator
-from wabakit.emulator.request import is_loopback
+from wabakit.emulator.control.router import PREFIX
+from wabakit.emulator.wire.answers import Answer
+from wabakit.emulator.wire.request import is_loopback
 
 from .app import application
 from .console import tell
+
+if TYPE_CHECKING:
+    from wabakit.emulator.emulator import Emulator
 
 _STOPPING_SECONDS = 5
 _REACHED_AT = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - named, not bound

@@ -1,0 +1,52 @@
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
+"""The Graph versions of the contract: what they have, what they lack, when they end."""
+
+from collections.abc import Mapping
+from typing import Final
+
+GRAPH_VERSION: Final = "v23.0"
+
+GRAPH_VERSIONS: Final = ("v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0", "v27.0")
+"""The Graph versions that the contract describes, oldest first."""
+
+VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
+    "listPhoneNumbers:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
+    "listPhoneNumbers:whatsapp_business_manager_messaging_limit": (
+        "v24.0",
+        "v25.0",
+        "v26.0",
+        "v27.0",
+    ),
+    "getPhoneNumber:messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
+    "getPhoneNumber:whatsapp_business_manager_messaging_limit": (
+        "v24.0",
+        "v25.0",
+        "v26.0",
+        "v27.0",
+    ),
+}
+"""Versions that have what not all of GRAPH_VERSIONS have.
+
+Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a value behind `=`.
+"""
+
+REFUSED: Final[Mapping[str, str]] = {
+    "listPhoneNumbers:unified_cert_status": "name_status",
+    "getPhoneNumber:unified_cert_status": "name_status",
+}
+"""What to ask for in place of a field that Meta documents and every version refuses.
+
+Keys: `call:field.of.answer`.
+"""
+
+VERSION_EXPIRY: Final[Mapping[str, str]] = {
+    "v19.0": "2026-05-21",
+    "v20.0": "2026-09-24",
+    "v21.0": "2027-01-21",
+    "v22.0": "2027-05-20",
+    "v23.0": "2027-10-08",
+    "v24.0": "2028-02-18",
+    "v25.0": "2028-07-29",
+    "v26.0": "2028-11-04",
+}
+"""Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""

@@ -1,0 +1,51 @@
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
+"""What the contract says of words and members: other spellings, and what nobody may see."""
+
+from collections.abc import Mapping
+from typing import Final
+
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
+    "SettingStatus": {"enabled": "ENABLED", "disabled": "DISABLED"},
+    "CallIconVisibility": {
+        "default": "DEFAULT",
+        "VISIBLE": "DEFAULT",
+        "visible": "DEFAULT",
+        "disable_all": "DISABLE_ALL",
+        "HIDDEN": "DISABLE_ALL",
+        "hidden": "DISABLE_ALL",
+    },
+    "SrtpKeyExchangeProtocol": {
+        "dtls": "DTLS",
+        "DTLS-SRTP": "DTLS",
+        "DTLS_SRTP": "DTLS",
+        "sdes": "SDES",
+        "SDES-SRTP": "SDES",
+        "SDES_SRTP": "SDES",
+    },
+    "StorageStatus": {
+        "default": "DEFAULT",
+        "in_country_storage_enabled": "IN_COUNTRY_STORAGE_ENABLED",
+        "no_storage_enabled": "NO_STORAGE_ENABLED",
+    },
+    "DayOfWeek": {
+        "monday": "MONDAY",
+        "tuesday": "TUESDAY",
+        "wednesday": "WEDNESDAY",
+        "thursday": "THURSDAY",
+        "friday": "FRIDAY",
+        "saturday": "SATURDAY",
+        "sunday": "SUNDAY",
+    },
+    "PhoneNumberSort": {
+        "creation_time.asc": "creation_time_ascending",
+        "creation_time.desc": "creation_time_descending",
+        "creation_time": "creation_time_ascending",
+        "last_onboarded_time.asc": "last_onboarded_time_ascending",
+        "last_onboarded_time.desc": "last_onboarded_time_descending",
+        "last_onboarded_time": "last_onboarded_time_ascending",
+    },
+}
+"""By the name of an enum: other spellings that are documented or met, each with its value."""
+
+SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
+"""Members of answers that nobody may see; what a request holds is a `Secret` already."""

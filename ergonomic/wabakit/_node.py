@@ -1,0 +1,237 @@
+"""What may be asked for and what may be read: fields and the nodes that carry them.
+
+A `Field` is three things at once: on the class the selector, on an object the value, and in
+`Node.fields` the registry.
+"""
+
+import builtins
+import copy
+import logging
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from operator import methodcaller
+from types import MappingProxyType
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    overload,
+)
+
+from wabakit_graph.types import UNSET
+
+from wabakit._made.words import ALIASES, SECRET_MEMBERS
+from wabakit._mistaken import call_of_data
+from wabakit._secret import NO_PICKLE, Secret, masked
+from wabakit._times import read_time
+from wabakit._wire import Filter
+from wabakit.errors import FieldNotRequestedError, InvalidInputError
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Convert = Callable[[Any], Any]
+
+_log = logging.getLogger("wabakit")
+
+
+class Field(Generic[T_co]):
+    """A field of a Graph node.
+
+    Read on the class it is the selector for `fields=`; read on an object it is the value, or None
+    where the API left it out.
+    """
+
+    name: str
+    """The wire name, as Meta's documentation writes it."""
+
+    def __init__(
+        self,
+        type: type[T_co],
+        doc: str | None = None,
+        *,
+        attribute: str | None = None,
+        convert: Callable[[Any], T_co | None] | None = None,
+    ) -> None:
+        self.owner: builtins.type[Node] | None = None
+        """The node class that declares it; None for a raw field."""
+        self.type = type
+        self.__doc__ = doc  # what help() shows
+        self.attribute: str = attribute or ""
+        self.convert: Convert | None = convert or converter(type)
+
+    def __set_name__(self, owner: "type[Node]", name: str) -> None:
+        self.name, self.owner = name, owner
+        self.attribute = self.attribute or name
+
+    @staticmethod
+    def raw(name: str) -> "Field[Any]":
+        """Select a field that wabakit does not know, by its wire name.
+
+        Read it with `node[field]`. A name that Graph does not know either fails the whole call.
+        """
+        given: Any = name
+        if not isinstance(given, str) or not given or re.search("[{},]", given):
+            rule = "the wire name of a field, as text: one name, without { } and commas"
+            raise InvalidInputError("name", given, rule)
+        field: Field[Any] = Field(object)
+        field.name = name
+        return field
+
+    @overload
+    def __get__(self, node: None, owner: "type[Node]") -> Self: ...
+    @overload
+    def __get__(self, node: "Node", owner: "type[Node]") -> T_co | None: ...
+    def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T_co | None":
+        return self if node is None else node[self]
+
+    if not TYPE_CHECKING:  # a checker is to find missing attributes by itself
+
+        def __getattr__(self, name: str) -> Any:
+            if name != "equals" or self.owner is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            able = [f for f in self.owner.fields.values() if hasattr(type(f), name)]
+            which = f"only by {', '.join(map(repr, able))}" if able else "by none of its fields"
+            raise AttributeError(f"Graph does not filter by {self!r}, {which}")
+
+    def take(self, source: Any) -> T_co | None:
+        """Return this field's value from a generated model, None where it is not there."""
+        if self.owner is None:
+            value = source.to_dict().get(self.name, UNSET)
+        else:
+            value = getattr(source, self.attribute)
+        if value is UNSET:
+            return None
+        return cast(T_co | None, self.convert(value) if self.convert else value)
+
+    def __repr__(self) -> str:
+        return f"{self.owner.__name__}.{self.name}" if self.owner else f"Field.raw({self.name!r})"
+
+
+class IdField(Field[str]):
+    """The id, which every answer carries whether asked for or not."""
+
+    def __init__(self, doc: str | None = None) -> None:
+        super().__init__(str, doc)
+
+    @overload
+    def __get__(self, node: None, owner: "type[Node]") -> Self: ...
+    @overload
+    def __get__(self, node: "Node", owner: "type[Node]") -> str: ...
+    def __get__(self, node: "Node | None", owner: "type[Node]") -> Self | str:
+        return self if node is None else cast(str, self.take(node.source))
+
+
+class FilterableField(Field[T_co]):
+    """A field that Graph can filter by."""
+
+    def equals(self, value: str) -> Filter:
+        """Keep only the numbers whose field has this value, a member of its enum or its text."""
+        return Filter(self.name, value)
+
+
+class FilterableFlag(Field[bool]):
+    """A yes or no that Graph can filter by."""
+
+    def equals(self, value: bool) -> Filter:
+        """Keep only the numbers whose field has this value."""
+        return Filter(self.name, value)
+
+
+class Node:
+    """An object read from Graph: the fields that were asked for.
+
+    Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for
+    and not answered is None.
+    """
+
+    __slots__ = ("asked", "source")
+
+    fields: ClassVar[Mapping[str, Field[Any]]] = MappingProxyType({})
+    """Every field that wabakit vouches for, by wire name."""
+
+    def __init__(self, source: Any, asked: frozenset[str] | None = None) -> None:
+        self.source: Any = source
+        self.asked: frozenset[str] | None = asked
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
+        cls.fields = MappingProxyType({**cls.fields, **own})
+
+    def __getitem__(self, field: Field[T]) -> T | None:
+        """Return the value of a field, also of a raw one."""
+        if not self.was_asked(field.name):
+            where = field if field.owner else f"Field.raw({field.name!r})"
+            raise FieldNotRequestedError(f"{field.name} was not asked for: add {where} to fields=")
+        return field.take(self.source)
+
+    if not TYPE_CHECKING:  # a checker would take every name for one that is there
+
+        def __getattr__(self, name):
+            # Called after the ordinary look-up has failed, also where a descriptor of the class,
+            # such as a field that was not asked for, said why: it says so again.
+            for kind in type(self).__mro__:
+                if name in vars(kind):
+                    return vars(kind)[name].__get__(self, type(self))
+            raise call_of_data(self, name, has_id="id" in self.fields)
+
+    def was_asked(self, name: str) -> bool:
+        """Tell whether the call asked for the field of this wire name."""
+        return self.asked is None or name in self.asked
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what Graph answered, as JSON types under the wire names."""
+        return cast(dict[str, Any], self.source.to_dict())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Node) or type(self) is not type(other):
+            return NotImplemented
+        return self.asked == other.asked and bool(self.source == other.source)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.asked, getattr(self.source, "id", None)))
+
+    def __copy__(self) -> Self:
+        return type(self)(self.source, self.asked)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return type(self)(copy.deepcopy(self.source, memo), self.asked)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        answered = self.to_dict()
+        if masked(answered, SECRET_MEMBERS) != answered:
+            raise TypeError(f"{NO_PICKLE} {type(self).__name__} holds one.")
+        return (type(self), (self.source, self.asked))
+
+    def __repr__(self) -> str:
+        known = [field for field in self.fields.values() if self.was_asked(field.name)]
+        beyond = sorted(set(self.asked or ()) - self.fields.keys())
+        raw = [Field.raw(name) for name in beyond]
+        shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
+        return f"{type(self).__name__}({shown})"
+
+
+def converter(type_: Any) -> Convert | None:
+    """Return what turns a generated value into `type_`; None where it is that already."""
+    if get_origin(type_) is list:
+        (item,) = get_args(type_)
+        convert = converter(item)
+        return convert and (lambda values: [convert(value) for value in values])
+    if get_origin(type_) is dict:
+        return methodcaller("to_dict")
+    if type_ is datetime:
+        return read_time
+    if isinstance(type_, type) and issubclass(type_, (Node, Secret)):
+        return type_
+    if isinstance(type_, type) and issubclass(type_, StrEnum) and type_.__name__ in ALIASES:
+        words = {word: type_(meant) for word, meant in ALIASES[type_.__name__].items()}
+        return lambda value: words.get(value, value)
+    return None

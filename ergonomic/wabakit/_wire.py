@@ -1,0 +1,191 @@
+"""What goes over the wire, as values: the call, the request, the wait, the answer.
+
+A flow yields `Send` and `Wait` and is sent a `Reply`; nothing here knows an HTTP library.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, Literal, TypeVar
+
+import attrs
+
+from wabakit._exception import Response, Usage
+from wabakit._json import JsonObject, decode
+from wabakit._made.words import SECRET_MEMBERS
+from wabakit._secret import cover, mask, masked_answer
+
+T_co = TypeVar("T_co", covariant=True)
+
+Repeat = Literal["safe", "settle-first", "never"]
+"""How a call may be sent again: like a read, only after reading the state, or not at all."""
+
+_SHOWN_HEADERS = (
+    "content-type date facebook-api-version retry-after www-authenticate x-ad-api-version-warning"
+    " x-app-usage x-business-use-case-usage x-fb-debug x-fb-request-id x-fb-rev x-fb-trace-id"
+).split()
+LARGEST_BODY = 16 * 1024 * 1024
+"""Bytes, unpacked: several times what a page of thousands of numbers takes."""
+PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
+"""How a body may be packed, which then grows a thousand times at most.
+
+Packed twice, or in a younger way, a kilobyte fills the memory before a piece of it is counted.
+"""
+_LONGEST_TEXT = 10_000
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@attrs.frozen
+class Asked:
+    """The fields that a read asks for."""
+
+    fields: "tuple[tuple[str, Asked | None], ...]" = ()
+    """Wire names, each with what is asked for inside of it."""
+    raw: frozenset[str] = frozenset()
+    """Those asked for with `Field.raw`, which no list of ours is held against."""
+
+    def __str__(self) -> str:
+        return ",".join(name + (f"{{{inner}}}" if inner else "") for name, inner in self.fields)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, inner ones behind those of their holders."""
+        return tuple(
+            full
+            for name, inner in self.fields
+            for full in (name, *(f"{name}.{part}" for part in (inner.names if inner else ())))
+        )
+
+
+@attrs.frozen
+class Filter:
+    """A condition that Graph applies to a list before answering."""
+
+    field: str
+    value: str | bool
+    operator: str = "EQUAL"
+    """The only operator that Meta documents for phone numbers."""
+
+
+@attrs.frozen(eq=False)
+class Call(Generic[T_co]):
+    """One Graph call, ready to be sent, and the way to read its answer."""
+
+    operation: str
+    """operationId in the contract."""
+    caller: str
+    """The method of a handle that makes the call, such as `set_pin`."""
+    object_id: str
+    """The id of the account or number that the call is about."""
+    method: str
+    path: str
+    params: Mapping[str, Any]
+    body: JsonObject | None
+    repeat: Repeat
+    """How the contract lets the call be sent again."""
+    parse: Callable[[JsonObject], T_co]
+    """Makes the typed answer; ValueError says where a body is not what the contract allows."""
+    asked: Asked = Asked()
+    where: tuple[Filter, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the call changes nothing."""
+        return self.method == "GET"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the contract calls the call, most specific first: by a body member, by operation."""
+        return (*(f"{self.operation}!{name}" for name in self.body or ()), self.operation)
+
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """What every exception says of the call."""
+        return self.operation, self.object_id, self.caller
+
+
+@attrs.define
+class Send:
+    """Ask the driver to send a request and to hand in the reply."""
+
+    method: str
+    url: str
+    query: str = attrs.field(repr=False)
+    """Parameters, encoded; a read's proof stands in them."""
+    headers: Mapping[str, str]
+    content: bytes | None = attrs.field(repr=False)
+    connect: float
+    """Seconds that connecting may take."""
+    read: float
+    """Seconds that each piece sent or received may take."""
+    left: float | None
+    """Seconds that are left for the whole call; None where nothing limits it."""
+    secrets: tuple[str, ...] = attrs.field(repr=False)
+    """What no answer may show."""
+
+
+@attrs.define
+class Wait:
+    """Ask the driver to let time pass, which it does where the call has so much time left."""
+
+    seconds: float
+
+
+@attrs.define
+class Reply:
+    """An HTTP answer, whatever library brought it."""
+
+    status: int
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    content: bytes = attrs.field(repr=False)
+    unread: str = ""
+    """Why the body was left, of which nothing is here then."""
+    usage: tuple[Usage, ...] = ()
+    """What it says of quotas, once that is read."""
+
+    def covered(self, secrets: Iterable[str]) -> "Reply":
+        """Return the reply with the secrets of client and request masked wherever they stand."""
+        known = tuple(secrets)
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        values = "\n".join(headers.values())
+        if cover(values, known) != values:
+            headers = {name: cover(value, known) for name, value in headers.items()}
+        text = self.text
+        shown = cover(text, known)
+        content = self.content if shown == text else shown.encode(errors="replace")
+        return Reply(self.status, headers, content, self.unread)
+
+    @property
+    def shown(self) -> Response:
+        """The record of this reply that may be logged."""
+        headers = {
+            name: mask(self.headers[name]) for name in _SHOWN_HEADERS if name in self.headers
+        }
+        text = masked_answer(self.text, SECRET_MEMBERS)
+        return Response(self.status, headers, text[:_LONGEST_TEXT])
+
+    @property
+    def text(self) -> str:
+        """The body as text, in UTF-8 or else in the charset that it declares."""
+        declared = _CHARSET.search(self.headers.get("content-type", ""))
+        found = json.detect_encoding(self.content)
+        for encoding in (found, declared[1] if declared else found):
+            try:
+                return self.content.decode(encoding)
+            except (LookupError, UnicodeError):
+                pass
+        return self.content.decode(found, "replace")
+
+    def decode(self) -> JsonObject:
+        """Return the body as JSON; an error keeps its code though some bytes cannot be read.
+
+        Raises:
+            ValueError: it is not a JSON object, or a good answer with such bytes.
+        """
+        text = self.text
+        body = decode(text)
+        replaced = _REPLACEMENT in text and _REPLACEMENT.encode() not in self.content
+        if replaced and self.status < 400 and "error" not in body:
+            raise ValueError("it is not in its charset")
+        return body

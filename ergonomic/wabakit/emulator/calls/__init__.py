@@ -1,0 +1,1 @@
+"""What answers each call, and what these share."""

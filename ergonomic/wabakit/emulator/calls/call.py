@@ -1,0 +1,109 @@
+"""What a handler is given, and how it says which call it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+from urllib.parse import urlencode
+
+from wabakit.emulator.contract import Operation, contract
+from wabakit.emulator.router import Router
+from wabakit.emulator.wire.json_text import Json
+from wabakit.emulator.wire.parameters import Parameters
+from wabakit.emulator.wire.request import Request
+from wabakit.emulator.wire.usage import MANAGEMENT_CALLS
+from wabakit.emulator.wire.versions import Version, written
+from wabakit.emulator.world.world import World
+
+Handler: TypeAlias = "Callable[[Call, Any], Json]"
+Function = TypeVar("Function", bound="Callable[[Call, Any], Json]")
+
+_NOT_REPEATED = frozenset({"access_token", "appsecret_proof", "after", "before", "limit"})
+
+
+@dataclass(slots=True)
+class Call:
+    """One authorised call."""
+
+    world: World
+    request: Request
+    token: str
+
+    @property
+    def parameters(self) -> Parameters:
+        """Everything the caller sent by name."""
+        return self.request.parameters
+
+    @property
+    def now(self) -> datetime:
+        """Time of the call."""
+        return self.request.now
+
+    @property
+    def version(self) -> Version:
+        """The version of Graph that answers."""
+        return self.request.version
+
+    def link(self, **place: str) -> str:
+        """Build the address of another page of the same list.
+
+        It is absolute and, as the real one, has the token inside (recorded). appsecret_proof is not
+        repeated (public code strips and re-signs).
+        """
+        request = self.request
+        kept = {name: value for name, value in request.query.items() if name not in _NOT_REPEATED}
+        query = urlencode({"access_token": self.token, **kept, **place})
+        edge = f"/{request.edge}" if request.edge else ""
+        return f"{request.host}/{written(self.version)}/{request.node_id}{edge}?{query}"
+
+
+class Answering(NamedTuple):
+    """A handler, and what the contract does not say of its operation: what its calls count as."""
+
+    function: Handler
+    counted_as: str = MANAGEMENT_CALLS
+
+
+class Extra(NamedTuple):
+    """A handler that the contract does not ask for: where it is known from, and why it is here."""
+
+    call: str
+    handler: Handler
+    source: str
+    reason: str
+
+
+ROUTER: Router[Answering] = Router(contract())
+"""What answers each operation of the contract, and the calls beyond it."""
+
+BEYOND_THE_CONTRACT: dict[str, Extra] = {}
+"""Every handler that no operation of the contract stands behind."""
+
+
+def answers(
+    operation: str, *, counted_as: str = MANAGEMENT_CALLS
+) -> Callable[[Function], Function]:
+    """Let a function answer an operation of the contract, on the node that its path names first."""
+
+    def keep(handler: Function) -> Function:
+        ROUTER.add(operation, Answering(handler, counted_as))
+        return handler
+
+    return keep
+
+
+def answers_beyond(
+    operation: str, call: str, *, permissions: Sequence[str], source: str, reason: str
+) -> Callable[[Function], Function]:
+    """Let a function answer what the contract does not have: `GET /{waba_id}`."""
+
+    def keep(handler: Function) -> Function:
+        BEYOND_THE_CONTRACT[operation] = Extra(call, handler, source, reason)
+        method, path = call.split()
+        beyond = Operation(operation, method, path, {"x-permissions": permissions})
+        ROUTER.add(beyond, Answering(handler))
+        return handler
+
+    return keep

@@ -1,0 +1,213 @@
+"""From one-time code to registration, and back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from wabakit.emulator.wire.answers import SUCCESS
+from wabakit.emulator.wire.errors import GraphError, code_error, registration_error
+from wabakit.emulator.wire.json_text import Json
+from wabakit.emulator.wire.parameters import choice, six_digits, text
+from wabakit.emulator.wire.usage import REGISTRATION_CALLS
+from wabakit.emulator.world.nodes import UNDER_REVIEW, PhoneNumber
+from wabakit.emulator.world.reviews import take_new_name
+from wabakit.emulator.world.world import SentCode
+
+from .call import Call, answers
+
+CODE_LIFETIME = timedelta(minutes=10)
+"""How long a one-time code can be used (documented)."""
+
+CALLS_ALLOWED, CALL_WINDOW = 10, timedelta(hours=72)
+"""How often register and deregister each may be called for a number (documented)."""
+
+CODES_ALLOWED, CODE_WINDOW = 10, timedelta(hours=72)
+"""How many codes may be sent for a number (assumed: unpublished, reported by one project)."""
+
+CODE_GUESSES, CODE_GUESS_WINDOW = 5, timedelta(hours=12)
+"""How many wrong codes are taken (assumed); the wait afterwards is documented for signup."""
+
+PIN_GUESSES, PIN_GUESS_WINDOW = 5, timedelta(hours=12)
+"""How many wrong PINs are taken before 133008 (assumed)."""
+
+FAST_GUESSES, FAST_WINDOW = 3, timedelta(minutes=1)
+"""How many wrong PINs are taken in a hurry before 133009 (assumed)."""
+
+SIGNUP_WINDOW = timedelta(days=14)
+"""How long a number from Embedded Signup can wait to be registered (documented)."""
+
+_REGIONS = choice(*"AE AU BH BR CA CH DE GB ID IN JP KR SG ZA".split())
+
+
+@answers("requestCode")
+def request_code(call: Call, number: PhoneNumber) -> Json:
+    """Answer POST /{phone_number_id}/request_code: the outbox receives a code of 6 digits.
+
+    A verified number is refused with 136024 (documented), subcode 2388366 (public code); too many
+    requests with subcode 2388367 (public code). A new code takes the place of the one before, and
+    the method is read as written, in capitals (assumed).
+    """
+    method = call.parameters.required("code_method", choice("SMS", "VOICE"))
+    language = call.parameters.required("language", text(2, 20))
+    title = "Request code error"
+    if number.code_verification_status == "VERIFIED":
+        raise code_error(136024, 2388366, title, "This phone number is already verified.")
+    if number.recent("code", call.now, CODE_WINDOW) >= CODES_ALLOWED:
+        raise code_error(136024, 2388367, title, "Codes were requested too often. Try again later.")
+    number.note("code", call.now)
+    number.pending_code = call.world.chance.digits(f"code/{number.id}", 6)
+    number.code_expires_at = call.now + CODE_LIFETIME
+    call.world.outbox.append(
+        SentCode(
+            phone_number_id=number.id,
+            display_phone_number=number.display_phone_number,
+            method=method,
+            language=language,
+            code=number.pending_code,
+            sent_at=call.now,
+            expires_at=number.code_expires_at,
+        )
+    )
+    return SUCCESS
+
+
+@answers("verifyCode")
+def verify_code(call: Call, number: PhoneNumber) -> Json:
+    """Answer POST /{phone_number_id}/verify_code: the number becomes VERIFIED, and stays PENDING.
+
+    A code is used once and for 10 minutes (documented). A wrong one is 136025 with subcode 2388093
+    (recorded), and so is one that expired, was used or never sent (assumed). Too many wrong ones
+    are 136025 with subcode 2494158 (the subcode is documented for the signup flow).
+    """
+    code = call.parameters.required("code", six_digits)
+    title = "Verify code error"
+    if number.recent("wrong code", call.now, CODE_GUESS_WINDOW) >= CODE_GUESSES:
+        raise code_error(136025, 2494158, title, "Too many wrong codes. Try again in some hours.")
+    expired = number.code_expires_at is None or call.now >= number.code_expires_at
+    if number.pending_code is None or expired or code != number.pending_code:
+        number.note("wrong code", call.now)
+        message = "The code is incorrect, has expired or was used. Request a new one."
+        raise code_error(136025, 2388093, title, message)
+    number.pending_code = number.code_expires_at = None
+    number.forget("wrong code")
+    number.code_verification_status, number.code_verified_at = "VERIFIED", call.now
+    return SUCCESS
+
+
+@answers("registerPhoneNumber", counted_as=REGISTRATION_CALLS)
+def register(call: Call, number: PhoneNumber) -> Json:
+    """Answer POST /{phone_number_id}/register: the number becomes CONNECTED.
+
+    The PIN is set if there is none, else it must match: 133005 (documented). A number that is not
+    connected needs a verified code, an expired one does not do: 133006 (documented). Registering a
+    connected number again with its PIN changes nothing but an approved new name, which takes effect
+    (documented); a name not yet approved stays where it is (documented). In the account model that
+    Meta introduces a second partner's PIN is passed over in silence, which is not emulated, as the
+    answer that says so is not known. Calls that lack a good parameter do not count towards the
+    limit (assumed).
+    """
+    call.parameters.required("messaging_product", choice("whatsapp"))
+    pin = call.parameters.required("pin", six_digits)
+    region = call.parameters.optional("data_localization_region", _REGIONS)
+    _count_call(call, number, "register")
+    if not number.is_registered and number.code_verification_status != "VERIFIED":
+        details = "Request a code and verify the phone number before registering it."
+        raise registration_error(133006, "Phone number must be verified", details)
+    _check_readiness(call, number)
+    _check_pin(call, number, pin)
+    if region is not None:
+        _localize(number, region)
+    number.pin = pin
+    number.status, number.platform_type = "CONNECTED", "CLOUD_API"
+    number.last_onboarded_time = call.now
+    number.signed_up_at = None
+    if number.new_name_status == "APPROVED":
+        take_new_name(number)
+    return SUCCESS
+
+
+@answers("deregisterPhoneNumber", counted_as=REGISTRATION_CALLS)
+def deregister(call: Call, number: PhoneNumber) -> Json:
+    """Answer POST /{phone_number_id}/deregister: the number becomes DISCONNECTED (assumed).
+
+    It keeps its PIN and its verification, and must be registered to be used again (assumed). A
+    number shared with the WhatsApp Business app is refused (documented), with code 100 (Meta's
+    v23.0 reference), one that is not registered with 133010 (assumed from the code's meaning).
+    """
+    if number.is_on_biz_app:
+        raise GraphError(100, "(#100) A phone number in use with the app cannot be deregistered")
+    _count_call(call, number, "deregister")
+    if not number.is_registered:
+        details = "The phone number is not registered on the platform."
+        raise registration_error(133010, "Phone number not registered", details)
+    number.status, number.platform_type = "DISCONNECTED", "NOT_APPLICABLE"
+    return SUCCESS
+
+
+def _count_call(call: Call, number: PhoneNumber, what: str) -> None:
+    """Count a call, refusing the 11th within 72 hours and all others for 72 hours: 133016.
+
+    register and deregister are counted each for itself (documented).
+    """
+    blocked_until = number.blocked_until.get(what, call.now)
+    if call.now >= blocked_until:
+        if number.recent(what, call.now, CALL_WINDOW) < CALLS_ALLOWED:
+            number.note(what, call.now)
+            return
+        number.blocked_until[what] = blocked_until = call.now + CALL_WINDOW
+    raise registration_error(
+        133016,
+        "Registration limit reached",
+        f"{what} was called too often for this phone number. Try again after "
+        f"{blocked_until:%Y-%m-%d %H:%M} UTC.",
+    )
+
+
+def _check_readiness(call: Call, number: PhoneNumber) -> None:
+    """Let a number be registered that Meta is done with, and that came not too long ago.
+
+    A number from Embedded Signup must be registered within 14 days, or go through signup again
+    (documented); it is then refused with 133006, whatever code it gets (assumed). A number with
+    `needs_certificate` is refused with 100, subcode 2388001, while its first name is under review
+    (public code); the others are not, as most reports do not show it (assumed).
+    """
+    if number.is_registered:
+        return
+    if number.signed_up_at is not None and call.now >= number.signed_up_at + SIGNUP_WINDOW:
+        details = "The 14 days to register after Embedded Signup are over. Sign up again."
+        raise registration_error(133006, "Phone number must be verified", details)
+    if number.needs_certificate and number.name_status == UNDER_REVIEW:
+        raise GraphError(
+            100,
+            "(#100) Cannot create certificate",
+            subcode=2388001,
+            user_title="Cannot create certificate",
+            user_message="The display name is still under review. Register once it is approved.",
+        )
+
+
+def _check_pin(call: Call, number: PhoneNumber, pin: str) -> None:
+    if number.pin is None:
+        return
+    if number.recent("wrong pin", call.now, PIN_GUESS_WINDOW) >= PIN_GUESSES:
+        details = "The PIN was wrong too often. Try again in 12 hours, or set a new PIN."
+        raise registration_error(133008, "Too many two-step PIN guesses", details)
+    if number.recent("wrong pin", call.now, FAST_WINDOW) >= FAST_GUESSES:
+        details = "The PIN was tried too fast. Try again in 60 seconds."
+        raise registration_error(133009, "Two-step PIN guessed too fast", details)
+    if pin != number.pin:
+        number.note("wrong pin", call.now)
+        details = "The PIN is not the one set for this phone number."
+        raise registration_error(133005, "Two-step PIN mismatch", details)
+    number.forget("wrong pin")
+
+
+def _localize(number: PhoneNumber, region: str) -> None:
+    """Store data in a country; changing it needs deregister and register (documented)."""
+    storage = number.settings.get("storage_configuration", {})
+    if number.is_registered and storage.get("data_localization_region") != region:
+        raise GraphError(100, "(#100) Deregister the phone number before changing the region")
+    number.settings["storage_configuration"] = {
+        "status": "IN_COUNTRY_STORAGE_ENABLED",
+        "data_localization_region": region,
+    }

@@ -1,0 +1,134 @@
+"""What the control routes do to bring accounts, numbers and tokens into any state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wabakit.emulator.stage.backstage import Backstage
+from wabakit.emulator.stage.snapshot import write_account, write_number
+from wabakit.emulator.wire.answers import SUCCESS
+from wabakit.emulator.wire.json_text import Json
+from wabakit.emulator.wire.parameters import (
+    Check,
+    flag,
+    integer,
+    items,
+    json_object,
+    six_digits,
+    text,
+    time_with_zone,
+)
+from wabakit.emulator.wire.request import Request
+from wabakit.emulator.world.nodes import PhoneNumber
+
+from .router import answers
+
+_WORDS = (
+    "status code_verification_status platform_type account_mode quality_rating"
+    " messaging_limit_tier whatsapp_business_manager_messaging_limit search_visibility"
+    " eligibility_for_api_business_global_search verified_name name_status"
+    " new_display_name new_name_status oba_status oba_status_message"
+).split()
+_FLAGS = (
+    "is_on_biz_app is_preverified_number is_official_business_account needs_certificate"
+).split()
+_NUMBER: dict[str, Check[Any]] = {
+    **dict.fromkeys(_WORDS, text(0, 255)),
+    **dict.fromkeys(_FLAGS, flag),
+    **dict.fromkeys(("throughput", "quality_score", "health_status"), json_object),
+    **dict.fromkeys(
+        ("last_onboarded_time", "signed_up_at", "code_verified_at", "new_name_approved_at"),
+        time_with_zone,
+    ),
+    "pin": six_digits,
+    "unknown_words": flag,
+}
+_NEW_NUMBER: dict[str, Check[Any]] = {
+    **_NUMBER,
+    "id": text(1, 32, "[0-9]+"),
+    "waba_id": text(1, 32, "[0-9]+"),
+    "display_phone_number": text(4, 40),
+    "cc": text(1, 4),
+    "phone_number": text(4, 40),
+}
+_ACCOUNT: dict[str, Check[Any]] = {
+    "name": text(1, 255),
+    "is_verified": flag,
+    "max_numbers": integer(0, 1_000_000),
+    "may_have_usernames": flag,
+}
+_NEVER_EMPTY = frozenset(
+    {*_FLAGS, "unknown_words", "name", "is_verified", "may_have_usernames", "cc", "waba_id"}
+)
+
+
+@answers("addToken")
+def add_token(stage: Backstage, request: Request) -> Json:
+    """Take one more token."""
+    sent = _checked(
+        request,
+        {
+            "token": text(1, 1000),
+            "permissions": items(text(), most=50),
+            "accounts": items(text(1, 32, "[0-9]+"), most=1000),
+            "expires_at": time_with_zone,
+        },
+    )
+    if sent.get("token") is None:
+        raise ValueError("token is needed")
+    stage.add_token(sent.pop("token"), **sent)
+    return SUCCESS
+
+
+@answers("addAccount")
+def add_account(stage: Backstage, request: Request) -> Json:
+    """Add an account."""
+    sent = _checked(request, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
+    usernames = sent.pop("may_have_usernames", True)
+    account = stage.add_account(sent.pop("id", None), **sent)
+    account.may_have_usernames = usernames
+    return write_account(account)
+
+
+@answers("changeAccount")
+def change_account(stage: Backstage, request: Request, waba_id: str) -> Json:
+    """Set what is sent of an account."""
+    account = stage.account(waba_id)
+    for name, value in _checked(request, _ACCOUNT).items():
+        setattr(account, name, value)
+    return write_account(account)
+
+
+@answers("addNumber")
+def add_number(stage: Backstage, request: Request) -> Json:
+    """Seed a number, in the only account if none is named."""
+    sent = _checked(request, _NEW_NUMBER)
+    if "waba_id" not in sent and len(stage.accounts) == 1:
+        sent["waba_id"] = stage.accounts[0].id
+    if "waba_id" not in sent:
+        raise ValueError("waba_id is needed where there is more than one account, or none")
+    return _shown(stage.add_number(sent.pop("waba_id"), **sent))
+
+
+@answers("changeNumber")
+def change_number(stage: Backstage, request: Request, number_id: str) -> Json:
+    """Set what is sent of a number."""
+    return _shown(stage.change_number(number_id, **_checked(request, _NUMBER)))
+
+
+def _checked(request: Request, known: dict[str, Check[Any]]) -> dict[str, Any]:
+    """Read what was sent; null empties what can be empty."""
+    sent = request.body_values()
+    unknown = sent.keys() - known.keys()
+    if unknown:
+        raise ValueError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(known)}")
+    emptied = [name for name in _NEVER_EMPTY if name in sent and sent[name] is None]
+    if emptied:
+        raise ValueError(f"{', '.join(emptied)} cannot be null")
+    return {
+        name: None if value is None else known[name](value, name) for name, value in sent.items()
+    }
+
+
+def _shown(number: PhoneNumber) -> Json:
+    return {"waba_id": number.account.id, **write_number(number)}

@@ -1,0 +1,1 @@
+"""What people do behind Graph's back: seeds, reviews, snapshots."""

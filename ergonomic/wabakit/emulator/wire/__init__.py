@@ -1,0 +1,1 @@
+"""HTTP as Graph speaks it: requests, answers, refusals, faults."""

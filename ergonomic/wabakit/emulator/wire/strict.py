@@ -1,0 +1,57 @@
+"""Answers held against the contract; needs jsonschema, the extra `strict`."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from wabakit.emulator.contract import contract, operations
+
+from .answers import Answer
+
+
+class ContractViolation(AssertionError):
+    """An answer that the contract does not allow: a mistake of the emulator, or of a seed."""
+
+
+def check_answer(operation: str | None, answer: Answer) -> None:
+    """Hold an answer against the contract (ContractViolation).
+
+    A success must fit the schema of its operation, every failure the one of errors. What a call
+    beyond the contract answers is not checked.
+    """
+    validator = _validator(operation if answer.status == 200 else None)
+    if validator is None:
+        return
+    problems = [
+        f"{'/'.join(map(str, error.absolute_path)) or 'body'}: {error.message}"
+        for error in validator.iter_errors(json.loads(answer.body))
+    ]
+    if problems:
+        raise ContractViolation(f"{operation or 'an error'}: {'; '.join(problems[:3])}")
+
+
+@cache
+def _validator(operation: str | None) -> Any:
+    """Build what checks a success of the operation, or a failure (None)."""
+    components: dict[str, Any] = contract()["components"]
+    if operation is None:
+        schema = {"$ref": "#/components/schemas/GraphAPIError"}
+    else:
+        success = _successes().get(operation)
+        if success is None:
+            return None
+        schema = components["responses"][success]["content"]["application/json"]["schema"]
+    return Draft202012Validator({**schema, "components": {"schemas": components["schemas"]}})
+
+
+@cache
+def _successes() -> dict[str, str]:
+    """Name the success response of every operation of the contract."""
+    return {
+        operation.name: operation.said["responses"]["200"]["$ref"].rpartition("/")[2]
+        for operation in operations(contract())
+    }

@@ -1,0 +1,1 @@
+"""What is emulated: accounts, numbers, and what time does to them."""

@@ -1,0 +1,48 @@
+"""Spellings of words, and secret members, as the curated client knows them; derive.py writes it."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from openapi.tools import made
+from openapi.tools.vocabulary import operations, resolve
+
+TEMPLATE = '''\
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
+"""What the contract says of words and members: other spellings, and what nobody may see."""
+
+from collections.abc import Mapping
+from typing import Final
+
+ALIASES: Final[Mapping[str, Mapping[str, str]]] = {aliases!r}
+"""By the name of an enum: other spellings that are documented or met, each with its value."""
+
+SECRET_MEMBERS: Final = frozenset({secrets!r})
+"""Members of answers that nobody may see; what a request holds is a `Secret` already."""
+'''
+
+
+def words_module(contract: dict[str, Any]) -> str:
+    """Return the source of `_made/words.py`."""
+    schemas = contract["components"]["schemas"].items()
+    aliases = {name: said["x-aliases"] for name, said in schemas if "x-aliases" in said}
+    answers = [call["responses"] for _, call in operations(contract)]
+    secrets = sorted(set(secret_members(contract, answers, set())))
+    return made.formatted(TEMPLATE.format(aliases=aliases, secrets=secrets))
+
+
+def secret_members(contract: dict[str, Any], node: Any, seen: set[str]) -> Iterator[str]:
+    """Yield the names of the members with `format: password` in a part of the contract."""
+    if isinstance(node, list):
+        for item in cast("list[object]", node):
+            yield from secret_members(contract, item, seen)
+    members = cast("dict[str, Any]", node if isinstance(node, dict) else {})
+    if members.get("$ref") in seen:
+        return
+    if "$ref" in members:
+        seen.add(members["$ref"])
+    found = resolve(contract, members)
+    for name, member in found.get("properties", {}).items():
+        if member.get("format") == "password":
+            yield name
+    for member in found.values():
+        yield from secret_members(contract, member, seen)

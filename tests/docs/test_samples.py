@@ -1,0 +1,99 @@
+"""The samples of README, docs/ and the other documents run, and print what they say."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+import wabakit
+from tests.docs.pages import PAGES, SAMPLES, Block
+from wabakit._options import ENVIRONMENT
+from wabakit.emulator import Emulator
+
+TESTS = [block for block in SAMPLES if "def test_" in block.code]
+WABA, NUMBER = "102290129340398", "106853218861309"
+
+
+@pytest.fixture
+def emulator(monkeypatch: pytest.MonkeyPatch) -> Emulator:
+    """Graph, as every httpx client of this process meets it."""
+    emulator = Emulator(strict=True)
+    emulator.add_account(WABA)
+    emulator.add_number(WABA, id=NUMBER, display_phone_number="+1 631-555-1234", pin="314159")
+    transport = emulator.transport()
+
+    def answer(_: object, request: httpx.Request) -> httpx.Response:
+        return transport.handle_request(request)
+
+    async def answer_async(_: object, request: httpx.Request) -> httpx.Response:
+        return await transport.handle_async_request(request)
+
+    def answer_person(_: str) -> str:
+        return emulator.outbox[-1].code
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", answer)
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", answer_async)
+    monkeypatch.setattr("builtins.input", answer_person)
+    for names in ENVIRONMENT.values():
+        for name in names:
+            monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("WHATSAPP_ACCESS_TOKEN", emulator.token)
+    return emulator
+
+
+@pytest.fixture
+def names(emulator: Emulator) -> Iterator[dict[str, Any]]:
+    """What the README's first sample leaves behind."""
+    with wabakit.Client.from_env() as client:
+        yield {
+            "__name__": "readme",
+            "wabakit": wabakit,
+            "client": client,
+            "account": client.account(WABA),
+            "number": client.number(NUMBER),
+        }
+
+
+def run(block: Block, names: dict[str, Any]) -> None:
+    """Run a sample, unless its fence says why not."""
+    if block.info == "python":
+        exec(compile(block.code, f"{block.page}, from line {block.line}", "exec"), names)
+    else:
+        assert re.fullmatch(r"python not run: \w.*", block.info)
+
+
+@pytest.mark.parametrize("block", SAMPLES, ids=lambda block: f"{block.page}:{block.line}")
+def test_sample(block: Block, names: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    """Every sample runs, and prints what its comments and the text behind it say."""
+    run(block, names)
+    promised = re.findall(r"^ *print\(.*\)  # (.+)$", block.code, re.MULTILINE)
+    printed = capsys.readouterr().out
+    assert [line for line in promised if line not in printed.splitlines()] == []
+    shown = re.escape(" ".join(block.output.split())).replace("…", r"\S+")
+    assert not shown or re.fullmatch(shown, " ".join(printed.split()))
+
+
+@pytest.mark.parametrize("block", TESTS, ids=lambda block: f"{block.page}:{block.line}")
+def test_sample_of_a_test(block: Block, pytester: pytest.Pytester) -> None:
+    """Every sample that is a test passes as one."""
+    pytester.makepyfile(block.code)
+    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
+
+
+def test_first_sample_is_enough(emulator: Emulator) -> None:
+    """The first sample takes a number from added to CONNECTED in about a dozen lines."""
+    assert SAMPLES[0].page == "README.md"
+    run(SAMPLES[0], {})
+    assert len(SAMPLES[0].code.strip().splitlines()) <= 13
+    done = {request.operation for request in emulator.requests}
+    assert done >= {"createPhoneNumber", "requestCode", "verifyCode", "registerPhoneNumber"}
+
+
+def test_output_belongs_to_a_sample() -> None:
+    """Every block of `text` stands behind the sample that prints it."""
+    shown = {(block.page, block.output) for block in SAMPLES if block.output}
+    texts = [block for page in PAGES.values() for block in page.blocks() if block.info == "text"]
+    assert texts
+    assert {(block.page, block.code) for block in texts} == shown

@@ -1,0 +1,163 @@
+"""What there is around a user: an account, one client, time, and others who act meanwhile."""
+
+from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+
+import wabakit
+from tests.soak.cuts import wait, wait_async
+from tests.soak.elsewhere import Child, Street
+from tests.soak.faces import APP_SECRET, TOKEN, Face, driver_of, make_client, rule_time
+from tests.soak.rival import act_as_rival
+from tests.soak.trip import Trip
+from tests.soak.truth import state_of
+from tests.soak.weather import OVERLAPPED, Weather
+from wabakit.emulator import Clock, Emulator, PhoneNumber
+
+PINS = ("314159", "271828", "161803")
+PATIENT = wabakit.Retry(patience=600)
+STATES: tuple[dict[str, Any], ...] = (
+    {"status": "PENDING"},
+    {"pin": PINS[0], "username": "windwool"},
+    {"status": "FLAGGED", "pin": PINS[1], "username": "jaspers_market"},
+    {"status": "PENDING", "code_verification_status": "VERIFIED"},
+    {"new_display_name": "Lucky Shrub", "new_name_status": "PENDING_REVIEW"},
+    {"status": "DISCONNECTED", "code_verification_status": "VERIFIED", "pin": PINS[2]},
+)
+
+KNOWN = [
+    wabakit.PhoneNumber.new_name_status,
+    wabakit.PhoneNumber.new_display_name,
+    wabakit.PhoneNumber.verified_name,
+    wabakit.PhoneNumber.status,
+]
+"""What a later write is held against."""
+weather_met: Counter[str] = Counter()
+"""How often each kind of weather was met in this process."""
+
+
+class Life:
+    """One client, one account, one emulator; clock, chance and sleep are the user's own."""
+
+    def __init__(self, seed: int, face: Face = "sync") -> None:
+        self.clock = Clock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+        self.emulator = Emulator(
+            clock=self.clock, seed=seed, token=TOKEN, app_secret=APP_SECRET, strict=True
+        )
+        self.waba = self.emulator.add_account(max_numbers=60)
+        self._seed_numbers()
+        self.weather = Weather(self.emulator, self.clock, self._be_overtaken, self._meanwhile)
+        self.touched: dict[str, datetime] = {}
+        """When somebody else acted last on a number, of whom the client knows nothing."""
+        self._before = ""
+        self._face, self._first = face, make_client(face, self.weather)
+        rule_time(self._first, self.clock, seed)
+        self._street: Street | None = None
+        self._is_elsewhere = False
+        self.be_patient(wabakit.Retry())
+        # A review that somebody else began is told from one's own only if it was seen before.
+        assert list(self.client.account(self.waba.id).numbers(fields=[KNOWN[0]]))
+
+    def close(self) -> None:
+        """End what runs beside this thread."""
+        if self._street is not None:
+            self._street.close()
+
+    def _seed_numbers(self) -> None:
+        add, account = self.emulator.add_number, self.waba.id
+        self.numbers = [add(account, **state) for state in STATES]
+        for day in range(20):
+            moment = self.clock() - timedelta(days=day)
+            add(account, last_onboarded_time=moment, creation_time=moment)
+        # Its digits read like the national part of a German number.
+        add(account, cc="1", phone_number="7012345678")
+
+    def be_patient(self, retry: wabakit.Retry) -> None:
+        """Go on with a copy of the client that repeats otherwise."""
+        self.retry, self.client = retry, self._first.with_options(retry=retry)
+        transport = driver_of(self.client).transport
+        transport.sleep = self._sleep if self._face == "sync" else self._sleep_async
+
+    def _sleep(self, seconds: float) -> None:
+        wait(self.weather.end_in_a_pause())
+        self.let_pass(seconds)
+
+    async def _sleep_async(self, seconds: float) -> None:
+        await wait_async(self.weather.end_in_a_pause())
+        self.let_pass(seconds)
+
+    def let_pass(self, seconds: float) -> None:
+        """Let time pass that the client waits for."""
+        assert 0 <= seconds <= self.retry.patience, f"slept {seconds} seconds"
+        with self._somebody_else():
+            self.clock.advance(timedelta(seconds=seconds))
+
+    def _be_overtaken(self, request: httpx.Request, node: str) -> None:
+        """Let another client make the same kind of call, before this one's is lost."""
+        with self._somebody_else():
+            self.touched[node] = self.clock()
+            act_as_rival(self.emulator, request)
+
+    def _meanwhile(self, trip: Trip) -> None:
+        """Read a number while a write to it is under way; or write to it while it is read."""
+        weather_met[OVERLAPPED] += 1
+        number, is_reading = self.client.number(trip.node), self.weather.is_reading
+        with self.weather.aside(), suppress(wabakit.WabakitError):
+            if trip.method != "GET" and trip.node != self.waba.id:
+                number.get(fields=KNOWN)
+                number.username()
+                number.official_business_account()
+            elif trip.edge == "username" and is_reading:
+                with self._somebody_else():
+                    number.delete_username()
+
+    @contextmanager
+    def elsewhere(self) -> Generator[None, None, None]:
+        """Make calls in a child process, over connections that this one has used before."""
+        if self._street is None:
+            self._street = Street(self.weather, self._first, self.let_pass)
+        before = self.retry
+        self.be_patient(PATIENT)  # until the account is not at its limit any more
+        self.client = self._street.client.with_options(retry=PATIENT)
+        self.weather.forecast([])
+        list(self.client.account(self.waba.id).numbers(fields=[]))
+        self._is_elsewhere = True
+        yield
+        self._is_elsewhere = False
+        self.be_patient(before)
+
+    def read_in_both(self) -> None:
+        """Read here and in a child process at once; each gets the answers to its questions."""
+
+        def read(numbers: list[PhoneNumber]) -> None:
+            for true in numbers:
+                node = self.client.number(true.id).get(fields=[wabakit.PhoneNumber.status])
+                assert (node.id, node.status) == (true.id, true.status)
+
+        child = Child(lambda: read(self.numbers[::2]))
+        try:
+            read(self.numbers[1::2])
+        finally:
+            child.end()
+
+    @contextmanager
+    def _somebody_else(self) -> Generator[None, None, None]:
+        """Count what time or another client changes to what was there before the call."""
+        untouched = self._state() == self._before
+        yield
+        if untouched:
+            self._before = self._state()
+
+    def _state(self) -> str:
+        for number in self.waba.numbers:
+            self.emulator.number(number.id)  # proofs that have expired by now do so
+        return state_of(self.emulator, self.waba.numbers)
+
+    def pick(self, place: int) -> tuple[PhoneNumber, wabakit.Number]:
+        """Return a number as the emulator has it, and the client's handle of it."""
+        true = self.numbers[place % len(self.numbers)]
+        return true, self.client.number(true.id)
