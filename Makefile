@@ -58,8 +58,8 @@ generate: $(VENV)/dev ## remake all committed files that come from openapi/
 
 contracts: $(CONTRACTS)/.made ## the contract of each Graph version, in all forms, into dist/contracts
 
-compare: $(VENV)/dev $(LINTERS)/done ## what changes between two versions (FROM=v23.0 TO=v24.0)
-	@$(BIN)/python -m openapi.tools.compare $(LINTERS)/node_modules/.bin/redocly $(FROM) $(TO)
+compare: $(VENV)/dev ## what changes between two versions (FROM=v23.0 TO=v24.0)
+	@$(BIN)/python -m openapi.tools.compare $(FROM) $(TO)
 
 upstream: $(VENV)/test ## our contract against Meta's own file (FILE=meta.yaml, RECORD=1: keep what it has)
 	@$(BIN)/python -m openapi.tools.upstream $(FILE) $(or $(NOTES),openapi/upstream.yaml) $(if $(RECORD),--record)

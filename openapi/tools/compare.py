@@ -2,108 +2,152 @@
 
     python -m openapi.tools.compare v23.0 v24.0
 
-Each is a Graph version or the path of a file. `redocly diff` finds and rates the changes. A value
-that is new in an enum breaks nobody, because every enum is open. Exit code 1: something breaks.
+Each is a Graph version or the path of a file. Everything is told of every call that it concerns,
+also what stands in a part that several share. A value that is new in an enum breaks nobody, because
+every enum is open. Exit code 1: something breaks clients that were made before.
 """
 
-import json
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any, NamedTuple
 
-from wabakit.contract import path, versions
+from openapi.tools.shapes import LIMITS, Call, Said, shapes
+from openapi.tools.yamltext import read
+from wabakit.contract import document, versions
 
-PARTS = {
-    "requestBody": "body",
-    "responses": "answer",
-    "parameters": "parameter",
-    "examples": "sample",
-}
-UNSAID = {"schema", "properties", "items", "content", "application/json", "$ref", "200"}
-PLUMBING = ("x-graph-api-version", "default")
-"""What differs between any two versions: their name."""
+PARTS = {"?": "parameter", "!": "body", ":": "answer"}
+REPEAT = ("safe", "settle-first", "never")
+"""From the freest to the strictest."""
+LEAST = ("minLength", "minimum", "minItems", "minProperties")
+MOST = ("maxLength", "maximum", "maxItems", "maxProperties")
 
 
-def differences(redocly: str, base: Path, revision: Path) -> list[dict[str, Any]]:
-    """Return the changes that redocly finds.
+class Change(NamedTuple):
+    """One change, in words."""
 
-    Raises:
-        SystemExit: it could not compare the two.
-    """
-    with TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        command = [redocly, "diff", str(base), str(revision), "--format=json", f"--output={report}"]
-        done = subprocess.run(
-            [*command, "--fail-on=none", "--skip-rule=enum-values-added"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        if done.returncode or not report.exists():
-            sys.exit(done.stdout)
-        changes: list[dict[str, Any]] = json.loads(report.read_text("utf-8"))["changes"]
-    return [change for change in changes if change.get("property") not in PLUMBING]
+    place: str
+    words: str
+    breaks: bool
 
 
-def in_words(change: dict[str, Any]) -> str:
-    """Return one change as a sentence."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in change["path"].split("/")[1:]]
-    place, steps = "The document", [step for step in steps if step]
-    if steps[:1] == ["paths"]:
-        place = " ".join([*(step.upper() for step in steps[2:3]), *steps[1:2]])
-        steps = steps[3:]
-    where = " ".join(dict.fromkeys(said(steps)))
-    verb = {"added": "is new", "removed": "is gone"}.get(change["kind"]) or values(change)
-    text = f"{place}: {where} {verb}" if where else f"{place} {verb}"
-    return ". ".join([text, *(verdict["message"].rstrip(".") for verdict in change["verdicts"])])
+def changes(base: dict[str, Any], revision: dict[str, Any]) -> Iterator[Change]:
+    """Yield what differs from one contract to another, call by call."""
+    before, after = calls(base), calls(revision)
+    for address in dict.fromkeys([*before, *after]):
+        had, has = before.get(address), after.get(address)
+        if had and has:
+            place = f"{address} ({has.name})"
+            yield from (Change(place, *told) for told in between(had, has))
+        elif one := had or has:
+            words = "the call is gone" if had else "the call is new"
+            yield Change(f"{address} ({one.name})", words, bool(had))
 
 
-def said(steps: list[str]) -> Iterator[str]:
-    """Yield the words of a place in a contract, from outer to inner."""
-    names = [step for step in steps if step not in UNSAID and not step.isdigit()]
-    yield from (PARTS.get(step, f"`{step}`") for step in names)
+def between(had: Call, has: Call) -> Iterator[tuple[str, bool]]:
+    """Yield what became of one call, and whether that breaks clients."""
+    if had.name != has.name:
+        yield f"the call was named {had.name}", True
+    yield from marked("the call", had.marks, has.marks)
+    for name in dict.fromkeys([*had.said, *has.said]):
+        if not inside(name, had.said, has.said):
+            yield from told(name, had.said.get(name), has.said.get(name))
 
 
-def values(change: dict[str, Any]) -> str:
-    """Return what a changed property was and is."""
-    before, after = change["base"].get("value"), change["revision"].get("value")
-    if isinstance(before, list) and isinstance(after, list):
-        old = [str(value) for value in cast("list[object]", before)]
-        new = [str(value) for value in cast("list[object]", after)]
-        gained, lost = [v for v in new if v not in old], [v for v in old if v not in new]
-        parts = [("gained", gained), ("lost", lost)]
-        return " and ".join(f"{verb} {', '.join(some)}" for verb, some in parts if some)
-    return f"has another {change['property']}: {before} became {after}"
+def calls(document: dict[str, Any]) -> dict[str, Call]:
+    """Return the calls of a contract by method and address."""
+    return {one.address: one for those in shapes(document).values() for one in those}
 
 
-def report(title: str, changes: list[dict[str, Any]]) -> str:
+def inside(name: str, had: Mapping[str, Said], has: Mapping[str, Said]) -> bool:
+    """Tell whether something is a part of what is new or gone itself, which says it all."""
+    outer = name.rpartition(".")[0] or name[0]
+    if outer in (name, "?"):
+        return False
+    return (outer in had) is not (outer in has) or inside(outer, had, has)
+
+
+def told(name: str, had: Said | None, has: Said | None) -> Iterator[tuple[str, bool]]:
+    """Yield what became of one parameter or member, and whether that breaks clients."""
+    what = " ".join([PARTS[name[0]], *([f"`{name[1:]}`"] * bool(name[1:]))])
+    sent = name[0] != ":"
+    if had and has:
+        yield from ((f"{what} {words}", breaks) for words, breaks in altered(had, has, sent=sent))
+    elif had:
+        yield f"{what} is gone", True
+    elif has:
+        needed = has.required and sent
+        yield f"{what} is new{' and required' * needed}", needed
+
+
+def altered(had: Said, has: Said, *, sent: bool) -> Iterator[tuple[str, bool]]:
+    """Yield what is said otherwise of something that is sent or answered."""
+    if had.required != has.required:
+        change = "became required" if has.required else "is no longer required"
+        yield change, has.required is sent
+    if had.kind != has.kind:
+        yield f"became {has.kind}, and was {had.kind}", True
+    if gained := sorted({*has.words} - {*had.words}):
+        yield f"gained {', '.join(gained)}", False
+    if lost := sorted({*had.words} - {*has.words}):
+        yield f"lost {', '.join(lost)}", sent
+    yield from marked("", had.more, has.more)
+    for limit in LIMITS:
+        before, after = had.more.get(limit), has.more.get(limit)
+        if before != after:
+            was = f", and had {before}" if before is not None else ""
+            words = f"has no {limit} any longer" if after is None else f"has {limit} {after}{was}"
+            yield words, sent and narrower(limit, before, after)
+
+
+def marked(what: str, had: Mapping[str, Any], has: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Yield what became of permissions, rule of repeating and deprecation."""
+    what = f"{what} " if what else ""
+    before, after = ({*those.get("x-permissions", ())} for those in (had, has))
+    if gained := sorted(after - before):
+        yield f"{what}needs {' and '.join(gained)}", True
+    if lost := sorted(before - after):
+        yield f"{what}no longer needs {' and '.join(lost)}", False
+    was, rule = (those.get("x-repeat", REPEAT[0]) for those in (had, has))
+    if was != rule:
+        stricter = REPEAT.index(was) < REPEAT.index(rule)
+        yield f"{what}is to be repeated by the rule `{rule}`, and was by `{was}`", stricter
+    if had.get("deprecated") != has.get("deprecated"):
+        yield f"{what}is {'deprecated' if has.get('deprecated') else 'deprecated no longer'}", False
+
+
+def narrower(limit: str, before: Any, after: Any) -> bool:
+    """Tell whether a limit lets less through than before."""
+    if before is None or after is None:
+        return after is not None
+    if limit in LEAST:
+        return bool(after > before)
+    return bool(after < before) if limit in MOST else True
+
+
+def report(title: str, found: list[Change]) -> str:
     """Return all changes as Markdown, those that break clients first."""
-    breaking = [in_words(change) for change in changes if change["impact"] == "major"]
-    others = [in_words(change) for change in changes if change["impact"] != "major"]
     lines = [f"## {title}"]
-    for heading, some in (("Breaking", breaking), ("Other changes", others)):
+    for heading, breaks in (("Breaking", True), ("Other changes", False)):
+        some = [f"{one.place}: {one.words}" for one in found if one.breaks is breaks]
         lines += ["", f"### {heading}", "", *(f"- {line}." for line in some or ["None"])]
     return "\n".join(lines)
 
 
-def contract(name: str) -> Path:
-    """Return the file of a Graph version, or the file of this path."""
+def contract(name: str) -> dict[str, Any]:
+    """Return the contract of a Graph version, or that in the file of this path."""
     if name in versions():
-        return path(name)
+        return document(name)
     if not Path(name).is_file():
         sys.exit(f"{name} is neither a Graph version of the contract nor a file")
-    return Path(name)
+    return read(Path(name))
 
 
-def main(redocly: str, base: str, revision: str) -> None:
+def main(base: str, revision: str) -> None:
     """Print the report; leave with 1 if something breaks."""
-    changes = differences(redocly, contract(base), contract(revision))
-    print(report(f"{base} to {revision}", changes))
-    sys.exit(any(change["impact"] == "major" for change in changes))
+    found = list(changes(contract(base), contract(revision)))
+    print(report(f"{base} to {revision}", found))
+    sys.exit(any(change.breaks for change in found))
 
 
 if __name__ == "__main__":

@@ -2,32 +2,37 @@
 
     python -m openapi.tools.upstream meta.yaml openapi/upstream.yaml [--record]
 
-The second file keeps why ours differs, and what of Meta's the last look found and left out.
-Exit code 1: something needs a decision, a difference without a reason or something new at Meta's.
-`--record` writes down what is there now, once the decisions are made.
+The second file keeps why ours differs, what of Meta's is out of scope, and all that the last look
+saw there. Exit code 1: something needs a decision, a difference without a reason, or something that
+is new, changed or gone at Meta's since. `--record` writes down what is there now, once the
+decisions are made.
 """
 
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from openapi.tools import made
-from openapi.tools.shapes import Shapes, shapes
+from openapi.tools.shapes import Call, Said, shapes
 from openapi.tools.yamltext import read
 from wabakit.contract._yaml import as_yaml
 
 UNION = made.ROOT / "openapi/phone_numbers.yaml"
 HEADING = """\
 # Our contract against Meta's published OpenAPI file; `make upstream` reads it. `reasons` says why
-# ours differs, by a pattern of names; `left-out` is what the last look found in Meta's alone. Its
-# list is remade with RECORD=1.
+# ours differs, by a pattern of names; `out-of-scope` is how the addresses begin that do not concern
+# us, without the Graph version; `seen` is what the last look saw at the others, call by call. The
+# latter is remade with RECORD=1.
 """
+
+Calls: TypeAlias = dict[str, list[Call]]
 
 
 class Row(NamedTuple):
-    """One thing that either contract has."""
+    """One thing that either contract has, or that Meta's had."""
 
     call: str
     name: str
@@ -35,44 +40,77 @@ class Row(NamedTuple):
     remark: str
 
 
-def rows(ours: Shapes, theirs: Shapes, notes: dict[str, Any]) -> Iterator[Row]:
-    """Compare everything in both: our calls one by one, then the calls that only Meta's has."""
-    recorded: list[str] = notes["left-out"]
-    calls = {call: counterpart(ours[call], theirs.get(call, [])) for call in ours}
-    for call, there in calls.items():
-        (here,) = ours[call]
+def rows(ours: Calls, theirs: Calls, notes: dict[str, Any]) -> Iterator[Row]:
+    """Compare our calls with all of Meta's at their addresses, then Meta's with what was seen."""
+    theirs = within_scope(theirs, notes)
+    for call, (here,) in ours.items():
+        there = theirs.get(call, [])
         yield Row(call, "", "same" if there else "added", "" if there else reason(call, notes))
-        for name in dict.fromkeys([*here, *there] if there else []):
-            if name:
-                yield Row(call, name, *verdict(call + name, here.get(name), there.get(name), notes))
-    for call, candidates in theirs.items():
-        rest = [c for c in candidates if c is not calls.get(call)]
-        for other in rest:
-            # Meta has several calls at one address, told apart by the names in it alone.
-            name = f" as {other['']}"
-            yield Row(call, name, *alone(call + name in recorded))
+        for name in here.said if there else ():
+            found = [other.said[name] for other in there if name in other.said]
+            yield Row(call, name, *verdict(call + name, here.said[name], found, notes))
+    had_by = {one.address: set(ours[call][0].said) for call in ours for one in theirs.get(call, ())}
+    now, before = record(theirs), notes["seen"]
+    for address in dict.fromkeys([*now, *before]):
+        yield from history(address, now.get(address), before.get(address), had_by.get(address))
 
 
-def counterpart(here: list[dict[str, str]], candidates: list[dict[str, str]]) -> dict[str, str]:
-    """Choose, of several calls at one address, the one that has most in common with ours."""
-    nothing: dict[str, str] = {}
-    return max([nothing, *candidates], key=lambda there: len(here[0].keys() & there.keys()))
+def within_scope(theirs: Calls, notes: dict[str, Any]) -> Calls:
+    """Return the calls of Meta's whose addresses do not begin as those that are out of scope."""
+    beginnings = tuple(notes["out-of-scope"])
+    kept = {
+        call: [one for one in those if not one.address.partition(" ")[2].startswith(beginnings)]
+        for call, those in theirs.items()
+    }
+    return {call: those for call, those in kept.items() if those}
 
 
-def verdict(item: str, here: str | None, there: str | None, notes: dict[str, Any]) -> list[str]:
-    """Say how one thing of ours stands to Meta's, and a remark."""
-    if here == there:
-        return ["same", ""]
-    if here is None:
-        return alone(item in notes["left-out"])
-    if there is None:
-        return ["added", reason(item, notes)]
-    return ["corrected", reason(item, notes) or f"DECIDE: Meta has {there}, ours {here}"]
+def verdict(item: str, here: Said, found: list[Said], notes: dict[str, Any]) -> tuple[str, str]:
+    """Say how one thing of ours stands to Meta's calls at its address, and a remark."""
+    if not found:
+        return "added", reason(item, notes)
+    if any(alike(item, here, there) for there in found):
+        return "same", ""
+    theirs = " and ".join(dict.fromkeys(map(str, found)))
+    return "corrected", reason(item, notes) or f"DECIDE: Meta has {theirs}, ours {here}"
 
 
-def alone(recorded: bool) -> list[str]:
-    """Say of something that only Meta's has whether the last look knew of it."""
-    return ["missing", "left out"] if recorded else ["new", "DECIDE: take it over or record it"]
+def alike(item: str, here: Said, there: Said) -> bool:
+    """Tell whether both say the same; what an answer is sure to have, ours leaves open."""
+    same = (here.kind, here.words) == (there.kind, there.words)
+    return same and (":" in item or here.required == there.required)
+
+
+def record(theirs: Calls) -> dict[str, dict[str, str]]:
+    """Return what there is to remember of Meta's calls."""
+    return {
+        one.address: {name: str(said) for name, said in one.said.items()}
+        for one in chain.from_iterable(theirs.values())
+    }
+
+
+def history(
+    address: str, now: dict[str, str] | None, before: dict[str, str] | None, ours: set[str] | None
+) -> Iterator[Row]:
+    """Say what became of a call of Meta's since the last look; what ours has too is no news."""
+    if now is None:
+        yield Row(address, "", "gone", "DECIDE: take it away or record it")
+    elif ours is None and before is None:
+        yield Row(address, "", "new", "DECIDE: take it over or record it")
+    elif ours is None and now == before:
+        yield Row(address, "", "missing", "left out")
+    else:
+        before = before or {}
+        for name in dict.fromkeys([*now, *before]):
+            had, has = before.get(name), now.get(name)
+            if has is None:
+                yield Row(address, name, "gone", f"DECIDE: it was {had}")
+            elif had is not None and had != has:
+                yield Row(address, name, "changed", f"DECIDE: it was {had}, and is {has}")
+            elif name not in (ours or ()):
+                recorded = had is not None
+                remark = "left out" if recorded else "DECIDE: take it over or record it"
+                yield Row(address, name, "missing" if recorded else "new", remark)
 
 
 def reason(item: str, notes: dict[str, Any]) -> str:
@@ -84,11 +122,11 @@ def table(found: list[Row]) -> str:
     """Return the rows as Markdown, what is the same counted and not listed, and a last line."""
     lines = ["| call | what | verdict | remark |", "|---|---|---|---|"]
     lines += [
-        f"| {row.call} | {row.name.strip() or 'the call'} | {row.verdict} | {row.remark} |"
+        f"| {row.call} | {row.name or 'the call'} | {row.verdict} | {row.remark} |"
         for row in found
         if row.verdict != "same"
     ]
-    kinds = ("same", "added", "corrected", "missing", "new")
+    kinds = ("same", "added", "corrected", "missing", "new", "changed", "gone")
     counts = ", ".join(f"{sum(row.verdict == kind for row in found)} {kind}" for kind in kinds)
     return "\n".join([*lines, "", f"{counts}; {len(undecided(found))} to decide"])
 
@@ -98,22 +136,26 @@ def undecided(found: list[Row]) -> list[Row]:
     return [row for row in found if row.remark.startswith("DECIDE")]
 
 
-def stale(found: list[Row], notes: dict[str, Any]) -> list[str]:
-    """Return the reasons that explain nothing any longer."""
+def stale(found: list[Row], theirs: Calls, notes: dict[str, Any]) -> Iterator[str]:
+    """Yield the reasons and the addresses out of scope that fit nothing any longer."""
     differing = [row.call + row.name for row in found if row.verdict in ("added", "corrected")]
-    return [n for n in notes["reasons"] if not any(fnmatchcase(item, n) for item in differing)]
+    for pattern in notes["reasons"]:
+        if not any(fnmatchcase(item, pattern) for item in differing):
+            yield f"The reason for {pattern} explains nothing in this file."
+    addresses = [one.address.partition(" ")[2] for those in theirs.values() for one in those]
+    for beginning in notes["out-of-scope"]:
+        if not any(address.startswith(beginning) for address in addresses):
+            yield f"No address in this file begins with {beginning}."
 
 
 def main(file: str, kept: str, *options: str) -> None:
     """Print the table; leave with 1 if something needs a decision."""
-    notes = read(Path(kept))
-    found = list(rows(shapes(read(UNION)), shapes(read(Path(file))), notes))
-    print(table(found))
-    for pattern in stale(found, notes):
-        print(f"The reason for {pattern} explains nothing in this file.")
+    notes, theirs = read(Path(kept)), shapes(read(Path(file)))
+    found = list(rows(shapes(read(UNION)), theirs, notes))
+    print("\n".join([table(found), *stale(found, theirs, notes)]))
     if "--record" in options:
-        theirs = [row.call + row.name for row in found if row.verdict in ("missing", "new")]
-        Path(kept).write_text(HEADING + as_yaml({**notes, "left-out": theirs}), "utf-8")
+        seen = record(within_scope(theirs, notes))
+        Path(kept).write_text(HEADING + as_yaml({**notes, "seen": seen}), "utf-8")
     sys.exit(bool(undecided(found)))
 
 

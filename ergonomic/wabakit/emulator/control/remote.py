@@ -135,17 +135,11 @@ class RemoteEmulator:
 
     def account(self, waba_id: str) -> Account:
         """Find an account by its id (KeyError; TypeError if a phone number has it)."""
-        found = self._state().world.nodes[waba_id]
-        if not isinstance(found, Account):
-            raise TypeError(f"{waba_id} is a phone number")
-        return found
+        return self._state().world.account(waba_id)
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError)."""
-        found = self._state().world.nodes[number_id]
-        if not isinstance(found, PhoneNumber):
-            raise KeyError(number_id)
-        return found
+        return self._state().world.number(number_id)
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review."""
