@@ -12,7 +12,6 @@ from wabakit_graph import models
 
 import wabakit
 from tests.client.wire import always, sent
-from tests.clocks import Time
 from tests.faces import NUMBER, TOKEN, WABA, Handler
 from tests.failures.calls import (
     APP_SECRET,
@@ -28,9 +27,8 @@ from tests.failures.calls import (
 )
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing
-from wabakit._flow import Session, perform
+from wabakit._flow import perform
 from wabakit._made import operations as graph
-from wabakit._options import Options
 from wabakit._secret import Secret
 
 GOOD = always({"success": True, "id": NUMBER, "data": []})
@@ -117,8 +115,7 @@ NO_JSON: dict[str, Any] = {
 @pytest.mark.parametrize("value", NO_JSON.values(), ids=NO_JSON)
 def test_no_json(value: Any) -> None:
     """What gets past the checks of arguments, and is no JSON, never becomes a request."""
-    options, time = Options(TOKEN, None, "v23.0", "https://x", 30.0, wabakit.Retry()), Time()
-    session = Session(options, time.now, time.ticks, time.chance)
+    session = cast(Any, wabakit.Client(TOKEN, http_client=httpx.Client))._driver.session
     call = attrs.evolve(
         graph.update_phone_number("set_pin", NUMBER, pin=Secret(PIN)),
         body={"pin": Secret(PIN), "odd": value},

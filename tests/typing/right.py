@@ -1,14 +1,11 @@
-"""What a type checker must accept, in a file of somebody who has httpx and httpx2 as well."""
+"""What a type checker must accept, in a file that only imports wabakit (and attrs)."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, assert_type
 
 import attrs
-import httpx
-import httpx2
 import wabakit
-from wabakit.emulator import Emulator
 
 
 @attrs.frozen
@@ -45,33 +42,6 @@ def construction() -> None:
     client.close()
     with client as same:
         assert_type(same, wabakit.Client)
-
-
-class Skipping(wabakit.Clock):
-    def sleep(self, seconds: float) -> None:
-        print(seconds)
-
-
-class AsyncSkipping(wabakit.AsyncClock):
-    async def sleep(self, seconds: float) -> None:
-        print(seconds)
-
-
-def http_clients() -> None:
-    wabakit.Client("token", http_client=httpx.Client())
-    wabakit.Client("token", http_client=httpx2.Client(), clock=Skipping())
-    wabakit.Client("token", http_client=httpx.Client)
-    wabakit.Client.from_env(http_client=lambda: httpx2.Client(timeout=5))
-    wabakit.AsyncClient("token", http_client=httpx.AsyncClient())
-    wabakit.AsyncClient("token", http_client=httpx2.AsyncClient(), clock=AsyncSkipping())
-    wabakit.AsyncClient.from_env(http_client=httpx2.AsyncClient)
-    emulator = Emulator()
-    httpx.Client(transport=emulator.transport())
-    httpx.AsyncClient(transport=emulator.transport())
-    httpx2.Client(transport=emulator.transport())
-    httpx2.AsyncClient(transport=emulator.transport())
-    request = httpx2.Request("GET", "https://graph.facebook.com")
-    assert_type(emulator.transport().handle_request(request), httpx2.Response)
 
 
 def lists(account: wabakit.Account) -> None:
@@ -267,4 +237,4 @@ def use(*functions: Callable[..., object]) -> None:
 
 
 use(construction, lists, filters, fields, fields_in_a_variable, raw_fields, onboarding, profile)
-use(settings, errors, values, face, http_clients)
+use(settings, errors, values, face)
