@@ -1,3 +1,4 @@
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The public names. They are loaded when the first of them is used, not by `import wabakit`."""
 
 from wabakit_graph.models import (
