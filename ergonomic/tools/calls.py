@@ -98,8 +98,9 @@ def calls_in(path: Path) -> Iterator[tuple[str, str, set[str]]]:
 
 def call_of(node: ast.AST, helpers: Mapping[str, str] = MappingProxyType({})) -> Found | None:
     """Return the call that an expression makes, itself or by a helper that is given the method."""
-    parts = [node.func, *node.args] if isinstance(node, ast.Call) else []
-    for part, method in pairwise(parts):
+    if not isinstance(node, ast.Call):
+        return None
+    for part, method in pairwise([node.func, *node.args]):
         match part:
             case ast.Attribute(ast.Name("graph"), operation):
                 return Found(operation, method, {str(given.arg) for given in node.keywords})

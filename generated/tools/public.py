@@ -9,7 +9,7 @@ from generated.tools.nodes import NAMES, node_schemas
 from openapi.tools import made
 
 ERRORS = made.ROOT / "ergonomic/wabakit/errors.py"
-FACES = ("account", "client", "number", "pager")
+FACES = ("account", "client", "clock", "number", "pager")
 """Modules of `_async` with a class each, whose twin is in `_sync`."""
 
 BY_HAND = {

@@ -131,11 +131,11 @@ CALLS: list[tuple[str, Do, str, str, dict[str, str], Any]] = [
         None,
     ),
 ]
-CALLS += [
+CALLS.extend(
     (name, read, "GET", OPERATIONS[name][1][1:].format(phone_number_id=NUMBER), {}, None)
     for name, read in PLAIN.items()
     if name not in {row[0] for row in CALLS}
-]
+)
 GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
 
 

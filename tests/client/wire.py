@@ -8,6 +8,7 @@ import httpx
 
 import wabakit
 from tests.faces import NUMBER, WABA, Face, Handler
+from wabakit._made.versions import GRAPH_VERSION
 
 AddNumber = Callable[..., wabakit.Number]
 Answering = Callable[..., "Server"]
@@ -19,6 +20,7 @@ class Server:
 
     def __init__(self, handler: Handler, face: Face, options: dict[str, Any]) -> None:
         self.requests: list[httpx.Request] = []
+        self.version: str = options.get("api_version", GRAPH_VERSION)
         self._handler = handler
         options["http_client"] = face.http(httpx.MockTransport(self._answer))
         self.client: wabakit.Client = face.make(**options)

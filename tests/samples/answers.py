@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 from tests.contract.document import operations, resolve, samples
+from wabakit.contract import versions
+from wabakit.contract._marks import has
 
 
 class Answer(NamedTuple):
@@ -11,6 +13,8 @@ class Answer(NamedTuple):
 
     operation: str
     name: str
+    version: str
+    """The newest version of Graph that has it."""
     is_write: bool
     schema: dict[str, Any]
     body: dict[str, Any]
@@ -29,11 +33,18 @@ class Answer(NamedTuple):
 def documented() -> list[Answer]:
     """Every sample of a good answer."""
     return [
-        Answer(op.name, name, op.method != "get", content["schema"], body)
+        Answer(op.name, name, newest(marked), op.method != "get", content["schema"], body)
         for op in operations()
         for content in op.responses["200"]["content"].values()
-        for name, body in samples(content).items()
+        for (name, body), marked in zip(
+            samples(content).items(), content["examples"].values(), strict=True
+        )
     ]
+
+
+def newest(marked: dict[str, Any]) -> str:
+    """Return the newest version of Graph that has what bears these marks."""
+    return next(version for version in reversed(versions()) if has(marked, version))
 
 
 def _without_one(schema: dict[str, Any], sample: object) -> Iterator[tuple[str, Any]]:

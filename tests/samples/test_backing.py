@@ -16,8 +16,9 @@ import yaml
 import wabakit
 from tests.contract.document import PATH, operations, resolve, samples
 from tests.faces import Face, Transport
-from tests.samples.curated import EVERY_FIELD, NEWEST
+from tests.samples.curated import every_field
 from wabakit import PhoneNumber
+from wabakit.contract import versions
 from wabakit.emulator import Account, Emulator
 
 ONLY_EMULATED: dict[str, str] = {}
@@ -34,6 +35,8 @@ OPERATIONS = {op.name: op for op in operations()}
 MEDIA = "application/json"
 SHOWN_WHOLE = {"sort"}
 """Parameters of which not only the name has to be shown, but the value."""
+NEWEST = versions()[-1]
+EVERY_FIELD = every_field(NEWEST)
 
 
 class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):

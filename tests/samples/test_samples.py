@@ -9,7 +9,7 @@ import wabakit
 from tests.client.wire import Answering, always, in_turn, refusal
 from tests.contract.document import operations
 from tests.samples.answers import Answer, documented
-from tests.samples.curated import NEWEST, USES, Use
+from tests.samples.curated import USES, Use
 from wabakit._node import Node
 
 EACH = [
@@ -33,7 +33,7 @@ def test_documented_answers(answering: Answering, sample: Answer, use: Use) -> N
     """
     for answer in (sample, *sample.shortened()):
         handler = in_turn(always(answer.body), refusal(190))
-        server = answering(handler, api_version=NEWEST)
+        server = answering(handler, api_version=answer.version)
         says_nothing = answer.is_write and not answer.body
         if answer.says_no:
             with pytest.raises(wabakit.GraphError) as caught:
