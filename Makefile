@@ -38,10 +38,10 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest soak check emulator browser peers schemathesis workflows consumers bench build clean
+	lowest httpx2 soak places check emulator browser peers schemathesis workflows consumers bench build clean
 
 help: ## list these words
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with AsyncClient)
 	@$(BIN)/python -m ergonomic.tools.demo $(if $(ASYNC),--async)
@@ -98,10 +98,16 @@ contract: $(VENV)/dev $(LINTERS)/done contracts ## the three linters of the cont
 lowest: $(LOWEST)/done ## the tests, with the lowest versions that pyproject.toml promises
 	$(LOWEST)/bin/python -m pytest $(CACHED)
 
+httpx2: $(VENV)/dev ## the client's tests, with clients of httpx2
+	$(BIN)/python -m pytest $(CACHED) --http=httpx2 tests/client
+
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
 
-check: lint types layers drift contract build soak ## all of lint, types, layers, drift, contract, build, soak
+places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
+	@$(BIN)/python -m tests.tools.places
+
+check: lint types layers drift contract places build soak ## all of lint, types, layers, drift, contract, places, build, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -28,25 +29,23 @@ def time_limit() -> Iterator[None]:
     signal.signal(signal.SIGALRM, before)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the clients of a run send with another library than httpx."""
+    parser.addoption("--http", default="httpx", help="httpx or httpx2")
+
+
 @pytest.fixture(params=[SyncFace, AsyncFace], ids=["sync", "async"])
 def face(request: pytest.FixtureRequest) -> Iterator[Face]:
     """One of the two ways of using wabakit; a test runs with each."""
-    used: Face = request.param()
+    used: Face = request.param(import_module(str(request.config.getoption("--http"))))
     yield used
     used.close()
 
 
 @pytest.fixture
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def waits(face: Face) -> list[float]:
     """The seconds that clients would have waited; none of them is waited."""
-    seconds: list[float] = []
-
-    async def wait(time: float) -> None:
-        seconds.append(time)
-
-    monkeypatch.setattr("wabakit._sync.transport._sleep", seconds.append)
-    monkeypatch.setattr("wabakit._async.transport._sleep", wait)
-    return seconds
+    return face.time.waits
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def waba(emulator: Emulator) -> Account:
 
 
 @pytest.fixture
-def client(face: Face, emulator: Emulator, waits: list[float]) -> wabakit.Client:
+def client(face: Face, emulator: Emulator) -> wabakit.Client:
     """A client of the emulator."""
     return face.make(http_client=face.http(emulator.transport()))
 
@@ -116,7 +115,7 @@ def run_python() -> Callable[[str], str]:
 
 
 @pytest.fixture
-def answering(face: Face, waits: list[float]) -> Answering:
+def answering(face: Face) -> Answering:
     """Make a server that answers as it is told, and a client of it."""
 
     def start(handler: Handler, **options: Any) -> Server:

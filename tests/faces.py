@@ -8,11 +8,14 @@ import asyncio
 import inspect
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from functools import partial
+from types import ModuleType
 from typing import Any, Protocol, Self, cast
 
 import httpx
 
 import wabakit
+from tests.clocks import AsyncTime, SyncTime, Time
+from tests.libraries import spoken_by
 from wabakit.emulator.transport import EmulatorTransport
 
 TOKEN = "EAAtoken-that-nobody-may-see"
@@ -30,9 +33,12 @@ _HANDLES = (
 
 
 class Face(Protocol):
-    """One way of using wabakit."""
+    """One way of using wabakit; its clients live by its time, unless they are told otherwise."""
 
     name: str
+
+    @property
+    def time(self) -> Time: ...
 
     def make(self, token: str = TOKEN, **options: Any) -> wabakit.Client:
         """Make a client with these options."""
@@ -43,7 +49,7 @@ class Face(Protocol):
         ...
 
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
-        """Make the httpx client of this face."""
+        """Make the HTTP client of this face."""
         ...
 
     def close(self) -> None:
@@ -56,14 +62,21 @@ class SyncFace:
 
     name = "sync"
 
+    def __init__(self, library: ModuleType = httpx) -> None:
+        self.time = SyncTime()
+        self._library: Any = library
+
     def make(self, token: str = TOKEN, **options: Any) -> wabakit.Client:
+        options.setdefault("clock", self.time)
         return wabakit.Client(token, **options)
 
     def from_env(self, **options: Any) -> wabakit.Client:
+        options.setdefault("clock", self.time)
         return wabakit.Client.from_env(**options)
 
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
-        return httpx.Client(transport=transport, **settings)
+        way = spoken_by(self._library, transport)
+        return cast(httpx.Client, self._library.Client(transport=way, **settings))
 
     def close(self) -> None:
         pass
@@ -74,17 +87,22 @@ class AsyncFace:
 
     name = "async"
 
-    def __init__(self) -> None:
+    def __init__(self, library: ModuleType = httpx) -> None:
+        self.time = AsyncTime()
+        self._library: Any = library
         self._runner = asyncio.Runner()
 
     def make(self, token: str = TOKEN, **options: Any) -> wabakit.Client:
+        options.setdefault("clock", self.time)
         return self._blocking(wabakit.AsyncClient(token, **options))
 
     def from_env(self, **options: Any) -> wabakit.Client:
+        options.setdefault("clock", self.time)
         return self._blocking(wabakit.AsyncClient.from_env(**options))
 
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
-        return cast(httpx.Client, httpx.AsyncClient(transport=transport, **settings))
+        way = spoken_by(self._library, transport)
+        return cast(httpx.Client, self._library.AsyncClient(transport=way, **settings))
 
     def close(self) -> None:
         self._runner.close()

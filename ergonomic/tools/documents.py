@@ -1,14 +1,16 @@
 """Make the blocks of documents that come from elsewhere; with `--check`, compare them instead.
 
-Those of docs/ come from the contract's catalogue and chart, the emulator's from its docstrings.
+Those of docs/ come from contract, catalogue and chart, the emulator's from its docstrings.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from ergonomic.tools.behaviours import behaviour_table
+from ergonomic.tools.calls import call_table
 from ergonomic.tools.diagram import life
 from ergonomic.tools.error_tables import error_tables
+from ergonomic.tools.fields import field_table
 from openapi.tools import made
 from openapi.tools.yamltext import read
 
@@ -19,8 +21,11 @@ EMULATOR = made.ROOT / "ergonomic/wabakit/emulator"
 
 def documents() -> dict[Path, str]:
     """Return the text of the documents that have made blocks, by their path."""
+    contract = read(OPENAPI / "phone_numbers.yaml")
     blocks = {
+        DOCS / "calls.md": ("calls", call_table(contract)),
         DOCS / "errors.md": ("errors", error_tables(read(OPENAPI / "errors.yaml"))),
+        DOCS / "fields.md": ("fields", field_table(contract)),
         DOCS / "life.md": ("states", life(read(OPENAPI / "states.yaml"))),
         EMULATOR / "README.md": ("behaviours", behaviour_table(EMULATOR)),
     }

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from wabakit import contract as contract
     from wabakit import emulator as emulator
     from wabakit import errors as errors
-    from wabakit._public import *
-    from wabakit._public import __all__ as __all__
+    from wabakit._made.public import *
+    from wabakit._made.public import __all__ as __all__
 
     __version__: str
 else:
@@ -21,7 +21,7 @@ else:
     _MODULES = ("contract", "emulator", "errors")
 
     def __getattr__(name):
-        # Its modules are asked for while `_public`, which needs them, is still being loaded.
+        # Its modules are asked for while `_made.public`, which needs them, is still being loaded.
         if name in _MODULES:
             return import_module(f"wabakit.{name}")
         if name == "__version__":
@@ -29,7 +29,7 @@ else:
         # Importing the package costs nothing; the first use of a public name loads them all.
         if name.startswith("_") and name != "__all__":
             raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
-        public = import_module("wabakit._public")
+        public = import_module("wabakit._made.public")
         globals().update(
             {"__all__": public.__all__}, **{n: getattr(public, n) for n in public.__all__}
         )
@@ -38,4 +38,4 @@ else:
         return globals()[name]
 
     def __dir__():
-        return sorted([*import_module("wabakit._public").__all__, *_MODULES, "__version__"])
+        return sorted([*import_module("wabakit._made.public").__all__, *_MODULES, "__version__"])

@@ -25,7 +25,7 @@ from wabakit._wire import Call, Reply
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
 _NEVER_SENT = set(
     "ConnectError ConnectTimeout PoolTimeout ProxyError UnsupportedProtocol InvalidURL OutOfTime"
-    " gaierror ConnectionRefusedError".split()
+    " InvalidInputError gaierror ConnectionRefusedError".split()
 )
 
 

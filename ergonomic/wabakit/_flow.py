@@ -5,10 +5,8 @@ client sends it the `Reply`, or throws the transport's exception into it.
 """
 
 import itertools
-import random
-import time
 from collections.abc import Callable, Generator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -34,20 +32,16 @@ Flow = Generator[Send | Wait, Any, T]
 """A Reply comes in after each Send, and after each Wait whether there was time for it."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 @attrs.frozen
 class Session:
-    """Everything that the flows of one client use; clock and chance can be replaced."""
+    """Everything that the flows of one client use; time and chance are those of its clock."""
 
     options: Options
+    now: Callable[[], datetime]
+    ticks: Callable[[], float]
+    chance: Callable[[], float]
     memory: Memory = attrs.field(factory=Memory)
     """What was learned, which all copies of a client share."""
-    now: Callable[[], datetime] = _now
-    ticks: Callable[[], float] = time.perf_counter
-    chance: Callable[[], float] = random.random
     settling: bool = False
     """Whether the outcome of a write is being found out.
 
@@ -178,7 +172,6 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             content=None if body is None else write_json(body),
             connect=options.timeout.connect,
             read=options.timeout.read,
-            left=options.timeout.total,
             secrets=(*options.secrets, *_secrets_in(body)),
         )
     except (TypeError, ValueError, RecursionError):

@@ -1,15 +1,27 @@
-"""What the machine says of networks: which proxy, which process, which event loop."""
+"""What the machine says of networks: which proxy, which place, how much time is left."""
 
+import math
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+import sys
+from contextvars import ContextVar
+from time import monotonic
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-if TYPE_CHECKING:
-    from anyio.lowlevel import RunVar
-
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
+
+
+ENDS: ContextVar[float] = ContextVar("ENDS", default=math.inf)
+"""When the call that is being made has to end, by the monotonic clock."""
+
+
+class OutOfTime(TimeoutError):
+    """The time of a call was over before it was sent."""
+
+
+def time_left() -> float:
+    """Return the seconds that are left for the call that is being made."""
+    return ENDS.get() - monotonic()
 
 
 class _Home:
@@ -44,24 +56,14 @@ def async_home() -> object:
 
     try:
         return asyncio.get_running_loop()
-    except RuntimeError:  # a loop of another library
+    except RuntimeError:
         pass
     try:
-        place = _place_in_loop().get(None) or _Home()
-        _place_in_loop().set(place)
-    except RuntimeError:  # no loop that anyio knows
+        return sys.modules["trio"].lowlevel.current_trio_token()
+    except (KeyError, RuntimeError):  # no loop at all
         return _PROCESS
-    return place
 
 
 def has_ended(place: object) -> bool:
     """Tell whether a place is an event loop that was closed; its connections hold on to it."""
-    is_closed = getattr(place, "is_closed", None)
-    return is_closed is not None and is_closed()
-
-
-@cache
-def _place_in_loop() -> "RunVar[_Home]":
-    from anyio.lowlevel import RunVar
-
-    return RunVar("wabakit")
+    return bool(getattr(place, "is_closed", bool)())

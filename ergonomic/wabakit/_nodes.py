@@ -1,6 +1,6 @@
 """What a phone number offers beyond the fields that the contract gives it."""
 
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, overload
 
 from wabakit_graph.models import MessagingLimitTier, PlatformType
 
@@ -73,11 +73,3 @@ DEFAULT_FIELDS = (
     PhoneNumber.throughput,
     PhoneNumber.account_mode,
 )
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeVar as TypeVarWithDefault
-
-    View = TypeVarWithDefault("View", default=PhoneNumber)
-    """What `into=` asks for; where it is not given, a PhoneNumber is read."""
-else:
-    View = TypeVar("View")

@@ -4,6 +4,7 @@ A flow yields `Send` and `Wait` and is sent a `Reply`; nothing here knows an HTT
 """
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Literal, TypeVar
@@ -119,10 +120,10 @@ class Send:
     """Seconds that connecting may take."""
     read: float
     """Seconds that each piece sent or received may take."""
-    left: float | None
-    """Seconds that are left for the whole call; None where nothing limits it."""
     secrets: tuple[str, ...] = attrs.field(repr=False)
     """What no answer may show."""
+    left: float = math.inf
+    """Seconds that are left for the whole call, which the driver says."""
 
 
 @attrs.define

@@ -52,43 +52,44 @@ def whatsapp_emulator(request: pytest.FixtureRequest) -> AnyEmulator:
 def whatsapp_client(
     whatsapp_emulator: AnyEmulator,
 ) -> Iterator[Client]:
-    """Give a `wabakit.Client` of the emulator; its waits only move the emulator's clock on."""
+    """Give a `Client` of the emulator; it lives by its clock, and moves that on to wait."""
     import httpx
 
     from wabakit._sync.client import Client
-    from wabakit._sync.transport import Injected
+    from wabakit._sync.clock import Clock
 
-    class Clocked(Injected):
+    class EmulatorClock(Clock):
+        def now(self) -> datetime:
+            return whatsapp_emulator.now()
+
         def sleep(self, seconds: float) -> None:
             _let_pass(whatsapp_emulator, seconds)
 
     with httpx.Client(transport=whatsapp_emulator.transport()) as http:
-        client = Client(whatsapp_emulator.token, http_client=http)
-        client._driver.transport = Clocked(http)  # pyright: ignore[reportPrivateUsage]
-        yield client
+        yield Client(whatsapp_emulator.token, http_client=http, clock=EmulatorClock())
 
 
 @pytest.fixture
 def whatsapp_async_client(
     whatsapp_emulator: AnyEmulator,
 ) -> AsyncClient:
-    """Give a `wabakit.AsyncClient` of the emulator, for any event loop; it need not be closed."""
+    """Give the like of `whatsapp_client` for any event loop; it need not be closed."""
     import httpx
 
     from wabakit._async.client import AsyncClient
-    from wabakit._async.transport import AsyncInjected
+    from wabakit._async.clock import AsyncClock
 
-    class Clocked(AsyncInjected):
-        def ready(self) -> None:
-            pass  # the emulator's transport keeps nothing of any loop
+    class EmulatorClock(AsyncClock):
+        def now(self) -> datetime:
+            return whatsapp_emulator.now()
 
         async def sleep(self, seconds: float) -> None:
             _let_pass(whatsapp_emulator, seconds)
 
-    http = httpx.AsyncClient(transport=whatsapp_emulator.transport())
-    client = AsyncClient(whatsapp_emulator.token, http_client=http)
-    client._driver.transport = Clocked(http)  # pyright: ignore[reportPrivateUsage]
-    return client
+    def http() -> httpx.AsyncClient:
+        return httpx.AsyncClient(transport=whatsapp_emulator.transport())
+
+    return AsyncClient(whatsapp_emulator.token, http_client=http, clock=EmulatorClock())
 
 
 @pytest.fixture

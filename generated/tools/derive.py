@@ -15,6 +15,7 @@ from generated.tools.errors import errors_module
 from generated.tools.nodes import nodes_module
 from generated.tools.operations import operations_module
 from generated.tools.params import params_module
+from generated.tools.public import public_module
 from generated.tools.versions import versions_module
 from generated.tools.words import words_module
 from openapi.tools import made
@@ -28,6 +29,7 @@ MODULES = {
     "nodes": nodes_module,
     "operations": operations_module,
     "params": params_module,
+    "public": public_module,
     "versions": versions_module,
     "words": words_module,
 }

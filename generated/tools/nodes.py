@@ -37,12 +37,17 @@ from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
 def nodes_module(contract: dict[str, Any]) -> str:
     """Return the source of `_made/nodes.py`: a class for each object that an answer holds."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
+    enums = ", ".join(name for name, schema in schemas.items() if "enum" in schema)
+    classes = [node_class(schemas, name) for name in node_schemas(contract)]
+    return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes]))
+
+
+def node_schemas(contract: dict[str, Any]) -> list[str]:
+    """Return the schemas that become nodes, each after those that it holds."""
     names: list[str] = []
     for root in answered(contract):
-        collect(schemas, root, names)
-    enums = ", ".join(name for name, schema in schemas.items() if "enum" in schema)
-    classes = [node_class(schemas, name) for name in names]
-    return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes]))
+        collect(contract["components"]["schemas"], root, names)
+    return names
 
 
 def answered(contract: dict[str, Any]) -> Iterator[str]:

@@ -26,6 +26,6 @@ def test_thousand_numbers_take_ten_calls(
         return json.loads(content)
 
     emulator.requests.clear()
-    monkeypatch.setattr("wabakit._graph.parse_json", counted)
+    monkeypatch.setattr("wabakit._json.parse_json", counted)
     assert sum(1 for _ in account.numbers()) == 1_000
     assert len(emulator.requests) == len(decoded) == 10

@@ -18,8 +18,8 @@ PACKAGE = Path(inspect.getfile(wabakit)).parent
 NAMES: list[str] = import_module("wabakit").__all__
 PUBLIC = {name: getattr(wabakit, name) for name in NAMES}
 PROMISED = """
-Client AsyncClient Account AsyncAccount Number AsyncNumber Pager AsyncPager Page Usage Retry
-PhoneNumber Settings Field Filter Response
+Client AsyncClient Clock AsyncClock Account AsyncAccount Number AsyncNumber Pager AsyncPager Page
+Usage Retry PhoneNumber Settings Field Filter Response
 WabakitError FieldNotRequestedError ViewError InvalidInputError ConnectionFailedError TimedOutError
 OutcomeUnknownError UnexpectedAnswerError MissingFieldError GraphError AuthenticationError
 PermissionDeniedError NotFoundError InvalidRequestError AlreadyExistsError RateLimitError

@@ -16,9 +16,10 @@ OWN_NAMES = {
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
     "UsernameState": "Username",
 }
+PAGES = {name for name, said in SCHEMAS.items() if "data" in said.get("properties", ())}
 ENVELOPES = {
-    *("PhoneNumberPage", "CursorPaging", "Cursors", "PhoneNumberCreateResponse"),
-    *("SuccessResponse", "CodeVerification", "UsernameSuggestionsPage", "UsernameSuggestions"),
+    *(*PAGES, "CursorPaging", "Cursors", "UsernameSuggestions"),
+    *("SuccessResponse", "CodeVerification", "PhoneNumberCreateResponse"),
 }
 
 

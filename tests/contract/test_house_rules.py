@@ -37,6 +37,8 @@ CALLS = """
     delete /{phone_number_id}/username deleteUsername
     get /{phone_number_id}/username_suggestions listUsernameSuggestions
 """
+"""What the documents have; a call that is added needs no line here."""
+
 each_operation = pytest.mark.parametrize("op", OPERATIONS, ids=lambda op: op.name)
 
 
@@ -58,9 +60,8 @@ def test_the_graph_version_is_chosen_by_server() -> None:
 
 def test_every_call_of_the_documents_is_there() -> None:
     """The contract has the calls of the source documents, each under its agreed name."""
-    assert {f"{op.method} {op.path} {op.name}" for op in OPERATIONS} == {
-        line.strip() for line in CALLS.strip().splitlines()
-    }
+    found = {f"{op.method} {op.path} {op.name}" for op in OPERATIONS}
+    assert found >= {line.strip() for line in CALLS.strip().splitlines()}
 
 
 def test_no_two_paths_have_one_shape() -> None:

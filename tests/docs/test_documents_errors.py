@@ -137,7 +137,7 @@ def test_error_133016(number: wabakit.Number, clock: Clock, emulator: Emulator) 
     assert isinstance(caught.value, wabakit.RateLimitError)
 
 
-def test_status_400(answering: Answering, waits: list[float]) -> None:
+def test_status_400(answering: Answering) -> None:
     """Throttling that comes as a bad request is throttling all the same."""
     error = raised(answering, 80008, status=400)
     assert isinstance(error, wabakit.RateLimitError)
@@ -178,13 +178,13 @@ def test_status_422(answering: Answering) -> None:
     assert type(raised(answering, 100, status=422)) is wabakit.InvalidRequestError
 
 
-def test_status_429(answering: Answering, waits: list[float]) -> None:
+def test_status_429(answering: Answering) -> None:
     """Too many requests is throttling, with a code or without."""
     assert type(raised(answering, 4, status=429)) is wabakit.RateLimitError
     assert type(raised(answering, None, status=429)) is wabakit.RateLimitError
 
 
-def test_status_500(answering: Answering, waits: list[float]) -> None:
+def test_status_500(answering: Answering) -> None:
     """A fault of the server passes unnoticed when a read succeeds in the end."""
     server = answering(in_turn(refusal(2, status=500), always({"id": NUMBER})))
     assert server.number.get().id == NUMBER

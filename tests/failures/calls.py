@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import wabakit
 from tests.faces import NUMBER, TOKEN, WABA
+from tests.reads import PLAIN
 
 Do = Callable[[wabakit.Client], Any]
 
@@ -36,14 +37,7 @@ def apply(handle: wabakit.Number) -> Any:
     )
 
 
-READS: dict[str, Do] = {
-    "listPhoneNumbers": account(lambda a: list(a.numbers())),
-    "getPhoneNumber": number(lambda n: n.get()),
-    "getSettings": number(lambda n: n.settings()),
-    "getOfficialBusinessAccount": number(lambda n: n.official_business_account()),
-    "getUsername": number(lambda n: n.username()),
-    "listUsernameSuggestions": number(lambda n: n.username_suggestions()),
-}
+READS: dict[str, Do] = {"listPhoneNumbers": account(lambda a: list(a.numbers())), **PLAIN}
 SAFE: dict[str, Do] = {
     "updatePhoneNumber (pin)": number(lambda n: n.set_pin(PIN)),
     "updatePhoneNumber (webhook)": number(lambda n: n.set_webhook(WEBSITE, VERIFY_TOKEN)),

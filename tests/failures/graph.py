@@ -1,12 +1,10 @@
-"""A Graph that fails as it is told, under a clock of the tests, and what no failure may show."""
+"""A Graph that fails as it is told, and what no failure may show."""
 
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
 
-import attrs
 import httpx
 import pytest
 
@@ -20,42 +18,12 @@ Failing = Callable[..., "Graph"]
 HTML = b"<html><body><h1>Sorry, something went wrong.</h1></body></html>"
 
 
-class Time:
-    """The time of a client. Waiting moves it, and is noted; nothing sleeps."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 3, 1, 12, tzinfo=UTC)
-        self.waits: list[float] = []
-        self.chance = 1.0
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def wait(self, seconds: float) -> None:
-        self.waits.append(seconds)
-        self.advance(seconds=seconds)
-
-    def advance(self, **by: float) -> None:
-        self.moment += timedelta(**by)
-
-    def rule(self, client: wabakit.Client) -> None:
-        """Make a client live by this clock, as its later copies will."""
-        driver = cast(Any, client)._driver
-        driver.session = attrs.evolve(
-            driver.session,
-            now=self.now,
-            ticks=lambda: self.now().timestamp(),
-            chance=lambda: self.chance,
-        )
-
-
 class Graph(Server):
     """Answers as it is told, and judges how the client fails."""
 
-    def __init__(self, handler: Handler, face: Face, time: Time, options: dict[str, Any]) -> None:
+    def __init__(self, handler: Handler, face: Face, options: dict[str, Any]) -> None:
         super().__init__(handler, face, options)
-        self.waits = time.waits
-        time.rule(self.client)
+        self.waits = face.time.waits
 
     @property
     def methods(self) -> dict[str, int]:

@@ -13,9 +13,10 @@ import pytest
 
 import wabakit
 from tests.client.wire import always
+from tests.clocks import Time
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.calls import PIN, get, register
-from tests.failures.graph import Failing, Time, leaks, raw
+from tests.failures.graph import Failing, leaks, raw
 from wabakit._wire import LARGEST_BODY
 
 ONCE = wabakit.Retry(attempts=1)
@@ -85,11 +86,11 @@ ENDLESS: dict[str, Callable[[socket.socket], None]] = {
 
 
 @pytest.mark.parametrize("way", ENDLESS)
-def test_total(face: Face, time: Time, serve: Serve, way: str) -> None:
+def test_total(face: Face, serve: Serve, way: str) -> None:
     """An answer that keeps on coming, and never comes, ends with the time of the call."""
-    with face.make(
-        base_url=serve(ENDLESS[way]), retry=ONCE, timeout=wabakit.Timeout(read=5, total=0.3)
-    ) as client:
+    timeout = wabakit.Timeout(read=5, total=0.3)
+    url = serve(ENDLESS[way])
+    with face.make(base_url=url, retry=ONCE, timeout=timeout, clock=None) as client:
         began = clock.monotonic()
         with pytest.raises(wabakit.TimedOutError) as caught:
             client.number(NUMBER).get()
@@ -97,10 +98,11 @@ def test_total(face: Face, time: Time, serve: Serve, way: str) -> None:
     assert caught.value.sent == "maybe"
 
 
-def test_total_of_a_write(face: Face, time: Time, serve: Serve) -> None:
+def test_total_of_a_write(face: Face, serve: Serve) -> None:
     """Reading the state after a lost write falls under the same time, so the outcome is unknown."""
     timeout = wabakit.Timeout(read=5, total=0.2)
-    with face.make(base_url=serve(ENDLESS["slow head"]), timeout=timeout) as client:
+    url = serve(ENDLESS["slow head"])
+    with face.make(base_url=url, timeout=timeout, clock=None) as client:
         began = clock.monotonic()
         with pytest.raises(wabakit.OutcomeUnknownError):
             client.number(NUMBER).register(PIN)
@@ -175,7 +177,7 @@ def test_largest(failing: Failing) -> None:
 
 
 @pytest.mark.parametrize(("times", "told"), [(1, "larger"), (2, "packed in a way")])
-def test_packed(face: Face, time: Time, serve: Serve, times: int, told: str) -> None:
+def test_packed(face: Face, serve: Serve, times: int, told: str) -> None:
     """A small answer that unpacks to a large one is not unpacked beyond the bound."""
     packed = bytes(200_000_000)
     for _ in range(times):

@@ -7,10 +7,11 @@ import pytest
 
 import wabakit
 from tests.client.wire import always
+from tests.clocks import Time
 from tests.faces import NUMBER
 from tests.failures.calls import CALLS, PIN, get
 from tests.failures.faults import LOST
-from tests.failures.graph import Failing, Time, usage
+from tests.failures.graph import Failing, usage
 from wabakit._made import operations as graph
 from wabakit._memory import Memory
 from wabakit._secret import Secret

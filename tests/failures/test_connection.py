@@ -11,9 +11,10 @@ import pytest
 
 import wabakit
 from tests.client.wire import always
+from tests.clocks import Time
 from tests.faces import Face
 from tests.failures.calls import CALLS, asked, get, operation, register
-from tests.failures.graph import Failing, Time
+from tests.failures.graph import Failing
 
 ONCE = wabakit.Retry(attempts=1)
 LATE, FAILED = wabakit.TimedOutError, wabakit.ConnectionFailedError
@@ -96,9 +97,7 @@ def port() -> Iterator[int]:
     ("scheme", "sent", "text"),
     [("https", "no", "SSL_CERT_FILE"), ("http", "maybe", "It may have arrived")],
 )
-def test_real_connection(
-    face: Face, time: Time, port: int, scheme: str, sent: str, text: str
-) -> None:
+def test_real_connection(face: Face, port: int, scheme: str, sent: str, text: str) -> None:
     """Over real sockets, a failed TLS handshake and a lost connection are told apart."""
     url = f"{scheme}://127.0.0.1:{port}"
     with face.make(base_url=url, retry=ONCE) as client, pytest.raises(FAILED) as caught:
@@ -111,15 +110,14 @@ def test_really_refused(face: Face, time: Time) -> None:
     """Where nobody listens, nothing was sent, and the call is tried again."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         free = server.getsockname()[1]
-    with face.make(base_url=f"http://127.0.0.1:{free}") as client:
-        time.rule(client)
-        with pytest.raises(FAILED) as caught:
-            client.number("1").register("246813")
+    url = f"http://127.0.0.1:{free}"
+    with face.make(base_url=url) as client, pytest.raises(FAILED) as caught:
+        client.number("1").register("246813")
     assert caught.value.sent == "no"
     assert time.waits == [1, 2]
 
 
-def test_no_such_host(face: Face, time: Time, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_such_host(face: Face, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that nobody knows means that nothing was sent."""
 
     def unknown(*_: object, **__: object) -> None:

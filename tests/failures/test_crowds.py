@@ -20,8 +20,8 @@ from tests.failures.local import Local
 ONCE = wabakit.Retry(attempts=1)
 THREADS, READS = 50, 5
 TASKS = 1000
-ROUNDS, CANCELLED, SEED = 4, 50, 9
-TURNS = 100
+ROUNDS, CANCELLED, SEED = 10, 50, 9
+TURNS, PLACES = 40, 100
 
 
 def test_threads(local: Local) -> None:
@@ -48,6 +48,9 @@ class Loop:
         self.url = ""
         self.open = 0
         self.all_gone = asyncio.Event()
+        self.crowd = 1
+        """How many requests have to be here before one is answered."""
+        self._here: list[asyncio.Event] = []
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.open += 1
@@ -64,6 +67,11 @@ class Loop:
                 self.all_gone.set()
 
     async def answer(self, head: bytes, writer: asyncio.StreamWriter) -> None:
+        self._here.append(turn := asyncio.Event())
+        if len(self._here) >= self.crowd:
+            while self._here:
+                self._here.pop().set()
+        await turn.wait()
         found = re.match(rb"GET /v[0-9.]+/(\d+)", head)
         assert found
         number = found[1].decode()
@@ -75,14 +83,14 @@ class Loop:
 
 
 @asynccontextmanager
-async def looped() -> AsyncGenerator[wabakit.AsyncClient]:
+async def looped() -> AsyncGenerator[tuple[Loop, wabakit.AsyncClient]]:
     """Serve a Graph and make a client of it; in the end the client holds no connection."""
     graph = Loop()
     server = await asyncio.start_server(graph.serve, "127.0.0.1", 0, backlog=200)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     async with server:
-        async with wabakit.AsyncClient(TOKEN, base_url=url, retry=ONCE) as client:
-            yield client
+        async with wabakit.AsyncClient(TOKEN, base_url=url, retry=ONCE, timeout=10) as client:
+            yield graph, client
         await asyncio.wait_for(graph.all_gone.wait(), 20)
 
 
@@ -111,31 +119,33 @@ def test_tasks() -> None:
     assert sorted(arrived, key=int) == [str(number) for number in range(TASKS)]
 
 
+async def cancel(task: asyncio.Task[str | None], turns: int) -> None:
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    task.cancel()
+
+
 @pytest.mark.skipif(
     tuple(map(int, version("anyio").split(".")[:2])) < (4, 16),
     reason="older versions of anyio do not end every connection of a cancelled task",
 )
 def test_random_cancellations() -> None:
-    """Tasks cancelled anywhere mix up no answers, and no connection outlives the client."""
+    """Tasks cancelled anywhere mix up no answers, cost no place, and leave no connection behind."""
     chance = random.Random(SEED)
-
-    async def cancel(task: asyncio.Task[str | None]) -> None:
-        for _ in range(chance.randrange(TURNS)):
-            await asyncio.sleep(0)
-        task.cancel()
 
     async def story() -> None:
         ended: list[int] = []
-        async with looped() as client:
+        async with looped() as (graph, client):
             for _ in range(ROUNDS):
                 tasks = [asyncio.ensure_future(name(client, n)) for n in range(CANCELLED)]
-                await asyncio.gather(*map(cancel, tasks))
+                await asyncio.gather(*(cancel(task, chance.randrange(TURNS)) for task in tasks))
                 await asyncio.wait(tasks)
                 for number, task in enumerate(tasks):
                     assert task.cancelled() or task.result() == f"Shop {number}"
                 ended.append(sum(task.cancelled() for task in tasks))
-            found = await asyncio.gather(*(name(client, n) for n in range(CANCELLED)))
-            assert found == [f"Shop {n}" for n in range(CANCELLED)]
+            graph.crowd = PLACES
+            found = await asyncio.gather(*(name(client, n) for n in range(PLACES)))
+            assert found == [f"Shop {n}" for n in range(PLACES)]
         assert ROUNDS * CANCELLED / 4 < sum(ended) < ROUNDS * CANCELLED
 
     asyncio.run(story())

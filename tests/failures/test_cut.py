@@ -11,11 +11,12 @@ from itertools import product
 import pytest
 
 import wabakit
+from tests.clocks import Time
 from tests.faces import NUMBER, TOKEN, WABA, Face
 from tests.failures.calls import CALLS, NEVER, READS, SAFE, SETTLED, look
 from tests.failures.cutting import CUTS, Cut, Cutting
 from tests.failures.faults import STORIES, seed
-from tests.failures.graph import Time, exposed, leaks
+from tests.failures.graph import exposed, leaks
 from wabakit.emulator import Emulator
 
 ONCE = wabakit.Retry(attempts=1)
@@ -33,10 +34,9 @@ def cutting() -> Iterator[Cutting]:
 
 
 @pytest.fixture
-def graph(face: Face, time: Time, cutting: Cutting) -> Iterator[wabakit.Client]:
+def graph(face: Face, cutting: Cutting) -> Iterator[wabakit.Client]:
     """A client of it."""
     with face.make(base_url=cutting.url) as client:
-        time.rule(client)
         yield client
 
 
@@ -122,7 +122,6 @@ def test_refused(face: Face, time: Time) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         free = server.getsockname()[1]
     with face.make(base_url=f"http://127.0.0.1:{free}") as client:
-        time.rule(client)
         for name, call in CALLS.items():
             time.waits.clear()
             with pytest.raises(FAILED) as caught:

@@ -27,9 +27,8 @@ from tests.failures.calls import (
 )
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing
-from wabakit._flow import Session, perform
+from wabakit._flow import perform
 from wabakit._made import operations as graph
-from wabakit._options import Options
 from wabakit._secret import Secret
 
 GOOD = always({"success": True, "id": NUMBER, "data": []})
@@ -116,7 +115,7 @@ NO_JSON: dict[str, Any] = {
 @pytest.mark.parametrize("value", NO_JSON.values(), ids=NO_JSON)
 def test_no_json(value: Any) -> None:
     """What gets past the checks of arguments, and is no JSON, never becomes a request."""
-    session = Session(Options(TOKEN, None, "v23.0", "https://x", 30.0, wabakit.Retry()))
+    session = cast(Any, wabakit.Client(TOKEN, http_client=httpx.Client))._driver.session
     call = attrs.evolve(
         graph.update_phone_number("set_pin", NUMBER, pin=Secret(PIN)),
         body={"pin": Secret(PIN), "odd": value},

@@ -11,10 +11,11 @@ import pytest
 
 import wabakit
 from tests.client.wire import always
+from tests.clocks import Time
 from tests.faces import NUMBER, TOKEN, Handler, SyncFace
 from tests.failures.calls import CALLS, SETTLED, get, look
 from tests.failures.faults import GIVEN_UP, LOST, seed
-from tests.failures.graph import Failing, Graph, Time
+from tests.failures.graph import Failing, Graph
 from wabakit.emulator import Emulator
 
 REFUSED = httpx.ConnectError("refused")
@@ -59,7 +60,6 @@ class Line:
 def test_interrupted_anywhere(
     failing: Failing,
     time: Time,
-    monkeypatch: pytest.MonkeyPatch,
     name: str,
     kind: type[BaseException],
 ) -> None:
@@ -70,7 +70,7 @@ def test_interrupted_anywhere(
             emulator = Emulator(token=TOKEN, strict=True)
             seed(emulator, name)
             line = Line(emulator, *faults)
-            monkeypatch.setattr(time, "wait", line.wait)
+            time.meanwhile = line.wait
             graph = failing(line)
             look(graph.client)
             line.points, line.kind = point, kind
@@ -135,9 +135,9 @@ class While:
 class Overlapping:
     """Answers in turn; while one request is under way, the client may make other calls."""
 
-    def __init__(self, time: Time, *answers: Handler | BaseException | While) -> None:
+    def __init__(self, *answers: Handler | BaseException | While) -> None:
         self._answers = list(answers)
-        self.number = Graph(self._answer, SyncFace(), time, {}).number
+        self.number = Graph(self._answer, SyncFace(), {}).number
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         answer = self._answers.pop(0)
@@ -163,25 +163,25 @@ def is_unknown(number: wabakit.Number) -> None:
 
 
 @pytest.mark.parametrize("end", [KeyboardInterrupt(), LOST], ids=["interrupted", "lost"])
-def test_read_during_a_write(time: Time, end: BaseException) -> None:
+def test_read_during_a_write(end: BaseException) -> None:
     """What was read while a write was under way may be older than its effect: it proves nothing."""
     unreadable = [] if isinstance(end, KeyboardInterrupt) else [always({}, 404)]
-    story = Overlapping(time, While(read, end), HELD, *unreadable, LOST, FREE)
+    story = Overlapping(While(read, end), HELD, *unreadable, LOST, FREE)
     with pytest.raises((KeyboardInterrupt, UNKNOWN)):
         give_up(story.number)
     is_unknown(story.number)
 
 
-def test_read_overtaken_by_a_write(time: Time) -> None:
+def test_read_overtaken_by_a_write() -> None:
     """An answer that was under way when a write was done is older than the write."""
-    story = Overlapping(time, While(give_up, HELD), always({"success": True}), LOST, FREE)
+    story = Overlapping(While(give_up, HELD), always({"success": True}), LOST, FREE)
     read(story.number)
     is_unknown(story.number)
 
 
-def test_write_during_a_write(time: Time) -> None:
+def test_write_during_a_write() -> None:
     """While a write is under way, what was known before it proves no other one."""
-    story = Overlapping(time, HELD, While(is_unknown, always({"success": True})), LOST, FREE)
+    story = Overlapping(HELD, While(is_unknown, always({"success": True})), LOST, FREE)
     read(story.number)
     give_up(story.number)
 

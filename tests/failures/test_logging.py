@@ -9,9 +9,10 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
+from tests.clocks import Time
 from tests.faces import NUMBER, Face
 from tests.failures.calls import CALLS, get, register
-from tests.failures.graph import Failing, Graph, Time, leaks
+from tests.failures.graph import Failing, Graph, leaks
 
 GOOD = always({"success": True, "id": NUMBER, "data": []}, x_fb_request_id="AbCd")
 

@@ -6,10 +6,11 @@ import pytest
 
 import wabakit
 from tests.client.wire import always
+from tests.clocks import Time
 from tests.faces import NUMBER, Handler
 from tests.failures.calls import CALLS, NAME, Do, account, get, look, number
 from tests.failures.faults import LOST
-from tests.failures.graph import Failing, Graph, Time
+from tests.failures.graph import Failing, Graph
 
 State = dict[str, Any]
 

@@ -1,12 +1,15 @@
 """Cookies, proxies, mistakes of a transport, and the end of a client."""
 
-from typing import Any, cast
+import gc
+from http.cookiejar import Cookie
+from typing import Any
 
 import httpx
 import pytest
 
 import wabakit
-from tests.faces import NUMBER, Face
+from tests.faces import NUMBER, TOKEN, Face
+from tests.failures.calls import PIN
 from tests.failures.local import Answer, Local
 
 ONCE = wabakit.Retry(attempts=1)
@@ -17,8 +20,7 @@ def test_no_cookies(face: Face, local: Local) -> None:
     with face.make(base_url=local.url, retry=ONCE) as client:
         for token in ("one", "two"):
             client.with_options(token=token).number("7").get()
-        (http,) = cast(Any, client)._driver.transport._clients.values()
-        assert not http.cookies
+        assert [kept for kept in gc.get_objects() if isinstance(kept, Cookie)] == []
     assert [head["Cookie"] for head in local.heads] == [None, None]
 
 
@@ -108,6 +110,21 @@ def test_closed_twice(face: Face, local: Local) -> None:
     client.close()
     with pytest.raises(wabakit.InvalidInputError, match="closed"):
         copy.number("7").get()
+
+
+def test_closed_while_it_waits() -> None:
+    """A client that is closed during a wait sends nothing more, and says that nothing was sent."""
+
+    class Closing(wabakit.Clock):
+        def sleep(self, seconds: float) -> None:
+            assert seconds < 60
+            client.close()
+
+    client = wabakit.Client(TOKEN, base_url="http://127.0.0.1:9", clock=Closing())
+    with pytest.raises(wabakit.ConnectionFailedError) as caught:
+        client.number(NUMBER).set_pin(PIN)
+    assert caught.value.sent == "no"
+    assert isinstance(caught.value.__cause__, wabakit.InvalidInputError)
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_two_event_loops(local: Local) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # what the first loop left open
         assert [asyncio.run(name()) for _ in range(3)] == ["Shop 7"] * 3
-        assert len(cast(Any, client)._driver.transport._clients) == 1
+        assert len(cast(Any, client)._driver.transport._pools) == 1
         asyncio.run(client.close())
         gc.collect()
 

@@ -6,10 +6,11 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
+from tests.clocks import Time
 from tests.faces import NUMBER, Handler
 from tests.failures.calls import CALLS, NAME, Do, get, look, operation
 from tests.failures.faults import LOST
-from tests.failures.graph import Failing, Time
+from tests.failures.graph import Failing
 
 State = dict[str, Any]
 Row = tuple[str, State | None, State, bool | None]

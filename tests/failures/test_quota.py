@@ -8,9 +8,10 @@ import pytest
 
 import wabakit
 from tests.client.wire import always
+from tests.clocks import Time
 from tests.faces import NUMBER, WABA, Handler
 from tests.failures.calls import CALLS, account, get, number, rows
-from tests.failures.graph import Failing, Graph, Time, usage
+from tests.failures.graph import Failing, Graph, usage
 
 OTHER = "200200200200200"
 GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
@@ -119,7 +120,7 @@ def test_shared_with_copies(failing: Failing) -> None:
     assert graph.waits == [300]
 
 
-def test_endless_patience(failing: Failing, time: Time) -> None:
+def test_endless_patience(failing: Failing) -> None:
     """Patience without end waits out whatever block is known."""
     graph = failing(full(), always(GOOD))
     patient = graph.client.with_options(retry=wabakit.Retry(patience=float("inf")))
@@ -128,7 +129,7 @@ def test_endless_patience(failing: Failing, time: Time) -> None:
     assert graph.waits == [300]
 
 
-def test_block_is_lifted(failing: Failing, time: Time) -> None:
+def test_block_is_lifted(failing: Failing) -> None:
     """A later answer that reports no block ends it."""
     graph = failing(full(minutes=1), always(GOOD, **usage(WABA, calls=10)))
     get(graph.client)

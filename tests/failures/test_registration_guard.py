@@ -6,9 +6,10 @@ import httpx
 
 import wabakit
 from tests.client.wire import always, refusal
+from tests.clocks import Time
 from tests.faces import NUMBER
 from tests.failures.calls import CALLS, PIN, register
-from tests.failures.graph import Failing, Graph, Time
+from tests.failures.graph import Failing, Graph
 
 GOOD = always({"success": True, "id": NUMBER, "status": "PENDING"})
 REFUSED = httpx.ConnectError("refused")

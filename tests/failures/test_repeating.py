@@ -8,9 +8,10 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
+from tests.clocks import Time
 from tests.faces import NUMBER, WABA, Handler
 from tests.failures.calls import CALLS, NEVER, READS, SAFE, SETTLED, get, operation
-from tests.failures.graph import HTML, Failing, Time, raw, usage
+from tests.failures.graph import HTML, Failing, raw, usage
 
 GOOD = always({"success": True, "id": NUMBER, "data": []})
 SAFE_CALLS = {**READS, **SAFE}
@@ -139,7 +140,7 @@ def test_jitter_and_cap(failing: Failing, time: Time) -> None:
     graph.fails(get, wabakit.UnavailableError)
     assert graph.waits == [1, 2, 4, 8, 16, 30, 30]
     time.waits.clear()
-    time.chance = 0.25
+    time.drawn = 0.25
     graph.fails(get, wabakit.UnavailableError)
     assert graph.waits == [0.25, 0.5, 1, 2, 4, 7.5, 7.5]
 

@@ -12,9 +12,10 @@ from threading import Thread
 import pytest
 
 import wabakit
+from tests.clocks import Time
 from tests.faces import Face
 from tests.failures.calls import NEVER, READS, SAFE, SETTLED
-from tests.failures.graph import Time, exposed, leaks
+from tests.failures.graph import exposed, leaks
 
 Accepted = Callable[[socket.socket], object]
 Serve = Callable[[Accepted], str]
@@ -70,7 +71,6 @@ FAULTS = {
 def all_fail(face: Face, time: Time, url: str) -> None:
     """Make a call of each kind: it is tried three times, and says that nothing was sent."""
     with face.make(base_url=url) as client:
-        time.rule(client)
         for name, call in EACH_KIND.items():
             time.waits.clear()
             with pytest.raises(wabakit.ConnectionFailedError) as caught:

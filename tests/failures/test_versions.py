@@ -13,9 +13,10 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
+from tests.clocks import Time
 from tests.faces import NUMBER, TOKEN, WABA
 from tests.failures.calls import CALLS, WRITES, get, rows
-from tests.failures.graph import Failing, Time
+from tests.failures.graph import Failing
 
 GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
 UPGRADED = "The call has been auto-upgraded to v24.0 as v23.0 will be deprecated."

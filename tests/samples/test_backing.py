@@ -121,7 +121,7 @@ def wire(emulator: Emulator) -> Wire:
 
 
 @pytest.fixture
-def used(face: Face, wire: Transport, waits: list[float]) -> wabakit.Client:
+def used(face: Face, wire: Transport) -> wabakit.Client:
     """A client of the emulator, of the newest version."""
     return face.make(http_client=face.http(wire), api_version=NEWEST)
 

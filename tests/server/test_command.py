@@ -28,6 +28,9 @@ BAD_PICTURES = {
     b'{"format": "wabakit-emulator", "version": 1}': "damaged",
     b'{"accounts": ' + b"[" * 800 + b"]" * 800 + b"}": "levels deep",
     b"[" * 200_000 + b"]" * 200_000: "levels deep",
+    b'{"accounts": [{"numbers": [{"throughput": %s}]}]}'
+    % (b'{"a":' * 70 + b"1" + b"}" * 70): r"numbers\[0\]: nested more than 64 levels deep",
+    b'{"accounts": [{"id": "1", "numbers": [{"waba_id": "9"}]}]}': "nothing has the id '9'",
     b'{"accounts": [{"numbers": [{"signed_up_at": "9999-12-31T23:59:59-05:00"}]}]}': "ISO 8601",
 }
 """What stands in a file, and what is said of it."""

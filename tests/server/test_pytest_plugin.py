@@ -33,6 +33,16 @@ USES = """
             return [number.id async for number in account.numbers()]
 
         assert anyio.run(read) == [added.id]
+        assert anyio.run(read) == [added.id]
+
+    @pytest.mark.whatsapp(frozen="2026-01-01")
+    def test_clients_live_by_its_clock(whatsapp_emulator, whatsapp_client):
+        waba = whatsapp_emulator.add_account()
+        number = whatsapp_client.number(whatsapp_emulator.add_number(waba.id, pin="314159").id)
+        for _ in range(10):
+            number.register(pin="314159")
+        whatsapp_emulator.clock.advance("P4D")
+        number.register(pin="314159")
 
     @pytest.mark.whatsapp(frozen="2026-01-01")
     def test_waits_are_not_waited(whatsapp_emulator, whatsapp_client):
@@ -54,7 +64,7 @@ USES = """
         headers = {"Authorization": f"Bearer {whatsapp_emulator.token}"}
         assert httpx.get(url, headers=headers, trust_env=False).json()["data"] == []
 """
-TESTS = 5
+TESTS = 6
 STRICT = ("-p", "no:cacheprovider", "-W", "error", "--strict-markers")
 
 

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
-import attrs
 import httpx
 
 import wabakit
-from tests.soak.faces import APP_SECRET, TOKEN, driver_of
+from tests.soak.faces import APP_SECRET, TOKEN, share_memory
 from tests.soak.weather import Weather
 
 PATIENCE = 20
@@ -25,18 +24,14 @@ class Street(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(
-        self, weather: Weather, client: wabakit.Client, sleep: Callable[[float], None]
-    ) -> None:
+    def __init__(self, weather: Weather, client: wabakit.Client, clock: wabakit.Clock) -> None:
         super().__init__(("127.0.0.1", 0), _Passage)
         self.weather, self.one_by_one = weather, threading.Lock()
         threading.Thread(target=self.serve_forever, args=(0.005,), daemon=True).start()
         url = f"http://127.0.0.1:{self.server_port}"
-        self.client = wabakit.Client(TOKEN, app_secret=APP_SECRET, base_url=url)
+        self.client = wabakit.Client(TOKEN, app_secret=APP_SECRET, base_url=url, clock=clock)
         """A client with connections of its own, which knows what the other one learns."""
-        session, driver = driver_of(client).session, driver_of(self.client)
-        driver.session = attrs.evolve(session, options=driver.session.options)
-        driver.transport.sleep = sleep
+        share_memory(self.client, client)
 
     def close(self) -> None:
         """End the client and the server."""

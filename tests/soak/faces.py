@@ -18,23 +18,53 @@ Face = Literal["sync", "async"]
 FACES: tuple[Face, ...] = ("sync", "async")
 
 
-def make_client(face: Face, weather: Weather) -> wabakit.Client:
+class _Hours:
+    def __init__(
+        self, now: Callable[[], datetime], seed: int, sleep: Callable[[float], Any]
+    ) -> None:
+        self._now, self._sleep, self._random = now, sleep, random.Random(seed)
+
+    def now(self) -> datetime:
+        return self._now()
+
+    def ticks(self) -> float:
+        return 0.0
+
+    def chance(self) -> float:
+        return self._random.random()
+
+
+class Hours(_Hours, wabakit.Clock):
+    """Time and chance of a sync client."""
+
+    def sleep(self, seconds: float) -> None:
+        self._sleep(seconds)
+
+
+class AsyncHours(_Hours, wabakit.AsyncClock):
+    """Time and chance of an async client."""
+
+    async def sleep(self, seconds: float) -> None:
+        await self._sleep(seconds)
+
+
+def make_client(face: Face, weather: Weather, *hours: Any) -> wabakit.Client:
     """Make a client whose requests go through a weather; the async one needs no event loop."""
     if face == "sync":
         http = httpx.Client(transport=weather, trust_env=False)
-        return wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http)
-    waiting = httpx.AsyncClient(transport=weather, trust_env=False)
-    client = wabakit.AsyncClient(TOKEN, app_secret=APP_SECRET, http_client=waiting)
+        clock = Hours(*hours)
+        return wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http, clock=clock)
+    client = wabakit.AsyncClient(
+        TOKEN,
+        app_secret=APP_SECRET,
+        http_client=httpx.AsyncClient(transport=weather, trust_env=False),
+        clock=AsyncHours(*hours),
+    )
     return cast(wabakit.Client, Blocking(client, by_hand))
 
 
-def rule_time(client: wabakit.Client, now: Callable[[], datetime], seed: int) -> None:
-    """Make a client live by this clock, as its later copies will."""
-    driver = driver_of(client)
-    chance = random.Random(seed).random
-    driver.session = attrs.evolve(driver.session, now=now, ticks=lambda: 0.0, chance=chance)
-
-
-def driver_of(client: wabakit.Client) -> Any:
-    """Return what runs the calls of a client of either face."""
-    return cast(Any, client)._driver
+def share_memory(client: wabakit.Client, other: wabakit.Client) -> None:
+    """Make a client, and its later copies, know what another one learns."""
+    one, two = cast(Any, client)._driver, cast(Any, other)._driver
+    session = attrs.evolve(one.session, memory=two.session.memory)
+    cast(Any, client)._driver = attrs.evolve(one, session=session)

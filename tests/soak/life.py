@@ -11,7 +11,7 @@ import httpx
 import wabakit
 from tests.soak.cuts import wait, wait_async
 from tests.soak.elsewhere import Child, Street
-from tests.soak.faces import APP_SECRET, TOKEN, Face, driver_of, make_client, rule_time
+from tests.soak.faces import APP_SECRET, TOKEN, Face, Hours, make_client
 from tests.soak.rival import act_as_rival
 from tests.soak.trip import Trip
 from tests.soak.truth import state_of
@@ -54,8 +54,8 @@ class Life:
         self.touched: dict[str, datetime] = {}
         """When somebody else acted last on a number, of whom the client knows nothing."""
         self._before = ""
-        self._face, self._first = face, make_client(face, self.weather)
-        rule_time(self._first, self.clock, seed)
+        sleep = self._sleep if face == "sync" else self._sleep_async
+        self._first = make_client(face, self.weather, self.clock, seed, sleep)
         self._street: Street | None = None
         self._is_elsewhere = False
         self.be_patient(wabakit.Retry())
@@ -79,8 +79,6 @@ class Life:
     def be_patient(self, retry: wabakit.Retry) -> None:
         """Go on with a copy of the client that repeats otherwise."""
         self.retry, self.client = retry, self._first.with_options(retry=retry)
-        transport = driver_of(self.client).transport
-        transport.sleep = self._sleep if self._face == "sync" else self._sleep_async
 
     def _sleep(self, seconds: float) -> None:
         wait(self.weather.end_in_a_pause())
@@ -119,7 +117,7 @@ class Life:
     def elsewhere(self) -> Generator[None, None, None]:
         """Make calls in a child process, over connections that this one has used before."""
         if self._street is None:
-            self._street = Street(self.weather, self._first, self.let_pass)
+            self._street = Street(self.weather, self._first, Hours(self.clock, 0, self.let_pass))
         before = self.retry
         self.be_patient(PATIENT)  # until the account is not at its limit any more
         self.client = self._street.client.with_options(retry=PATIENT)

@@ -1,4 +1,4 @@
-"""Judge right.py and wrong.py as a user's own files: mypy strict and pyright strict, no settings.
+"""Judge the files here as a user's own files: mypy strict and pyright strict, no settings.
 
 The lines that end in `# rejected` are to be rejected by both checkers, and no other line by either.
 And whatever a user can name has a type that is written down, which no checker has to guess.
@@ -83,7 +83,7 @@ def judge(name: str, checker: Callable[[Path], set[int]]) -> list[str]:
 if __name__ == "__main__":
     messages = [
         message
-        for name in ("right.py", "wrong.py")
+        for name in ("right.py", "right_clients.py", "wrong.py")
         for checker in (mypy, pyright)
         for message in judge(name, checker)
     ]

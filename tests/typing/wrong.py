@@ -1,6 +1,8 @@
 """What a type checker must reject, one mistake in a line."""
 
 import attrs
+import httpx
+import httpx2
 import wabakit
 from wabakit import NoSuchName  # rejected
 
@@ -117,10 +119,32 @@ async def face(client: wabakit.AsyncClient, number: wabakit.AsyncNumber) -> None
     client.account("1").numbers().first().id  # rejected
 
 
+def http_clients() -> None:
+    wabakit.Client("token", http_client=httpx.AsyncClient())  # rejected
+    wabakit.Client("token", http_client=httpx2.AsyncClient)  # rejected
+    wabakit.Client("token", http_client=httpx.HTTPTransport())  # rejected
+    wabakit.Client("token", clock=wabakit.AsyncClock())  # rejected
+    wabakit.AsyncClient("token", http_client=httpx.Client())  # rejected
+    wabakit.AsyncClient("token", http_client=httpx2.Client())  # rejected
+    wabakit.AsyncClient("token", http_client=httpx2.Client)  # rejected
+
+
 def faces(sync: wabakit.Number, other: wabakit.AsyncNumber) -> None:
     one: wabakit.AsyncNumber = sync  # rejected
     two: wabakit.Number = other  # rejected
     print(one, two)
 
 
-print(construction, lists, filters, fields, values, onboarding, profile, errors, face, faces)
+print(
+    construction,
+    lists,
+    filters,
+    fields,
+    values,
+    onboarding,
+    profile,
+    errors,
+    face,
+    faces,
+    http_clients,
+)

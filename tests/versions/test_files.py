@@ -4,8 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -19,6 +19,18 @@ from wabakit.contract import _files
 def files(folder: Path) -> list[Path]:
     """List the files below a folder, at any depth."""
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A folder that stands for the system's temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    forget = _files._of_this_process.cache_clear  # pyright: ignore[reportPrivateUsage]
+    forget()
+    yield folder
+    forget()
 
 
 def test_path(caches: Path) -> None:
@@ -68,31 +80,43 @@ def another_contract(*_: object) -> dict[str, str]:
     return {"openapi": "another"}
 
 
-def test_many_at_once(caches: Path) -> None:
-    """Readers that come while the file is written find all of it or nothing."""
-    found: list[Any] = []
+def test_file_appears_whole(monkeypatch: pytest.MonkeyPatch, caches: Path) -> None:
+    """Who looks while a file is written finds nothing, or all of it, as who comes second does."""
+    move = Path.replace
 
-    def read_it() -> None:
-        found.append(json.loads(contract.path("v24.0").read_text("utf-8")))
+    def look_and_move(new: Path, path: Path) -> Path:
+        assert not path.exists()
+        assert json.loads(new.read_text("utf-8")) == contract.document("v24.0")
+        return move(new, path)
 
-    threads = [Thread(target=read_it) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert found == [contract.document("v24.0")] * 8
-    assert len(files(caches)) == 1
+    monkeypatch.setattr(Path, "replace", look_and_move)
+    path = contract.path("v24.0")
+    assert files(caches) == [path]
+    assert json.loads(path.read_text("utf-8")) == contract.document("v24.0")
+
+
+def test_nothing_is_left_of_what_failed(
+    monkeypatch: pytest.MonkeyPatch, caches: Path, temporary: Path
+) -> None:
+    """A file that could not be put into the caches leaves nothing there, and is elsewhere."""
+    move = Path.replace
+
+    def refuse(new: Path, path: Path) -> Path:
+        if caches in path.parents:
+            raise PermissionError("somebody has it open")
+        return move(new, path)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    path = contract.path("v24.0")
+    assert files(temporary) == [path]
+    assert files(caches) == []
 
 
 @pytest.mark.parametrize("why", ["a file in the way", "no home"])
 def test_caches_that_cannot_be_written(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caches: Path, why: str
+    monkeypatch: pytest.MonkeyPatch, caches: Path, temporary: Path, why: str
 ) -> None:
     """Where there is no writable cache folder, the file is in a temporary one."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    _files._of_this_process.cache_clear()  # pyright: ignore[reportPrivateUsage]
     if why == "no home":
         monkeypatch.delenv("XDG_CACHE_HOME")
         monkeypatch.setattr(Path, "home", without_home)
@@ -102,7 +126,6 @@ def test_caches_that_cannot_be_written(
     assert temporary in path.parents
     assert contract.path("v24.0") == path
     assert files(temporary) == [path]
-    _files._of_this_process.cache_clear()  # pyright: ignore[reportPrivateUsage]
 
 
 def without_home() -> Path:
@@ -193,10 +216,10 @@ def test_without_pyyaml(
 
 def test_reader_that_leaves_early() -> None:
     """`| head -1` prints its line, and nothing about a broken pipe."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    path = os.pathsep.join(sys.path)
     with subprocess.Popen(
         [sys.executable, "-m", "wabakit.contract", "v24.0"],
-        env=environment,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUNBUFFERED": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as printing:

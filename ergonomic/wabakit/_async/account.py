@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
@@ -12,12 +12,24 @@ from wabakit._input import check_id, to_filters, to_new_number
 from wabakit._made import operations as graph
 from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber, View
+from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import walks
 from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
+
+T = TypeVar("T")
+
+
+class Listing(TypedDict, total=False):
+    """How a list is asked for, whatever is read of it; `AsyncAccount.numbers` says what is what."""
+
+    where: Iterable[Filter]
+    sort: PhoneNumberSortParam | None
+    page_size: int
+    after: str | None
+    before: str | None
 
 
 class AsyncAccount(Handle):
@@ -30,17 +42,23 @@ class AsyncAccount(Handle):
         self._driver = driver
         self.id: str = check_id("waba_id", waba_id)
 
+    @overload
+    def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> AsyncPager[T]: ...
+    @overload
+    def numbers(
+        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[Listing]
+    ) -> AsyncPager[PhoneNumber]: ...
     def numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
-        into: type[View] | None = None,
+        into: type[Any] | None = None,
         where: Iterable[Filter] = (),
         sort: PhoneNumberSortParam | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
-    ) -> AsyncPager[View]:
+    ) -> AsyncPager[Any]:
         """List the phone numbers of the account; nothing is sent before they are walked.
 
         Args:

@@ -5,12 +5,12 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 import attrs
-import httpx
 
 from wabakit._async.account import AsyncAccount
+from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
-from wabakit._async.transport import AsyncConnections, AsyncInjected, AsyncTransport
+from wabakit._async.transport import AsyncConnections, AsyncHttpClients
 from wabakit._exception import Usage
 from wabakit._flow import Session
 from wabakit._made.versions import GRAPH_VERSION
@@ -40,8 +40,11 @@ class AsyncClient:
         timeout: Seconds that connecting, sending or reading may take, each; a `Timeout` also
             bounds the whole of a call.
         retry: How often a call is sent, and how long one wait may be.
-        http_client: An httpx client of yours to send with; it is never changed nor closed, and
-            used in one process and event loop only.
+        http_client: An HTTP client of yours to send with, of httpx, of httpx2 or one that is like
+            them; it is never changed nor closed, and used in one process and event loop only. Or a
+            function that makes one, called in each process and event loop, and again once a call
+            was cancelled; what it made is closed.
+        clock: A clock of yours, such as one with which tests go on without waiting.
 
     Raises:
         InvalidInputError: an argument is not usable, or the environment names a certificate file
@@ -57,19 +60,24 @@ class AsyncClient:
         base_url: str = "https://graph.facebook.com",
         timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
-        http_client: httpx.AsyncClient | None = None,
+        http_client: AsyncHttpClients | None = None,
+        clock: AsyncClock | None = None,
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
-        if http_client is not None and not hasattr(http_client, "aclose"):
-            raise InvalidInputError("http_client", http_client, "an httpx.AsyncClient")
-        self._connections = AsyncConnections(base_url) if http_client is None else None
-        transport = self._connections if http_client is None else AsyncInjected(http_client)
-        self._driver = AsyncDriver(Session(options), cast(AsyncTransport, transport))
+        clock = AsyncClock() if clock is None else clock
+        if not isinstance(cast(object, clock), AsyncClock):
+            raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
+        session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
+        transport = AsyncConnections(http_client, base_url, clock)
+        self._driver = AsyncDriver(session, transport, transport.ready)
+        self._connections: AsyncConnections | None = transport
 
     @classmethod
-    def from_env(cls, *, http_client: httpx.AsyncClient | None = None) -> Self:
+    def from_env(
+        cls, *, http_client: AsyncHttpClients | None = None, clock: AsyncClock | None = None
+    ) -> Self:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
@@ -80,7 +88,7 @@ class AsyncClient:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client)
+        return cls(**from_environment(), http_client=http_client, clock=clock)
 
     def with_options(
         self,
@@ -115,7 +123,7 @@ class AsyncClient:
         copy = object.__new__(type(self))
         copy._connections = None
         session = attrs.evolve(self._driver.session, options=options)
-        copy._driver = AsyncDriver(session, self._driver.transport)
+        copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
     @property

@@ -1,13 +1,13 @@
-"""A network whose every step ends with the time of the call; only our own connections use it."""
+"""Connections of our own, whose every step ends with the time of the call."""
 
+import math
 import ssl
-from collections.abc import Iterable
-from time import monotonic
 from typing import Any
 
 import httpcore
+import httpx
 
-from wabakit._timeout import ENDS, is_over
+from wabakit._network import time_left
 
 _MOST_READ = 16 * 1024
 """Bytes taken from a connection at once, as many as TLS gives. The HTTP library unpacks them before
@@ -15,13 +15,33 @@ they can be counted, to a thousand times as many at worst."""
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
-    ends = ENDS.get()
-    if ends is None:
-        return timeout
-    if is_over():
+    left = time_left()
+    if left <= 0:
         raise late("the time of the call is over")
-    left = max(0.001, ends - monotonic())
-    return left if timeout is None else min(timeout, left)
+    return timeout if left == math.inf else min(left, timeout or left)
+
+
+class AsyncOwnTransport(httpx.AsyncHTTPTransport):
+    """What httpx sends with."""
+
+    def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
+        super().__init__(verify=security, proxy=proxy)
+        # httpx has no public way to hand in a network; httpcore, which it is made of, has.
+        pool: Any = self._pool
+        pool._network_backend = AsyncNetwork(pool._network_backend)
+
+    async def aclose(self) -> None:
+        """Close every connection, also where the caller is cancelled or interrupted meanwhile."""
+        await _close(self._pool.connections)
+
+
+async def _close(connections: list[Any]) -> None:
+    try:
+        if connections:
+            await connections.pop().aclose()  # which ends it before it waits
+    finally:
+        if connections:
+            await _close(connections)
 
 
 class AsyncNetwork(httpcore.AsyncNetworkBackend):
@@ -30,18 +50,9 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
     def __init__(self, network: httpcore.AsyncNetworkBackend) -> None:
         self._network = network
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
-        return AsyncConnection(
-            await self._network.connect_tcp(host, port, left, local_address, socket_options)
-        )
+    async def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
+        steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
+        return AsyncConnection(await self._network.connect_tcp(*args, **steps))
 
 
 class AsyncConnection(httpcore.AsyncNetworkStream):
@@ -57,17 +68,12 @@ class AsyncConnection(httpcore.AsyncNetworkStream):
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         await self._stream.write(buffer, _left(timeout, httpcore.WriteTimeout))
 
+    async def start_tls(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
+        steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
+        return AsyncConnection(await self._stream.start_tls(*args, **steps))
+
     async def aclose(self) -> None:
         await self._stream.aclose()
-
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
-        return AsyncConnection(await self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

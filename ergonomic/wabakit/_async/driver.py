@@ -1,10 +1,14 @@
 """Does what a flow asks for; all I/O is the transport's."""
 
+from collections.abc import Callable
+from math import inf
 from typing import Any, TypeVar
+
+import attrs
 
 from wabakit._async.transport import AsyncTransport
 from wabakit._flow import Flow, Session
-from wabakit._timeout import OutOfTime
+from wabakit._network import OutOfTime
 from wabakit._wire import Wait
 
 T = TypeVar("T")
@@ -13,28 +17,30 @@ T = TypeVar("T")
 MISTAKES = (AssertionError, AttributeError, NameError, NotImplementedError, TypeError)
 
 
+@attrs.frozen(eq=False)
 class AsyncDriver:
     """Runs flows over a transport, none for longer than the options allow."""
 
-    def __init__(self, session: Session, transport: AsyncTransport) -> None:
-        self.session = session
-        self.transport = transport
+    session: Session
+    transport: AsyncTransport
+    ready: Callable[[], object]
+    """Raises InvalidInputError where nothing can be sent, before a flow begins."""
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
-        self.transport.ready()
-        began = self.session.ticks()
+        self.ready()
+        ends = self.session.ticks() + (self.session.options.timeout.total or inf)
         try:
             step = flow.send(None)
             while True:
-                left = self._left(began)
+                left = ends - self.session.ticks()
                 if isinstance(step, Wait):
-                    if has_time := left is None or step.seconds < left:
+                    if has_time := step.seconds < left:
                         await self.transport.sleep(step.seconds)
                     step = flow.send(has_time)
                     continue
                 try:
-                    if left is not None and left <= 0:
+                    if left <= 0:
                         raise OutOfTime
                     step.left = left
                     reply = await self.transport.send(step)
@@ -49,10 +55,6 @@ class AsyncDriver:
             return result
         finally:
             flow.close()
-
-    def _left(self, began: float) -> float | None:
-        total = self.session.options.timeout.total
-        return None if total is None else total - (self.session.ticks() - began)
 
     def __reduce__(self) -> Any:
         raise TypeError("A handle holds a connection: send its id, and make the handle there.")

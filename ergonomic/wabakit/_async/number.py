@@ -1,7 +1,7 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
@@ -9,18 +9,24 @@ from wabakit._async.profile import AsyncNumberProfile
 from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber, View
+from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._secret import hidden
 from wabakit._telephone import plain
-from wabakit._views import Selection, select
+from wabakit._views import select
+
+T = TypeVar("T")
 
 
 class AsyncNumber(AsyncNumberProfile):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
+    @overload
+    async def get(self, *, into: type[T]) -> T: ...
+    @overload
+    async def get(self, *, fields: Iterable[Field[Any]] | None = None) -> PhoneNumber: ...
     async def get(
-        self, *, fields: Iterable[Field[Any]] | None = None, into: type[View] | None = None
-    ) -> View:
+        self, *, fields: Iterable[Field[Any]] | None = None, into: type[Any] | None = None
+    ) -> Any:
         """Read the number.
 
         Args:
@@ -32,7 +38,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
-        selection: Selection[View] = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
+        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         call = graph.get_phone_number("get", self.id, fields=selection.asked)
         return await self._select(call, selection)
 

@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 import attrs
-import httpx
 
 from wabakit._exception import Usage
 from wabakit._flow import Session
@@ -24,9 +23,10 @@ from wabakit._options import (
 )
 from wabakit._secret import hidden
 from wabakit._sync.account import Account
+from wabakit._sync.clock import Clock
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
-from wabakit._sync.transport import Connections, Injected, Transport
+from wabakit._sync.transport import Connections, HttpClients
 from wabakit.errors import InvalidInputError
 
 
@@ -42,8 +42,11 @@ class Client:
         timeout: Seconds that connecting, sending or reading may take, each; a `Timeout` also
             bounds the whole of a call.
         retry: How often a call is sent, and how long one wait may be.
-        http_client: An httpx client of yours to send with; it is never changed nor closed, and
-            used in one process and event loop only.
+        http_client: An HTTP client of yours to send with, of httpx, of httpx2 or one that is like
+            them; it is never changed nor closed, and used in one process and event loop only. Or a
+            function that makes one, called in each process and event loop, and again once a call
+            was cancelled; what it made is closed.
+        clock: A clock of yours, such as one with which tests go on without waiting.
 
     Raises:
         InvalidInputError: an argument is not usable, or the environment names a certificate file
@@ -59,19 +62,24 @@ class Client:
         base_url: str = "https://graph.facebook.com",
         timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
-        http_client: httpx.Client | None = None,
+        http_client: HttpClients | None = None,
+        clock: Clock | None = None,
     ) -> None:
         token = hidden(token)
         app_secret = None if app_secret is None else hidden(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
-        if http_client is not None and not hasattr(http_client, "close"):
-            raise InvalidInputError("http_client", http_client, "an httpx.Client")
-        self._connections = Connections(base_url) if http_client is None else None
-        transport = self._connections if http_client is None else Injected(http_client)
-        self._driver = Driver(Session(options), cast(Transport, transport))
+        clock = Clock() if clock is None else clock
+        if not isinstance(cast(object, clock), Clock):
+            raise InvalidInputError("clock", clock, "a wabakit.Clock")
+        session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
+        transport = Connections(http_client, base_url, clock)
+        self._driver = Driver(session, transport, transport.ready)
+        self._connections: Connections | None = transport
 
     @classmethod
-    def from_env(cls, *, http_client: httpx.Client | None = None) -> Self:
+    def from_env(
+        cls, *, http_client: HttpClients | None = None, clock: Clock | None = None
+    ) -> Self:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
@@ -82,7 +90,7 @@ class Client:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client)
+        return cls(**from_environment(), http_client=http_client, clock=clock)
 
     def with_options(
         self,
@@ -117,7 +125,7 @@ class Client:
         copy = object.__new__(type(self))
         copy._connections = None
         session = attrs.evolve(self._driver.session, options=options)
-        copy._driver = Driver(session, self._driver.transport)
+        copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
     @property

@@ -1,15 +1,15 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/deadline.py.
 # Do not edit: change that file, then run `make sync`.
-"""A network whose every step ends with the time of the call; only our own connections use it."""
+"""Connections of our own, whose every step ends with the time of the call."""
 
+import math
 import ssl
-from collections.abc import Iterable
-from time import monotonic
 from typing import Any
 
 import httpcore
+import httpx
 
-from wabakit._timeout import ENDS, is_over
+from wabakit._network import time_left
 
 _MOST_READ = 16 * 1024
 """Bytes taken from a connection at once, as many as TLS gives. The HTTP library unpacks them before
@@ -17,13 +17,33 @@ they can be counted, to a thousand times as many at worst."""
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
-    ends = ENDS.get()
-    if ends is None:
-        return timeout
-    if is_over():
+    left = time_left()
+    if left <= 0:
         raise late("the time of the call is over")
-    left = max(0.001, ends - monotonic())
-    return left if timeout is None else min(timeout, left)
+    return timeout if left == math.inf else min(left, timeout or left)
+
+
+class OwnTransport(httpx.HTTPTransport):
+    """What httpx sends with."""
+
+    def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
+        super().__init__(verify=security, proxy=proxy)
+        # httpx has no public way to hand in a network; httpcore, which it is made of, has.
+        pool: Any = self._pool
+        pool._network_backend = Network(pool._network_backend)
+
+    def close(self) -> None:
+        """Close every connection, also where the caller is cancelled or interrupted meanwhile."""
+        _close(self._pool.connections)
+
+
+def _close(connections: list[Any]) -> None:
+    try:
+        if connections:
+            connections.pop().close()  # which ends it before it waits
+    finally:
+        if connections:
+            _close(connections)
 
 
 class Network(httpcore.NetworkBackend):
@@ -32,18 +52,9 @@ class Network(httpcore.NetworkBackend):
     def __init__(self, network: httpcore.NetworkBackend) -> None:
         self._network = network
 
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
-        return Connection(
-            self._network.connect_tcp(host, port, left, local_address, socket_options)
-        )
+    def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
+        steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
+        return Connection(self._network.connect_tcp(*args, **steps))
 
 
 class Connection(httpcore.NetworkStream):
@@ -59,17 +70,12 @@ class Connection(httpcore.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, _left(timeout, httpcore.WriteTimeout))
 
+    def start_tls(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
+        steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
+        return Connection(self._stream.start_tls(*args, **steps))
+
     def close(self) -> None:
         self._stream.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore.NetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
-        return Connection(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

@@ -1,18 +1,19 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/transport.py.
 # Do not edit: change that file, then run `make sync`.
-"""How a client sends and waits. A driver knows these methods, and no HTTP library."""
+"""How a client sends and waits. A driver knows two methods, and no HTTP library."""
 
 import os
+from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from time import monotonic
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary, ref
 
-import httpx
+import attrs
 
-from wabakit._network import has_ended, home, proxy_for
+from wabakit._network import ENDS, has_ended, home, proxy_for, time_left
 from wabakit._secret import MASK
-from wabakit._timeout import ENDS, is_over
+from wabakit._sync.clock import Clock
 from wabakit._wire import LARGEST_BODY, PACKINGS, Reply, Send
 from wabakit.errors import InvalidInputError
 
@@ -20,132 +21,169 @@ from wabakit.errors import InvalidInputError
 class Transport(Protocol):
     """What a driver sends and waits with."""
 
-    def ready(self) -> None:
-        """Refuse a call where nothing can be sent.
-
-        Raises:
-            InvalidInputError: closed, or of another process or event loop.
-        """
-        ...
-
     def send(self, send: Send) -> Reply:
         """Send a request and return what was answered."""
         ...
 
     def sleep(self, seconds: float) -> None:
         """Let time pass."""
-        ...
+
+
+class HttpClient(Protocol):
+    """What is needed of an HTTP client: `Client` of httpx, of httpx2 or one that is like them.
+
+    Requests and answers are those of its library.
+    """
+
+    @property
+    def is_closed(self) -> bool: ...
+    @property
+    def headers(self) -> Any: ...
+    def build_request(
+        self, method: str, url: str, *, headers: Any, content: Any, timeout: Any
+    ) -> Any: ...
+    def send(self, request: Any, *, stream: bool, follow_redirects: bool) -> Any: ...
+    def close(self) -> None: ...
+
+
+HttpClients = HttpClient | Callable[[], HttpClient]
+"""An HTTP client, or what makes one for each process and event loop."""
+
+
+@attrs.define(eq=False)
+class _Pool:
+    """An HTTP client, and who uses it."""
+
+    http: HttpClient
+    calls: set[object] = attrs.field(factory=set[object])
+    is_left: bool = False
+    """Whether no other call may use it; the last that does closes it."""
 
 
 class Connections:
-    """Connections of our own, anew in each process and event loop.
+    """An HTTP client in each process and event loop.
+
+    One of our own is left once a call over it was cancelled or interrupted, which can take a place
+    of its pool away for ever (httpcore's issue 1093); later calls open another.
 
     Raises:
-        InvalidInputError: the environment names a certificate file or proxy that cannot be used.
+        InvalidInputError: `given` is no HTTP client of this face, or the environment names a
+            certificate file or proxy that cannot be used.
     """
 
-    def __init__(self, base_url: str) -> None:
-        try:
-            self._security, self._proxy = httpx.create_ssl_context(), proxy_for(base_url)
-            self._open()  # for what it raises
-        except Exception as error:  # its text may hold the password of a proxy
-            rule = f"its certificate file or proxy cannot be used ({type(error).__name__})"
-            raise InvalidInputError("environment", MASK, rule) from None
-        self._process, self._is_closed = os.getpid(), False
-        self._clients: WeakKeyDictionary[object, httpx.Client] = WeakKeyDictionary()
+    def __init__(self, given: HttpClients | None, base_url: str, clock: Clock) -> None:
+        self.sleep, self._are_own = clock.sleep, True
+        if given is None:
+            self._make = _opening(base_url)
+        elif callable(given) and (isinstance(given, type) or not hasattr(given, "send")):
+            self._make = given
+        else:
+            self._make, self._are_own = _giving(_checked(given)), False
+        self._pools: WeakKeyDictionary[object, set[_Pool]] = WeakKeyDictionary()
+        self._process = os.getpid()
 
-    def ready(self) -> None:
-        """Refuse a call after `close`."""
-        if self._is_closed:
-            raise _closed()
+    def ready(self) -> _Pool:
+        """Return the client of this process and event loop.
+
+        Raises:
+            InvalidInputError: it is closed, or belongs to another process or event loop.
+        """
+        pools = self._here()
+        pool = next((pool for pool in tuple(pools) if not pool.is_left), None)
+        if pool is None:
+            for ended in [place for place in list(self._pools) if has_ended(place)]:
+                self._pools.pop(ended, None)
+            pools.add(pool := _Pool(_checked(self._make())))
+        return pool if not pool.http.is_closed else _closed()
 
     def send(self, send: Send) -> Reply:
         """Send a request over a connection of this process and event loop."""
-        return _exchange(self._client(), send)
-
-    def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        _sleep(seconds)
+        pool, call = self.ready(), object()
+        pool.calls.add(call)
+        try:
+            return _exchange(pool.http, send)
+        except Exception:
+            raise
+        except BaseException:
+            pool.is_left = self._are_own
+            raise
+        finally:
+            pool.calls.discard(call)
+            if pool.is_left and not pool.calls:
+                self._here().discard(pool)
+                pool.http.close()
 
     def close(self) -> None:
-        """Close the connections of this process and event loop, and forget all others."""
-        self._is_closed = True
-        if (client := self._here().pop(home(), None)) is not None:
-            client.close()
-        self._clients.clear()
+        """Close what is our own in this process and event loop, and forget the rest."""
+        if self._are_own:
+            self._make = _closed
+            for pool in tuple(self._here()):
+                pool.http.close()
+            self._pools.clear()
 
-    def _client(self) -> httpx.Client:
-        clients, place = self._here(), home()
-        if client := clients.get(place):
-            return client
-        for left in [old for old in list(clients) if has_ended(old)]:
-            clients.pop(left, None)
-        return clients.setdefault(place, self._open())
-
-    def _here(self) -> WeakKeyDictionary[object, httpx.Client]:
+    def _here(self) -> set[_Pool]:
         if self._process != os.getpid():
             # The parent goes on reading from its connections, and may hold their locks.
-            self._clients, self._process = WeakKeyDictionary(), os.getpid()
-        return self._clients
+            self._pools, self._process = WeakKeyDictionary(), os.getpid()
+        return self._pools.setdefault(home(), set())
 
-    def _open(self) -> httpx.Client:
-        from wabakit._sync.deadline import Network  # what it needs is loaded by the next line
 
-        transport = httpx.HTTPTransport(verify=self._security, proxy=self._proxy)
-        # httpx has no public way to hand in a network; httpcore, which it is made of, has.
-        pool = cast(Any, transport)._pool
-        pool._network_backend = Network(pool._network_backend)
+def _closed() -> Any:
+    raise InvalidInputError("client", "closed", "make another client; this one was closed")
+
+
+def _checked(http: Any) -> Any:
+    if not hasattr(http, "close"):
+        raise InvalidInputError("http_client", http, "an httpx.Client, or one that is like it")
+    return http
+
+
+def _opening(base_url: str) -> Callable[[], HttpClient]:
+    import httpx
+
+    from wabakit._sync.deadline import OwnTransport
+
+    def make() -> HttpClient:
         no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        return httpx.Client(transport=transport, cookies=no_cookies)
+        return httpx.Client(transport=OwnTransport(security, proxy), cookies=no_cookies)
 
-
-class Injected:
-    """An httpx client of somebody else, or one that behaves like it."""
-
-    def __init__(self, http: httpx.Client) -> None:
-        self._http = http
-        self._place: tuple[int, ref[object]] | None = None
-
-    def ready(self) -> None:
-        """Refuse a call where the client was closed, or is used in a second place."""
-        if self._http.is_closed:
-            raise _closed()
-        place = os.getpid(), ref(home())
-        self._place = self._place or place
-        if place != self._place:
-            rule = (
-                "it belongs to another process or event loop, where its connections are: nothing "
-                "was sent; make a client with an http_client of its own here"
-            )
-            raise InvalidInputError("http_client", self._http, rule)
-
-    def send(self, send: Send) -> Reply:
-        """Send a request through the client, which is not changed."""
-        return _exchange(self._http, send)
-
-    def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        _sleep(seconds)
-
-
-def _exchange(http: httpx.Client, send: Send) -> Reply:
-    left = send.left
-    before = ENDS.set(None if left is None else monotonic() + left)
     try:
-        # The request is no variable: tracebacks would show a read's proof in it.
-        response = http.send(_request(http, send), follow_redirects=False, stream=True)
-        try:
-            return _read(response)
-        finally:
-            response.close()
+        security, proxy = httpx.create_ssl_context(), proxy_for(base_url)
+        make()  # for what it raises
+    except Exception as error:  # its text may hold the password of a proxy
+        rule = f"its certificate file or proxy cannot be used ({type(error).__name__})"
+        raise InvalidInputError("environment", MASK, rule) from None
+    return make
+
+
+def _giving(http: HttpClient) -> Callable[[], HttpClient]:
+    first = dict[str, object]()
+    rule = (
+        "it belongs to another process or event loop, where its connections are: nothing was sent; "
+        "make a client with an http_client of its own here, or give a function that makes one"
+    )
+
+    def make() -> HttpClient:
+        place = os.getpid(), ref(home())
+        if first.setdefault("place", place) != place:
+            raise InvalidInputError("http_client", http, rule)
+        return http
+
+    return make
+
+
+def _exchange(http: HttpClient, send: Send) -> Reply:
+    ENDS.set(monotonic() + send.left)
+    # The request is no variable: tracebacks would show a read's proof in it.
+    response = http.send(_request(http, send), follow_redirects=False, stream=True)
+    try:
+        return _read(response)
     finally:
-        ENDS.reset(before)
+        response.close()
 
 
-def _request(http: httpx.Client, send: Send) -> httpx.Request:
-    connect, read, left = send.connect, send.read, send.left
-    if left is not None:
-        connect, read = min(connect, left), min(read, left)
+def _request(http: HttpClient, send: Send) -> Any:
+    connect, read = min(send.connect, send.left), min(send.read, send.left)
     request = http.build_request(
         send.method,
         f"{send.url}?{send.query}" if send.query else send.url,
@@ -158,7 +196,7 @@ def _request(http: httpx.Client, send: Send) -> httpx.Request:
     return request
 
 
-def _read(response: httpx.Response) -> Reply:
+def _read(response: Any) -> Reply:
     status, headers, content = response.status_code, response.headers, bytearray()
     if headers.get("content-encoding", "").lower() not in PACKINGS:
         return Reply(status, headers, b"", unread="packed in a way that was not asked for")
@@ -166,16 +204,6 @@ def _read(response: httpx.Response) -> Reply:
         content += piece
         if len(content) > LARGEST_BODY:
             return Reply(status, headers, b"", unread=f"larger than {LARGEST_BODY:,} bytes")
-        if is_over():
-            raise httpx.ReadTimeout("the time of the call is over")
+        if time_left() <= 0:
+            raise TimeoutError("the time of the call is over")
     return Reply(status, headers, bytes(content))
-
-
-def _sleep(seconds: float) -> None:
-    import time  # most programs never wait
-
-    time.sleep(seconds)
-
-
-def _closed() -> InvalidInputError:
-    return InvalidInputError("client", "closed", "make another client; this one was closed")

@@ -5,8 +5,8 @@ python -m wabakit.contract v24.0 --openapi 3.0 --format yaml --enums open
 """
 
 import argparse
-import os
 import sys
+from contextlib import suppress
 
 from wabakit.contract import SHARED, document, versions
 from wabakit.contract._files import as_text
@@ -21,11 +21,9 @@ def main(arguments: list[str]) -> None:
         text = as_text(document(asked.name, openapi=asked.openapi, enums=asked.enums), asked.format)
     except InvalidInputError as error:
         parser.exit(2, f"--{error.field} {error.value}: {error.rule}\n")
-    try:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.flush()
-    except BrokenPipeError:  # by `| head`; nothing more is to be flushed at the end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # Who reads may leave early, as `head` does; in a file of its own nothing is left for the end.
+    with suppress(BrokenPipeError), open(sys.stdout.fileno(), "wb", closefd=False) as out:
+        out.write(text.encode())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -147,7 +147,7 @@ class AnyEmulator(Protocol):
         ...
 
     def transport(self) -> EmulatorTransport | RemoteTransport:
-        """Make an httpx transport, good for sync and async clients alike."""
+        """Make a transport for clients of httpx and of httpx2, sync and async alike."""
         ...
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Emulator(Backstage):
     """Answer Graph calls on phone numbers from memory, as graph.facebook.com would.
 
+    It is the backstage with its two doors, Graph and the control routes, in front.
+
     `clock` gives aware datetimes (default: real time). The same seed and the same calls give the
     same ids, codes and cursors. With an app secret every call must carry appsecret_proof. Tokens
     other than `token` are refused, those that look real (EAA…) with an explanation, unless
@@ -84,7 +86,7 @@ class Emulator(Backstage):
             return self._graph.answer(self.world, request)
 
     def transport(self) -> EmulatorTransport:
-        """Make an httpx transport, good for sync and async clients alike."""
+        """Make a transport for clients of httpx and of httpx2, sync and async alike."""
         from .transport import EmulatorTransport
 
         return EmulatorTransport(self.handle, self.clock if self.has_clock else None)

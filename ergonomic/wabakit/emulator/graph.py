@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .calls.call import Answering, Call
 from .calls.magic import check_magic
@@ -36,7 +36,7 @@ class Graph:
     tokens: Tokens
     faults: Faults
     requests: list[SeenRequest]
-    app_secret: str | None
+    app_secret: str | None = field(repr=False)
     limited: bool
     check: Callable[[str | None, Answer], None] | None
 

@@ -14,6 +14,7 @@ from .calls import (
     registration,
     settings,
     usernames,
+    verification,
 )
 from .calls.call import BEYOND_THE_CONTRACT, ROUTER, Answering
 from .router import Route
@@ -30,6 +31,7 @@ MODULES = (
     registration,
     settings,
     usernames,
+    verification,
 )
 """Where the handlers are; each says itself what it answers, as soon as it is imported."""
 

@@ -26,7 +26,8 @@ _FIELDS = Catalogue(
 
 @answers_beyond(
     "getAccount",
-    "GET /{waba_id}",
+    "GET",
+    "/{waba_id}",
     permissions=[MANAGEMENT],
     source="Meta's rate limit page, which lists the call; recorded by a public client",
     reason="General Graph clients read an account before they list its numbers.",

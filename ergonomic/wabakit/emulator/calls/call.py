@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import urlencode
@@ -29,7 +29,7 @@ class Call:
 
     world: World
     request: Request
-    token: str
+    token: str = field(repr=False)
 
     @property
     def parameters(self) -> Parameters:
@@ -95,13 +95,12 @@ def answers(
 
 
 def answers_beyond(
-    operation: str, call: str, *, permissions: Sequence[str], source: str, reason: str
+    operation: str, method: str, path: str, *, permissions: Sequence[str], source: str, reason: str
 ) -> Callable[[Function], Function]:
-    """Let a function answer what the contract does not have: `GET /{waba_id}`."""
+    """Let a function answer what the contract does not have."""
 
     def keep(handler: Function) -> Function:
-        BEYOND_THE_CONTRACT[operation] = Extra(call, handler, source, reason)
-        method, path = call.split()
+        BEYOND_THE_CONTRACT[operation] = Extra(f"{method} {path}", handler, source, reason)
         beyond = Operation(operation, method, path, {"x-permissions": permissions})
         ROUTER.add(beyond, Answering(handler))
         return handler

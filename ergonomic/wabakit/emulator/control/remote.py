@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from math import ceil
 from typing import Any, Unpack
 
@@ -12,10 +14,17 @@ import httpx
 from wabakit.emulator.stage.snapshot import State, read_state
 from wabakit.emulator.wire.access import DEMO_TOKEN, MANAGEMENT, MESSAGING
 from wabakit.emulator.wire.faults import Asked, Fault, read_fault
+from wabakit.emulator.wire.libraries import Transport, library_of
 from wabakit.emulator.wire.seen import SeenRequest
 from wabakit.emulator.world.clock import parse_time
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.world import SentCode
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Read the certificates once: a clock is asked for the time again and again."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class RemoteEmulator:
@@ -33,7 +42,7 @@ class RemoteEmulator:
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Call a control route; give the JSON it answers."""
-        with httpx.Client(trust_env=False) as http:
+        with httpx.Client(trust_env=False, verify=_trusted()) as http:
             answer = http.request(method, f"{self.url}/_emulator/{path}", json=body)
         decoded = answer.json()
         if answer.status_code != 200:
@@ -126,17 +135,11 @@ class RemoteEmulator:
 
     def account(self, waba_id: str) -> Account:
         """Find an account by its id (KeyError; TypeError if a phone number has it)."""
-        found = self._state().world.nodes[waba_id]
-        if not isinstance(found, Account):
-            raise TypeError(f"{waba_id} is a phone number")
-        return found
+        return self._state().world.account(waba_id)
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError)."""
-        found = self._state().world.nodes[number_id]
-        if not isinstance(found, PhoneNumber):
-            raise KeyError(number_id)
-        return found
+        return self._state().world.number(number_id)
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review."""
@@ -155,7 +158,7 @@ class RemoteEmulator:
         self.call("DELETE", "faults")
 
     def transport(self) -> RemoteTransport:
-        """Make an httpx transport that takes every call there, whatever host it asks for."""
+        """Make a transport as `Emulator.transport` does, which takes every call there."""
         return RemoteTransport(self.url)
 
     def _state(self) -> State:
@@ -204,33 +207,33 @@ class RemoteClock:
         self._emulator.call("POST", "clock", {"run": True})
 
 
-class RemoteTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
+class RemoteTransport(Transport):
     """Sends requests to one address; a connection ends with its answer, so nothing stays open."""
 
     def __init__(self, url: str) -> None:
-        self._url = httpx.URL(url)
+        self._url = url
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def handle_request(self, request: Any) -> Any:
         """Send a request of a sync client."""
-        with httpx.Client(trust_env=False) as http:
+        with library_of(request).Client(trust_env=False, verify=_trusted()) as http:
             return self._bare(http.send(self._redirected(request, request.read())))
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: Any) -> Any:
         """Send a request of an async client."""
         body = await request.aread()
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with library_of(request).AsyncClient(trust_env=False, verify=_trusted()) as http:
             return self._bare(await http.send(self._redirected(request, body)))
 
-    def _redirected(self, request: httpx.Request, body: bytes) -> httpx.Request:
-        url = self._url.copy_with(raw_path=request.url.raw_path)
+    def _redirected(self, request: Any, body: bytes) -> Any:
+        library = library_of(request)
+        url = library.URL(self._url).copy_with(raw_path=request.url.raw_path)
         headers = [(name, value) for name, value in request.headers.raw if name.lower() != b"host"]
-        extensions = request.extensions
-        return httpx.Request(
-            request.method, url, headers=headers, content=body, extensions=extensions
+        return library.Request(
+            request.method, url, headers=headers, content=body, extensions=request.extensions
         )
 
     @staticmethod
-    def _bare(answer: httpx.Response) -> httpx.Response:
+    def _bare(answer: Any) -> Any:
         decoded = {"content-encoding", "transfer-encoding"}
         headers = [item for item in answer.headers.multi_items() if item[0] not in decoded]
-        return httpx.Response(answer.status_code, headers=headers, content=answer.content)
+        return type(answer)(answer.status_code, headers=headers, content=answer.content)

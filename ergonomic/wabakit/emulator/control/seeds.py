@@ -19,7 +19,7 @@ from wabakit.emulator.wire.parameters import (
     time_with_zone,
 )
 from wabakit.emulator.wire.request import Request
-from wabakit.emulator.world.nodes import PhoneNumber
+from wabakit.emulator.world.nodes import Account, PhoneNumber
 
 from .router import answers
 
@@ -66,7 +66,7 @@ _NEVER_EMPTY = frozenset(
 def add_token(stage: Backstage, request: Request) -> Json:
     """Take one more token."""
     sent = _checked(
-        request,
+        request.body_values(),
         {
             "token": text(1, 1000),
             "permissions": items(text(), most=50),
@@ -83,18 +83,14 @@ def add_token(stage: Backstage, request: Request) -> Json:
 @answers("addAccount")
 def add_account(stage: Backstage, request: Request) -> Json:
     """Add an account."""
-    sent = _checked(request, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
-    usernames = sent.pop("may_have_usernames", True)
-    account = stage.add_account(sent.pop("id", None), **sent)
-    account.may_have_usernames = usernames
-    return write_account(account)
+    return write_account(make_account(stage, request.body_values()))
 
 
 @answers("changeAccount")
 def change_account(stage: Backstage, request: Request, waba_id: str) -> Json:
     """Set what is sent of an account."""
     account = stage.account(waba_id)
-    for name, value in _checked(request, _ACCOUNT).items():
+    for name, value in _checked(request.body_values(), _ACCOUNT).items():
         setattr(account, name, value)
     return write_account(account)
 
@@ -102,23 +98,36 @@ def change_account(stage: Backstage, request: Request, waba_id: str) -> Json:
 @answers("addNumber")
 def add_number(stage: Backstage, request: Request) -> Json:
     """Seed a number, in the only account if none is named."""
-    sent = _checked(request, _NEW_NUMBER)
-    if "waba_id" not in sent and len(stage.accounts) == 1:
-        sent["waba_id"] = stage.accounts[0].id
-    if "waba_id" not in sent:
-        raise ValueError("waba_id is needed where there is more than one account, or none")
-    return _shown(stage.add_number(sent.pop("waba_id"), **sent))
+    return _shown(make_number(stage, request.body_values()))
 
 
 @answers("changeNumber")
 def change_number(stage: Backstage, request: Request, number_id: str) -> Json:
     """Set what is sent of a number."""
-    return _shown(stage.change_number(number_id, **_checked(request, _NUMBER)))
+    return _shown(stage.change_number(number_id, **_checked(request.body_values(), _NUMBER)))
 
 
-def _checked(request: Request, known: dict[str, Check[Any]]) -> dict[str, Any]:
+def make_account(stage: Backstage, given: Json) -> Account:
+    """Add an account as people describe it."""
+    sent = _checked(given, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
+    usernames = sent.pop("may_have_usernames", True)
+    account = stage.add_account(sent.pop("id", None), **sent)
+    account.may_have_usernames = usernames
+    return account
+
+
+def make_number(stage: Backstage, given: Json) -> PhoneNumber:
+    """Seed a number as people describe it, in the only account if none is named."""
+    sent = _checked(given, _NEW_NUMBER)
+    if "waba_id" not in sent and len(stage.accounts) == 1:
+        sent["waba_id"] = stage.accounts[0].id
+    if "waba_id" not in sent:
+        raise ValueError("waba_id is needed where there is more than one account, or none")
+    return stage.add_number(sent.pop("waba_id"), **sent)
+
+
+def _checked(sent: Json, known: dict[str, Check[Any]]) -> dict[str, Any]:
     """Read what was sent; null empties what can be empty."""
-    sent = request.body_values()
     unknown = sent.keys() - known.keys()
     if unknown:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(known)}")

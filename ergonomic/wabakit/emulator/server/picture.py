@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable
+from typing import cast
 
-if TYPE_CHECKING:
-    from wabakit.emulator.emulator import Emulator
+from wabakit.emulator.control.seeds import make_account, make_number
+from wabakit.emulator.stage.backstage import Backstage
+from wabakit.emulator.wire.errors import GraphError
+from wabakit.emulator.wire.json_text import DEEPEST, Json, check_depth
+from wabakit.emulator.world.nodes import Node
 
 
-def load(emulator: Emulator, picture: object) -> None:
+def load(stage: Backstage, picture: object) -> None:
     """Bring an emulator into the state of a picture (ValueError, which names the place).
 
     A picture is a snapshot, or `{"accounts": [{"id": "1", "numbers": [{"status": "PENDING"}]}]}`:
@@ -18,7 +20,7 @@ def load(emulator: Emulator, picture: object) -> None:
     """
     members = _object(picture, "a picture")
     if "format" in members:
-        emulator.restore(members)
+        stage.restore(members)
         return
     if members.keys() != {"accounts"}:
         raise ValueError("a picture has one member, `accounts`")
@@ -26,18 +28,18 @@ def load(emulator: Emulator, picture: object) -> None:
         place = f"accounts[{at}]"
         given = dict(_object(account, place))
         numbers = _list(given.pop("numbers", []), f"{place}.numbers")
-        waba_id = _add(emulator, "accounts", given, place)
+        waba_id = _add(make_account, stage, given, place)
         for number_at, number in enumerate(numbers):
             number_place = f"{place}.numbers[{number_at}]"
             seeded = {"waba_id": waba_id, **_object(number, number_place)}
-            _add(emulator, "numbers", seeded, number_place)
-    emulator.restore(emulator.snapshot())  # what `reset` goes back to
+            _add(make_number, stage, seeded, number_place)
+    stage.restore(stage.snapshot())  # what `reset` goes back to
 
 
-def _object(value: object, place: str) -> dict[str, Any]:
+def _object(value: object, place: str) -> Json:
     if not isinstance(value, dict):
         raise ValueError(f"{place} is a JSON object")
-    return cast("dict[str, Any]", value)
+    return cast("Json", value)
 
 
 def _list(value: object, place: str) -> list[object]:
@@ -46,12 +48,11 @@ def _list(value: object, place: str) -> list[object]:
     return cast("list[object]", value)
 
 
-def _add(emulator: Emulator, what: str, given: Mapping[str, Any], place: str) -> str:
-    body = json.dumps(given).encode()
-    answer = emulator.handle(
-        "POST", f"/_emulator/{what}", headers={"Content-Type": "application/json"}, body=body
-    )
-    decoded = json.loads(answer.body)
-    if answer.status != 200:
-        raise ValueError(f"{place}: {decoded['error']['message']}")
-    return str(decoded["id"])
+def _add(make: Callable[[Backstage, Json], Node], stage: Backstage, given: Json, place: str) -> str:
+    try:
+        check_depth(given, DEEPEST)
+        return make(stage, given).id
+    except KeyError as error:
+        raise ValueError(f"{place}: nothing has the id {error}") from error
+    except (GraphError, TypeError, ValueError) as error:
+        raise ValueError(f"{place}: {error}") from error

@@ -144,16 +144,11 @@ class Backstage:
 
     def account(self, waba_id: str) -> Account:
         """Find an account by its id (KeyError; TypeError if a phone number has it)."""
-        found = self.world.nodes[waba_id]
-        if not isinstance(found, Account):
-            raise TypeError(f"{waba_id} is a phone number")
-        return found
+        return self.world.account(waba_id)
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError), seeded or created by a call."""
-        found = self.world.nodes[number_id]
-        if not isinstance(found, PhoneNumber):
-            raise KeyError(number_id)
+        found = self.world.number(number_id)
         age(found, self.now())
         return found
 

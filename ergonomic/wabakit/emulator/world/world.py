@@ -48,6 +48,20 @@ class World:
         """All numbers of all accounts."""
         return self._by_digits.values()
 
+    def account(self, waba_id: str) -> Account:
+        """Find an account by its id (KeyError; TypeError if a phone number has it)."""
+        found = self.nodes[waba_id]
+        if not isinstance(found, Account):
+            raise TypeError(f"{waba_id} is a phone number")
+        return found
+
+    def number(self, number_id: str) -> PhoneNumber:
+        """Find a number by its id (KeyError)."""
+        found = self.nodes[number_id]
+        if not isinstance(found, PhoneNumber):
+            raise KeyError(number_id)
+        return found
+
     def holder(self, digits: str) -> PhoneNumber | None:
         """Find the number with these digits in any account."""
         return self._by_digits.get(digits)

@@ -1,3 +1,4 @@
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The public names. They are loaded when the first of them is used, not by `import wabakit`."""
 
 from wabakit_graph.models import (
@@ -30,6 +31,7 @@ from wabakit_graph.models import (
 
 from wabakit._async.account import AsyncAccount
 from wabakit._async.client import AsyncClient
+from wabakit._async.clock import AsyncClock
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
 from wabakit._exception import Usage
@@ -70,6 +72,7 @@ from wabakit._options import NotGiven, Retry, Timeout
 from wabakit._pages import Page
 from wabakit._sync.account import Account
 from wabakit._sync.client import Client
+from wabakit._sync.clock import Clock
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
 from wabakit._wire import Filter
@@ -105,6 +108,7 @@ __all__ = [
     "AlreadyExistsError",
     "AsyncAccount",
     "AsyncClient",
+    "AsyncClock",
     "AsyncNumber",
     "AsyncPager",
     "AudioSettings",
@@ -118,6 +122,7 @@ __all__ = [
     "CallingRestrictions",
     "CallingSettings",
     "Client",
+    "Clock",
     "CodeMethod",
     "CodeVerificationStatus",
     "ConnectionFailedError",
