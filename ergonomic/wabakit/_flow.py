@@ -6,7 +6,7 @@ client sends it the `Reply`, or throws the transport's exception into it.
 
 import itertools
 from collections.abc import Callable, Generator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -80,11 +80,10 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
             attempts = options.retry.attempts
             seconds = wait_before_repeat(attempts, call, error, attempt, now, chance)
             failure = error
-        if seconds is not None and seconds > options.retry.patience:
-            seconds = None
-        if seconds is not None:
-            notices.log_repeat(call, failure, attempt, seconds)
-        if seconds is None or not (yield Wait(seconds)):
+        if seconds is None or seconds > options.retry.patience:
+            raise _ended(failure, doubt)
+        notices.log_repeat(call, failure, attempt, seconds)
+        if not (yield Wait(seconds)):
             raise _ended(failure, doubt)
         if not call.is_read and is_uncertain(failure):
             doubt = failure
@@ -105,10 +104,8 @@ def _ended(failure: Failure, doubt: Failure | None) -> Failure:
 def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     """Wait while the account of a call is known to be throttled; calls then lengthen the block."""
     wait = session.memory.blocked_for(call.object_id, session.now())
-    if wait <= timedelta(0):
-        return
-    seconds = wait.total_seconds()
-    if seconds > session.options.retry.patience or not (yield Wait(seconds)):
+    seconds, patience = wait.total_seconds(), session.options.retry.patience
+    if seconds > 0 and (seconds > patience or not (yield Wait(seconds))):
         raise withheld(call, 80008, "the account was seen at its limit", wait)
 
 

@@ -27,12 +27,8 @@ from wabakit.errors import InvalidInputError
 T = TypeVar("T")
 
 ARGUMENTS: Mapping[str, str] = MappingProxyType({
-    "code_method": "method",
-    "limit": "page_size",
-    "migrate_phone_number": "migrate",
-    "new_display_name": "name",
-    "search_visibility": "visibility",
-    "username": "name",
+    "code_method": "method", "limit": "page_size", "migrate_phone_number": "migrate",
+    "new_display_name": "name", "search_visibility": "visibility", "username": "name",
     "webhook_configuration.override_callback_uri": "url",
     "webhook_configuration.verify_token": "verify_token",
 })  # fmt: skip

@@ -37,8 +37,9 @@ def to_filters(where: Any) -> tuple[Filter, ...]:
             raise InvalidInputError("where", given, rule)
         value: Any = given.value
         if not isinstance(value, (str, bool)) or not str(value).isprintable():
-            rule = "a printable text or a truth value to compare with"
-            raise InvalidInputError("where", value, rule)
+            raise InvalidInputError(
+                "where", value, "a printable text or a truth value to compare with"
+            )
     return tuple(filters)
 
 

@@ -61,15 +61,8 @@ class PhoneNumber(nodes.PhoneNumber):
     )
 
 
-DEFAULT_FIELDS = (
-    PhoneNumber.id,
-    PhoneNumber.display_phone_number,
-    PhoneNumber.verified_name,
-    PhoneNumber.status,
-    PhoneNumber.quality_rating,
-    PhoneNumber.code_verification_status,
-    PhoneNumber.name_status,
-    PhoneNumber.platform_type,
-    PhoneNumber.throughput,
-    PhoneNumber.account_mode,
+_DEFAULT = (
+    "id display_phone_number verified_name status quality_rating code_verification_status"
+    " name_status platform_type throughput account_mode"
 )
+DEFAULT_FIELDS = tuple(PhoneNumber.fields[name] for name in _DEFAULT.split())

@@ -70,12 +70,8 @@ def log_repeat(call: Call[Any], error: WabakitError, attempt: int, seconds: floa
 
 
 def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
-    return {
-        "operation": call.operation,
-        "method": call.method,
-        "edge": call.path,
-        "attempt": attempt,
-    }
+    said = {"operation": call.operation, "method": call.method, "edge": call.path}
+    return {**said, "attempt": attempt}
 
 
 def of_expiry(version: str, now: datetime) -> Iterator[Notice]:

@@ -43,6 +43,10 @@ def _without(fault: Fault) -> Callable[[object, "attrs.Attribute[Any]", object],
     return lambda _, attribute, value: _check(attribute.name, value, fault)
 
 
+def _of(kind: type, rule: str) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    return _without(lambda value: None if isinstance(value, kind) else rule)
+
+
 def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
@@ -159,13 +163,8 @@ class Options:
         converter=_to_timeout,
         validator=_without(lambda v: None if isinstance(v, Timeout) else _fault_in_seconds(v)),
     )
-    retry: Retry = attrs.field(
-        validator=_without(lambda value: None if isinstance(value, Retry) else "a wabakit.Retry")
-    )
-    registration_guard: bool = attrs.field(
-        default=True,
-        validator=_without(lambda value: None if isinstance(value, bool) else "True or False"),
-    )
+    retry: Retry = attrs.field(validator=_of(Retry, "a wabakit.Retry"))
+    registration_guard: bool = attrs.field(default=True, validator=_of(bool, "True or False"))
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
 
     @property

@@ -98,10 +98,8 @@ def _find(session: Session, call: Call[Any], rule: Rule, before: Facts) -> Flow[
         if rule.edge == "phone_numbers":
             seen = yield from _find_added(aside, call, "verified_name")
             before = session.memory.recall(seen["id"], session.now()) if seen else {}
-        elif rule.edge or rule.fields:
-            seen = yield from _read(aside, call, rule)
         else:
-            return Finding()
+            seen = (yield from _read(aside, call, rule)) if rule.edge or rule.fields else {}
     except WabakitError:
         return Finding()
     return rule.prove(call, seen, before)

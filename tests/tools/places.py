@@ -4,24 +4,13 @@ As a command it says so, and runs the tests of the copy: none may have a list of
 words of its own that would have to be touched as well.
 """
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from openapi.tools.made import ROOT
-from tests.tools.test_layout import NOT_OURS
+from tests.tools.tree import Tree
 
-MAKERS = (
-    "generated.tools.generate",
-    "generated.tools.derive",
-    "ergonomic.tools.documents",
-    "ergonomic.tools.unasync",
-)
 MADE = re.compile(
     r"generated/wabakit_graph/|ergonomic/wabakit/(_made|_sync)/"
     r"|.*\.json$|docs/|ergonomic/wabakit/emulator/README\.md$"
@@ -111,47 +100,19 @@ def get_line_report(_: Call, number: PhoneNumber) -> Json:
 '''
 
 
-class Copy:
+class Copy(Tree):
     """A copy of the tree, in which a field of a number and a call that reads are added."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
-        left = shutil.ignore_patterns(*NOT_OURS - {"wabakit_graph"}, "*_cache", "*.egg-info")
-        shutil.copytree(ROOT, root, ignore=left, dirs_exist_ok=True)
+        super().__init__(root)
         before = self.texts()
         self._declare()
         self._offer("official_business_account", "line_report")
         self._write(HANDLER, self._read(HANDLER) + HANDLED)
         self.by_hand = self.changed(before)
         before = self.texts()
-        for maker in MAKERS:
-            self.run("-m", maker)
+        self.make()
         self.by_makers = self.changed(before)
-
-    def texts(self) -> dict[str, bytes]:
-        """Every file."""
-        paths = (path for path in self.root.rglob("*") if path.is_file())
-        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
-
-    def changed(self, before: dict[str, bytes]) -> set[str]:
-        """The files that are new or other than before."""
-        return {name for name, text in self.texts().items() if before.get(name) != text}
-
-    def run(self, *arguments: str) -> str:
-        """Run Python in the copy, whose packages come before those of this tree."""
-        rooms = (self.root, self.root / "ergonomic", self.root / "generated")
-        path = os.pathsep.join(map(str, rooms))
-        done = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout
-        return done.stdout
 
     def _declare(self) -> None:
         text = self._read(CONTRACT)

@@ -85,8 +85,7 @@ class AsyncAccount(Handle):
             sort=sort,
         )
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        session = self._driver.session
-        start = walks(session, listing, selection, page_size, after, before)
+        start = walks(self._driver.session, listing, selection, page_size, after, before)
         return AsyncPager(self._driver, start)
 
     async def find(self, phone_number: str) -> AsyncNumber | None:

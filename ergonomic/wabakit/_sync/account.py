@@ -87,8 +87,7 @@ class Account(Handle):
             sort=sort,
         )
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        session = self._driver.session
-        start = walks(session, listing, selection, page_size, after, before)
+        start = walks(self._driver.session, listing, selection, page_size, after, before)
         return Pager(self._driver, start)
 
     def find(self, phone_number: str) -> Number | None:

@@ -1,0 +1,59 @@
+"""A copy of the tree, in which makers and tests can run."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from openapi.tools.made import ROOT
+from tests.tools.test_layout import NOT_OURS
+
+MAKERS = (
+    "generated.tools.generate",
+    "generated.tools.derive",
+    "ergonomic.tools.documents",
+    "ergonomic.tools.unasync",
+)
+
+
+class Tree:
+    """A copy of the tree."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        left = shutil.ignore_patterns(*NOT_OURS - {"wabakit_graph"}, "*_cache", "*.egg-info")
+        shutil.copytree(ROOT, root, ignore=left, dirs_exist_ok=True)
+
+    def texts(self) -> dict[str, bytes]:
+        """Every file."""
+        paths = (path for path in self.root.rglob("*") if path.is_file())
+        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
+
+    def changed(self, before: dict[str, bytes]) -> set[str]:
+        """The files that are new or other than before."""
+        return {name for name, text in self.texts().items() if before.get(name) != text}
+
+    def make(self) -> None:
+        """Run the makers."""
+        for maker in MAKERS:
+            self.run("-m", maker)
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        """Run Python in the copy, whose packages come before those of this tree.
+
+        What it prints is returned; it has to leave with this exit code.
+        """
+        rooms = (self.root, self.root / "ergonomic", self.root / "generated")
+        path = os.pathsep.join(map(str, rooms))
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == code, done.stdout
+        return done.stdout
