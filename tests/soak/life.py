@@ -124,7 +124,8 @@ class Life:
         self.weather.forecast([])
         list(self.client.account(self.waba.id).numbers(fields=[]))
         self._is_elsewhere = True
-        yield
+        with self.weather.told_elsewhere():
+            yield
         self._is_elsewhere = False
         self.be_patient(before)
 
