@@ -15,7 +15,8 @@ from tests.soak.weather import Weather
 
 TOKEN, APP_SECRET = "EAAsoak0token0nobody0may0see", "soak0app0secret"
 Face = Literal["sync", "async"]
-FACES: tuple[Face, ...] = ("sync", "async")
+FACES: tuple[Face, ...] = ("sync",) if httpx.__version__.startswith("0.27.") else ("sync", "async")
+"""The async face is stepped by hand, in no event loop; httpx before 0.28 asks which one it is."""
 
 
 class _Hours:
