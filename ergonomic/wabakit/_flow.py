@@ -111,29 +111,30 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
-    guard, memory, began = session.options.registration_guard, session.memory, session.ticks()
-    if guard and (wait := memory.spend(call, session.now())) is not None:
+    guard, memory = session.options.registration_guard, session.memory
+    began, now = session.ticks(), session.now()
+    if guard and (wait := memory.spend(call, now)) is not None:
         why = f"this client sent 10 {call.caller} calls for the number in 72 hours"
         raise withheld(call, 133016, why, wait)
-    turn = memory.doubt(call, session.now())
+    turn = memory.doubt(call, now)
     try:
         answered: Reply = yield send
     except Exception as fault:
         error = connection_failed(fault, call)
         silence(fault, send.secrets)
         if guard and error.sent == "no":
-            memory.give_back(call, session.now())
+            memory.give_back(call, now)
         notices.log_fault(call, error, attempt)
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
-        memory.doubt(call, session.now())
+        memory.doubt(call, now := session.now())
     reply = answered.covered(send.secrets)
-    reply.usage = parse_usage(reply.headers, session.now())
+    reply.usage = parse_usage(reply.headers, now)
     notices.log_reply(call, reply, attempt, session.ticks() - began)
-    memory.note_usage(call.object_id, reply.usage, session.now())
+    memory.note_usage(call.object_id, reply.usage, now)
     versions = notices.of_version(session.options.api_version, reply)
     try:
-        body = read(reply, call, session.now())
+        body = read(reply, call, now)
     except WabakitError:
         notices.warn(versions, memory.first_time, aloud=False)
         raise
@@ -142,7 +143,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
     except ValueError as error:
         raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
     if not session.settling:
-        memory.learn(call, answer, turn, session.now())
+        memory.learn(call, answer, turn, now)
     notices.warn(versions, memory.first_time, session.warns(call))
     return answer, reply
 

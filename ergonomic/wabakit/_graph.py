@@ -117,7 +117,10 @@ class Operation(Generic[T]):
         answer = self._decode(body)
         if not any(getattr(answer, "success", UNSET) is good for good in (True, UNSET)):
             raise ValueError("it does not say that it succeeded")
-        if not is_read and not body.keys() & self._members:
+        if not is_read and not body.keys() & {
+            "success",
+            *attrs.fields_dict(cast(Any, self.answer)),
+        }:
             raise ValueError("it says nothing of what became of a write")
         for node in getattr(answer, "data", [answer]):
             if not isinstance(getattr(node, "id", UNSET), str | Unset):
@@ -128,10 +131,6 @@ class Operation(Generic[T]):
         if isinstance(answer, PhoneNumber) and answer.id != object_id:
             raise ValueError(f"it is about another id, {answer.id[:32]}")
         return answer
-
-    @property
-    def _members(self) -> set[str]:
-        return {"success", *(field.name for field in attrs.fields(cast(Any, self.answer)))}
 
     def _decode(self, body: JsonObject) -> T:
         if self.answer in _FREQUENT:

@@ -37,9 +37,7 @@ def to_filters(where: Any) -> tuple[Filter, ...]:
             raise InvalidInputError("where", given, rule)
         value: Any = given.value
         if not isinstance(value, (str, bool)) or not str(value).isprintable():
-            raise InvalidInputError(
-                "where", value, "a printable text or a truth value to compare with"
-            )
+            raise InvalidInputError("where", value, "printable text or a truth value to compare to")
     return tuple(filters)
 
 

@@ -139,9 +139,18 @@ class Memory:
         with _LOCK:
             if changed:
                 self._turn += 1
-                self._writes.put(call.object_id, self._turn, now)
-                self._note(call.object_id, dict.fromkeys(changed), now)
+                for object_id in {call.object_id, *self._holders(changed, now)}:
+                    self._writes.put(object_id, self._turn, now)
+                    self._note(object_id, dict.fromkeys(changed), now)
             return self._turn
+
+    def _holders(self, changed: Mapping[str, str | None], now: datetime) -> list[str]:
+        """Return the numbers known to have the username that another one may take from them."""
+        taken = (changed.get("username") or "").lower()
+        held = [
+            (i, kept["username"][0]) for i, kept in self._facts.items(now) if "username" in kept
+        ]
+        return [object_id for object_id, name in held if taken and name.lower() == taken]
 
     def learn(self, call: Call[Any], answer: object, turn: int, now: datetime) -> None:
         """Keep what an answer tells of numbers; `turn` is when its call was sent.
@@ -168,8 +177,9 @@ class Memory:
         """
         with _LOCK:
             kept = self._kept(object_id, now)
-        ages = {name: now - at for name, (_, at) in kept.items()}
-        return {name: kept[name][0] for name in kept if timedelta(0) <= ages[name] <= FACTS_AGE}
+        return {
+            n: value for n, (value, at) in kept.items() if timedelta(0) <= now - at <= FACTS_AGE
+        }
 
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
@@ -192,11 +202,8 @@ class Memory:
         """Return how long calls about an object would still be throttled; 0 when not known."""
         with _LOCK:
             waba_id = self._accounts.get(object_id, now) or object_id
-            ends = [
-                e.seen_at + e.regain_access
-                for e in self._usage.get(waba_id, now) or ()
-                if e.regain_access is not None
-            ]
+            known = self._usage.get(waba_id, now) or ()
+        ends = [use.seen_at + use.regain_access for use in known if use.regain_access is not None]
         return max([end - now for end in ends], default=timedelta(0))
 
     def spend(self, call: Call[Any], now: datetime) -> timedelta | None:

@@ -75,12 +75,7 @@ class Walk(Generic[V]):
         items = _pick(self._selection, answer.data, reply, call)
         paging = answer.paging or CursorPaging()
         self._move(paging, reply, call)
-        return Page(
-            items,
-            after=_cursor("after", paging),
-            before=_cursor("before", paging),
-            usage=reply.usage,
-        )
+        return Page(items, _cursor("after", paging), _cursor("before", paging), reply.usage)
 
     def _fetch(self) -> Flow[tuple[Call[Listed], Listed, Reply]]:
         """Fetch from the cursor on; where Graph cannot build so large a page, half of it."""

@@ -4,6 +4,7 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -107,11 +108,10 @@ def _find(session: Session, call: Call[Any], rule: Rule, before: Facts) -> Flow[
 
 def _read(session: Session, call: Call[Any], rule: Rule) -> Flow[JsonObject]:
     """Read what shows the effect of a write to a number."""
-    read: Call[Any] = graph.get_phone_number(
-        call.caller, call.object_id, fields=_asked(*rule.fields)
+    about, asked = (call.caller, call.object_id), _asked(*rule.fields)
+    read: Call[Any] = (
+        EDGES[rule.edge](*about) if rule.edge else graph.get_phone_number(*about, fields=asked)
     )
-    if rule.edge:
-        read = EDGES[rule.edge](call.caller, call.object_id)
     answer = yield from perform(session, read)
     return dict(answer.to_dict())
 
@@ -125,10 +125,11 @@ def _may_go_again(session: Session, call: Call[Any], rule: Rule, finding: Findin
 
 def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, failure: Failure) -> T:
     """Return what the write would have answered if it is proved; else say what is to be done."""
-    if finding.took_effect:
-        answer = call.parse(finding.answer)
-        session.memory.learn(call, answer, 0, session.now())
-        return answer
+    with suppress(ValueError):  # what no answer can be, such as an odd id, proves nothing
+        if finding.took_effect:
+            answer = call.parse(finding.answer)
+            session.memory.learn(call, answer, 0, session.now())
+            return answer
     if not isinstance(failure, GraphError):
         said = f"{call.caller} of {call.object_id} was sent"
         raise OutcomeUnknownError(*call.about, said, finding.seen, rule.check) from failure

@@ -7,6 +7,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
@@ -49,7 +50,7 @@ class Asked:
     def __str__(self) -> str:
         return ",".join(name + (f"{{{inner}}}" if inner else "") for name, inner in self.fields)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name, inner ones behind those of their holders."""
         return tuple(

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from openapi.tools import vocabulary
+
 PATH = Path(__file__).parents[2] / "openapi" / "phone_numbers.yaml"
 TEXT = PATH.read_text(encoding="utf-8")
 CONTRACT: dict[str, Any] = yaml.safe_load(TEXT)
@@ -41,12 +43,7 @@ class Operation(NamedTuple):
 
 def resolve(node: dict[str, Any]) -> dict[str, Any]:
     """Follow `$ref` until something is defined in place."""
-    while "$ref" in node:
-        target: Any = CONTRACT
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = target
-    return node
+    return vocabulary.resolve(CONTRACT, node)
 
 
 def everywhere(key: str, node: Node = CONTRACT) -> list[str]:

@@ -1,5 +1,6 @@
 """What proves a write whose answer was lost: nothing that somebody else may have brought about."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -155,6 +156,31 @@ def test_added_before(failing: Failing, time: Time, seen: str) -> None:
     assert "as before" in error.read
     time.advance(minutes=11)
     assert CALLS[ADD](graph.client).id == NUMBER
+
+
+def test_listed_under_an_id_of_another_kind(failing: Failing) -> None:
+    """A listed number whose id cannot be asked about is no proof; the error says it."""
+    graph = failing(LOST, listed(verified_name=NAME, id="12a"))
+    error = graph.fails(CALLS[ADD], wabakit.OutcomeUnknownError)
+    assert error.read is not None
+    assert "12a" in error.read
+    assert graph.methods == {"POST": 1, "GET": 1}
+
+
+HELD, NONE = always({"username": "jaspers"}), always({})
+
+
+@pytest.mark.parametrize("taken", [[NONE], [LOST, HELD]], ids=["answered", "lost"])
+def test_username_that_another_number_takes(failing: Failing, taken: list[Any]) -> None:
+    """Whose username another number takes, may be without one before a lost `delete_username`."""
+    graph = failing(HELD, *taken, LOST, NONE)
+    other = graph.client.number("102290129340399")
+    other.username()
+    with suppress(wabakit.OutcomeUnknownError):
+        graph.number.set_username("JASPERS", transfer=True)
+    with pytest.raises(wabakit.OutcomeUnknownError):
+        other.delete_username()
+    assert graph.count("DELETE") == 1
 
 
 def test_username_in_capitals(failing: Failing) -> None:
