@@ -1,13 +1,13 @@
 """A copy of the tree, in which makers and tests can run."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from generated.tools.generate import PACKAGE, package_files
 from openapi.tools.made import ROOT
-from tests.tools.test_layout import NOT_OURS
+from tests.tools.test_layout import our_files
 
 MAKERS = (
     "generated.tools.generate",
@@ -22,8 +22,10 @@ class Tree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        left = shutil.ignore_patterns(*NOT_OURS - {"wabakit_graph"}, "*_cache", "*.egg-info")
-        shutil.copytree(ROOT, root, ignore=left, dirs_exist_ok=True)
+        for path in (*our_files(), *package_files(PACKAGE)):
+            copy = root / path.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())  # not its mode: a checkout may be read-only
 
     def texts(self) -> dict[str, bytes]:
         """Every file."""
