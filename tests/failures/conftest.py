@@ -1,6 +1,6 @@
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast, get_args
 
 import pytest
 
@@ -9,12 +9,19 @@ from tests.clocks import Time
 from tests.faces import Face, Handler
 from tests.failures.graph import Failing, Graph
 from tests.failures.local import Local
+from wabakit._sync.transport import Way
 
 
 @pytest.fixture
 def time(face: Face) -> Time:
     """The clock of every client in a test."""
     return face.time
+
+
+@pytest.fixture(params=get_args(Way))
+def way(request: pytest.FixtureRequest) -> Way:
+    """What a client sends over: connections of its own, or httpx."""
+    return cast(Way, request.param)
 
 
 @pytest.fixture

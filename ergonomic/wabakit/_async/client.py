@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self, cast, get_args
 
 import attrs
 
@@ -10,7 +10,7 @@ from wabakit._async.account import AsyncAccount
 from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
-from wabakit._async.transport import AsyncConnections, AsyncHttpClients
+from wabakit._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
 from wabakit._made.versions import GRAPH_VERSION
@@ -44,6 +44,9 @@ class AsyncClient:
             them; it is never changed nor closed, and used in one process and event loop only. Or a
             function that makes one, called in each process and event loop, and again once a call
             was cancelled; what it made is closed.
+        transport: `"auto"` sends over connections of our own, at most 100; and by httpx where the
+            environment names a proxy, and where anything has patched httpx or httpcore, as mocks
+            and tracing do. `"httpx"` sends by httpx in any case.
         clock: A clock of yours, such as one with which tests go on without waiting.
 
     Raises:
@@ -61,6 +64,7 @@ class AsyncClient:
         timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: AsyncHttpClients | None = None,
+        transport: Way = "auto",
         clock: AsyncClock | None = None,
     ) -> None:
         token = hidden(token)
@@ -69,14 +73,20 @@ class AsyncClient:
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
+        if transport not in get_args(Way):
+            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
-        transport = AsyncConnections(http_client, base_url, clock)
-        self._driver = AsyncDriver(session, transport, transport.ready)
-        self._connections: AsyncConnections | None = transport
+        roads = AsyncRoads(http_client, base_url, transport, clock)
+        self._driver = AsyncDriver(session, roads, roads.ready)
+        self._roads: AsyncRoads | None = roads
 
     @classmethod
     def from_env(
-        cls, *, http_client: AsyncHttpClients | None = None, clock: AsyncClock | None = None
+        cls,
+        *,
+        http_client: AsyncHttpClients | None = None,
+        transport: Way = "auto",
+        clock: AsyncClock | None = None,
     ) -> Self:
         """Make a client from the environment.
 
@@ -88,7 +98,8 @@ class AsyncClient:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client, clock=clock)
+        given = from_environment()
+        return cls(**given, http_client=http_client, transport=transport, clock=clock)
 
     def with_options(
         self,
@@ -121,7 +132,7 @@ class AsyncClient:
             registration_guard=registration_guard,
         )
         copy = object.__new__(type(self))
-        copy._connections = None
+        copy._roads = None
         session = attrs.evolve(self._driver.session, options=options)
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
@@ -141,8 +152,8 @@ class AsyncClient:
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._connections is not None:
-            await self._connections.aclose()
+        if self._roads is not None:
+            await self._roads.aclose()
 
     async def __aenter__(self) -> Self:
         return self
