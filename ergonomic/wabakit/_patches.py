@@ -44,10 +44,10 @@ def _is_own(value: Any, library: str) -> bool:
     """Tell whether a member of a class is data, or a function that was written in a library."""
     value = getattr(value, "fget", getattr(value, "__func__", value))
     # A wrapper may bear the name of what it wraps; the globals are where it was written.
-    while type(value) is FunctionType and value.__globals__["__name__"] == "contextlib":
+    while type(value) is FunctionType and value.__globals__.get("__name__") == "contextlib":
         value = getattr(value, "__wrapped__", None)
     if type(value) is FunctionType:
-        return _is_written_in(library, value.__globals__["__name__"])
+        return _is_written_in(library, value.__globals__.get("__name__", ""))
     return not callable(value)
 
 

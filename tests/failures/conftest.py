@@ -1,4 +1,3 @@
-import threading
 from collections.abc import Iterator
 from typing import Any, cast, get_args
 
@@ -8,7 +7,7 @@ from tests.client.wire import in_turn
 from tests.clocks import Time
 from tests.faces import Face, Handler
 from tests.failures.graph import Failing, Graph
-from tests.failures.local import Local
+from tests.failures.local import Local, serving
 from wabakit._sync.transport import Way
 
 
@@ -37,10 +36,5 @@ def failing(face: Face) -> Failing:
 @pytest.fixture
 def local() -> Iterator[Local]:
     """A Graph on a port of this machine."""
-    server = Local()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving() as server:
+        yield server
