@@ -94,17 +94,18 @@ def make_reply(answer: "httpcore.Response", content: bytes | bytearray) -> Reply
     if packing not in PACKINGS:
         unread = "packed in a way that was not asked for"
     elif packing not in ("", "identity"):
-        content = _unpacked(content)
+        content = _unpacked(content, packing)
     if len(content) > LARGEST_BODY:
         unread = f"larger than {LARGEST_BODY:,} bytes"
     return Reply(answer.status, headers, b"" if unread else bytes(content), unread)
 
 
-def _unpacked(content: bytes | bytearray) -> bytes:
-    """Unpack gzip or zlib, or deflate without a head, as some servers send it."""
+def _unpacked(content: bytes | bytearray, packing: str) -> bytes:
+    """Unpack; deflate also without the head that it ought to have, as some servers send it."""
     import httpcore
 
-    for kind in (32 + zlib.MAX_WBITS, -zlib.MAX_WBITS):
+    wide = zlib.MAX_WBITS
+    for kind in (16 + wide,) if packing == "gzip" else (wide, -wide):
         try:
             return zlib.decompressobj(kind).decompress(content, LARGEST_BODY + 1)
         except zlib.error:

@@ -92,7 +92,7 @@ def test_total(face: Face, way: Way, serve: Serve, answer: str) -> None:
     """An answer that keeps on coming, and never comes, ends with the time of the call."""
     timeout = wabakit.Timeout(read=5, total=0.3)
     url = serve(ENDLESS[answer])
-    options = {"retry": ONCE, "timeout": timeout, "clock": None, "transport": way}
+    options: dict[str, Any] = {"retry": ONCE, "timeout": timeout, "clock": None, "transport": way}
     with face.make(base_url=url, **options) as client:
         began = clock.monotonic()
         with pytest.raises(wabakit.TimedOutError) as caught:

@@ -55,14 +55,14 @@ PLACES: dict[str, list[tuple[type, str]]] = {
     "sync": [
         (httpx.Client, "send"),
         (httpx.Client, "_send_single_request"),
-        (httpx.Client.__base__, "build_request"),
+        (httpx.Client.__mro__[1], "build_request"),
         (httpx.HTTPTransport, "handle_request"),
         (httpcore.ConnectionPool, "handle_request"),
     ],
     "async": [
         (httpx.AsyncClient, "send"),
         (httpx.AsyncClient, "_send_single_request"),
-        (httpx.AsyncClient.__base__, "build_request"),
+        (httpx.AsyncClient.__mro__[1], "build_request"),
         (httpx.AsyncHTTPTransport, "handle_async_request"),
         (httpcore.AsyncConnectionPool, "handle_async_request"),
     ],

@@ -3,7 +3,6 @@
 import shutil
 import socket
 import ssl
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ from tests.clocks import Time
 from tests.faces import Face
 from tests.failures.calls import NEVER, READS, SAFE, SETTLED
 from tests.failures.graph import exposed, leaks
+from tests.failures.tls import make_certificate
 from wabakit._sync.transport import Way
 
 Accepted = Callable[[socket.socket], object]
@@ -90,10 +90,7 @@ def test_handshake(face: Face, way: Way, time: Time, serve: Serve, fault: str) -
 @pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
 def test_untrusted(face: Face, way: Way, time: Time, serve: Serve, tmp_path: Path) -> None:
     """A server that anybody could have set up is told nothing."""
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    command = "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256"
-    files = ["-subj", "/CN=127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
-    subprocess.run([*command.split(), *files], check=True, capture_output=True)
+    key, certificate = make_certificate(tmp_path)
     security = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     security.load_cert_chain(certificate, key)
     heard: list[bytes] = []

@@ -48,7 +48,7 @@ class Line(httpcore.NetworkStream):
             return
         self._asked = b""
         line, *rows = head.decode().split("\r\n")
-        method, target, _ = line.split(" ")
+        method, target, *_rest = line.split(" ")
         headers = [(name, value) for name, _, value in (row.partition(": ") for row in rows)]
         url = f"https://graph.facebook.com{target}"
         request = httpx.Request(method, url, headers=headers, content=content)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import httpcore
 
 MOST = 100
-_IDLE = 30.0
+IDLE = 30.0
 """Seconds after which a connection that nobody used is not trusted any more."""
 
 
@@ -64,7 +64,7 @@ class Connections:
         trust = security() if url.scheme == b"https" else None
         self._server, self._host = url, urlsplit(base_url).netloc.encode()
         self._open = partial(
-            httpcore.HTTPConnection, url.origin, trust, _IDLE, network_backend=network
+            httpcore.HTTPConnection, url.origin, trust, IDLE, network_backend=network
         )
         self._free = [_Place() for _ in range(MOST)]
         self._turns = deque[_Turn]()
