@@ -53,18 +53,18 @@ class Session:
         """Return the session of a copy of the client, with the same memory."""
         return attrs.evolve(self, options=attrs.evolve(self.options, **changes))
 
-    def warns(self, call: Call[Any]) -> bool:
+    def warns(self, call: Call) -> bool:
         """Tell whether Python warnings may come of a call: of a read that settles no write."""
         return call.is_read and not self.settling
 
 
-def perform(session: Session, call: Call[T]) -> Flow[T]:
-    """Send a call and return its typed answer."""
+def perform(session: Session, call: Call) -> Flow[JsonObject]:
+    """Send a call and return its answer, held against the contract."""
     answer, _ = yield from converse(session, call)
     return answer
 
 
-def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
+def converse(session: Session, call: Call) -> Flow[tuple[JsonObject, Reply]]:
     """Send a call until it is answered, or until sending it again would be a guess."""
     options, doubt = session.options, None
     send = _encoded(options, call)
@@ -101,7 +101,7 @@ def _ended(failure: Failure, doubt: Failure | None) -> Failure:
     return doubt
 
 
-def _hold(session: Session, call: Call[Any]) -> Flow[None]:
+def _hold(session: Session, call: Call) -> Flow[None]:
     """Wait while the account of a call is known to be throttled; calls then lengthen the block."""
     wait = session.memory.blocked_for(call.object_id, session.now())
     seconds, patience = wait.total_seconds(), session.options.retry.patience
@@ -109,7 +109,9 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
         raise withheld(call, 80008, "the account was seen at its limit", wait)
 
 
-def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
+def _exchange(
+    session: Session, call: Call, send: Send, attempt: int
+) -> Flow[tuple[JsonObject, Reply]]:
     """Send a call once and read its answer."""
     guard, memory = session.options.registration_guard, session.memory
     began, now = session.ticks(), session.now()
@@ -139,16 +141,16 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         notices.warn(versions, memory.first_time, aloud=False)
         raise
     try:
-        answer = call.parse(body)
+        call.check(body)
     except ValueError as error:
         raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
     if not session.settling:
-        memory.learn(call, answer, turn, now)
+        memory.learn(call, body, turn, now)
     notices.warn(versions, memory.first_time, session.warns(call))
-    return answer, reply
+    return body, reply
 
 
-def _encoded(options: Options, call: Call[Any]) -> Send:
+def _encoded(options: Options, call: Call) -> Send:
     """Return the request for a call; the proof goes into the body wherever there is one.
 
     Raises:

@@ -1,30 +1,23 @@
 """The seam: the only file that touches the private names of the generated client.
 
-An endpoint module of `wabakit_graph` knows where a request goes and how its answer is parsed;
-`_made/operations.py` has a record for each, and a typed function that makes its calls.
+An endpoint module of `wabakit_graph` knows where a request goes; `_made/operations.py` has a record
+for each, and a typed function that makes its calls.
 """
 
 import json
 import re
 from collections.abc import Mapping
 from functools import partial
-from http import HTTPStatus
 from types import MappingProxyType, SimpleNamespace
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Protocol
 
 import attrs
-import httpx
-from wabakit_graph.client import AuthenticatedClient, Client
-from wabakit_graph.models import PhoneNumber, PhoneNumberCreateResponse, PhoneNumberPage
-from wabakit_graph.types import UNSET, Unset
 
 from wabakit._bounds import Bound
-from wabakit._decode import decoder
-from wabakit._json import JsonObject
+from wabakit._json import JsonObject, as_list, as_object
+from wabakit._node import IdField, Node
 from wabakit._wire import Asked, Call, Filter, Repeat
 from wabakit.errors import InvalidInputError
-
-T = TypeVar("T")
 
 ARGUMENTS: Mapping[str, str] = MappingProxyType({
     "code_method": "method", "limit": "page_size", "migrate_phone_number": "migrate",
@@ -34,9 +27,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Parameter or member of the contract -> what the methods of handles call it."""
 
-_FREQUENT = (PhoneNumber, PhoneNumberPage)  # answers worth the quick reader
 _GRAPH_ID = re.compile("[0-9]{1,32}")
-_LOW_LEVEL_CLIENT = Client(base_url="")  # parsers demand one, and ask it nothing
 
 
 class Endpoint(Protocol):
@@ -45,24 +36,23 @@ class Endpoint(Protocol):
     @property
     def _get_kwargs(self) -> Any: ...
 
-    def _parse_response(
-        self, *, client: AuthenticatedClient | Client, response: httpx.Response
-    ) -> object: ...
-
 
 @attrs.frozen
-class Operation(Generic[T]):
+class Operation:
     """A Graph operation; calling it makes a `Call`, held against the bounds of the contract."""
 
     name: str
     endpoint: Endpoint
-    answer: type[T]
+    node: type[Node]
+    """What is answered; one without fields where success is all that there is to say."""
     repeat: Repeat
     bounds: Mapping[str, Bound]
     """By parameter, that of the path first."""
     body: Bound | None = None
     repeats: Mapping[str, Repeat] = MappingProxyType({})
     """By the members of the body that are repeated in another way."""
+    is_list: bool = False
+    """Whether many are answered, page by page."""
 
     def __call__(
         self,
@@ -74,7 +64,7 @@ class Operation(Generic[T]):
         fields: Asked | None = None,
         filtering: tuple[Filter, ...] | None = None,
         **query: object,
-    ) -> Call[T]:
+    ) -> Call:
         given = {next(iter(self.bounds)): object_id, **query}
         try:
             sent = {n: self.bounds[n].check(v, n) for n, v in given.items() if v is not None}
@@ -95,11 +85,13 @@ class Operation(Generic[T]):
             caller=caller,
             object_id=object_id,
             method=request["method"].upper(),
+            is_read=request["method"] == "get",
             path=request["url"],
             params=request.get("params", {}),
             body=request.get("json"),
             repeat=self._repeat_of(members),
-            parse=partial(self.parse, object_id, request["method"] == "get"),
+            check=partial(self.check, object_id, fields is not None, request["method"] == "get"),
+            is_list=self.is_list,
             asked=fields or Asked(),
             where=filtering or (),
         )
@@ -108,45 +100,31 @@ class Operation(Generic[T]):
         special: list[Repeat] = [self.repeats[name] for name in members if name in self.repeats]
         return special[0] if special else self.repeat
 
-    def parse(self, object_id: str, is_read: bool, body: JsonObject) -> T:
-        """Return the typed answer to a call about an object.
+    def check(self, object_id: str, is_selected: bool, is_read: bool, body: JsonObject) -> None:
+        """Hold an answer against the contract; what was selected in it is held when it is read.
 
         Raises:
             ValueError: `body` is not what the contract allows; says where.
         """
-        answer = self._decode(body)
-        if not any(getattr(answer, "success", UNSET) is good for good in (True, UNSET)):
+        if body.get("success", True) is not True:
             raise ValueError("it does not say that it succeeded")
-        if not is_read and not body.keys() & {
-            "success",
-            *attrs.fields_dict(cast(Any, self.answer)),
-        }:
+        if not is_read and not body.keys() & {"success", *self.node.fields}:
             raise ValueError("it says nothing of what became of a write")
-        for node in getattr(answer, "data", [answer]):
-            if not isinstance(getattr(node, "id", UNSET), str | Unset):
-                raise ValueError("an id in it is no text")
+        rows = as_list(body.get("data")) if self.is_list else [body]
+        paging = as_object(body.get("paging", {}))
+        if rows is None or paging is None or as_object(paging.get("cursors", {})) is None:
+            raise ValueError("it is no page of a list")
+        id_field = self.node.fields.get("id")
+        has_id = isinstance(id_field, IdField)
+        for row in map(as_object, rows):
+            if row is None:
+                raise ValueError("an object of it is none")
+            if id_field and not isinstance(row.get("id", None if has_id else ""), str):
+                raise ValueError("an id in it is missing or no text")
+            if not is_selected:
+                self.node.check(row)
         # What would be taken for another object, or cannot be asked about.
-        if isinstance(answer, PhoneNumberCreateResponse) and not _GRAPH_ID.fullmatch(answer.id):
+        if has_id and not is_read and not _GRAPH_ID.fullmatch(body["id"]):
             raise ValueError("its id is none that can be asked about")
-        if isinstance(answer, PhoneNumber) and answer.id != object_id:
-            raise ValueError(f"it is about another id, {answer.id[:32]}")
-        return answer
-
-    def _decode(self, body: JsonObject) -> T:
-        if self.answer in _FREQUENT:
-            try:
-                return cast(T, decoder(cast(Any, self.answer))(body))
-            except (AttributeError, KeyError, TypeError, ValueError):
-                pass  # out of the ordinary: the generated parser says what is wrong
-        stand_in = SimpleNamespace(status_code=HTTPStatus.OK, json=lambda: body)
-        try:
-            answer = self.endpoint._parse_response(  # pyright: ignore[reportPrivateUsage]
-                client=_LOW_LEVEL_CLIENT, response=cast(httpx.Response, stand_in)
-            )
-        except KeyError as error:
-            raise ValueError(f"{error.args[0]!r} is missing") from error
-        except (AttributeError, TypeError) as error:
-            raise ValueError(str(error)) from error
-        if not isinstance(answer, self.answer):
-            raise ValueError(f"no {self.answer.__name__} in it")
-        return answer
+        if has_id and is_read and not self.is_list and body["id"] != object_id:
+            raise ValueError(f"it is about another id, {body['id'][:32]}")

@@ -4,19 +4,11 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
-
-from wabakit_graph.models import (
-    OfficialBusinessAccount,
-    PhoneNumber,
-    PhoneNumberCreateResponse,
-    PhoneNumberPage,
-    UsernameState,
-)
+from typing import Generic, TypeVar
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
@@ -42,8 +34,16 @@ REGISTRATIONS_PER_WINDOW = 10
 Facts = Mapping[str, str]
 """What is known of a number, by wire name; empty text where it is known to have no value."""
 
-_ALWAYS_THERE = ("status", "verified_name")
-_LEFT_OUT_WHEN_EMPTY = ("new_display_name", "new_name_status", "username")
+_FACTS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(
+        ("getPhoneNumber", "listPhoneNumbers"),
+        ("status", "verified_name", "new_display_name", "new_name_status", "username"),
+    ),
+    "getUsername": ("username",),
+    "getOfficialBusinessAccount": ("oba_status",),
+}
+"""What reads tell of a number, by operation."""
+_NEVER_EMPTY = frozenset({"status", "verified_name"})
 _EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
     "registerPhoneNumber": lambda _: {
         "status": "CONNECTED",
@@ -65,24 +65,23 @@ _EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
 """What a write that succeeded leaves behind; None where it changes what then has to be read."""
 
 
-def facts_in(call: Call[Any], answer: object) -> dict[str, Facts]:
-    """Return what the answer to a read tells, by the id that it tells it of."""
-    if isinstance(answer, UsernameState):
-        return {call.object_id: {"username": answer.username or ""}}
-    if isinstance(answer, OfficialBusinessAccount):
-        return {call.object_id: {"oba_status": str(answer.oba_status or "")}}
-    if not isinstance(answer, (PhoneNumber, PhoneNumberPage)):
-        return {}
-    rows: list[Any] = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
-    empty = [name for name in _LEFT_OUT_WHEN_EMPTY if name in call.asked.names]
-    return {
-        row.id: {
-            "id": row.id,
-            **{name: str(value) for name in _ALWAYS_THERE if (value := getattr(row, name))},
-            **{name: str(getattr(row, name) or "") for name in empty},
+def facts_in(call: Call, answer: JsonObject) -> dict[str, Facts]:
+    """Return what the answer to a read tells, by the id that it tells it of.
+
+    What was asked for and left out has no value, but for what every number has.
+    """
+    names = _FACTS.get(call.operation, ())
+    empty = {n: "" for n in names if n not in _NEVER_EMPTY and call.asked.includes(n)}
+    told: dict[str, Facts] = {}
+    for row in (answer["data"] if call.is_list else [answer]) if names else ():
+        said = {
+            name: value for name in names if (value := row.get(name)) and isinstance(value, str)
         }
-        for row in rows
-    }
+        is_number = "status" in names
+        told[row["id"] if is_number else call.object_id] = (
+            empty | said | ({"id": row["id"]} if is_number else {})
+        )
+    return told
 
 
 class Shelf(Generic[K, V]):
@@ -129,7 +128,7 @@ class Memory:
         self._turn = 0
         self._said: set[str] = set()
 
-    def doubt(self, call: Call[Any], now: datetime) -> int:
+    def doubt(self, call: Call, now: datetime) -> int:
         """Forget what a call may change, which is nothing for a read; return the turn it is now.
 
         Called before a send and after it, however it ended: what was read meanwhile may be older
@@ -152,7 +151,7 @@ class Memory:
         ]
         return [object_id for object_id, name in held if taken and name.lower() == taken]
 
-    def learn(self, call: Call[Any], answer: object, turn: int, now: datetime) -> None:
+    def learn(self, call: Call, answer: JsonObject, turn: int, now: datetime) -> None:
         """Keep what an answer tells of numbers; `turn` is when its call was sent.
 
         What was read before a write to the same number ended is not kept.
@@ -206,7 +205,7 @@ class Memory:
         ends = [use.seen_at + use.regain_access for use in known if use.regain_access is not None]
         return max([end - now for end in ends], default=timedelta(0))
 
-    def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
+    def spend(self, call: Call, now: datetime) -> timedelta | None:
         """Count a call that is about to be sent, if its number has only so many in a time.
 
         Returns:
@@ -225,7 +224,7 @@ class Memory:
             self._registrations.put(counted, calls, now)
             return None
 
-    def give_back(self, call: Call[Any], now: datetime) -> None:
+    def give_back(self, call: Call, now: datetime) -> None:
         """Take back the latest count, if the call was counted: it never left."""
         with _LOCK:
             if calls := self._registrations.get((call.operation, call.object_id), now):
@@ -239,12 +238,12 @@ class Memory:
             return new
 
 
-def _taught(call: Call[Any], answer: object) -> Mapping[str, Mapping[str, str | None]]:
-    if isinstance(answer, PhoneNumberCreateResponse):
-        return {answer.id: {"id": answer.id}}
+def _taught(call: Call, answer: JsonObject) -> Mapping[str, Mapping[str, str | None]]:
+    if call.operation == "createPhoneNumber":
+        return {answer["id"]: {"id": answer["id"]}}
     return facts_in(call, answer) if call.is_read else {call.object_id: _effects(call)}
 
 
-def _effects(call: Call[Any]) -> Mapping[str, str | None]:
+def _effects(call: Call) -> Mapping[str, str | None]:
     effects = _EFFECTS.get(call.operation)
     return effects(call.body or {}) if effects else {}

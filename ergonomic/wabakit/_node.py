@@ -6,12 +6,11 @@ A `Field` is three things at once: on the class the selector, on an object the v
 
 import builtins
 import copy
-import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from operator import methodcaller
+from functools import cache, partial
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -26,8 +25,7 @@ from typing import (
     overload,
 )
 
-from wabakit_graph.types import UNSET
-
+from wabakit._json import JsonObject, as_list, as_object
 from wabakit._made.words import ALIASES, SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
 from wabakit._secret import NO_PICKLE, Secret, masked
@@ -38,8 +36,11 @@ from wabakit.errors import FieldNotRequestedError, InvalidInputError
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Convert = Callable[[Any], Any]
+Test = Callable[[Any], bool]
 
-_log = logging.getLogger("wabakit")
+
+class Unreadable(ValueError):
+    """An answer is not what the contract allows; the flow makes it a public error."""
 
 
 class Field(Generic[T_co]):
@@ -57,19 +58,18 @@ class Field(Generic[T_co]):
         type: type[T_co],
         doc: str | None = None,
         *,
-        attribute: str | None = None,
         convert: Callable[[Any], T_co | None] | None = None,
     ) -> None:
         self.owner: builtins.type[Node] | None = None
         """The node class that declares it; None for a raw field."""
         self.type = type
         self.__doc__ = doc  # what help() shows
-        self.attribute: str = attribute or ""
-        self.convert: Convert | None = convert or converter(type)
+        self.fits, self.convert = reading(type)
+        if convert is not None:
+            self.convert = convert
 
     def __set_name__(self, owner: "type[Node]", name: str) -> None:
         self.name, self.owner = name, owner
-        self.attribute = self.attribute or name
 
     @staticmethod
     def raw(name: str) -> "Field[Any]":
@@ -101,15 +101,27 @@ class Field(Generic[T_co]):
             which = f"only by {', '.join(map(repr, able))}" if able else "by none of its fields"
             raise AttributeError(f"Graph does not filter by {self!r}, {which}")
 
-    def take(self, source: Any) -> T_co | None:
-        """Return this field's value from a generated model, None where it is not there."""
-        if self.owner is None:
-            value = source.to_dict().get(self.name, UNSET)
-        else:
-            value = getattr(source, self.attribute)
-        if value is UNSET:
-            return None
-        return cast(T_co | None, self.convert(value) if self.convert else value)
+    def take(self, row: JsonObject) -> T_co | None:
+        """Return the value of this field in an object that fits, None where it is not there."""
+        value: Any = row.get(self.name)
+        if value is not None and self.convert is not None:
+            value = self.convert(value)
+        return cast(T_co | None, value)
+
+    def read(self, value: Any) -> T_co | None:
+        """Return what a value out of JSON stands for.
+
+        Raises:
+            Unreadable: it is of another kind than the contract says.
+        """
+        if self.fits is not None and not self.fits(value):
+            raise Unreadable(f"{self.name} is not of the kind that it should be")
+        return self.take({self.name: value})
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anything is to be done with what JSON has."""
+        return self.fits is not None or self.convert is not None
 
     def __repr__(self) -> str:
         return f"{self.owner.__name__}.{self.name}" if self.owner else f"Field.raw({self.name!r})"
@@ -126,7 +138,7 @@ class IdField(Field[str]):
     @overload
     def __get__(self, node: "Node", owner: "type[Node]") -> str: ...
     def __get__(self, node: "Node | None", owner: "type[Node]") -> Self | str:
-        return self if node is None else cast(str, self.take(node.source))
+        return self if node is None else cast(str, node.source["id"])
 
 
 class FilterableField(Field[T_co]):
@@ -157,14 +169,24 @@ class Node:
     fields: ClassVar[Mapping[str, Field[Any]]] = MappingProxyType({})
     """Every field that wabakit vouches for, by wire name."""
 
-    def __init__(self, source: Any, asked: frozenset[str] | None = None) -> None:
-        self.source: Any = source
+    def __init__(self, source: JsonObject, asked: frozenset[str] | None = None) -> None:
+        self.source: JsonObject = source
         self.asked: frozenset[str] | None = asked
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
+
+    @classmethod
+    def check(cls, row: JsonObject) -> None:
+        """Hold an object of an answer against the fields.
+
+        Raises:
+            Unreadable: a member is of another kind than the contract says; says which.
+        """
+        for name in cls.fields.keys() & row.keys():
+            cls.fields[name].read(row[name])
 
     def __getitem__(self, field: Field[T]) -> T | None:
         """Return the value of a field, also of a raw one."""
@@ -189,15 +211,15 @@ class Node:
 
     def to_dict(self) -> dict[str, Any]:
         """Return what Graph answered, as JSON types under the wire names."""
-        return cast(dict[str, Any], self.source.to_dict())
+        return copy.deepcopy(self.source)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):
             return NotImplemented
-        return self.asked == other.asked and bool(self.source == other.source)
+        return self.asked == other.asked and self.source == other.source
 
     def __hash__(self) -> int:
-        return hash((type(self), self.asked, getattr(self.source, "id", None)))
+        return hash((type(self), self.asked, self.source.get("id")))
 
     def __copy__(self) -> Self:
         return type(self)(self.source, self.asked)
@@ -219,19 +241,62 @@ class Node:
         return f"{type(self).__name__}({shown})"
 
 
-def converter(type_: Any) -> Convert | None:
-    """Return what turns a generated value into `type_`; None where it is that already."""
+def reading(type_: Any) -> tuple[Test | None, Convert | None]:
+    """Return what tells whether a value can be read as `type_`, and what does so.
+
+    None stands for any value, and for one that is it already.
+    """
     if get_origin(type_) is list:
-        (item,) = get_args(type_)
-        convert = converter(item)
-        return convert and (lambda values: [convert(value) for value in values])
+        fits, convert = reading(*get_args(type_))
+        return fits and partial(_each_fits, fits), convert and partial(_each, convert)
     if get_origin(type_) is dict:
-        return methodcaller("to_dict")
+        return (lambda value: as_object(value) is not None), dict
     if type_ is datetime:
-        return read_time
-    if isinstance(type_, type) and issubclass(type_, (Node, Secret)):
-        return type_
-    if isinstance(type_, type) and issubclass(type_, StrEnum) and type_.__name__ in ALIASES:
-        words = {word: type_(meant) for word, meant in ALIASES[type_.__name__].items()}
-        return lambda value: words.get(value, value)
-    return None
+        return None, read_time
+    if isinstance(type_, type) and issubclass(type_, Node):
+        return (lambda value: as_object(value) is not None and test_of(type_)(value)), type_
+    if isinstance(type_, type) and issubclass(type_, StrEnum):
+        words, enum = words_of(type_), type_
+        return (lambda value: isinstance(value, str)), lambda text: words.get(text) or enum(text)
+    return None, type_ if type_ is Secret else None
+
+
+def _each_fits(fits: Test, values: object) -> bool:
+    listed = as_list(values)
+    return listed is not None and all(map(fits, listed))
+
+
+def _each(convert: Convert, values: Iterable[Any]) -> list[Any]:
+    return [convert(value) for value in values]
+
+
+@cache
+def words_of(enum: type[StrEnum]) -> Mapping[str, Any]:
+    """Return the members of an enum by every text that stands for one."""
+    aliases = ALIASES.get(enum.__name__, {})
+    return {**{m.value: m for m in enum}, **{word: enum(meant) for word, meant in aliases.items()}}
+
+
+@cache
+def test_of(node: Any) -> Test:
+    """Return what tells whether an object is as a node can read it."""
+    return compile_test(node.fields.values())
+
+
+def compile_test(fields: Iterable[Field[Any]]) -> Test:
+    """Compile what tells whether those of an object's members that are there fit these fields."""
+    names: dict[str, Any] = {}
+    tests: list[str] = []
+    for field in fields:
+        if issubclass(get_origin(field.type) or field.type, StrEnum):
+            tests.append(f"type(row.get({field.name!r}, '')) is str")
+        elif field.fits is not None:
+            names[fits := f"fits{len(names)}"] = field.fits
+            tests.append(f"({field.name!r} not in row or {fits}(row[{field.name!r}]))")
+    return compiled(" and ".join(tests) or "True", names)
+
+
+def compiled(expression: str, names: Mapping[str, Any]) -> Callable[[JsonObject], Any]:
+    """Return what evaluates an expression of ours over a row, at a fifth of what a loop costs."""
+    made: Callable[[JsonObject], Any] = eval(f"lambda row: {expression}", dict(names))  # noqa: S307 - quoted names
+    return made

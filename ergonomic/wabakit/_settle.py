@@ -6,10 +6,8 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import Any, TypeVar
 
 import attrs
-from wabakit_graph.models import PhoneNumber, PhoneNumberCreateResponse
 
 from wabakit._flow import Flow, Session, perform
 from wabakit._json import JsonObject
@@ -31,19 +29,17 @@ from wabakit.errors import (
     WabakitError,
 )
 
-T = TypeVar("T")
-
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
 
-EDGES: Mapping[str, Callable[[str, str], Call[Any]]] = {
+EDGES: Mapping[str, Callable[[str, str], Call]] = {
     "official_business_account": graph.get_official_business_account,
     "username": graph.get_username,
 }
 """What a rule reads in place of a number's fields."""
 
 
-def write(session: Session, call: Call[T]) -> Flow[T]:
+def write(session: Session, call: Call) -> Flow[JsonObject]:
     """Send a write; where its outcome is uncertain, find out.
 
     Raises:
@@ -64,7 +60,7 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
     return _verdict(session, call, rule, finding, came)
 
 
-def _attempt(session: Session, call: Call[T]) -> Flow[T | Failure]:
+def _attempt(session: Session, call: Call) -> Flow[JsonObject | Failure]:
     """Send a write; return its answer, or the failure that leaves its outcome open."""
     try:
         return (yield from perform(session, call))
@@ -75,8 +71,8 @@ def _attempt(session: Session, call: Call[T]) -> Flow[T | Failure]:
 
 
 def _attempt_again(
-    session: Session, call: Call[T], rule: Rule, first: Finding
-) -> Flow[T | Failure]:
+    session: Session, call: Call, rule: Rule, first: Finding
+) -> Flow[JsonObject | Failure]:
     """Send a write once more; return its answer, or the failure that leaves its outcome open.
 
     What Graph refuses is not done, unless the first send may have done it.
@@ -92,7 +88,7 @@ def _attempt_again(
         raise
 
 
-def _find(session: Session, call: Call[Any], rule: Rule, before: Facts) -> Flow[Finding]:
+def _find(session: Session, call: Call, rule: Rule, before: Facts) -> Flow[Finding]:
     """Look at the state after a write; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
     try:
@@ -106,30 +102,29 @@ def _find(session: Session, call: Call[Any], rule: Rule, before: Facts) -> Flow[
     return rule.prove(call, seen, before)
 
 
-def _read(session: Session, call: Call[Any], rule: Rule) -> Flow[JsonObject]:
+def _read(session: Session, call: Call, rule: Rule) -> Flow[JsonObject]:
     """Read what shows the effect of a write to a number."""
     about, asked = (call.caller, call.object_id), _asked(*rule.fields)
-    read: Call[Any] = (
-        EDGES[rule.edge](*about) if rule.edge else graph.get_phone_number(*about, fields=asked)
-    )
-    answer = yield from perform(session, read)
-    return dict(answer.to_dict())
+    read = EDGES[rule.edge](*about) if rule.edge else graph.get_phone_number(*about, fields=asked)
+    return (yield from perform(session, read))
 
 
-def _may_go_again(session: Session, call: Call[Any], rule: Rule, finding: Finding) -> bool:
+def _may_go_again(session: Session, call: Call, rule: Rule, finding: Finding) -> bool:
     """Tell whether a second send does no harm: the first did nothing, or the second tells."""
     allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
     tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
     return allowed and (finding.took_effect is False or tells)
 
 
-def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, failure: Failure) -> T:
+def _verdict(
+    session: Session, call: Call, rule: Rule, finding: Finding, failure: Failure
+) -> JsonObject:
     """Return what the write would have answered if it is proved; else say what is to be done."""
     with suppress(ValueError):  # what no answer can be, such as an odd id, proves nothing
         if finding.took_effect:
-            answer = call.parse(finding.answer)
-            session.memory.learn(call, answer, 0, session.now())
-            return answer
+            call.check(finding.answer)
+            session.memory.learn(call, finding.answer, 0, session.now())
+            return finding.answer
     if not isinstance(failure, GraphError):
         said = f"{call.caller} of {call.object_id} was sent"
         raise OutcomeUnknownError(*call.about, said, finding.seen, rule.check) from failure
@@ -142,7 +137,7 @@ def _asked(*names: str) -> Asked:
     return Asked(tuple((name, None) for name in ("id", *names)))
 
 
-def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNumberCreateResponse]:
+def add(session: Session, call: Call) -> Flow[JsonObject]:
     """Add a number; where the account has it already, the error says under which id.
 
     That costs a read, once; whatever becomes of it, the refusal is what is raised.
@@ -161,25 +156,28 @@ def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNu
         raise
 
 
-def _find_added(session: Session, call: Call[Any], *fields: str) -> Flow[JsonObject]:
+def _find_added(session: Session, call: Call, *fields: str) -> Flow[JsonObject]:
     """Look for the number of a create call, which may be given in full or without `cc`."""
     cc, number = (call.body or {})["cc"], (call.body or {})["phone_number"]
     digits = [cc + number, *([number] if number.startswith(cc) else [])]
-    found = yield from find_number(session, call.object_id, digits, *fields)
-    return {} if found is None else dict(found.to_dict())
+    return (yield from find_number(session, call.object_id, digits, *fields))
 
 
 def find_number(
     session: Session, waba_id: str, digits: Iterable[str], *fields: str
-) -> Flow[PhoneNumber | None]:
-    """Look through an account, no further than needed, for a number that reads as one of these."""
+) -> Flow[JsonObject]:
+    """Look through an account, no further than needed, for a number that reads as one of these.
+
+    Returns:
+        What the account lists; empty where it does not list the number.
+    """
     wanted = {one_form(number) for number in digits}
     asked = _asked("display_phone_number", *fields)
     listing = partial(graph.list_phone_numbers, "find", waba_id, fields=asked)
-    walk: Walk[PhoneNumber] = Walk(session, listing, Selection(asked, lambda number: number), 100)
+    walk = Walk(session, listing, Selection(asked, dict), 100)
     while not walk.done:
         page = yield from walk.turn()
         for number in page.items:
-            if one_form(number.display_phone_number or "") in wanted:
+            if one_form(str(number.get("display_phone_number"))) in wanted:
                 return number
-    return None
+    return {}

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal
 
 import attrs
 
@@ -16,8 +16,6 @@ from wabakit._exception import Response, Usage
 from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import cover, mask, masked_answer
-
-T_co = TypeVar("T_co", covariant=True)
 
 Repeat = Literal["safe", "settle-first", "never"]
 """How a call may be sent again: like a read, only after reading the state, or not at all."""
@@ -50,6 +48,10 @@ class Asked:
     def __str__(self) -> str:
         return ",".join(name + (f"{{{inner}}}" if inner else "") for name, inner in self.fields)
 
+    def includes(self, name: str) -> bool:
+        """Tell whether a field is answered where it has a value: all are where none is chosen."""
+        return not self.fields or any(asked == name for asked, _ in self.fields)
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name, inner ones behind those of their holders."""
@@ -71,8 +73,8 @@ class Filter:
 
 
 @attrs.frozen(eq=False)
-class Call(Generic[T_co]):
-    """One Graph call, ready to be sent, and the way to read its answer."""
+class Call:
+    """One Graph call, ready to be sent, and what its answer is held against."""
 
     operation: str
     """operationId in the contract."""
@@ -81,20 +83,19 @@ class Call(Generic[T_co]):
     object_id: str
     """The id of the account or number that the call is about."""
     method: str
+    is_read: bool
+    """Whether the call changes nothing."""
     path: str
     params: Mapping[str, Any]
     body: JsonObject | None
     repeat: Repeat
     """How the contract lets the call be sent again."""
-    parse: Callable[[JsonObject], T_co]
-    """Makes the typed answer; ValueError says where a body is not what the contract allows."""
+    check: Callable[[JsonObject], None]
+    """Holds an answer against the contract; ValueError says where it is not what that allows."""
+    is_list: bool = False
+    """Whether the answer is a page, whose rows are its `data`."""
     asked: Asked = Asked()
     where: tuple[Filter, ...] = ()
-
-    @property
-    def is_read(self) -> bool:
-        """Whether the call changes nothing."""
-        return self.method == "GET"
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier
-
 from generated.tools.params import SCALARS, class_docstring, docstring
 from openapi.tools import made
 from openapi.tools.vocabulary import METHODS, resolve
@@ -15,11 +13,8 @@ NAMES = {
 }
 """Nodes that have another name than their schema."""
 
-PLAIN = {"UsernameSuggestions"}
-"""Answers that the client hands out as plain lists, not as nodes."""
-
-ACKNOWLEDGED = {"success", "id"}
-"""What an answer without more to read consists of; whether it says success, the client judges."""
+INNER = {"CodeVerification", "PhoneNumberCreateResponse", "UsernameSuggestions"}
+"""Answers that the client does not hand out as nodes."""
 
 TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
@@ -52,15 +47,24 @@ def node_schemas(contract: dict[str, Any]) -> list[str]:
 
 def answered(contract: dict[str, Any]) -> Iterator[str]:
     """Yield the schemas of what calls answer, those of their items for pages."""
-    schemas: dict[str, Any] = contract["components"]["schemas"]
     for item in contract["paths"].values():
         for call in (item[method] for method in METHODS if method in item):
-            success = resolve(contract, call["responses"]["200"])
-            name = referred(success["content"]["application/json"]["schema"])
-            rows = schemas[name]["properties"].get("data", {}).get("items")
-            name = referred(rows) if rows else name
-            if name not in PLAIN and schemas[name]["properties"].keys() - ACKNOWLEDGED:
+            name, _ = answer(contract, call)
+            if says_more(contract["components"]["schemas"][name]):
                 yield name
+
+
+def answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool]:
+    """Return the schema of what a call answers, and whether it answers many, as a page."""
+    success = resolve(contract, call["responses"]["200"])
+    name = referred(success["content"]["application/json"]["schema"])
+    rows = contract["components"]["schemas"][name]["properties"].get("data", {}).get("items")
+    return (referred(rows), True) if rows else (name, False)
+
+
+def says_more(schema: dict[str, Any]) -> bool:
+    """Tell whether there is more to read in an answer than that a call succeeded."""
+    return bool(schema["properties"].keys() - {"success"})
 
 
 def collect(schemas: dict[str, Any], name: str, names: list[str]) -> None:
@@ -95,8 +99,6 @@ def field(schemas: dict[str, Any], member: str, schema: dict[str, Any], required
     """Return annotation and value of one field."""
     read_as = python_type(schemas, schema)
     arguments = [read_as, repr(" ".join(schema["description"].split()))]
-    if (attribute := str(PythonIdentifier(member, ""))) != member:
-        arguments.append(f"attribute={attribute!r}")
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
     if member == "id" and required:

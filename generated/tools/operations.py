@@ -6,6 +6,7 @@ from typing import Any
 from openapi_python_client.strings import PythonIdentifier
 
 from generated.tools.bounds import bound
+from generated.tools.nodes import NAMES, answer, says_more
 from generated.tools.params import SCALARS, SENT_AS_MAPPINGS, docstring
 from openapi.tools import made
 from openapi.tools.vocabulary import METHODS, resolve
@@ -23,7 +24,8 @@ from wabakit_graph import models
 
 from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, params
+from wabakit._made import bounds, nodes, params
+from wabakit._node import Node
 from wabakit._wire import Asked, Call, Filter
 '''
 VALUES = {"fields": "Asked", "filtering": "tuple[Filter, ...]"}
@@ -52,7 +54,7 @@ def imports(call: dict[str, Any]) -> str:
 def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]) -> str:
     """Return the record of an operation, and the function that makes its calls."""
     name = python_name(call["operationId"])
-    answer = answer_of(contract, call)
+    answer, is_list = answer_of(contract, call)
     given = [resolve(contract, p) for p in item["parameters"] + call.get("parameters", [])]
     (target,) = (parameter["name"] for parameter in given if parameter["in"] == "path")
     query = {p["name"]: p for p in given if p["in"] == "query"}
@@ -67,16 +69,15 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
     values = "".join(f", {n}={n}" for n in query)
     repeats = {n: s["x-repeat"] for n, s in members.items() if "x-repeat" in s}
     bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
-    record = [
-        f"{call['operationId']!r}, _{name}, models.{answer}, {call['x-repeat']!r}, {{{bounds}}}"
-    ]
+    record = [f"{call['operationId']!r}, _{name}, {answer}, {call['x-repeat']!r}, {{{bounds}}}"]
     record += [f"body={bound_of(contract, body)}"] if body else []
     record += [f"{repeats=}"] if repeats else []
+    record += ["is_list=True"] if is_list else []
     return f"""
 {name.upper()} = Operation({", ".join(record)})
 
 
-def {name}({", ".join(signature)}) -> Call[models.{answer}]:
+def {name}({", ".join(signature)}) -> Call:
 {docstring({"description": call["summary"] + "."})}
     return {name.upper()}(caller, {target}{values}{sent})
 """
@@ -89,11 +90,11 @@ def body_of(call: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def answer_of(contract: dict[str, Any], call: dict[str, Any]) -> str:
-    """Return the name of the model that a call is answered with."""
-    success = resolve(contract, call["responses"]["200"])
-    (media,) = success["content"].values()
-    return str(media["schema"]["$ref"]).rpartition("/")[2]
+def answer_of(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool]:
+    """Return the node that a call is answered with, and whether with many of them."""
+    name, is_list = answer(contract, call)
+    schema = contract["components"]["schemas"][name]
+    return (f"nodes.{NAMES.get(name, name)}" if says_more(schema) else "Node"), is_list
 
 
 def sendable(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,7 +1,6 @@
 """The pages of docs/ are true: their tables are those of the code."""
 
 import re
-from typing import Any
 
 import wabakit
 from tests.docs.pages import DOCS, code_words
@@ -20,7 +19,7 @@ def test_calls_table() -> None:
         (*graph.replace("`", "").replace("…", "/{phone_number_id}").split(" "), repeat)
         for _, _, graph, repeat in DOCS["calls"].rows()
     }
-    known: list[Operation[Any]] = [m for m in vars(operations).values() if type(m) is Operation]
+    known: list[Operation] = [m for m in vars(operations).values() if type(m) is Operation]
     plain = {(made.name, *OPERATIONS[made.name], made.repeat) for made in known}
     by_property = {
         (made.name, *OPERATIONS[made.name], repeat)

@@ -12,7 +12,7 @@ from wabakit._made import errors, versions, words
 from wabakit._made import operations as made
 
 CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
-OPERATIONS: list[Operation[Any]] = [v for v in vars(made).values() if isinstance(v, Operation)]
+OPERATIONS: list[Operation] = [v for v in vars(made).values() if isinstance(v, Operation)]
 CATALOGUE = read(derive.OPENAPI / "errors.yaml")
 
 

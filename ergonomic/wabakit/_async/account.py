@@ -109,7 +109,7 @@ class AsyncAccount(Handle):
         """
         digits = check_full_number(phone_number)
         found = await self._driver.run(find_number(self._driver.session, self.id, [digits]))
-        return None if found is None else AsyncNumber(self._driver, found.id)
+        return AsyncNumber(self._driver, found["id"]) if found else None
 
     async def add_number(
         self,
@@ -150,4 +150,4 @@ class AsyncAccount(Handle):
             preverified_id=preverified_id,
         )
         created = await self._driver.run(add(self._driver.session, call))
-        return AsyncNumber(self._driver, created.id)
+        return AsyncNumber(self._driver, created["id"])

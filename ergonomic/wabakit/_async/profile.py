@@ -1,15 +1,14 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
-
-from wabakit_graph import models
+from typing import TypeVar
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._bounds import Flag
 from wabakit._flow import perform
 from wabakit._handle import Handle
 from wabakit._input import check_id
+from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -18,6 +17,7 @@ from wabakit._made.nodes import (
     Settings,
     Throughput,
     Username,
+    UsernameSuggestions,
 )
 from wabakit._made.params import (
     BotCommandParam,
@@ -26,7 +26,7 @@ from wabakit._made.params import (
     StorageConfigurationParam,
     UserIdentityChangeParam,
 )
-from wabakit._node import Field, Node
+from wabakit._node import Field
 from wabakit._nodes import PhoneNumber
 from wabakit._pages import select as read
 from wabakit._settle import write
@@ -34,7 +34,6 @@ from wabakit._views import Selection, select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
-N = TypeVar("N", bound=Node)
 
 
 class AsyncNumberProfile(Handle):
@@ -49,16 +48,11 @@ class AsyncNumberProfile(Handle):
 
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
-        return await self._nested(
-            "throughput", Throughput, models.Throughput, PhoneNumber.throughput
-        )
+        return await self._nested("throughput", PhoneNumber.throughput)
 
     async def automation(self) -> ConversationalAutomation:
         """Read welcome message, ice breakers and commands."""
-        field = PhoneNumber.conversational_automation
-        return await self._nested(
-            "automation", ConversationalAutomation, models.ConversationalAutomation, field
-        )
+        return await self._nested("automation", PhoneNumber.conversational_automation)
 
     async def set_automation(
         self,
@@ -214,18 +208,19 @@ class AsyncNumberProfile(Handle):
         Source: Meta, Business usernames.
         """
         page = await self._perform(graph.list_username_suggestions("username_suggestions", self.id))
-        return [name for entry in page.data for name in entry.username_suggestions or ()]
+        entries = map(UsernameSuggestions, page["data"])
+        return [name for entry in entries for name in entry.username_suggestions or ()]
 
-    async def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
-        selection = select_nested(node, model, field)
+    async def _nested(self, method: str, field: Field[T]) -> T:
+        selection = select_nested(field)
         call = graph.get_phone_number(method, self.id, fields=selection.asked)
         return await self._select(call, selection)
 
-    async def _select(self, call: Call[Any], selection: Selection[T]) -> T:
+    async def _select(self, call: Call, selection: Selection[T]) -> T:
         return await self._driver.run(read(self._driver.session, call, selection))
 
-    async def _perform(self, call: Call[T]) -> T:
+    async def _perform(self, call: Call) -> JsonObject:
         return await self._driver.run(perform(self._driver.session, call))
 
-    async def _write(self, call: Call[T]) -> T:
+    async def _write(self, call: Call) -> JsonObject:
         return await self._driver.run(write(self._driver.session, call))

@@ -353,6 +353,24 @@ class PhoneNumber(Node):
     """
 
 
+class PhoneNumberCreateResponse(Node):
+    """The number that was added."""
+
+    __slots__ = ()
+
+    id: IdField = IdField("Id of the number on the Graph, by which all other calls know it.")
+    """Id of the number on the Graph, by which all other calls know it."""
+
+
+class CodeVerification(Node):
+    """Whether the code was right."""
+
+    __slots__ = ()
+
+    id: Field[str] = Field(str, "Id of the number, sometimes included.")
+    """Id of the number, sometimes included."""
+
+
 class CallIcons(Node):
     """For whom the call icon is shown."""
 
@@ -552,9 +570,7 @@ class CallingRestriction(Node):
 
     __slots__ = ()
 
-    type: Field[CallingRestrictionType] = Field(
-        CallingRestrictionType, "What is forbidden.", attribute="type_"
-    )
+    type: Field[CallingRestrictionType] = Field(CallingRestrictionType, "What is forbidden.")
     """What is forbidden."""
     reason: Field[str] = Field(str, "Why, in words.")
     """Why, in words."""
@@ -722,3 +738,14 @@ class Username(Node):
     """The username, missing when the number has none and when one was just claimed."""
     status: Field[UsernameStatus] = Field(UsernameStatus, "How the username stands.")
     """How the username stands."""
+
+
+class UsernameSuggestions(Node):
+    """Usernames that are kept for the number."""
+
+    __slots__ = ()
+
+    username_suggestions: Field[list[str]] = Field(
+        list[str], "The usernames, each ready to be claimed."
+    )
+    """The usernames, each ready to be claimed."""

@@ -33,13 +33,14 @@ from wabakit_graph.api.usernames import set_username as _set_username
 
 from wabakit._bounds import Flag, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, params
+from wabakit._made import bounds, nodes, params
+from wabakit._node import Node
 from wabakit._wire import Asked, Call, Filter
 
 LIST_PHONE_NUMBERS = Operation(
     "listPhoneNumbers",
     _list_phone_numbers,
-    models.PhoneNumberPage,
+    nodes.PhoneNumber,
     "safe",
     {
         "waba_id": bounds.GraphId,
@@ -48,6 +49,7 @@ LIST_PHONE_NUMBERS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
+    is_list=True,
 )
 
 
@@ -61,7 +63,7 @@ def list_phone_numbers(
     limit: int | None = None,
     after: str | None = None,
     before: str | None = None,
-) -> Call[models.PhoneNumberPage]:
+) -> Call:
     """List the phone numbers of an account."""
     return LIST_PHONE_NUMBERS(
         caller,
@@ -78,7 +80,7 @@ def list_phone_numbers(
 CREATE_PHONE_NUMBER = Operation(
     "createPhoneNumber",
     _create_phone_number,
-    models.PhoneNumberCreateResponse,
+    nodes.PhoneNumberCreateResponse,
     "never",
     {"waba_id": bounds.GraphId},
     body=bounds.PhoneNumberCreateRequest,
@@ -94,7 +96,7 @@ def create_phone_number(
     verified_name: str | None = None,
     migrate_phone_number: bool | None = None,
     preverified_id: str | None = None,
-) -> Call[models.PhoneNumberCreateResponse]:
+) -> Call:
     """Add a phone number to an account."""
     return CREATE_PHONE_NUMBER(
         caller,
@@ -112,15 +114,13 @@ def create_phone_number(
 GET_PHONE_NUMBER = Operation(
     "getPhoneNumber",
     _get_phone_number,
-    models.PhoneNumber,
+    nodes.PhoneNumber,
     "safe",
     {"phone_number_id": bounds.GraphId},
 )
 
 
-def get_phone_number(
-    caller: str, phone_number_id: str, *, fields: Asked | None = None
-) -> Call[models.PhoneNumber]:
+def get_phone_number(caller: str, phone_number_id: str, *, fields: Asked | None = None) -> Call:
     """Read one phone number."""
     return GET_PHONE_NUMBER(caller, phone_number_id, fields=fields)
 
@@ -128,7 +128,7 @@ def get_phone_number(
 UPDATE_PHONE_NUMBER = Operation(
     "updatePhoneNumber",
     _update_phone_number,
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.PhoneNumberUpdateRequest,
@@ -144,7 +144,7 @@ def update_phone_number(
     new_display_name: str | None = None,
     webhook_configuration: Mapping[str, object] | None = None,
     search_visibility: models.SearchVisibility | str | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call:
     """Change one phone number."""
     return UPDATE_PHONE_NUMBER(
         caller,
@@ -161,7 +161,7 @@ def update_phone_number(
 REQUEST_CODE = Operation(
     "requestCode",
     _request_code,
-    models.SuccessResponse,
+    Node,
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RequestCodeRequest,
@@ -170,7 +170,7 @@ REQUEST_CODE = Operation(
 
 def request_code(
     caller: str, phone_number_id: str, *, code_method: models.CodeMethod | str, language: str
-) -> Call[models.SuccessResponse]:
+) -> Call:
     """Send a verification code to the number."""
     return REQUEST_CODE(
         caller, phone_number_id, body={"code_method": code_method, "language": language}
@@ -180,14 +180,14 @@ def request_code(
 VERIFY_CODE = Operation(
     "verifyCode",
     _verify_code,
-    models.CodeVerification,
+    nodes.CodeVerification,
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.VerifyCodeRequest,
 )
 
 
-def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.CodeVerification]:
+def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call:
     """Prove ownership with the code that was received."""
     return VERIFY_CODE(caller, phone_number_id, body={"code": code})
 
@@ -195,7 +195,7 @@ def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.
 REGISTER_PHONE_NUMBER = Operation(
     "registerPhoneNumber",
     _register_phone_number,
-    models.SuccessResponse,
+    Node,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RegisterRequest,
@@ -209,7 +209,7 @@ def register_phone_number(
     messaging_product: models.MessagingProduct | str,
     pin: str,
     data_localization_region: models.DataLocalizationRegion | str | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call:
     """Connect a verified number to Cloud API."""
     return REGISTER_PHONE_NUMBER(
         caller,
@@ -225,13 +225,13 @@ def register_phone_number(
 DEREGISTER_PHONE_NUMBER = Operation(
     "deregisterPhoneNumber",
     _deregister_phone_number,
-    models.SuccessResponse,
+    Node,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
 )
 
 
-def deregister_phone_number(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
+def deregister_phone_number(caller: str, phone_number_id: str) -> Call:
     """Disconnect a number from Cloud API."""
     return DEREGISTER_PHONE_NUMBER(caller, phone_number_id)
 
@@ -239,7 +239,7 @@ def deregister_phone_number(caller: str, phone_number_id: str) -> Call[models.Su
 SET_CONVERSATIONAL_AUTOMATION = Operation(
     "setConversationalAutomation",
     _set_conversational_automation,
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.ConversationalAutomationRequest,
@@ -253,7 +253,7 @@ def set_conversational_automation(
     enable_welcome_message: bool | None = None,
     prompts: Iterable[str] | None = None,
     commands: Iterable[params.BotCommandParam] | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call:
     """Set welcome message, ice breakers and commands."""
     return SET_CONVERSATIONAL_AUTOMATION(
         caller,
@@ -269,7 +269,7 @@ def set_conversational_automation(
 GET_SETTINGS = Operation(
     "getSettings",
     _get_settings,
-    models.Settings,
+    nodes.Settings,
     "safe",
     {"phone_number_id": bounds.GraphId, "include_sip_credentials": Flag()},
 )
@@ -281,7 +281,7 @@ def get_settings(
     *,
     fields: Asked | None = None,
     include_sip_credentials: bool | None = None,
-) -> Call[models.Settings]:
+) -> Call:
     """Read the settings of a number."""
     return GET_SETTINGS(
         caller, phone_number_id, fields=fields, include_sip_credentials=include_sip_credentials
@@ -291,7 +291,7 @@ def get_settings(
 UPDATE_SETTINGS = Operation(
     "updateSettings",
     _update_settings,
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SettingsUpdateRequest,
@@ -306,7 +306,7 @@ def update_settings(
     payload_encryption: params.PayloadEncryptionParam | None = None,
     storage_configuration: params.StorageConfigurationParam | None = None,
     user_identity_change: params.UserIdentityChangeParam | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call:
     """Change one group of settings."""
     return UPDATE_SETTINGS(
         caller,
@@ -323,7 +323,7 @@ def update_settings(
 GET_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "getOfficialBusinessAccount",
     _get_official_business_account,
-    models.OfficialBusinessAccount,
+    nodes.OfficialBusinessAccount,
     "safe",
     {"phone_number_id": bounds.GraphId},
 )
@@ -331,7 +331,7 @@ GET_OFFICIAL_BUSINESS_ACCOUNT = Operation(
 
 def get_official_business_account(
     caller: str, phone_number_id: str, *, fields: Asked | None = None
-) -> Call[models.OfficialBusinessAccount]:
+) -> Call:
     """Read how the application for the badge stands."""
     return GET_OFFICIAL_BUSINESS_ACCOUNT(caller, phone_number_id, fields=fields)
 
@@ -339,7 +339,7 @@ def get_official_business_account(
 UPDATE_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "updateOfficialBusinessAccount",
     _update_official_business_account,
-    models.OfficialBusinessAccountUpdateResponse,
+    nodes.OfficialBusinessAccountUpdate,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.OfficialBusinessAccountUpdateRequest,
@@ -358,7 +358,7 @@ def update_official_business_account(
     additional_supporting_information: str | None = None,
     action: models.OfficialBusinessAccountAction | str | None = None,
     application_data: Mapping[str, object] | None = None,
-) -> Call[models.OfficialBusinessAccountUpdateResponse]:
+) -> Call:
     """Apply for the badge."""
     return UPDATE_OFFICIAL_BUSINESS_ACCOUNT(
         caller,
@@ -377,11 +377,11 @@ def update_official_business_account(
 
 
 GET_USERNAME = Operation(
-    "getUsername", _get_username, models.UsernameState, "safe", {"phone_number_id": bounds.GraphId}
+    "getUsername", _get_username, nodes.Username, "safe", {"phone_number_id": bounds.GraphId}
 )
 
 
-def get_username(caller: str, phone_number_id: str) -> Call[models.UsernameState]:
+def get_username(caller: str, phone_number_id: str) -> Call:
     """Read the username of a number."""
     return GET_USERNAME(caller, phone_number_id)
 
@@ -389,7 +389,7 @@ def get_username(caller: str, phone_number_id: str) -> Call[models.UsernameState
 SET_USERNAME = Operation(
     "setUsername",
     _set_username,
-    models.UsernameState,
+    nodes.Username,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SetUsernameRequest,
@@ -402,7 +402,7 @@ def set_username(
     *,
     username: str,
     transfer_action: models.UsernameTransferAction | str | None = None,
-) -> Call[models.UsernameState]:
+) -> Call:
     """Claim or change the username of a number."""
     return SET_USERNAME(
         caller, phone_number_id, body={"username": username, "transfer_action": transfer_action}
@@ -410,15 +410,11 @@ def set_username(
 
 
 DELETE_USERNAME = Operation(
-    "deleteUsername",
-    _delete_username,
-    models.SuccessResponse,
-    "settle-first",
-    {"phone_number_id": bounds.GraphId},
+    "deleteUsername", _delete_username, Node, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
-def delete_username(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
+def delete_username(caller: str, phone_number_id: str) -> Call:
     """Give up the username of a number."""
     return DELETE_USERNAME(caller, phone_number_id)
 
@@ -426,14 +422,13 @@ def delete_username(caller: str, phone_number_id: str) -> Call[models.SuccessRes
 LIST_USERNAME_SUGGESTIONS = Operation(
     "listUsernameSuggestions",
     _list_username_suggestions,
-    models.UsernameSuggestionsPage,
+    nodes.UsernameSuggestions,
     "safe",
     {"phone_number_id": bounds.GraphId},
+    is_list=True,
 )
 
 
-def list_username_suggestions(
-    caller: str, phone_number_id: str
-) -> Call[models.UsernameSuggestionsPage]:
+def list_username_suggestions(caller: str, phone_number_id: str) -> Call:
     """List usernames that Meta keeps for this number."""
     return LIST_USERNAME_SUGGESTIONS(caller, phone_number_id)

@@ -111,7 +111,7 @@ class Account(Handle):
         """
         digits = check_full_number(phone_number)
         found = self._driver.run(find_number(self._driver.session, self.id, [digits]))
-        return None if found is None else Number(self._driver, found.id)
+        return Number(self._driver, found["id"]) if found else None
 
     def add_number(
         self,
@@ -152,4 +152,4 @@ class Account(Handle):
             preverified_id=preverified_id,
         )
         created = self._driver.run(add(self._driver.session, call))
-        return Number(self._driver, created.id)
+        return Number(self._driver, created["id"])

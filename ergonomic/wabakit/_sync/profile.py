@@ -3,14 +3,13 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
-
-from wabakit_graph import models
+from typing import TypeVar
 
 from wabakit._bounds import Flag
 from wabakit._flow import perform
 from wabakit._handle import Handle
 from wabakit._input import check_id
+from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -19,6 +18,7 @@ from wabakit._made.nodes import (
     Settings,
     Throughput,
     Username,
+    UsernameSuggestions,
 )
 from wabakit._made.params import (
     BotCommandParam,
@@ -27,7 +27,7 @@ from wabakit._made.params import (
     StorageConfigurationParam,
     UserIdentityChangeParam,
 )
-from wabakit._node import Field, Node
+from wabakit._node import Field
 from wabakit._nodes import PhoneNumber
 from wabakit._pages import select as read
 from wabakit._settle import write
@@ -36,7 +36,6 @@ from wabakit._views import Selection, select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
-N = TypeVar("N", bound=Node)
 
 
 class NumberProfile(Handle):
@@ -51,14 +50,11 @@ class NumberProfile(Handle):
 
     def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
-        return self._nested("throughput", Throughput, models.Throughput, PhoneNumber.throughput)
+        return self._nested("throughput", PhoneNumber.throughput)
 
     def automation(self) -> ConversationalAutomation:
         """Read welcome message, ice breakers and commands."""
-        field = PhoneNumber.conversational_automation
-        return self._nested(
-            "automation", ConversationalAutomation, models.ConversationalAutomation, field
-        )
+        return self._nested("automation", PhoneNumber.conversational_automation)
 
     def set_automation(
         self,
@@ -214,18 +210,19 @@ class NumberProfile(Handle):
         Source: Meta, Business usernames.
         """
         page = self._perform(graph.list_username_suggestions("username_suggestions", self.id))
-        return [name for entry in page.data for name in entry.username_suggestions or ()]
+        entries = map(UsernameSuggestions, page["data"])
+        return [name for entry in entries for name in entry.username_suggestions or ()]
 
-    def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
-        selection = select_nested(node, model, field)
+    def _nested(self, method: str, field: Field[T]) -> T:
+        selection = select_nested(field)
         call = graph.get_phone_number(method, self.id, fields=selection.asked)
         return self._select(call, selection)
 
-    def _select(self, call: Call[Any], selection: Selection[T]) -> T:
+    def _select(self, call: Call, selection: Selection[T]) -> T:
         return self._driver.run(read(self._driver.session, call, selection))
 
-    def _perform(self, call: Call[T]) -> T:
+    def _perform(self, call: Call) -> JsonObject:
         return self._driver.run(perform(self._driver.session, call))
 
-    def _write(self, call: Call[T]) -> T:
+    def _write(self, call: Call) -> JsonObject:
         return self._driver.run(write(self._driver.session, call))
