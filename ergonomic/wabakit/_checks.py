@@ -12,7 +12,7 @@ from wabakit._wire import Asked, Call
 from wabakit.errors import InvalidInputError, ViewError
 
 
-def check_version(call: Call, version: str) -> None:
+def check_version(call: Call[Any], version: str) -> None:
     """Refuse a call that a version lacks, or that asks for or sends what the version lacks.
 
     Fields that every version refuses are refused as well. Versions that the contract does not
@@ -51,7 +51,7 @@ def _refused_field(operation: str, asked: Asked, version: str) -> str:
     return ""
 
 
-def _sent(call: Call) -> Iterator[tuple[str, str, object]]:
+def _sent(call: Call[Any]) -> Iterator[tuple[str, str, object]]:
     """Yield what a call sends: its key in the contract's table, its name, and its value."""
     yield call.operation, "api_version", call.operation
     for condition in call.where:

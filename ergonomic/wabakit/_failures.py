@@ -5,7 +5,7 @@ import ssl
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from wabakit import errors
 from wabakit._json import JsonObject, as_object, parse_json
@@ -29,7 +29,7 @@ _NEVER_SENT = set(
 )
 
 
-def read(reply: Reply, call: Call, now: datetime) -> JsonObject:
+def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
     """Return the body of a good answer.
 
     Raises:
@@ -56,7 +56,7 @@ def read(reply: Reply, call: Call, now: datetime) -> JsonObject:
     return body
 
 
-def unexpected(what: str, reply: Reply, call: Call) -> errors.UnexpectedAnswerError:
+def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
     said = (
         f"{call.caller} of {call.object_id} was answered with status {reply.status}, "
@@ -66,7 +66,7 @@ def unexpected(what: str, reply: Reply, call: Call) -> errors.UnexpectedAnswerEr
 
 
 def refused(
-    reply: Reply, call: Call, body: JsonObject, now: datetime, meant: int | None = None
+    reply: Reply, call: Call[Any], body: JsonObject, now: datetime, meant: int | None = None
 ) -> errors.GraphError:
     """Return the error that an answer stands for, most specific first.
 
@@ -104,7 +104,7 @@ def refused(
     )
 
 
-def withheld(call: Call, code: int, why: str, wait: timedelta) -> errors.GraphError:
+def withheld(call: Call[Any], code: int, why: str, wait: timedelta) -> errors.GraphError:
     """Return the error for a call that was not sent because Graph would have refused it."""
     entry = find_error(code, None, 400, *call.names)
     said = f"Nothing was sent: {why}"
@@ -113,7 +113,7 @@ def withheld(call: Call, code: int, why: str, wait: timedelta) -> errors.GraphEr
     )
 
 
-def connection_failed(fault: Exception, call: Call) -> errors.ConnectionFailedError:
+def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFailedError:
     """Return the error for a call that got no answer; `fault` becomes its cause."""
     names = {base.__name__ for base in type(fault).__mro__}
     sent: errors.Sent = "no" if names & _NEVER_SENT else "maybe"

@@ -22,8 +22,14 @@ from wabakit._options import Options
 from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
 from wabakit._usage import parse_usage
-from wabakit._wire import Call, Reply, Send, Wait
-from wabakit.errors import ConnectionFailedError, GraphError, InvalidInputError, WabakitError
+from wabakit._wire import Call, MissingField, Reply, Send, Unreadable, Wait
+from wabakit.errors import (
+    ConnectionFailedError,
+    GraphError,
+    InvalidInputError,
+    MissingFieldError,
+    WabakitError,
+)
 
 T = TypeVar("T")
 
@@ -53,18 +59,18 @@ class Session:
         """Return the session of a copy of the client, with the same memory."""
         return attrs.evolve(self, options=attrs.evolve(self.options, **changes))
 
-    def warns(self, call: Call) -> bool:
+    def warns(self, call: Call[Any]) -> bool:
         """Tell whether Python warnings may come of a call: of a read that settles no write."""
         return call.is_read and not self.settling
 
 
-def perform(session: Session, call: Call) -> Flow[JsonObject]:
-    """Send a call and return its answer, held against the contract."""
+def perform(session: Session, call: Call[T]) -> Flow[T]:
+    """Send a call and return its typed answer."""
     answer, _ = yield from converse(session, call)
     return answer
 
 
-def converse(session: Session, call: Call) -> Flow[tuple[JsonObject, Reply]]:
+def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     """Send a call until it is answered, or until sending it again would be a guess."""
     options, doubt = session.options, None
     send = _encoded(options, call)
@@ -101,7 +107,7 @@ def _ended(failure: Failure, doubt: Failure | None) -> Failure:
     return doubt
 
 
-def _hold(session: Session, call: Call) -> Flow[None]:
+def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     """Wait while the account of a call is known to be throttled; calls then lengthen the block."""
     wait = session.memory.blocked_for(call.object_id, session.now())
     seconds, patience = wait.total_seconds(), session.options.retry.patience
@@ -109,9 +115,7 @@ def _hold(session: Session, call: Call) -> Flow[None]:
         raise withheld(call, 80008, "the account was seen at its limit", wait)
 
 
-def _exchange(
-    session: Session, call: Call, send: Send, attempt: int
-) -> Flow[tuple[JsonObject, Reply]]:
+def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
     guard, memory = session.options.registration_guard, session.memory
     began, now = session.ticks(), session.now()
@@ -136,21 +140,23 @@ def _exchange(
     memory.note_usage(call.object_id, reply.usage, now)
     versions = notices.of_version(session.options.api_version, reply)
     try:
-        body = read(reply, call, now)
+        reply.body = read(reply, call, now)
     except WabakitError:
         notices.warn(versions, memory.first_time, aloud=False)
         raise
     try:
-        call.check(body)
-    except ValueError as error:
+        answer = call.parse(reply.body)
+    except MissingField as error:
+        raise MissingFieldError(*call.about, str(error), reply.shown) from None
+    except Unreadable as error:
         raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
     if not session.settling:
-        memory.learn(call, body, turn, now)
+        memory.learn(call, reply.body, turn, now)
     notices.warn(versions, memory.first_time, session.warns(call))
-    return body, reply
+    return answer, reply
 
 
-def _encoded(options: Options, call: Call) -> Send:
+def _encoded(options: Options, call: Call[Any]) -> Send:
     """Return the request for a call; the proof goes into the body wherever there is one.
 
     Raises:

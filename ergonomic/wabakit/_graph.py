@@ -6,7 +6,7 @@ for each, and a typed function that makes its calls.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ import attrs
 from wabakit._bounds import Bound
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import IdField, Node
-from wabakit._wire import Asked, Call, Filter, Repeat
+from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
 ARGUMENTS: Mapping[str, str] = MappingProxyType({
@@ -61,10 +61,10 @@ class Operation:
         /,
         *,
         body: Mapping[str, object] | None = None,
-        fields: Asked | None = None,
+        fields: Selection[Any] | None = None,
         filtering: tuple[Filter, ...] | None = None,
         **query: object,
-    ) -> Call:
+    ) -> Call[Any]:
         given = {next(iter(self.bounds)): object_id, **query}
         try:
             sent = {n: self.bounds[n].check(v, n) for n, v in given.items() if v is not None}
@@ -74,25 +74,28 @@ class Operation:
             name = ARGUMENTS.get(error.field, error.field) or caller  # as a whole
             raise InvalidInputError(name, error.value, error.rule) from None
         if fields is not None:
-            sent["fields"] = str(fields)
+            sent["fields"] = str(fields.asked)
         if filtering:
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
         if self.body:
             sent["body"] = SimpleNamespace(to_dict=lambda: members)
         request = self.endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
+        is_read = request["method"] == "get"
         return Call(
             operation=self.name,
             caller=caller,
             object_id=object_id,
             method=request["method"].upper(),
-            is_read=request["method"] == "get",
+            is_read=is_read,
             path=request["url"],
             params=request.get("params", {}),
             body=request.get("json"),
             repeat=self._repeat_of(members),
-            check=partial(self.check, object_id, fields is not None, request["method"] == "get"),
+            parse=partial(
+                self.parse, object_id, fields.read if fields else self.node.read, is_read
+            ),
             is_list=self.is_list,
-            asked=fields or Asked(),
+            asked=fields.asked if fields else Asked(),
             where=filtering or (),
         )
 
@@ -100,31 +103,32 @@ class Operation:
         special: list[Repeat] = [self.repeats[name] for name in members if name in self.repeats]
         return special[0] if special else self.repeat
 
-    def check(self, object_id: str, is_selected: bool, is_read: bool, body: JsonObject) -> None:
-        """Hold an answer against the contract; what was selected in it is held when it is read.
+    def parse(
+        self, object_id: str, read: Callable[[Any], Any], is_read: bool, body: JsonObject
+    ) -> Any:
+        """Return the typed answer to a call about an object.
 
         Raises:
-            ValueError: `body` is not what the contract allows; says where.
+            Unreadable: `body` is not what the contract allows; says where.
         """
         if body.get("success", True) is not True:
-            raise ValueError("it does not say that it succeeded")
+            raise Unreadable("it does not say that it succeeded")
+        if self.is_list:
+            return list(map(read, _rows(body)))
         if not is_read and not body.keys() & {"success", *self.node.fields}:
-            raise ValueError("it says nothing of what became of a write")
-        rows = as_list(body.get("data")) if self.is_list else [body]
-        paging = as_object(body.get("paging", {}))
-        if rows is None or paging is None or as_object(paging.get("cursors", {})) is None:
-            raise ValueError("it is no page of a list")
-        id_field = self.node.fields.get("id")
-        has_id = isinstance(id_field, IdField)
-        for row in map(as_object, rows):
-            if row is None:
-                raise ValueError("an object of it is none")
-            if id_field and not isinstance(row.get("id", None if has_id else ""), str):
-                raise ValueError("an id in it is missing or no text")
-            if not is_selected:
-                self.node.check(row)
+            raise Unreadable("it says nothing of what became of a write")
+        answer = read(body)
         # What would be taken for another object, or cannot be asked about.
-        if has_id and not is_read and not _GRAPH_ID.fullmatch(body["id"]):
-            raise ValueError("its id is none that can be asked about")
-        if has_id and is_read and not self.is_list and body["id"] != object_id:
-            raise ValueError(f"it is about another id, {body['id'][:32]}")
+        if isinstance(self.node.fields.get("id"), IdField):
+            if not is_read and not _GRAPH_ID.fullmatch(body["id"]):
+                raise Unreadable("its id is none that can be asked about")
+            if is_read and body["id"] != object_id:
+                raise Unreadable(f"it is about another id, {body['id'][:32]}")
+        return answer
+
+
+def _rows(body: JsonObject) -> list[Any]:
+    rows, paging = as_list(body.get("data")), as_object(body.get("paging", {}))
+    if rows is None or paging is None or as_object(paging.get("cursors", {})) is None:
+        raise Unreadable("it is no page of a list")
+    return rows

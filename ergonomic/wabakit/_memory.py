@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
@@ -65,7 +65,7 @@ _EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
 """What a write that succeeded leaves behind; None where it changes what then has to be read."""
 
 
-def facts_in(call: Call, answer: JsonObject) -> dict[str, Facts]:
+def facts_in(call: Call[Any], answer: JsonObject) -> dict[str, Facts]:
     """Return what the answer to a read tells, by the id that it tells it of.
 
     What was asked for and left out has no value, but for what every number has.
@@ -128,7 +128,7 @@ class Memory:
         self._turn = 0
         self._said: set[str] = set()
 
-    def doubt(self, call: Call, now: datetime) -> int:
+    def doubt(self, call: Call[Any], now: datetime) -> int:
         """Forget what a call may change, which is nothing for a read; return the turn it is now.
 
         Called before a send and after it, however it ended: what was read meanwhile may be older
@@ -151,7 +151,7 @@ class Memory:
         ]
         return [object_id for object_id, name in held if taken and name.lower() == taken]
 
-    def learn(self, call: Call, answer: JsonObject, turn: int, now: datetime) -> None:
+    def learn(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
         """Keep what an answer tells of numbers; `turn` is when its call was sent.
 
         What was read before a write to the same number ended is not kept.
@@ -205,7 +205,7 @@ class Memory:
         ends = [use.seen_at + use.regain_access for use in known if use.regain_access is not None]
         return max([end - now for end in ends], default=timedelta(0))
 
-    def spend(self, call: Call, now: datetime) -> timedelta | None:
+    def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
         """Count a call that is about to be sent, if its number has only so many in a time.
 
         Returns:
@@ -224,7 +224,7 @@ class Memory:
             self._registrations.put(counted, calls, now)
             return None
 
-    def give_back(self, call: Call, now: datetime) -> None:
+    def give_back(self, call: Call[Any], now: datetime) -> None:
         """Take back the latest count, if the call was counted: it never left."""
         with _LOCK:
             if calls := self._registrations.get((call.operation, call.object_id), now):
@@ -238,12 +238,12 @@ class Memory:
             return new
 
 
-def _taught(call: Call, answer: JsonObject) -> Mapping[str, Mapping[str, str | None]]:
+def _taught(call: Call[Any], answer: JsonObject) -> Mapping[str, Mapping[str, str | None]]:
     if call.operation == "createPhoneNumber":
         return {answer["id"]: {"id": answer["id"]}}
     return facts_in(call, answer) if call.is_read else {call.object_id: _effects(call)}
 
 
-def _effects(call: Call) -> Mapping[str, str | None]:
+def _effects(call: Call[Any]) -> Mapping[str, str | None]:
     effects = _EFFECTS.get(call.operation)
     return effects(call.body or {}) if effects else {}

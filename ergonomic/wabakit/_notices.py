@@ -7,6 +7,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from wabakit._made.versions import VERSION_EXPIRY
 from wabakit._made.words import SECRET_MEMBERS
@@ -37,7 +38,7 @@ def log_to_stderr_if_asked() -> None:
             _root.addHandler(handler)
 
 
-def log_reply(call: Call, reply: Reply, attempt: int, seconds: float) -> None:
+def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
     """Log one answer: a line at INFO, the masked bodies at DEBUG."""
     if not _http.isEnabledFor(logging.INFO):
         return
@@ -53,14 +54,14 @@ def log_reply(call: Call, reply: Reply, attempt: int, seconds: float) -> None:
         _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
 
 
-def log_fault(call: Call, error: ConnectionFailedError, attempt: int) -> None:
+def log_fault(call: Call[Any], error: ConnectionFailedError, attempt: int) -> None:
     """Log that a call got no answer."""
     fields = _fields(call, attempt) | {"sent": error.sent}
     line = "%(method)s %(edge)s got no answer, attempt %(attempt)s, sent: %(sent)s"
     _http.info(line, fields, extra=fields)
 
 
-def log_repeat(call: Call, error: WabakitError, attempt: int, seconds: float) -> None:
+def log_repeat(call: Call[Any], error: WabakitError, attempt: int, seconds: float) -> None:
     """Log that a call is about to be sent again."""
     code = error.code if isinstance(error, GraphError) else None
     fields = _fields(call, attempt) | {"seconds": round(seconds, 3), "code": code}
@@ -68,7 +69,7 @@ def log_repeat(call: Call, error: WabakitError, attempt: int, seconds: float) ->
     _retry.info(line, fields, extra=fields)
 
 
-def _fields(call: Call, attempt: int) -> dict[str, object]:
+def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
     said = {"operation": call.operation, "method": call.method, "edge": call.path}
     return {**said, "attempt": attempt}
 

@@ -6,6 +6,7 @@ more or less than that is proof, the rule says so.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import attrs
 
@@ -37,35 +38,35 @@ class Finding:
     """What the write would have been answered."""
 
 
-Proof = Callable[[Call, JsonObject, Facts], Finding]
+Proof = Callable[[Call[Any], JsonObject, Facts], Finding]
 """Judges a write by what was read after it, and by what was known of its number before."""
 
 
-def untold(_: Call, __: JsonObject, ___: Facts) -> Finding:
+def untold(_: Call[Any], __: JsonObject, ___: Facts) -> Finding:
     """Judge nothing."""
     return Finding()
 
 
-def registered(_: Call, seen: JsonObject, __: Facts) -> Finding:
+def registered(_: Call[Any], seen: JsonObject, __: Facts) -> Finding:
     """Judge whether a number is registered at all; with which PIN, and by whom, nothing tells."""
     return Finding(
         False if seen.get("status") in OFF else None, _said(seen, "status", nothing="unknown")
     )
 
 
-def deregistered(_: Call, seen: JsonObject, before: Facts) -> Finding:
+def deregistered(_: Call[Any], seen: JsonObject, before: Facts) -> Finding:
     """Judge whether a number is off the Cloud API; a status such as FLAGGED does not tell."""
     proved = _judged("status", seen, before, OFF.__contains__, "CONNECTED".__eq__)
     return Finding(proved, _said(seen, "status", nothing="unknown"))
 
 
-def verified(_: Call, seen: JsonObject, __: Facts) -> Finding:
+def verified(_: Call[Any], seen: JsonObject, __: Facts) -> Finding:
     """Judge whether a number is verified: that is what the call is for, whoever did it."""
     is_verified = seen.get("code_verification_status") == "VERIFIED"
     return Finding(is_verified, _said(seen, "code_verification_status"))
 
 
-def name_requested(call: Call, seen: JsonObject, before: Facts) -> Finding:
+def name_requested(call: Call[Any], seen: JsonObject, before: Facts) -> Finding:
     """Judge whether the name that was sent waits for its review, or was given without one."""
     name, said = (call.body or {})["new_display_name"], _said(seen, *NAMES[1:])
     for place in ("new_display_name", "verified_name"):
@@ -77,27 +78,27 @@ def name_requested(call: Call, seen: JsonObject, before: Facts) -> Finding:
     return Finding(proved, said)
 
 
-def username_set(call: Call, seen: JsonObject, before: Facts) -> Finding:
+def username_set(call: Call[Any], seen: JsonObject, before: Facts) -> Finding:
     """Judge whether a number has the username that was sent."""
     name = (call.body or {})["username"].lower()
     proved = _judged("username", seen, before, lambda held: held.lower() == name, lambda _: True)
     return Finding(proved, _said(seen, "username"), seen)
 
 
-def username_deleted(_: Call, seen: JsonObject, before: Facts) -> Finding:
+def username_deleted(_: Call[Any], seen: JsonObject, before: Facts) -> Finding:
     """Judge whether a number is without a username."""
     proved = _judged("username", seen, before, "".__eq__, lambda _: True)
     return Finding(proved, _said(seen, "username"))
 
 
-def badge_applied_for(_: Call, seen: JsonObject, before: Facts) -> Finding:
+def badge_applied_for(_: Call[Any], seen: JsonObject, before: Facts) -> Finding:
     """Judge whether an application for the official business account badge is under way."""
     sought, none = BADGE_SOUGHT.__contains__, NO_BADGE_SOUGHT.__contains__
     proved = _judged("oba_status", seen, before, sought, none)
     return Finding(proved, _said(seen, "oba_status"), {**_DONE, "updated_status": seen})
 
 
-def number_added(call: Call, seen: JsonObject, before: Facts) -> Finding:
+def number_added(call: Call[Any], seen: JsonObject, before: Facts) -> Finding:
     """Judge whether a number of an account is the added one: its name, and that it is new, tell."""
     if not seen:
         return Finding(None, "the account does not list the number")
@@ -163,7 +164,7 @@ RULES: Mapping[str, Rule] = {
 """By operationId, or operationId and the member of the body that makes the difference."""
 
 
-def rule_of(call: Call) -> Rule:
+def rule_of(call: Call[Any]) -> Rule:
     """Return how the outcome of a write is found out."""
     return next((RULES[name] for name in call.names if name in RULES), Rule())
 

@@ -1,6 +1,7 @@
 """Whether to send again, and how long to wait before."""
 
 from datetime import datetime
+from typing import Any
 
 from wabakit._usage import server_wait
 from wabakit._wire import Call
@@ -20,7 +21,7 @@ _LONGEST_BACKOFF = 30.0
 
 def wait_before_repeat(
     attempts: int,
-    call: Call,
+    call: Call[Any],
     error: ConnectionFailedError | GraphError,
     attempt: int,
     now: datetime,
@@ -44,7 +45,7 @@ def wait_before_repeat(
     return seconds
 
 
-def _may_repeat(call: Call, error: ConnectionFailedError | GraphError) -> bool:
+def _may_repeat(call: Call[Any], error: ConnectionFailedError | GraphError) -> bool:
     if isinstance(error, ConnectionFailedError) and error.sent == "no":
         return True
     passing = isinstance(error, (ConnectionFailedError, RateLimitError, UnavailableError))

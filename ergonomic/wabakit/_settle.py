@@ -6,20 +6,23 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
+from typing import Any, TypeVar
 
 import attrs
 
 from wabakit._flow import Flow, Session, perform
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
+from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse
 from wabakit._memory import Facts
+from wabakit._node import Node
 from wabakit._options import Retry
 from wabakit._pages import Walk
 from wabakit._proofs import Finding, Rule, rule_of
 from wabakit._retry import is_uncertain
 from wabakit._telephone import one_form
-from wabakit._views import Selection
-from wabakit._wire import Asked, Call
+from wabakit._views import select_fields
+from wabakit._wire import Call, Selection
 from wabakit.errors import (
     AlreadyExistsError,
     ConnectionFailedError,
@@ -29,17 +32,19 @@ from wabakit.errors import (
     WabakitError,
 )
 
+T = TypeVar("T")
+
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
 
-EDGES: Mapping[str, Callable[[str, str], Call]] = {
+EDGES: Mapping[str, Callable[[str, str], Call[Node]]] = {
     "official_business_account": graph.get_official_business_account,
     "username": graph.get_username,
 }
 """What a rule reads in place of a number's fields."""
 
 
-def write(session: Session, call: Call) -> Flow[JsonObject]:
+def write(session: Session, call: Call[T]) -> Flow[T]:
     """Send a write; where its outcome is uncertain, find out.
 
     Raises:
@@ -60,7 +65,7 @@ def write(session: Session, call: Call) -> Flow[JsonObject]:
     return _verdict(session, call, rule, finding, came)
 
 
-def _attempt(session: Session, call: Call) -> Flow[JsonObject | Failure]:
+def _attempt(session: Session, call: Call[T]) -> Flow[T | Failure]:
     """Send a write; return its answer, or the failure that leaves its outcome open."""
     try:
         return (yield from perform(session, call))
@@ -71,8 +76,8 @@ def _attempt(session: Session, call: Call) -> Flow[JsonObject | Failure]:
 
 
 def _attempt_again(
-    session: Session, call: Call, rule: Rule, first: Finding
-) -> Flow[JsonObject | Failure]:
+    session: Session, call: Call[T], rule: Rule, first: Finding
+) -> Flow[T | Failure]:
     """Send a write once more; return its answer, or the failure that leaves its outcome open.
 
     What Graph refuses is not done, unless the first send may have done it.
@@ -88,7 +93,7 @@ def _attempt_again(
         raise
 
 
-def _find(session: Session, call: Call, rule: Rule, before: Facts) -> Flow[Finding]:
+def _find(session: Session, call: Call[Any], rule: Rule, before: Facts) -> Flow[Finding]:
     """Look at the state after a write; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
     try:
@@ -102,29 +107,28 @@ def _find(session: Session, call: Call, rule: Rule, before: Facts) -> Flow[Findi
     return rule.prove(call, seen, before)
 
 
-def _read(session: Session, call: Call, rule: Rule) -> Flow[JsonObject]:
+def _read(session: Session, call: Call[Any], rule: Rule) -> Flow[JsonObject]:
     """Read what shows the effect of a write to a number."""
-    about, asked = (call.caller, call.object_id), _asked(*rule.fields)
-    read = EDGES[rule.edge](*about) if rule.edge else graph.get_phone_number(*about, fields=asked)
-    return (yield from perform(session, read))
+    about = call.caller, call.object_id
+    number: Call[Node] = graph.get_phone_number(*about, fields=_asking(*rule.fields))
+    seen = yield from perform(session, EDGES[rule.edge](*about) if rule.edge else number)
+    return seen.source
 
 
-def _may_go_again(session: Session, call: Call, rule: Rule, finding: Finding) -> bool:
+def _may_go_again(session: Session, call: Call[Any], rule: Rule, finding: Finding) -> bool:
     """Tell whether a second send does no harm: the first did nothing, or the second tells."""
     allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
     tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
     return allowed and (finding.took_effect is False or tells)
 
 
-def _verdict(
-    session: Session, call: Call, rule: Rule, finding: Finding, failure: Failure
-) -> JsonObject:
+def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, failure: Failure) -> T:
     """Return what the write would have answered if it is proved; else say what is to be done."""
     with suppress(ValueError):  # what no answer can be, such as an odd id, proves nothing
         if finding.took_effect:
-            call.check(finding.answer)
+            answer = call.parse(finding.answer)
             session.memory.learn(call, finding.answer, 0, session.now())
-            return finding.answer
+            return answer
     if not isinstance(failure, GraphError):
         said = f"{call.caller} of {call.object_id} was sent"
         raise OutcomeUnknownError(*call.about, said, finding.seen, rule.check) from failure
@@ -133,11 +137,11 @@ def _verdict(
     raise failure
 
 
-def _asked(*names: str) -> Asked:
-    return Asked(tuple((name, None) for name in ("id", *names)))
+def _asking(*names: str) -> Selection[PhoneNumber]:
+    return select_fields(PhoneNumber, [PhoneNumber.fields[name] for name in names])
 
 
-def add(session: Session, call: Call) -> Flow[JsonObject]:
+def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNumberCreateResponse]:
     """Add a number; where the account has it already, the error says under which id.
 
     That costs a read, once; whatever becomes of it, the refusal is what is raised.
@@ -156,28 +160,24 @@ def add(session: Session, call: Call) -> Flow[JsonObject]:
         raise
 
 
-def _find_added(session: Session, call: Call, *fields: str) -> Flow[JsonObject]:
+def _find_added(session: Session, call: Call[Any], *fields: str) -> Flow[JsonObject]:
     """Look for the number of a create call, which may be given in full or without `cc`."""
     cc, number = (call.body or {})["cc"], (call.body or {})["phone_number"]
     digits = [cc + number, *([number] if number.startswith(cc) else [])]
-    return (yield from find_number(session, call.object_id, digits, *fields))
+    found = yield from find_number(session, call.object_id, digits, *fields)
+    return {} if found is None else found.source
 
 
 def find_number(
     session: Session, waba_id: str, digits: Iterable[str], *fields: str
-) -> Flow[JsonObject]:
-    """Look through an account, no further than needed, for a number that reads as one of these.
-
-    Returns:
-        What the account lists; empty where it does not list the number.
-    """
+) -> Flow[PhoneNumber | None]:
+    """Look through an account, no further than needed, for a number that reads as one of these."""
     wanted = {one_form(number) for number in digits}
-    asked = _asked("display_phone_number", *fields)
-    listing = partial(graph.list_phone_numbers, "find", waba_id, fields=asked)
-    walk = Walk(session, listing, Selection(asked, dict), 100)
+    asking = _asking("display_phone_number", *fields)
+    walk = Walk(session, partial(graph.list_phone_numbers, "find", waba_id, fields=asking), 100)
     while not walk.done:
         page = yield from walk.turn()
         for number in page.items:
-            if one_form(str(number.get("display_phone_number"))) in wanted:
+            if one_form(number.display_phone_number or "") in wanted:
                 return number
-    return {}
+    return None

@@ -5,35 +5,22 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from wabakit._bounds import nearest, walked
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
-from wabakit._node import Field, IdField, Node, Unreadable, compile_test, compiled, words_of
+from wabakit._node import Field, IdField, Node, compiled, tests_of, words_of
 from wabakit._times import exact_time
-from wabakit._wire import Asked
+from wabakit._wire import Asked, MissingField, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Node)
 
 _FACTORY: Any = attrs.Factory  # a class, which its stub says is a function
-
-
-class MissingField(Exception):
-    """A view needs a field that the answer lacks; the flow makes it a public error."""
-
-
-@attrs.frozen
-class Selection(Generic[T]):
-    """What to ask Graph for, and how to read it."""
-
-    asked: Asked
-    read: Callable[[JsonObject], T]
-    """Makes the user's object from a row; Unreadable where it is not what the contract allows."""
 
 
 def select(
@@ -91,14 +78,11 @@ def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     known = frozenset(names)
     raw = frozenset(field.name for field in fields if field.owner is None)
     asked = Asked(tuple((name, None) for name in names), raw)
-    fits = compile_test(field for field in fields if field.owner)
-
-    def read(row: JsonObject) -> Any:
-        if not fits(row):
-            node.check(row)
-        return node(row, known)
-
-    return Selection(asked, read)
+    tests, inside = tests_of([*([node.fields["id"]] if own else []), *fields])
+    inside |= {"node": node, "known": known}
+    return Selection(
+        asked, compiled(f"node(row, known) if {tests} else node.read(row, known)", inside)
+    )
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -123,7 +107,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
     asked = [(column.name, column.inner) for column in columns]
     if _has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
-    return Selection(Asked(tuple(asked)), _reader(view, columns))
+    return Selection(Asked(tuple(asked)), _reader(view, columns, _has_id(node)))
 
 
 def _has_id(node: type[Node]) -> bool:
@@ -157,7 +141,7 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         remedy = _remedy(node, attribute.name)
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     if (nested := _nested_view(field.type, hint)) is not None:
-        inner: Selection[Any] = select_view(*nested)
+        inner = cast(Selection[Any], select_view(*nested))
         many = typing.get_origin(field.type) is list
         read = partial(_read_each, inner) if many else inner.read
         return _Column(attribute, field.name, field.type, read, inner.asked)
@@ -186,21 +170,27 @@ def _read_each(selection: Selection[T], rows: Any) -> list[T]:
     return [selection.read(row) for row in rows]
 
 
-def _reader(view: type, columns: Sequence[_Column]) -> Callable[[JsonObject], Any]:
+def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[JsonObject], Any]:
     """Return what fills a view: one compiled expression, where a row is as usual."""
-    quick = _quick_reader(view, columns)
+    filling, names = _filling(view, columns)
+    quick = compiled(f"{filling} if type(row['id']) is str else None" if has_id else filling, names)
 
     def read(row: JsonObject) -> Any:
         try:
-            return quick(row)
-        except Exception:  # out of the ordinary: look at each member
-            return _fill(view, columns, row)
+            made = quick(row)
+        except Exception:
+            made = None  # out of the ordinary: each member is looked at
+        if made is not None:
+            return made
+        if as_object(row) is None or (has_id and not isinstance(row.get("id"), str)):
+            raise Unreadable(f"what {view.__name__} is filled from is no object with an id")
+        return _fill(view, columns, row)
 
     return read
 
 
-def _quick_reader(view: type, columns: Sequence[_Column]) -> Callable[[JsonObject], Any]:
-    """Write the reading of a view as one expression; where anything is unusual, it raises."""
+def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any]]:
+    """Write the filling of a view, which raises where anything is unusual, and the names in it."""
     names: dict[str, Any] = {"view": view}
     arguments: list[str] = []
     for i, column in enumerate(columns):
@@ -215,13 +205,11 @@ def _quick_reader(view: type, columns: Sequence[_Column]) -> Callable[[JsonObjec
             names[f"default{i}"] = default
             value = f"{value} if {column.name!r} in row else default{i}"
         arguments.append(f"{column.parameter}={value}" if column.attribute.kw_only else value)
-    return compiled(f"view({', '.join(arguments)})", names)
+    return f"view({', '.join(arguments)})", names
 
 
 def _fill(view: type, columns: Sequence[_Column], row: JsonObject) -> Any:
     """Fill a view member by member; what the answer lacks has its default."""
-    if as_object(row) is None:
-        raise Unreadable(f"what {view.__name__} is to be filled from is no object")
     arguments: dict[str, Any] = {}
     for column in columns:
         value = row.get(column.name)

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
@@ -16,6 +16,8 @@ from wabakit._exception import Response, Usage
 from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import cover, mask, masked_answer
+
+T_co = TypeVar("T_co", covariant=True)
 
 Repeat = Literal["safe", "settle-first", "never"]
 """How a call may be sent again: like a read, only after reading the state, or not at all."""
@@ -63,6 +65,23 @@ class Asked:
 
 
 @attrs.frozen
+class Selection(Generic[T_co]):
+    """What to ask Graph for, and how to read it."""
+
+    asked: Asked
+    read: Callable[[JsonObject], T_co]
+    """Makes the user's object of a row; Unreadable where that is not what the contract allows."""
+
+
+class Unreadable(ValueError):
+    """An answer is not what the contract allows; the flow makes it a public error."""
+
+
+class MissingField(Unreadable):
+    """A view needs a field that the answer lacks."""
+
+
+@attrs.frozen
 class Filter:
     """A condition that Graph applies to a list before answering."""
 
@@ -73,8 +92,8 @@ class Filter:
 
 
 @attrs.frozen(eq=False)
-class Call:
-    """One Graph call, ready to be sent, and what its answer is held against."""
+class Call(Generic[T_co]):
+    """One Graph call, ready to be sent, and the way to read its answer."""
 
     operation: str
     """operationId in the contract."""
@@ -90,8 +109,8 @@ class Call:
     body: JsonObject | None
     repeat: Repeat
     """How the contract lets the call be sent again."""
-    check: Callable[[JsonObject], None]
-    """Holds an answer against the contract; ValueError says where it is not what that allows."""
+    parse: Callable[[JsonObject], T_co]
+    """Makes the typed answer; Unreadable says where a body is not what the contract allows."""
     is_list: bool = False
     """Whether the answer is a page, whose rows are its `data`."""
     asked: Asked = Asked()
@@ -146,6 +165,8 @@ class Reply:
     """Why the body was left, of which nothing is here then."""
     usage: tuple[Usage, ...] = ()
     """What it says of quotas, once that is read."""
+    body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
+    """What a good answer says, once that is read."""
 
     def covered(self, secrets: Iterable[str]) -> "Reply":
         """Return the reply with the secrets of client and request masked wherever they stand."""

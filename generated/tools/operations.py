@@ -19,6 +19,7 @@ The first argument is the method that the caller was called by; what is None is 
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from wabakit_graph import models
 
@@ -26,10 +27,13 @@ from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
 from wabakit._made import bounds, nodes, params
 from wabakit._node import Node
-from wabakit._wire import Asked, Call, Filter
+from wabakit._wire import Call, Filter, Selection
 '''
-VALUES = {"fields": "Asked", "filtering": "tuple[Filter, ...]"}
+
+VALUES = {"fields": "Selection[{read}]", "filtering": "tuple[Filter, ...]"}
 """Parameters that are given as values of ours, which need no bound."""
+SELECTED = "T"
+"""What a call is answered with where its selection says so, which then has to be given."""
 
 
 def operations_module(contract: dict[str, Any]) -> str:
@@ -40,7 +44,7 @@ def operations_module(contract: dict[str, Any]) -> str:
         for method in METHODS
         if method in item
     ]
-    parts = [HEADING, *(imports(call) for _, call in found)]
+    parts = [HEADING, *(imports(call) for _, call in found), f'{SELECTED} = TypeVar("{SELECTED}")']
     parts += [function(contract, item, call) for item, call in found]
     return made.formatted("\n".join(parts))
 
@@ -54,16 +58,27 @@ def imports(call: dict[str, Any]) -> str:
 def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]) -> str:
     """Return the record of an operation, and the function that makes its calls."""
     name = python_name(call["operationId"])
-    answer, is_list = answer_of(contract, call)
     given = [resolve(contract, p) for p in item["parameters"] + call.get("parameters", [])]
     (target,) = (parameter["name"] for parameter in given if parameter["in"] == "path")
     query = {p["name"]: p for p in given if p["in"] == "query"}
+    answer, is_list, has_id = answer_of(contract, call)
+    read = SELECTED if "fields" in query and has_id else answer
+    typed = f"list[{read}]" if is_list else read
     body = body_of(call)
     members = dict(sendable(resolve(contract, body))) if body else {}
     required = resolve(contract, body).get("required", ()) if body else ()
     signature = [f"caller: str, {target}: str", *(["*"] if query or members else [])]
-    signature += [argument(contract, n, p["schema"], p.get("required")) for n, p in query.items()]
-    signature += [argument(contract, n, s, n in required) for n, s in members.items()]
+    signature += [
+        argument(
+            contract,
+            n,
+            p["schema"],
+            read,
+            p.get("required") or (n == "fields" and read == SELECTED),
+        )
+        for n, p in query.items()
+    ]
+    signature += [argument(contract, n, s, read, n in required) for n, s in members.items()]
     limited = {p["name"]: p["schema"] for p in given if p["name"] not in VALUES}
     sent = f", body={{{', '.join(f'{n!r}: {n}' for n in members)}}}" if body else ""
     values = "".join(f", {n}={n}" for n in query)
@@ -77,7 +92,7 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
 {name.upper()} = Operation({", ".join(record)})
 
 
-def {name}({", ".join(signature)}) -> Call:
+def {name}({", ".join(signature)}) -> Call[{typed}]:
 {docstring({"description": call["summary"] + "."})}
     return {name.upper()}(caller, {target}{values}{sent})
 """
@@ -90,11 +105,12 @@ def body_of(call: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def answer_of(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool]:
-    """Return the node that a call is answered with, and whether with many of them."""
+def answer_of(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool, bool]:
+    """Return the node that a call answers, whether many of them, and whether it has an id."""
     name, is_list = answer(contract, call)
     schema = contract["components"]["schemas"][name]
-    return (f"nodes.{NAMES.get(name, name)}" if says_more(schema) else "Node"), is_list
+    node = f"nodes.{NAMES.get(name, name)}" if says_more(schema) else "Node"
+    return node, is_list, "id" in schema.get("required", ())
 
 
 def sendable(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -111,10 +127,10 @@ def bound_of(contract: dict[str, Any], schema: dict[str, Any]) -> str:
 
 
 def argument(
-    contract: dict[str, Any], name: str, schema: dict[str, Any], required: bool | None
+    contract: dict[str, Any], name: str, schema: dict[str, Any], read: str, required: bool | None
 ) -> str:
     """Return one argument of a function."""
-    kind = VALUES.get(name) or annotation(contract, schema)
+    kind = VALUES[name].format(read=read) if name in VALUES else annotation(contract, schema)
     return f"{name}: {kind}" if required else f"{name}: {kind} | None = None"
 
 

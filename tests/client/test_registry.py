@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-import attrs
 import pytest
-from wabakit_graph import models
 
 from tests.contract.document import SCHEMAS, operations, reachable, resolve
 from wabakit import Field, PhoneNumber

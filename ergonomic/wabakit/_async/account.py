@@ -80,12 +80,12 @@ class AsyncAccount(Handle):
             graph.list_phone_numbers,
             "numbers",
             self.id,
-            fields=selection.asked,
+            fields=selection,
             filtering=to_filters(where),
             sort=sort,
         )
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        start = walks(self._driver.session, listing, selection, page_size, after, before)
+        start = walks(self._driver.session, listing, page_size, after, before)
         return AsyncPager(self._driver, start)
 
     async def find(self, phone_number: str) -> AsyncNumber | None:
@@ -109,7 +109,7 @@ class AsyncAccount(Handle):
         """
         digits = check_full_number(phone_number)
         found = await self._driver.run(find_number(self._driver.session, self.id, [digits]))
-        return AsyncNumber(self._driver, found["id"]) if found else None
+        return None if found is None else AsyncNumber(self._driver, found.id)
 
     async def add_number(
         self,
@@ -150,4 +150,4 @@ class AsyncAccount(Handle):
             preverified_id=preverified_id,
         )
         created = await self._driver.run(add(self._driver.session, call))
-        return AsyncNumber(self._driver, created["id"])
+        return AsyncNumber(self._driver, created.id)

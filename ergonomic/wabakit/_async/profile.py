@@ -8,7 +8,6 @@ from wabakit._bounds import Flag
 from wabakit._flow import perform
 from wabakit._handle import Handle
 from wabakit._input import check_id
-from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -17,7 +16,6 @@ from wabakit._made.nodes import (
     Settings,
     Throughput,
     Username,
-    UsernameSuggestions,
 )
 from wabakit._made.params import (
     BotCommandParam,
@@ -28,9 +26,8 @@ from wabakit._made.params import (
 )
 from wabakit._node import Field
 from wabakit._nodes import PhoneNumber
-from wabakit._pages import select as read
 from wabakit._settle import write
-from wabakit._views import Selection, select_nested
+from wabakit._views import select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
@@ -91,7 +88,7 @@ class AsyncNumberProfile(Handle):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return Settings(await self._perform(call))
+        return await self._perform(call)
 
     async def update_settings(
         self,
@@ -128,7 +125,7 @@ class AsyncNumberProfile(Handle):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return OfficialBusinessAccount(await self._perform(call))
+        return await self._perform(call)
 
     async def update_official_business_account(
         self,
@@ -165,14 +162,14 @@ class AsyncNumberProfile(Handle):
             supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(await self._write(call))
+        return await self._write(call)
 
     async def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
 
         Source: Meta, Business usernames.
         """
-        return Username(await self._perform(graph.get_username("username", self.id)))
+        return await self._perform(graph.get_username("username", self.id))
 
     async def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -191,7 +188,7 @@ class AsyncNumberProfile(Handle):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return Username(await self._write(call))
+        return await self._write(call)
 
     async def delete_username(self) -> None:
         """Give the username up.
@@ -207,20 +204,16 @@ class AsyncNumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        page = await self._perform(graph.list_username_suggestions("username_suggestions", self.id))
-        entries = map(UsernameSuggestions, page["data"])
+        call = graph.list_username_suggestions("username_suggestions", self.id)
+        entries = await self._perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
     async def _nested(self, method: str, field: Field[T]) -> T:
-        selection = select_nested(field)
-        call = graph.get_phone_number(method, self.id, fields=selection.asked)
-        return await self._select(call, selection)
+        call = graph.get_phone_number(method, self.id, fields=select_nested(field))
+        return await self._perform(call)
 
-    async def _select(self, call: Call, selection: Selection[T]) -> T:
-        return await self._driver.run(read(self._driver.session, call, selection))
-
-    async def _perform(self, call: Call) -> JsonObject:
+    async def _perform(self, call: Call[T]) -> T:
         return await self._driver.run(perform(self._driver.session, call))
 
-    async def _write(self, call: Call) -> JsonObject:
+    async def _write(self, call: Call[T]) -> T:
         return await self._driver.run(write(self._driver.session, call))

@@ -5,6 +5,7 @@ The first argument is the method that the caller was called by; what is None is 
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from wabakit_graph import models
 from wabakit_graph.api.official_business_account import (
@@ -35,7 +36,9 @@ from wabakit._bounds import Flag, Whole
 from wabakit._graph import Operation
 from wabakit._made import bounds, nodes, params
 from wabakit._node import Node
-from wabakit._wire import Asked, Call, Filter
+from wabakit._wire import Call, Filter, Selection
+
+T = TypeVar("T")
 
 LIST_PHONE_NUMBERS = Operation(
     "listPhoneNumbers",
@@ -57,13 +60,13 @@ def list_phone_numbers(
     caller: str,
     waba_id: str,
     *,
-    fields: Asked | None = None,
+    fields: Selection[T],
     filtering: tuple[Filter, ...] | None = None,
     sort: models.PhoneNumberSort | str | None = None,
     limit: int | None = None,
     after: str | None = None,
     before: str | None = None,
-) -> Call:
+) -> Call[list[T]]:
     """List the phone numbers of an account."""
     return LIST_PHONE_NUMBERS(
         caller,
@@ -96,7 +99,7 @@ def create_phone_number(
     verified_name: str | None = None,
     migrate_phone_number: bool | None = None,
     preverified_id: str | None = None,
-) -> Call:
+) -> Call[nodes.PhoneNumberCreateResponse]:
     """Add a phone number to an account."""
     return CREATE_PHONE_NUMBER(
         caller,
@@ -120,7 +123,7 @@ GET_PHONE_NUMBER = Operation(
 )
 
 
-def get_phone_number(caller: str, phone_number_id: str, *, fields: Asked | None = None) -> Call:
+def get_phone_number(caller: str, phone_number_id: str, *, fields: Selection[T]) -> Call[T]:
     """Read one phone number."""
     return GET_PHONE_NUMBER(caller, phone_number_id, fields=fields)
 
@@ -144,7 +147,7 @@ def update_phone_number(
     new_display_name: str | None = None,
     webhook_configuration: Mapping[str, object] | None = None,
     search_visibility: models.SearchVisibility | str | None = None,
-) -> Call:
+) -> Call[Node]:
     """Change one phone number."""
     return UPDATE_PHONE_NUMBER(
         caller,
@@ -170,7 +173,7 @@ REQUEST_CODE = Operation(
 
 def request_code(
     caller: str, phone_number_id: str, *, code_method: models.CodeMethod | str, language: str
-) -> Call:
+) -> Call[Node]:
     """Send a verification code to the number."""
     return REQUEST_CODE(
         caller, phone_number_id, body={"code_method": code_method, "language": language}
@@ -187,7 +190,7 @@ VERIFY_CODE = Operation(
 )
 
 
-def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call:
+def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[nodes.CodeVerification]:
     """Prove ownership with the code that was received."""
     return VERIFY_CODE(caller, phone_number_id, body={"code": code})
 
@@ -209,7 +212,7 @@ def register_phone_number(
     messaging_product: models.MessagingProduct | str,
     pin: str,
     data_localization_region: models.DataLocalizationRegion | str | None = None,
-) -> Call:
+) -> Call[Node]:
     """Connect a verified number to Cloud API."""
     return REGISTER_PHONE_NUMBER(
         caller,
@@ -231,7 +234,7 @@ DEREGISTER_PHONE_NUMBER = Operation(
 )
 
 
-def deregister_phone_number(caller: str, phone_number_id: str) -> Call:
+def deregister_phone_number(caller: str, phone_number_id: str) -> Call[Node]:
     """Disconnect a number from Cloud API."""
     return DEREGISTER_PHONE_NUMBER(caller, phone_number_id)
 
@@ -253,7 +256,7 @@ def set_conversational_automation(
     enable_welcome_message: bool | None = None,
     prompts: Iterable[str] | None = None,
     commands: Iterable[params.BotCommandParam] | None = None,
-) -> Call:
+) -> Call[Node]:
     """Set welcome message, ice breakers and commands."""
     return SET_CONVERSATIONAL_AUTOMATION(
         caller,
@@ -279,9 +282,9 @@ def get_settings(
     caller: str,
     phone_number_id: str,
     *,
-    fields: Asked | None = None,
+    fields: Selection[nodes.Settings] | None = None,
     include_sip_credentials: bool | None = None,
-) -> Call:
+) -> Call[nodes.Settings]:
     """Read the settings of a number."""
     return GET_SETTINGS(
         caller, phone_number_id, fields=fields, include_sip_credentials=include_sip_credentials
@@ -306,7 +309,7 @@ def update_settings(
     payload_encryption: params.PayloadEncryptionParam | None = None,
     storage_configuration: params.StorageConfigurationParam | None = None,
     user_identity_change: params.UserIdentityChangeParam | None = None,
-) -> Call:
+) -> Call[Node]:
     """Change one group of settings."""
     return UPDATE_SETTINGS(
         caller,
@@ -330,8 +333,11 @@ GET_OFFICIAL_BUSINESS_ACCOUNT = Operation(
 
 
 def get_official_business_account(
-    caller: str, phone_number_id: str, *, fields: Asked | None = None
-) -> Call:
+    caller: str,
+    phone_number_id: str,
+    *,
+    fields: Selection[nodes.OfficialBusinessAccount] | None = None,
+) -> Call[nodes.OfficialBusinessAccount]:
     """Read how the application for the badge stands."""
     return GET_OFFICIAL_BUSINESS_ACCOUNT(caller, phone_number_id, fields=fields)
 
@@ -358,7 +364,7 @@ def update_official_business_account(
     additional_supporting_information: str | None = None,
     action: models.OfficialBusinessAccountAction | str | None = None,
     application_data: Mapping[str, object] | None = None,
-) -> Call:
+) -> Call[nodes.OfficialBusinessAccountUpdate]:
     """Apply for the badge."""
     return UPDATE_OFFICIAL_BUSINESS_ACCOUNT(
         caller,
@@ -381,7 +387,7 @@ GET_USERNAME = Operation(
 )
 
 
-def get_username(caller: str, phone_number_id: str) -> Call:
+def get_username(caller: str, phone_number_id: str) -> Call[nodes.Username]:
     """Read the username of a number."""
     return GET_USERNAME(caller, phone_number_id)
 
@@ -402,7 +408,7 @@ def set_username(
     *,
     username: str,
     transfer_action: models.UsernameTransferAction | str | None = None,
-) -> Call:
+) -> Call[nodes.Username]:
     """Claim or change the username of a number."""
     return SET_USERNAME(
         caller, phone_number_id, body={"username": username, "transfer_action": transfer_action}
@@ -414,7 +420,7 @@ DELETE_USERNAME = Operation(
 )
 
 
-def delete_username(caller: str, phone_number_id: str) -> Call:
+def delete_username(caller: str, phone_number_id: str) -> Call[Node]:
     """Give up the username of a number."""
     return DELETE_USERNAME(caller, phone_number_id)
 
@@ -429,6 +435,8 @@ LIST_USERNAME_SUGGESTIONS = Operation(
 )
 
 
-def list_username_suggestions(caller: str, phone_number_id: str) -> Call:
+def list_username_suggestions(
+    caller: str, phone_number_id: str
+) -> Call[list[nodes.UsernameSuggestions]]:
     """List usernames that Meta keeps for this number."""
     return LIST_USERNAME_SUGGESTIONS(caller, phone_number_id)

@@ -82,12 +82,12 @@ class Account(Handle):
             graph.list_phone_numbers,
             "numbers",
             self.id,
-            fields=selection.asked,
+            fields=selection,
             filtering=to_filters(where),
             sort=sort,
         )
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        start = walks(self._driver.session, listing, selection, page_size, after, before)
+        start = walks(self._driver.session, listing, page_size, after, before)
         return Pager(self._driver, start)
 
     def find(self, phone_number: str) -> Number | None:
@@ -111,7 +111,7 @@ class Account(Handle):
         """
         digits = check_full_number(phone_number)
         found = self._driver.run(find_number(self._driver.session, self.id, [digits]))
-        return Number(self._driver, found["id"]) if found else None
+        return None if found is None else Number(self._driver, found.id)
 
     def add_number(
         self,
@@ -152,4 +152,4 @@ class Account(Handle):
             preverified_id=preverified_id,
         )
         created = self._driver.run(add(self._driver.session, call))
-        return Number(self._driver, created["id"])
+        return Number(self._driver, created.id)

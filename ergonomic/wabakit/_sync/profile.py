@@ -9,7 +9,6 @@ from wabakit._bounds import Flag
 from wabakit._flow import perform
 from wabakit._handle import Handle
 from wabakit._input import check_id
-from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -18,7 +17,6 @@ from wabakit._made.nodes import (
     Settings,
     Throughput,
     Username,
-    UsernameSuggestions,
 )
 from wabakit._made.params import (
     BotCommandParam,
@@ -29,10 +27,9 @@ from wabakit._made.params import (
 )
 from wabakit._node import Field
 from wabakit._nodes import PhoneNumber
-from wabakit._pages import select as read
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
-from wabakit._views import Selection, select_nested
+from wabakit._views import select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
@@ -93,7 +90,7 @@ class NumberProfile(Handle):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return Settings(self._perform(call))
+        return self._perform(call)
 
     def update_settings(
         self,
@@ -130,7 +127,7 @@ class NumberProfile(Handle):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return OfficialBusinessAccount(self._perform(call))
+        return self._perform(call)
 
     def update_official_business_account(
         self,
@@ -167,14 +164,14 @@ class NumberProfile(Handle):
             supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(self._write(call))
+        return self._write(call)
 
     def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
 
         Source: Meta, Business usernames.
         """
-        return Username(self._perform(graph.get_username("username", self.id)))
+        return self._perform(graph.get_username("username", self.id))
 
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -193,7 +190,7 @@ class NumberProfile(Handle):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return Username(self._write(call))
+        return self._write(call)
 
     def delete_username(self) -> None:
         """Give the username up.
@@ -209,20 +206,16 @@ class NumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        page = self._perform(graph.list_username_suggestions("username_suggestions", self.id))
-        entries = map(UsernameSuggestions, page["data"])
+        call = graph.list_username_suggestions("username_suggestions", self.id)
+        entries = self._perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
     def _nested(self, method: str, field: Field[T]) -> T:
-        selection = select_nested(field)
-        call = graph.get_phone_number(method, self.id, fields=selection.asked)
-        return self._select(call, selection)
+        call = graph.get_phone_number(method, self.id, fields=select_nested(field))
+        return self._perform(call)
 
-    def _select(self, call: Call, selection: Selection[T]) -> T:
-        return self._driver.run(read(self._driver.session, call, selection))
-
-    def _perform(self, call: Call) -> JsonObject:
+    def _perform(self, call: Call[T]) -> T:
         return self._driver.run(perform(self._driver.session, call))
 
-    def _write(self, call: Call) -> JsonObject:
+    def _write(self, call: Call[T]) -> T:
         return self._driver.run(write(self._driver.session, call))
