@@ -34,16 +34,16 @@ REGISTRATIONS_PER_WINDOW = 10
 Facts = Mapping[str, str]
 """What is known of a number, by wire name; empty text where it is known to have no value."""
 
-_FACTS: Mapping[str, Sequence[str]] = {
+_NOTHING = dict.fromkeys(("new_display_name", "new_name_status", "username", "oba_status"), "")
+"""What a fact is that was asked for and left out; others are there always."""
+_TOLD: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("getPhoneNumber", "listPhoneNumbers"),
-        ("status", "verified_name", "new_display_name", "new_name_status", "username"),
+        ("getPhoneNumber", "listPhoneNumbers"), ("id", "status", "verified_name", *_NOTHING)
     ),
     "getUsername": ("username",),
     "getOfficialBusinessAccount": ("oba_status",),
 }
-"""What reads tell of a number, by operation."""
-_NEVER_EMPTY = frozenset({"status", "verified_name"})
+"""What reads tell of a number, by operation, as far as it is asked for."""
 _EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
     "registerPhoneNumber": lambda _: {
         "status": "CONNECTED",
@@ -65,23 +65,8 @@ _EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
 """What a write that succeeded leaves behind; None where it changes what then has to be read."""
 
 
-def facts_in(call: Call[Any], answer: JsonObject) -> dict[str, Facts]:
-    """Return what the answer to a read tells, by the id that it tells it of.
-
-    What was asked for and left out has no value, but for what every number has.
-    """
-    names = _FACTS.get(call.operation, ())
-    empty = {n: "" for n in names if n not in _NEVER_EMPTY and call.asked.includes(n)}
-    told: dict[str, Facts] = {}
-    for row in (answer["data"] if call.is_list else [answer]) if names else ():
-        said = {
-            name: value for name in names if (value := row.get(name)) and isinstance(value, str)
-        }
-        is_number = "status" in names
-        told[row["id"] if is_number else call.object_id] = (
-            empty | said | ({"id": row["id"]} if is_number else {})
-        )
-    return told
+_Known = tuple[int, datetime, str | None]
+"""The turn in which a fact was known, the time, and its value; None where it has to be read."""
 
 
 class Shelf(Generic[K, V]):
@@ -117,14 +102,19 @@ if sys.platform != "win32":
 
 
 class Memory:
-    """What a client and its copies learned from Graph's answers; safe to share by threads."""
+    """What a client and its copies learned from Graph's answers; safe to share by threads.
+
+    Of numbers it keeps what reads have shown, and what writes have changed or may have changed. The
+    turn, which each write moves on, tells which of the two came later.
+    """
 
     def __init__(self) -> None:
         self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
         self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(REGISTRATION_WINDOW)
-        self._facts: Shelf[str, dict[str, tuple[str, datetime]]] = Shelf(FACTS_AGE)
-        self._writes: Shelf[str, int] = Shelf(FACTS_AGE)
+        self._seen: deque[tuple[Any, ...]] = deque(maxlen=MOST_KEPT)  # as `learn` puts them in
+        self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
+        self._taken: Shelf[str, tuple[int, str]] = Shelf(FACTS_AGE)
         self._turn = 0
         self._said: set[str] = set()
 
@@ -134,40 +124,34 @@ class Memory:
         Called before a send and after it, however it ended: what was read meanwhile may be older
         than the effect.
         """
-        changed = _effects(call)
+        changed = {} if call.is_read else _effects(call)
         with _LOCK:
             if changed:
                 self._turn += 1
-                for object_id in {call.object_id, *self._holders(changed, now)}:
-                    self._writes.put(object_id, self._turn, now)
-                    self._note(object_id, dict.fromkeys(changed), now)
+                self._write(call.object_id, dict.fromkeys(changed), now)
+                if taken := changed.get("username"):  # which another number may lose by it
+                    self._taken.put(taken.lower(), (self._turn, call.object_id), now)
             return self._turn
 
-    def _holders(self, changed: Mapping[str, str | None], now: datetime) -> list[str]:
-        """Return the numbers known to have the username that another one may take from them."""
-        taken = (changed.get("username") or "").lower()
-        held = [
-            (i, kept["username"][0]) for i, kept in self._facts.items(now) if "username" in kept
-        ]
-        return [object_id for object_id, name in held if taken and name.lower() == taken]
-
     def learn(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
-        """Keep what an answer tells of numbers; `turn` is when its call was sent.
-
-        What was read before a write to the same number ended is not kept.
-        """
+        """Keep what an answer tells of numbers; `turn` is when its call was sent."""
         with _LOCK:
-            for object_id, facts in _taught(call, answer).items():
-                if not call.is_read or (self._writes.get(object_id, now) or 0) <= turn:
-                    self._note(object_id, facts, now)
+            if not call.is_read:
+                self._write(call.object_id, _effects(call), now)
+            if call.operation == "createPhoneNumber":
+                self._write(answer["id"], {"id": answer["id"]}, now)
+            if names := _told_by(call):
+                rows = answer["data"] if call.is_list else [answer]
+                whose = "id" if "id" in names else ""
+                self._seen.extend(
+                    (row.get(whose, call.object_id), turn, now, names, *map(row.get, names))
+                    for row in rows
+                )
 
-    def _note(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
-        kept = {n: known for n, known in self._kept(object_id, now).items() if n not in facts}
-        new = {name: (value, now) for name, value in facts.items() if value is not None}
-        self._facts.put(object_id, kept | new, now)
-
-    def _kept(self, object_id: str, now: datetime) -> dict[str, tuple[str, datetime]]:
-        return self._facts.get(object_id, now) or {}
+    def _write(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
+        kept = self._written.get(object_id, now) or {}
+        new = {name: (self._turn, now, value) for name, value in facts.items()}
+        self._written.put(object_id, kept | new, now)
 
     def recall(self, object_id: str, now: datetime) -> Facts:
         """Return what is known of a number and still proves something.
@@ -175,10 +159,23 @@ class Memory:
         What was seen in the future was seen by a wrong clock.
         """
         with _LOCK:
-            kept = self._kept(object_id, now)
+            known = dict(self._written.get(object_id, now) or {})
+            for whose, turn, at, names, *values in self._seen:
+                for name, value in zip(names, values, strict=True) if whose == object_id else ():
+                    told = value if isinstance(value, str) else _NOTHING.get(name)
+                    if told is not None and (name not in known or known[name][0] <= turn):
+                        gone = name == "username" and self._is_taken(told, object_id, turn, now)
+                        known[name] = turn, at, None if gone else told
         return {
-            n: value for n, (value, at) in kept.items() if timedelta(0) <= now - at <= FACTS_AGE
+            name: value
+            for name, (_, at, value) in known.items()
+            if value is not None and timedelta(0) <= now - at <= FACTS_AGE
         }
+
+    def _is_taken(self, username: str, object_id: str, turn: int, now: datetime) -> bool:
+        """Tell whether another number may have got a username since this one was seen with it."""
+        taken, taker = self._taken.get(username.lower(), now) or (turn, object_id)
+        return taken > turn and taker != object_id
 
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
@@ -238,10 +235,9 @@ class Memory:
             return new
 
 
-def _taught(call: Call[Any], answer: JsonObject) -> Mapping[str, Mapping[str, str | None]]:
-    if call.operation == "createPhoneNumber":
-        return {answer["id"]: {"id": answer["id"]}}
-    return facts_in(call, answer) if call.is_read else {call.object_id: _effects(call)}
+def _told_by(call: Call[Any]) -> tuple[str, ...]:
+    names, asked = _TOLD.get(call.operation, ()), call.asked.names
+    return tuple(name for name in names if name in asked or not asked)
 
 
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:

@@ -141,7 +141,7 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         remedy = _remedy(node, attribute.name)
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     if (nested := _nested_view(field.type, hint)) is not None:
-        inner = cast(Selection[Any], select_view(*nested))
+        inner: Selection[Any] = select_view(*nested)
         many = typing.get_origin(field.type) is list
         read = partial(_read_each, inner) if many else inner.read
         return _Column(attribute, field.name, field.type, read, inner.asked)

@@ -50,10 +50,6 @@ class Asked:
     def __str__(self) -> str:
         return ",".join(name + (f"{{{inner}}}" if inner else "") for name, inner in self.fields)
 
-    def includes(self, name: str) -> bool:
-        """Tell whether a field is answered where it has a value: all are where none is chosen."""
-        return not self.fields or any(asked == name for asked, _ in self.fields)
-
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name, inner ones behind those of their holders."""
