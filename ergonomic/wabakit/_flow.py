@@ -124,7 +124,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         raise withheld(call, 133016, why, wait)
     turn = memory.doubt(call, now)
     try:
-        answered: Reply = yield send
+        reply: Reply = yield send
     except Exception as fault:
         error = connection_failed(fault, call)
         silence(fault, send.secrets)
@@ -134,7 +134,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
         memory.doubt(call, now := session.now())
-    reply = answered.covered(send.secrets)
+    reply.hide(send.secrets)
     reply.usage = parse_usage(reply.headers, now)
     notices.log_reply(call, reply, attempt, session.ticks() - began)
     memory.note_usage(call.object_id, reply.usage, now)

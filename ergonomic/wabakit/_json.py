@@ -1,6 +1,10 @@
 """JSON from outside: parsed without surprises, looked at without trust."""
 
 import json
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 JsonObject = dict[str, Any]
@@ -12,6 +16,8 @@ def parse_json(text: str) -> Any:
     Raises:
         ValueError: it is not JSON, or nested too deeply.
     """
+    with suppress(Exception):  # what one parser refuses, the other takes or explains
+        return _parser()(text)
     try:
         return json.loads(text)
     except RecursionError:
@@ -19,6 +25,16 @@ def parse_json(text: str) -> Any:
     except json.JSONDecodeError as error:
         wrong = str(error)
     raise ValueError(wrong)  # out here, for a JSONDecodeError holds the whole text
+
+
+@cache
+def _parser() -> Callable[[str], Any]:
+    """Return msgspec's parser where it is installed, which takes half the time, or else Python's."""
+    try:
+        parser: Callable[[str], Any] = import_module("msgspec.json").decode
+    except ImportError:
+        parser = json.loads
+    return parser
 
 
 def write_json(value: object) -> bytes:

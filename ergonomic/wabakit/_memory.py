@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -124,7 +124,7 @@ class Memory:
         Called before a send and after it, however it ended: what was read meanwhile may be older
         than the effect.
         """
-        changed = {} if call.is_read else _effects(call)
+        changed = _effects(call)
         with _LOCK:
             if changed:
                 self._turn += 1

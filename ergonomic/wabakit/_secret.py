@@ -60,7 +60,7 @@ def cover(text: str, secrets: Iterable[str]) -> str:
 
     What was a JSON object stays one.
     """
-    known = [secret for secret in secrets if _may_stand_in(text, secret)]
+    known = _standing_in(text, secrets)
     if not known:
         return text
     try:
@@ -73,10 +73,28 @@ def cover(text: str, secrets: Iterable[str]) -> str:
     return text if covered == value else json.dumps(covered)
 
 
-def _may_stand_in(text: str, secret: str) -> bool:
-    if any(form in text for form in _forms(secret)) or _ENCODED.search(text):
-        return True
-    return "\\u" in text and not secret.isascii()
+def cover_parsed(body: dict[str, Any], text: str, secrets: Iterable[str]) -> dict[str, Any]:
+    """Return an answer without the secrets that it repeats; `text` is what it was parsed from."""
+    known = _standing_in(text, secrets)
+    if not known:
+        return body
+    rows, _, rest = text.rpartition('"paging"')  # whose links hold the token, as nothing else does
+    if '"data"' in rest or _standing_in(rows, known):
+        return cast(dict[str, Any], _covered(body, known))
+    return {n: v if n == "data" else _covered(v, known, n) for n, v in body.items()}
+
+
+def _standing_in(text: str, secrets: Iterable[str]) -> list[str]:
+    """Return the secrets that may stand in a text."""
+    marked = "\\u00" in text or "%" in text or "&#" in text  # sooner told than the whole pattern
+    if marked and _ENCODED.search(text):
+        return list(secrets)
+    escapes = "\\u" in text
+    return [
+        secret
+        for secret in secrets
+        if any(form in text for form in _forms(secret)) or (escapes and not secret.isascii())
+    ]
 
 
 def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
@@ -93,9 +111,8 @@ def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
 
 
 def _sub(text: str, secrets: list[str]) -> str:
-    for secret in secrets:
-        if _may_stand_in(text, secret):
-            text = _pattern(secret).sub(MASK, text)
+    for secret in _standing_in(text, secrets):
+        text = _pattern(secret).sub(MASK, text)
     return text
 
 

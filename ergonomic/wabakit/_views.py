@@ -122,7 +122,7 @@ class _Column:
     attribute: "attrs.Attribute[Any]"
     name: str
     """The wire name of its field."""
-    type: Any
+    kind: Any
     """What a value of the field is read as."""
     read: Callable[[Any], Any] | None
     """What makes such a value of what JSON has; None where nothing is to be done."""
@@ -153,7 +153,7 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     return _Column(attribute, field.name, field.type, field.read if field.is_read else None)
 
 
-def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type] | None:
+def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:
     """Return node and view where an annotation asks for part of a nested field."""
     many = typing.get_origin(type_) is list
     node = typing.get_args(type_)[0] if many else type_
@@ -195,10 +195,10 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any
     arguments: list[str] = []
     for i, column in enumerate(columns):
         value = f"row[{column.name!r}]"
-        if isinstance(column.type, type) and issubclass(column.type, StrEnum):
-            names[f"read{i}"], value = words_of(column.type), f"read{i}[{value}]"
+        if isinstance(column.kind, type) and issubclass(column.kind, StrEnum):
+            names[f"read{i}"], value = words_of(column.kind), f"read{i}[{value}]"
         elif column.read is not None:
-            names[f"read{i}"] = exact_time if column.type is datetime else column.read
+            names[f"read{i}"] = exact_time if column.kind is datetime else column.read
             value = f"read{i}({value})"
         default: Any = column.attribute.default
         if default is not attrs.NOTHING and not isinstance(default, _FACTORY):

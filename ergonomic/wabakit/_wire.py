@@ -6,7 +6,7 @@ A flow yields `Send` and `Wait` and is sent a `Reply`; nothing here knows an HTT
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
@@ -15,7 +15,7 @@ import attrs
 from wabakit._exception import Response, Usage
 from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
-from wabakit._secret import cover, mask, masked_answer
+from wabakit._secret import cover, cover_parsed, mask, masked_answer
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -156,25 +156,23 @@ class Reply:
 
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
+    """Names in lower case, once `hide` has seen them."""
     content: bytes = attrs.field(repr=False)
     unread: str = ""
     """Why the body was left, of which nothing is here then."""
+    secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
+    """What must not be shown of it."""
     usage: tuple[Usage, ...] = ()
     """What it says of quotas, once that is read."""
     body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
     """What a good answer says, once that is read."""
 
-    def covered(self, secrets: Iterable[str]) -> "Reply":
-        """Return the reply with the secrets of client and request masked wherever they stand."""
-        known = tuple(secrets)
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        values = "\n".join(headers.values())
-        if cover(values, known) != values:
-            headers = {name: cover(value, known) for name, value in headers.items()}
-        text = self.text
-        shown = cover(text, known)
-        content = self.content if shown == text else shown.encode(errors="replace")
-        return Reply(self.status, headers, content, self.unread)
+    def hide(self, secrets: tuple[str, ...]) -> None:
+        """Mask the secrets of client and request wherever they stand."""
+        self.secrets = secrets
+        self.headers = {name.lower(): value for name, value in self.headers.items()}
+        if (values := "\n".join(self.headers.values())) != cover(values, secrets):
+            self.headers = {name: cover(value, secrets) for name, value in self.headers.items()}
 
     @property
     def shown(self) -> Response:
@@ -182,10 +180,10 @@ class Reply:
         headers = {
             name: mask(self.headers[name]) for name in _SHOWN_HEADERS if name in self.headers
         }
-        text = masked_answer(self.text, SECRET_MEMBERS)
+        text = masked_answer(cover(self.text, self.secrets), SECRET_MEMBERS)
         return Response(self.status, headers, text[:_LONGEST_TEXT])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The body as text, in UTF-8 or else in the charset that it declares."""
         declared = _CHARSET.search(self.headers.get("content-type", ""))
@@ -203,9 +201,13 @@ class Reply:
         Raises:
             ValueError: it is not a JSON object, or a good answer with such bytes.
         """
-        text = self.text
-        body = decode(text)
-        replaced = _REPLACEMENT in text and _REPLACEMENT.encode() not in self.content
+        try:
+            body = decode(self.text)  # which is no variable: tracebacks would show secrets in it
+        except ValueError:
+            body = None
+        if body is None:
+            return decode(cover(self.text, self.secrets))  # which says what is wrong
+        replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
         if replaced and self.status < 400 and "error" not in body:
             raise ValueError("it is not in its charset")
-        return body
+        return cover_parsed(body, self.text, self.secrets)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from random import Random
-from typing import Any, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 
 import pytest
 import yaml
@@ -68,7 +68,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Node):
         return as_read(value)
     if isinstance(value, list):
-        return [plain(item) for item in value]
+        return [plain(item) for item in cast(Any, value)]
     return value
 
 
@@ -86,7 +86,7 @@ def typed(value: Any, type_: Any) -> Any:
     """Return a low-level value in the type of a field."""
     if isinstance(value, list):
         (item,) = get_args(type_)
-        return [typed(one, item) for one in value]
+        return [typed(one, item) for one in cast(Any, value)]
     if isinstance(type_, type) and issubclass(type_, Node):
         return as_parsed(value, type_)
     if isinstance(type_, type) and issubclass(type_, StrEnum):
