@@ -6,11 +6,23 @@ from math import ceil
 from typing import Any, cast
 
 import attrs
+from attrs.converters import optional
 
 from wabakit._secret import MASK, Secret
 
 _LONGEST_NUMBER = 64
 """Bits; Python itself writes no number of many thousand digits."""
+
+
+def to_span(value: timedelta | float) -> timedelta:
+    """Return a span of time in whole seconds, rounded up, also from its plain form."""
+    seconds = value.total_seconds() if isinstance(value, timedelta) else value
+    return timedelta(seconds=ceil(seconds))
+
+
+def to_moment(value: datetime | str) -> datetime:
+    """Return a moment, also from its plain form."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
 @attrs.frozen
@@ -39,9 +51,9 @@ class Usage:
     call_count: float
     total_cputime: float
     total_time: float
-    regain_access: timedelta | None
+    regain_access: timedelta | None = attrs.field(converter=optional(to_span))
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
-    seen_at: datetime
+    seen_at: datetime = attrs.field(converter=to_moment)
     """When the answer that said so came in."""
 
     @property
@@ -67,7 +79,8 @@ class WabakitError(Exception):
         return {"error": type(self).__name__, "text": str(self), **self._members()}
 
     def _members(self) -> dict[str, Any]:
-        return _fields(self) if attrs.has(type(self)) else {}
+        error: Any = self
+        return attrs.asdict(error, value_serializer=_plain) if attrs.has(type(self)) else {}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
@@ -95,24 +108,13 @@ class OfCall:
     """The method that was called, such as `set_pin`."""
 
 
-def plain(value: Any) -> Any:
+def _plain(_: object, __: object, value: Any) -> Any:
     """Return a value as JSON's types: spans in seconds, times as ISO 8601 text."""
     if isinstance(value, timedelta):
         return value.total_seconds()
     if isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, (Response, Usage)):
-        return _fields(value)
-    if isinstance(value, Mapping):
-        return {name: plain(member) for name, member in cast(Mapping[str, Any], value).items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in cast(Iterable[Any], value)]
-    return value
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    kind = cast(Any, type(value))
-    return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(kind)}
+    return list(cast(Iterable[Any], value)) if isinstance(value, tuple) else value
 
 
 def shown_argument(value: object) -> str | float | None:
@@ -129,17 +131,6 @@ def to_response(value: Response | Mapping[str, Any]) -> Response:
     return value if isinstance(value, Response) else Response(**value)
 
 
-def to_span(value: timedelta | float) -> timedelta:
-    """Return a span of time in whole seconds, rounded up, also from its plain form."""
-    seconds = value.total_seconds() if isinstance(value, timedelta) else value
-    return timedelta(seconds=ceil(seconds))
-
-
 def to_usages(values: Iterable[Usage | Mapping[str, Any]]) -> tuple[Usage, ...]:
     """Return uses of quotas from their plain form."""
-    return tuple(value if isinstance(value, Usage) else _usage(**value) for value in values)
-
-
-def _usage(regain_access: float | None, seen_at: str, **figures: Any) -> Usage:
-    again = None if regain_access is None else timedelta(seconds=regain_access)
-    return Usage(regain_access=again, seen_at=datetime.fromisoformat(seen_at), **figures)
+    return tuple(value if isinstance(value, Usage) else Usage(**value) for value in values)

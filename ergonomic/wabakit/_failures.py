@@ -3,6 +3,7 @@
 import json
 import ssl
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any, cast
@@ -58,11 +59,8 @@ def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
-    said = (
-        f"{call.caller} of {call.object_id} was answered with status {reply.status}, "
-        f"but {mask(what)}"
-    )
-    return errors.UnexpectedAnswerError(*call.about, said, reply.shown)
+    said = f"{call.caller} of {call.object_id} was answered with status {reply.status}"
+    return errors.UnexpectedAnswerError(*call.about, f"{said}, but {mask(what)}", reply.shown)
 
 
 def refused(
@@ -76,27 +74,24 @@ def refused(
     detail = as_object(said) or {"message": said}
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
     entry = find_error(code, subcode, meant or reply.status, *call.names)
-
-    def member(name: str) -> str | None:
-        return _text(detail.get(name))
-
+    texts = {name: _text(value) for name, value in detail.items()}
     denied = body.get("success") in (False, "false")
     unsure = not call.is_read and entry.outcome == "unknown" and not denied
     return _class(entry.kind)(
         *call.about,
         name=entry.name,
-        message=member("message") or entry.meaning,
+        message=texts.get("message") or entry.meaning,
         advice=entry.advice,
         code=code,
         subcode=subcode,
-        type=member("type"),
+        type=texts.get("type"),
         details=_text(_details(detail.get("error_data"))),
-        user_title=member("error_user_title"),
-        user_message=member("error_user_msg"),
-        trace_id=member("fbtrace_id") or reply.headers.get("x-fb-request-id"),
+        user_title=texts.get("error_user_title"),
+        user_message=texts.get("error_user_msg"),
+        trace_id=texts.get("fbtrace_id") or reply.headers.get("x-fb-request-id"),
         transient=hint if isinstance(hint := detail.get("is_transient"), bool) else None,
         status=reply.status,
-        retry_after=server_wait(reply.headers, reply.usage, now) or _seconds(entry.wait),
+        retry_after=server_wait(reply.headers, reply.usage, now) or entry.wait,
         repeatable=entry.repeat in ("yes", "after-wait"),
         outcome="unknown" if unsure else "not_done",
         usage=reply.usage,
@@ -155,21 +150,9 @@ def find_error(code: int | None, subcode: int | None, status: int, *calls: str) 
 
 def _details(data: object) -> object:
     """Return what `error_data` says; it is an object, a JSON text of one, or plain text."""
-    if isinstance(data, str):
-        try:
-            data = parse_json(data)
-        except ValueError:
-            return data
-    members = as_object(data)
-    return (
-        data
-        if members is None
-        else members.get("details") or (json.dumps(members) if members else None)
-    )
-
-
-def _seconds(seconds: float | None) -> timedelta | None:
-    return None if seconds is None else timedelta(seconds=seconds)
+    with suppress(ValueError):
+        data = parse_json(data) if isinstance(data, str) else data
+    return (as_object(data) or {}).get("details") or data
 
 
 def _integer(value: object) -> int | None:
@@ -180,7 +163,9 @@ def _integer(value: object) -> int | None:
 
 
 def _text(value: object) -> str | None:
-    return None if value is None or value == "" else mask(str(value))
+    if value in (None, "", {}):
+        return None
+    return mask(value if isinstance(value, str) else json.dumps(value))
 
 
 def _causes(fault: BaseException | None) -> Iterator[BaseException]:

@@ -7,15 +7,19 @@ import platform
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, TypeGuard, final
+from typing import Any, TypeGuard, TypeVar, final
 from urllib.parse import urlsplit
 
 import attrs
+from attrs.validators import optional
 
 from wabakit._about import own_version
+from wabakit._bounds import Flag, Whole
 from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
+
+T = TypeVar("T")
 
 ENVIRONMENT = {
     "token": ("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_TOKEN", "CLOUD_API_ACCESS_TOKEN"),
@@ -26,11 +30,19 @@ ENVIRONMENT = {
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
 _VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
+_WRONG_IN_SECRETS = {
+    r"\A\Z": "it is empty",
+    r"\A(?i:bearer)(\s|\Z)": "it begins with 'Bearer', which wabakit puts before it",
+    r"[\r\n]": "there is a line break in it, such as the last of a file: strip it",
+    r"[^!-~]": "there is a space in it, or a character that no token has",
+}
+"""What is found in a token or an app secret -> what is said of it."""
 _LONGEST = 1_000_000_000
 """Seconds; sockets overflow beyond some 9 times as many."""
 
 Fault = Callable[[Any], str | None]
 """Says what is wrong with a value, if anything is."""
+Validator = Callable[[object, "attrs.Attribute[Any]", object], None]
 
 
 def _check(name: str, value: object, fault: Fault) -> None:
@@ -39,46 +51,38 @@ def _check(name: str, value: object, fault: Fault) -> None:
         raise InvalidInputError(name, MASK if hides else value, rule)
 
 
-def _without(fault: Fault) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+def _without(fault: Fault) -> Validator:
     return lambda _, attribute, value: _check(attribute.name, value, fault)
 
 
-def _of(kind: type, rule: str) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
-    return _without(lambda value: None if isinstance(value, kind) else rule)
+def _only(rule: str, good: Callable[[Any], bool]) -> Validator:
+    return _without(lambda value: None if good(value) else rule)
 
 
 def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _fault_in_seconds(value: object) -> str | None:
-    good = _is_number(value) and 0 < value <= _LONGEST
-    return None if good else f"a number of seconds above 0, at most {_LONGEST:,}"
+def _is_span(value: object) -> TypeGuard[float]:
+    return _is_number(value) and 0 < value <= _LONGEST
 
 
-def _fault_in_patience(value: object) -> str | None:
-    return None if _is_number(value) and value >= 0 else "a number of seconds from 0"
-
-
-def _fault_in_attempts(value: object) -> str | None:
-    good = isinstance(value, int) and _is_number(value) and value >= 1
-    return None if good else "a whole number from 1"
+_SPAN = f"a number of seconds above 0, at most {_LONGEST:,}"
+_SECONDS = _only(_SPAN, _is_span)
+_PATIENCE = _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0)
+_ATTEMPTS = _only("a whole number from 1", Whole(least=1).takes)
+_TIMEOUT = _only(_SPAN, lambda v: isinstance(v, Timeout))
+_RETRY = _only("a wabakit.Retry", lambda v: isinstance(v, Retry))
+_GUARD = _only(str(Flag()), Flag().takes)
 
 
 def _fault_in_secret(secret: object) -> str | None:
     """Say what is wrong with a token or an app secret, without showing it."""
+    if secret is None:
+        return "it is None: is what it is read from set?"
     if not isinstance(secret, str):  # its type, which is all that `hidden` keeps of it
-        none = secret is type(None)
-        return "it is None: is what it is read from set?" if none else "it is not text"
-    if not secret:
-        return "it is empty"
-    if re.match(r"bearer(\s|$)", secret, re.IGNORECASE):
-        return "it begins with 'Bearer', which wabakit puts before it"
-    if "\n" in secret or "\r" in secret:
-        return "there is a line break in it, such as the last of a file: strip it"
-    if not re.fullmatch("[!-~]+", secret):
-        return "there is a space in it, or a character that no token has"
-    return None
+        return "it is not text"
+    return next((rule for form, rule in _WRONG_IN_SECRETS.items() if re.search(form, secret)), None)
 
 
 def _fault_in_version(value: object) -> str | None:
@@ -117,13 +121,11 @@ class Timeout:
         InvalidInputError: a span is no number above 0.
     """
 
-    connect: float = attrs.field(default=30.0, validator=_without(_fault_in_seconds))
+    connect: float = attrs.field(default=30.0, validator=_SECONDS)
     """Longest wait for a connection."""
-    read: float = attrs.field(default=30.0, validator=_without(_fault_in_seconds))
+    read: float = attrs.field(default=30.0, validator=_SECONDS)
     """Longest wait for each piece that is sent or received."""
-    total: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(_without(_fault_in_seconds))
-    )
+    total: float | None = attrs.field(default=None, validator=optional(_SECONDS))
     """Longest time that one call of a method may take, with its repeats and the waits between them;
     walking a list, each page may take as long. None sets no limit.
 
@@ -134,18 +136,16 @@ class Timeout:
 
 def _to_timeout(value: float | Timeout) -> Any:
     """Return a plain number of seconds as what it means: the limit of each step."""
-    if isinstance(value, Timeout) or _fault_in_seconds(value):
-        return value
-    return Timeout(connect=value, read=value)
+    return Timeout(connect=value, read=value) if _is_span(value) else value
 
 
 @attrs.frozen
 class Retry:
     """How often a call may be sent, and how long one wait between two sends may be."""
 
-    attempts: int = attrs.field(default=3, validator=_without(_fault_in_attempts))
+    attempts: int = attrs.field(default=3, validator=_ATTEMPTS)
     """Sends in all; 1 means that nothing is repeated."""
-    patience: float = attrs.field(default=60.0, validator=_without(_fault_in_patience))
+    patience: float = attrs.field(default=60.0, validator=_PATIENCE)
     """Longest single wait, in seconds. What would take longer is raised at once."""
 
 
@@ -154,20 +154,15 @@ class Options:
     """Checked settings of a client; every client and its copies hold one."""
 
     token: str = attrs.field(validator=_without(_fault_in_secret))
-    app_secret: str | None = attrs.field(
-        validator=attrs.validators.optional(_without(_fault_in_secret))
-    )
+    app_secret: str | None = attrs.field(validator=optional(_without(_fault_in_secret)))
     api_version: str = attrs.field(validator=_without(_fault_in_version))
     base_url: str = attrs.field(validator=_without(_fault_in_base_url))
-    timeout: Timeout = attrs.field(
-        converter=_to_timeout,
-        validator=_without(lambda v: None if isinstance(v, Timeout) else _fault_in_seconds(v)),
-    )
-    retry: Retry = attrs.field(validator=_of(Retry, "a wabakit.Retry"))
-    registration_guard: bool = attrs.field(default=True, validator=_of(bool, "True or False"))
+    timeout: Timeout = attrs.field(converter=_to_timeout, validator=_TIMEOUT)
+    retry: Retry = attrs.field(validator=_RETRY)
+    registration_guard: bool = attrs.field(default=True, validator=_GUARD)
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
 
-    @property
+    @cached_property
     def server(self) -> str:
         """The server of the contract, with its version variable filled in."""
         return f"{self.base_url.rstrip('/')}/{self.api_version}"
@@ -189,7 +184,7 @@ class Options:
         digest = hmac.new(self.app_secret.encode(), self.token.encode(), hashlib.sha256)
         return Secret(digest.hexdigest())
 
-    @property
+    @cached_property
     def secrets(self) -> tuple[Secret, ...]:
         """Everything here that must not be shown."""
         known = (self.token, self.app_secret, self.proof)
@@ -207,10 +202,14 @@ class NotGiven:
 NOT_GIVEN = NotGiven()
 
 
-def changed(options: Options, **changes: Any) -> Options:
-    """Return options with those changes that were given."""
-    given = {name: value for name, value in changes.items() if not isinstance(value, NotGiven)}
-    return attrs.evolve(options, **given)
+def given(**options: Any) -> dict[str, Any]:
+    """Return those options that were given."""
+    return {name: value for name, value in options.items() if not isinstance(value, NotGiven)}
+
+
+def concealed(secret: T) -> T | Secret:
+    """Return a token or app secret as `hidden` does, where one was given."""
+    return secret if secret is None or isinstance(secret, NotGiven) else hidden(secret)
 
 
 def from_environment() -> dict[str, Any]:
