@@ -20,7 +20,9 @@ Decode = Callable[[Any], Any]
 @cache
 def decoder(model: type[Any]) -> Decode:
     """Return what turns a JSON object into an object of a generated model."""
-    hints = typing.get_type_hints(model, localns=vars(models))
+    hints = typing.get_type_hints(
+        model, localns={name: getattr(models, name) for name in models.__all__}
+    )
     readers: dict[str, tuple[str, Decode | None]] = {
         _wire_name(field.name): (field.name, _reader(hints[field.name]))
         for field in attrs.fields(model)

@@ -55,7 +55,6 @@ class Operation(Generic[T]):
     """A Graph operation; calling it makes a `Call`, held against the bounds of the contract."""
 
     name: str
-    endpoint: Endpoint
     answer: type[T]
     repeat: Repeat
     bounds: Mapping[str, Bound]
@@ -66,6 +65,7 @@ class Operation(Generic[T]):
 
     def __call__(
         self,
+        endpoint: Endpoint,
         caller: str,
         object_id: str,
         /,
@@ -89,7 +89,7 @@ class Operation(Generic[T]):
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
         if self.body:
             sent["body"] = SimpleNamespace(to_dict=lambda: members)
-        request = self.endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
+        request = endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
         return Call(
             operation=self.name,
             caller=caller,
@@ -99,7 +99,7 @@ class Operation(Generic[T]):
             params=request.get("params", {}),
             body=request.get("json"),
             repeat=self._repeat_of(members),
-            parse=partial(self.parse, object_id, request["method"] == "get"),
+            parse=partial(self.parse, endpoint, object_id, request["method"] == "get"),
             asked=fields or Asked(),
             where=filtering or (),
         )
@@ -108,13 +108,13 @@ class Operation(Generic[T]):
         special: list[Repeat] = [self.repeats[name] for name in members if name in self.repeats]
         return special[0] if special else self.repeat
 
-    def parse(self, object_id: str, is_read: bool, body: JsonObject) -> T:
+    def parse(self, endpoint: Endpoint, object_id: str, is_read: bool, body: JsonObject) -> T:
         """Return the typed answer to a call about an object.
 
         Raises:
             ValueError: `body` is not what the contract allows; says where.
         """
-        answer = self._decode(body)
+        answer = self._decode(endpoint, body)
         if not any(getattr(answer, "success", UNSET) is good for good in (True, UNSET)):
             raise ValueError("it does not say that it succeeded")
         if not is_read and not body.keys() & {
@@ -132,7 +132,7 @@ class Operation(Generic[T]):
             raise ValueError(f"it is about another id, {answer.id[:32]}")
         return answer
 
-    def _decode(self, body: JsonObject) -> T:
+    def _decode(self, endpoint: Endpoint, body: JsonObject) -> T:
         if self.answer in _FREQUENT:
             try:
                 return cast(T, decoder(cast(Any, self.answer))(body))
@@ -140,7 +140,7 @@ class Operation(Generic[T]):
                 pass  # out of the ordinary: the generated parser says what is wrong
         stand_in = SimpleNamespace(status_code=HTTPStatus.OK, json=lambda: body)
         try:
-            answer = self.endpoint._parse_response(  # pyright: ignore[reportPrivateUsage]
+            answer = endpoint._parse_response(  # pyright: ignore[reportPrivateUsage]
                 client=_LOW_LEVEL_CLIENT, response=cast(httpx.Response, stand_in)
             )
         except KeyError as error:

@@ -14,17 +14,24 @@ HEADING = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """Every operation of the contract: calling one makes the call, held against its bounds.
 
-The first argument is the method that the caller was called by; what is None is not sent.
+The first argument is the method that the caller was called by; what is None is not sent. The
+generated endpoint is loaded by the first call that needs it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from wabakit_graph import models
 
 from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, params
-from wabakit._wire import Asked, Call, Filter
+from wabakit._made import bounds
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit._wire import Asked, Call, Filter
 '''
 VALUES = {"fields": "Asked", "filtering": "tuple[Filter, ...]"}
 """Parameters that are given as values of ours, which need no bound."""
@@ -38,15 +45,8 @@ def operations_module(contract: dict[str, Any]) -> str:
         for method in METHODS
         if method in item
     ]
-    parts = [HEADING, *(imports(call) for _, call in found)]
-    parts += [function(contract, item, call) for item, call in found]
+    parts = [HEADING, *(function(contract, item, call) for item, call in found)]
     return made.formatted("\n".join(parts))
-
-
-def imports(call: dict[str, Any]) -> str:
-    """Return what imports the generated endpoint of a call."""
-    name = python_name(call["operationId"])
-    return f"from wabakit_graph.api.{call['tags'][0]} import {name} as _{name}"
 
 
 def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]) -> str:
@@ -67,9 +67,7 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
     values = "".join(f", {n}={n}" for n in query)
     repeats = {n: s["x-repeat"] for n, s in members.items() if "x-repeat" in s}
     bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
-    record = [
-        f"{call['operationId']!r}, _{name}, models.{answer}, {call['x-repeat']!r}, {{{bounds}}}"
-    ]
+    record = [f"{call['operationId']!r}, models.{answer}, {call['x-repeat']!r}, {{{bounds}}}"]
     record += [f"body={bound_of(contract, body)}"] if body else []
     record += [f"{repeats=}"] if repeats else []
     return f"""
@@ -78,7 +76,9 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
 
 def {name}({", ".join(signature)}) -> Call[models.{answer}]:
 {docstring({"description": call["summary"] + "."})}
-    return {name.upper()}(caller, {target}{values}{sent})
+    from wabakit_graph.api.{call["tags"][0]} import {name} as endpoint
+
+    return {name.upper()}(endpoint, caller, {target}{values}{sent})
 """
 
 

@@ -1,44 +1,28 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """Every operation of the contract: calling one makes the call, held against its bounds.
 
-The first argument is the method that the caller was called by; what is None is not sent.
+The first argument is the method that the caller was called by; what is None is not sent. The
+generated endpoint is loaded by the first call that needs it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from wabakit_graph import models
-from wabakit_graph.api.official_business_account import (
-    get_official_business_account as _get_official_business_account,
-)
-from wabakit_graph.api.official_business_account import (
-    update_official_business_account as _update_official_business_account,
-)
-from wabakit_graph.api.phone_numbers import create_phone_number as _create_phone_number
-from wabakit_graph.api.phone_numbers import get_phone_number as _get_phone_number
-from wabakit_graph.api.phone_numbers import list_phone_numbers as _list_phone_numbers
-from wabakit_graph.api.phone_numbers import update_phone_number as _update_phone_number
-from wabakit_graph.api.registration import deregister_phone_number as _deregister_phone_number
-from wabakit_graph.api.registration import register_phone_number as _register_phone_number
-from wabakit_graph.api.registration import request_code as _request_code
-from wabakit_graph.api.registration import verify_code as _verify_code
-from wabakit_graph.api.settings import get_settings as _get_settings
-from wabakit_graph.api.settings import (
-    set_conversational_automation as _set_conversational_automation,
-)
-from wabakit_graph.api.settings import update_settings as _update_settings
-from wabakit_graph.api.usernames import delete_username as _delete_username
-from wabakit_graph.api.usernames import get_username as _get_username
-from wabakit_graph.api.usernames import list_username_suggestions as _list_username_suggestions
-from wabakit_graph.api.usernames import set_username as _set_username
 
 from wabakit._bounds import Flag, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, params
-from wabakit._wire import Asked, Call, Filter
+from wabakit._made import bounds
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit._wire import Asked, Call, Filter
+
 
 LIST_PHONE_NUMBERS = Operation(
     "listPhoneNumbers",
-    _list_phone_numbers,
     models.PhoneNumberPage,
     "safe",
     {
@@ -63,7 +47,10 @@ def list_phone_numbers(
     before: str | None = None,
 ) -> Call[models.PhoneNumberPage]:
     """List the phone numbers of an account."""
+    from wabakit_graph.api.phone_numbers import list_phone_numbers as endpoint
+
     return LIST_PHONE_NUMBERS(
+        endpoint,
         caller,
         waba_id,
         fields=fields,
@@ -77,7 +64,6 @@ def list_phone_numbers(
 
 CREATE_PHONE_NUMBER = Operation(
     "createPhoneNumber",
-    _create_phone_number,
     models.PhoneNumberCreateResponse,
     "never",
     {"waba_id": bounds.GraphId},
@@ -96,7 +82,10 @@ def create_phone_number(
     preverified_id: str | None = None,
 ) -> Call[models.PhoneNumberCreateResponse]:
     """Add a phone number to an account."""
+    from wabakit_graph.api.phone_numbers import create_phone_number as endpoint
+
     return CREATE_PHONE_NUMBER(
+        endpoint,
         caller,
         waba_id,
         body={
@@ -110,11 +99,7 @@ def create_phone_number(
 
 
 GET_PHONE_NUMBER = Operation(
-    "getPhoneNumber",
-    _get_phone_number,
-    models.PhoneNumber,
-    "safe",
-    {"phone_number_id": bounds.GraphId},
+    "getPhoneNumber", models.PhoneNumber, "safe", {"phone_number_id": bounds.GraphId}
 )
 
 
@@ -122,12 +107,13 @@ def get_phone_number(
     caller: str, phone_number_id: str, *, fields: Asked | None = None
 ) -> Call[models.PhoneNumber]:
     """Read one phone number."""
-    return GET_PHONE_NUMBER(caller, phone_number_id, fields=fields)
+    from wabakit_graph.api.phone_numbers import get_phone_number as endpoint
+
+    return GET_PHONE_NUMBER(endpoint, caller, phone_number_id, fields=fields)
 
 
 UPDATE_PHONE_NUMBER = Operation(
     "updatePhoneNumber",
-    _update_phone_number,
     models.SuccessResponse,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -146,7 +132,10 @@ def update_phone_number(
     search_visibility: models.SearchVisibility | str | None = None,
 ) -> Call[models.SuccessResponse]:
     """Change one phone number."""
+    from wabakit_graph.api.phone_numbers import update_phone_number as endpoint
+
     return UPDATE_PHONE_NUMBER(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -160,7 +149,6 @@ def update_phone_number(
 
 REQUEST_CODE = Operation(
     "requestCode",
-    _request_code,
     models.SuccessResponse,
     "never",
     {"phone_number_id": bounds.GraphId},
@@ -172,14 +160,15 @@ def request_code(
     caller: str, phone_number_id: str, *, code_method: models.CodeMethod | str, language: str
 ) -> Call[models.SuccessResponse]:
     """Send a verification code to the number."""
+    from wabakit_graph.api.registration import request_code as endpoint
+
     return REQUEST_CODE(
-        caller, phone_number_id, body={"code_method": code_method, "language": language}
+        endpoint, caller, phone_number_id, body={"code_method": code_method, "language": language}
     )
 
 
 VERIFY_CODE = Operation(
     "verifyCode",
-    _verify_code,
     models.CodeVerification,
     "never",
     {"phone_number_id": bounds.GraphId},
@@ -189,12 +178,13 @@ VERIFY_CODE = Operation(
 
 def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.CodeVerification]:
     """Prove ownership with the code that was received."""
-    return VERIFY_CODE(caller, phone_number_id, body={"code": code})
+    from wabakit_graph.api.registration import verify_code as endpoint
+
+    return VERIFY_CODE(endpoint, caller, phone_number_id, body={"code": code})
 
 
 REGISTER_PHONE_NUMBER = Operation(
     "registerPhoneNumber",
-    _register_phone_number,
     models.SuccessResponse,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
@@ -211,7 +201,10 @@ def register_phone_number(
     data_localization_region: models.DataLocalizationRegion | str | None = None,
 ) -> Call[models.SuccessResponse]:
     """Connect a verified number to Cloud API."""
+    from wabakit_graph.api.registration import register_phone_number as endpoint
+
     return REGISTER_PHONE_NUMBER(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -224,7 +217,6 @@ def register_phone_number(
 
 DEREGISTER_PHONE_NUMBER = Operation(
     "deregisterPhoneNumber",
-    _deregister_phone_number,
     models.SuccessResponse,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
@@ -233,12 +225,13 @@ DEREGISTER_PHONE_NUMBER = Operation(
 
 def deregister_phone_number(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
     """Disconnect a number from Cloud API."""
-    return DEREGISTER_PHONE_NUMBER(caller, phone_number_id)
+    from wabakit_graph.api.registration import deregister_phone_number as endpoint
+
+    return DEREGISTER_PHONE_NUMBER(endpoint, caller, phone_number_id)
 
 
 SET_CONVERSATIONAL_AUTOMATION = Operation(
     "setConversationalAutomation",
-    _set_conversational_automation,
     models.SuccessResponse,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -255,7 +248,10 @@ def set_conversational_automation(
     commands: Iterable[params.BotCommandParam] | None = None,
 ) -> Call[models.SuccessResponse]:
     """Set welcome message, ice breakers and commands."""
+    from wabakit_graph.api.settings import set_conversational_automation as endpoint
+
     return SET_CONVERSATIONAL_AUTOMATION(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -268,7 +264,6 @@ def set_conversational_automation(
 
 GET_SETTINGS = Operation(
     "getSettings",
-    _get_settings,
     models.Settings,
     "safe",
     {"phone_number_id": bounds.GraphId, "include_sip_credentials": Flag()},
@@ -283,14 +278,19 @@ def get_settings(
     include_sip_credentials: bool | None = None,
 ) -> Call[models.Settings]:
     """Read the settings of a number."""
+    from wabakit_graph.api.settings import get_settings as endpoint
+
     return GET_SETTINGS(
-        caller, phone_number_id, fields=fields, include_sip_credentials=include_sip_credentials
+        endpoint,
+        caller,
+        phone_number_id,
+        fields=fields,
+        include_sip_credentials=include_sip_credentials,
     )
 
 
 UPDATE_SETTINGS = Operation(
     "updateSettings",
-    _update_settings,
     models.SuccessResponse,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -308,7 +308,10 @@ def update_settings(
     user_identity_change: params.UserIdentityChangeParam | None = None,
 ) -> Call[models.SuccessResponse]:
     """Change one group of settings."""
+    from wabakit_graph.api.settings import update_settings as endpoint
+
     return UPDATE_SETTINGS(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -322,7 +325,6 @@ def update_settings(
 
 GET_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "getOfficialBusinessAccount",
-    _get_official_business_account,
     models.OfficialBusinessAccount,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -333,12 +335,15 @@ def get_official_business_account(
     caller: str, phone_number_id: str, *, fields: Asked | None = None
 ) -> Call[models.OfficialBusinessAccount]:
     """Read how the application for the badge stands."""
-    return GET_OFFICIAL_BUSINESS_ACCOUNT(caller, phone_number_id, fields=fields)
+    from wabakit_graph.api.official_business_account import (
+        get_official_business_account as endpoint,
+    )
+
+    return GET_OFFICIAL_BUSINESS_ACCOUNT(endpoint, caller, phone_number_id, fields=fields)
 
 
 UPDATE_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "updateOfficialBusinessAccount",
-    _update_official_business_account,
     models.OfficialBusinessAccountUpdateResponse,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
@@ -360,7 +365,12 @@ def update_official_business_account(
     application_data: Mapping[str, object] | None = None,
 ) -> Call[models.OfficialBusinessAccountUpdateResponse]:
     """Apply for the badge."""
+    from wabakit_graph.api.official_business_account import (
+        update_official_business_account as endpoint,
+    )
+
     return UPDATE_OFFICIAL_BUSINESS_ACCOUNT(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -377,18 +387,19 @@ def update_official_business_account(
 
 
 GET_USERNAME = Operation(
-    "getUsername", _get_username, models.UsernameState, "safe", {"phone_number_id": bounds.GraphId}
+    "getUsername", models.UsernameState, "safe", {"phone_number_id": bounds.GraphId}
 )
 
 
 def get_username(caller: str, phone_number_id: str) -> Call[models.UsernameState]:
     """Read the username of a number."""
-    return GET_USERNAME(caller, phone_number_id)
+    from wabakit_graph.api.usernames import get_username as endpoint
+
+    return GET_USERNAME(endpoint, caller, phone_number_id)
 
 
 SET_USERNAME = Operation(
     "setUsername",
-    _set_username,
     models.UsernameState,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
@@ -404,28 +415,30 @@ def set_username(
     transfer_action: models.UsernameTransferAction | str | None = None,
 ) -> Call[models.UsernameState]:
     """Claim or change the username of a number."""
+    from wabakit_graph.api.usernames import set_username as endpoint
+
     return SET_USERNAME(
-        caller, phone_number_id, body={"username": username, "transfer_action": transfer_action}
+        endpoint,
+        caller,
+        phone_number_id,
+        body={"username": username, "transfer_action": transfer_action},
     )
 
 
 DELETE_USERNAME = Operation(
-    "deleteUsername",
-    _delete_username,
-    models.SuccessResponse,
-    "settle-first",
-    {"phone_number_id": bounds.GraphId},
+    "deleteUsername", models.SuccessResponse, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
 def delete_username(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
     """Give up the username of a number."""
-    return DELETE_USERNAME(caller, phone_number_id)
+    from wabakit_graph.api.usernames import delete_username as endpoint
+
+    return DELETE_USERNAME(endpoint, caller, phone_number_id)
 
 
 LIST_USERNAME_SUGGESTIONS = Operation(
     "listUsernameSuggestions",
-    _list_username_suggestions,
     models.UsernameSuggestionsPage,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -436,4 +449,6 @@ def list_username_suggestions(
     caller: str, phone_number_id: str
 ) -> Call[models.UsernameSuggestionsPage]:
     """List usernames that Meta keeps for this number."""
-    return LIST_USERNAME_SUGGESTIONS(caller, phone_number_id)
+    from wabakit_graph.api.usernames import list_username_suggestions as endpoint
+
+    return LIST_USERNAME_SUGGESTIONS(endpoint, caller, phone_number_id)
