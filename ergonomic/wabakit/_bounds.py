@@ -7,7 +7,6 @@ one that the contract does not list yet is sent for whoever says that it is mean
 `StorageStatus("NEW")` or among the `additional_properties` of a low-level model.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -196,9 +195,8 @@ class Members(Bound):
         given, beyond = self._members_of(value, where)
         bounds = {n: self.members.get(n) or self.others or self._stray(n, where) for n in given}
         sent = {n: bounds[n].check(member, _inside(where, n)) for n, member in given.items()}
-        for name in self.required:
-            if name not in sent:
-                self.refuse(None, _inside(where, name), f"it is needed: {self.members[name]}")
+        for name in (name for name in self.required if name not in sent):
+            self.refuse(None, _inside(where, name), f"it is needed: {self.members[name]}")
         if not self.least <= len(sent) + len(beyond) <= self.most:
             count = "exactly" if self.least == self.most else "at least"
             rule = f"{count} {'one' if self.least == 1 else self.least} of {self._listed}"
@@ -235,6 +233,8 @@ def walked(value: object) -> list[Any] | None:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return the name that was most likely meant."""
+    import difflib  # a mistake asks for it
+
     return difflib.get_close_matches(name, list(names), n=1, cutoff=0.0)[0]
 
 

@@ -1,7 +1,6 @@
 """An answer or a transport fault -> the right exception."""
 
 import json
-import ssl
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -110,6 +109,8 @@ def withheld(call: Call[Any], code: int, why: str, wait: timedelta) -> errors.Gr
 
 def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFailedError:
     """Return the error for a call that got no answer; `fault` becomes its cause."""
+    import ssl  # whoever sends has loaded it
+
     names = {base.__name__ for base in type(fault).__mro__}
     sent: errors.Sent = "no" if names & _NEVER_SENT else "maybe"
     what = f"no answer ({type(fault).__name__})"

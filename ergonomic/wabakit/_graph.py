@@ -42,7 +42,6 @@ class Operation:
     """A Graph operation; calling it makes a `Call`, held against the bounds of the contract."""
 
     name: str
-    endpoint: Endpoint
     node: type[Node]
     """What is answered; one without fields where success is all that there is to say."""
     repeat: Repeat
@@ -56,6 +55,7 @@ class Operation:
 
     def __call__(
         self,
+        endpoint: Endpoint,
         caller: str,
         object_id: str,
         /,
@@ -79,7 +79,7 @@ class Operation:
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
         if self.body:
             sent["body"] = SimpleNamespace(to_dict=lambda: members)
-        request = self.endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
+        request = endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
         is_read = request["method"] == "get"
         return Call(
             operation=self.name,

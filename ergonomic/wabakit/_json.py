@@ -29,7 +29,7 @@ def parse_json(text: str) -> Any:
 
 @cache
 def _parser() -> Callable[[str], Any]:
-    """Return msgspec's parser where it is installed, which takes half the time, or else Python's."""
+    """Return msgspec's parser where it is installed, which takes half the time, or Python's."""
     try:
         parser: Callable[[str], Any] = import_module("msgspec.json").decode
     except ImportError:

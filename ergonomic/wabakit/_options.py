@@ -1,7 +1,5 @@
 """What a client is told once: token, host, version, patience."""
 
-import hashlib
-import hmac
 import os
 import platform
 import re
@@ -181,6 +179,9 @@ class Options:
         """`appsecret_proof`: shows Meta that the caller also knows the app secret."""
         if self.app_secret is None:
             return None
+        import hashlib  # which loads OpenSSL
+        import hmac
+
         digest = hmac.new(self.app_secret.encode(), self.token.encode(), hashlib.sha256)
         return Secret(digest.hexdigest())
 

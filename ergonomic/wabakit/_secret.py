@@ -1,6 +1,5 @@
 """What must never be shown: tokens, app secrets, PINs, one-time codes."""
 
-import html
 import json
 import re
 from collections.abc import Iterable, Set
@@ -119,9 +118,11 @@ def _sub(text: str, secrets: list[str]) -> str:
 @lru_cache(maxsize=32)
 def _forms(secret: str) -> frozenset[str]:
     """Return how a secret is likely to stand in an answer: as it is, in links, JSON or HTML."""
+    from html import escape  # loads every entity of HTML
+
     escaped = json.dumps(secret)[1:-1]
     slashed = escaped.replace("/", r"\/")
-    return frozenset((secret, quote(secret, safe=""), escaped, slashed, html.escape(secret)))
+    return frozenset((secret, quote(secret, safe=""), escaped, slashed, escape(secret)))
 
 
 @lru_cache(maxsize=32)
@@ -137,12 +138,14 @@ def _pattern(secret: str) -> re.Pattern[str]:
 
 
 def _character(character: str) -> str:
+    from html import escape
+
     units, code = character.encode("utf-16-be").hex(), ord(character)
     # No more backslashes than nested JSON needs: a run of them is searched from each of them.
     escaped = re.sub("(....)", r"\\\\{1,8}u\1", units)
     percent = re.sub("(..)", r"%\1", character.encode().hex())
     encoded = rf"{escaped}|{percent}|&#0{{0,8}}{code};|&#x0{{0,8}}{code:x};"
-    if (named := html.escape(character)) != character:
+    if (named := escape(character)) != character:
         encoded += f"|{named}"
     return rf"(?:(?i:{encoded})|\\{{0,8}}{re.escape(character)})"
 

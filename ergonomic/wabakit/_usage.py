@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from wabakit._exception import Usage
@@ -40,6 +39,8 @@ def _retry_after(text: str | None, now: datetime) -> timedelta | None:
     try:
         seconds = float(text or "")
     except ValueError:
+        from email.utils import parsedate_to_datetime  # the rare form of the header
+
         try:
             moment = parsedate_to_datetime(text or "")
         except ValueError:

@@ -15,19 +15,25 @@ HEADING = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """Every operation of the contract: calling one makes the call, held against its bounds.
 
-The first argument is the method that the caller was called by; what is None is not sent.
+The first argument is the method that the caller was called by; what is None is not sent. The
+generated endpoint is loaded by the first call that needs it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wabakit_graph import models
 
 from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, nodes, params
+from wabakit._made import bounds, nodes
 from wabakit._node import Node
-from wabakit._wire import Call, Filter, Selection
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit._wire import Call, Filter, Selection
 '''
 
 VALUES = {"fields": "Selection[{read}]", "filtering": "tuple[Filter, ...]"}
@@ -44,15 +50,9 @@ def operations_module(contract: dict[str, Any]) -> str:
         for method in METHODS
         if method in item
     ]
-    parts = [HEADING, *(imports(call) for _, call in found), f'{SELECTED} = TypeVar("{SELECTED}")']
+    parts = [HEADING, f'{SELECTED} = TypeVar("{SELECTED}")']
     parts += [function(contract, item, call) for item, call in found]
     return made.formatted("\n".join(parts))
-
-
-def imports(call: dict[str, Any]) -> str:
-    """Return what imports the generated endpoint of a call."""
-    name = python_name(call["operationId"])
-    return f"from wabakit_graph.api.{call['tags'][0]} import {name} as _{name}"
 
 
 def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]) -> str:
@@ -84,7 +84,7 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
     values = "".join(f", {n}={n}" for n in query)
     repeats = {n: s["x-repeat"] for n, s in members.items() if "x-repeat" in s}
     bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
-    record = [f"{call['operationId']!r}, _{name}, {answer}, {call['x-repeat']!r}, {{{bounds}}}"]
+    record = [f"{call['operationId']!r}, {answer}, {call['x-repeat']!r}, {{{bounds}}}"]
     record += [f"body={bound_of(contract, body)}"] if body else []
     record += [f"{repeats=}"] if repeats else []
     record += ["is_list=True"] if is_list else []
@@ -94,7 +94,9 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
 
 def {name}({", ".join(signature)}) -> Call[{typed}]:
 {docstring({"description": call["summary"] + "."})}
-    return {name.upper()}(caller, {target}{values}{sent})
+    from wabakit_graph.api.{call["tags"][0]} import {name} as endpoint
+
+    return {name.upper()}(endpoint, caller, {target}{values}{sent})
 """
 
 

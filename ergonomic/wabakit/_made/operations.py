@@ -1,48 +1,30 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """Every operation of the contract: calling one makes the call, held against its bounds.
 
-The first argument is the method that the caller was called by; what is None is not sent.
+The first argument is the method that the caller was called by; what is None is not sent. The
+generated endpoint is loaded by the first call that needs it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wabakit_graph import models
-from wabakit_graph.api.official_business_account import (
-    get_official_business_account as _get_official_business_account,
-)
-from wabakit_graph.api.official_business_account import (
-    update_official_business_account as _update_official_business_account,
-)
-from wabakit_graph.api.phone_numbers import create_phone_number as _create_phone_number
-from wabakit_graph.api.phone_numbers import get_phone_number as _get_phone_number
-from wabakit_graph.api.phone_numbers import list_phone_numbers as _list_phone_numbers
-from wabakit_graph.api.phone_numbers import update_phone_number as _update_phone_number
-from wabakit_graph.api.registration import deregister_phone_number as _deregister_phone_number
-from wabakit_graph.api.registration import register_phone_number as _register_phone_number
-from wabakit_graph.api.registration import request_code as _request_code
-from wabakit_graph.api.registration import verify_code as _verify_code
-from wabakit_graph.api.settings import get_settings as _get_settings
-from wabakit_graph.api.settings import (
-    set_conversational_automation as _set_conversational_automation,
-)
-from wabakit_graph.api.settings import update_settings as _update_settings
-from wabakit_graph.api.usernames import delete_username as _delete_username
-from wabakit_graph.api.usernames import get_username as _get_username
-from wabakit_graph.api.usernames import list_username_suggestions as _list_username_suggestions
-from wabakit_graph.api.usernames import set_username as _set_username
 
 from wabakit._bounds import Flag, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, nodes, params
+from wabakit._made import bounds, nodes
 from wabakit._node import Node
-from wabakit._wire import Call, Filter, Selection
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit._wire import Call, Filter, Selection
 
 T = TypeVar("T")
 
 LIST_PHONE_NUMBERS = Operation(
     "listPhoneNumbers",
-    _list_phone_numbers,
     nodes.PhoneNumber,
     "safe",
     {
@@ -68,7 +50,10 @@ def list_phone_numbers(
     before: str | None = None,
 ) -> Call[list[T]]:
     """List the phone numbers of an account."""
+    from wabakit_graph.api.phone_numbers import list_phone_numbers as endpoint
+
     return LIST_PHONE_NUMBERS(
+        endpoint,
         caller,
         waba_id,
         fields=fields,
@@ -82,7 +67,6 @@ def list_phone_numbers(
 
 CREATE_PHONE_NUMBER = Operation(
     "createPhoneNumber",
-    _create_phone_number,
     nodes.PhoneNumberCreateResponse,
     "never",
     {"waba_id": bounds.GraphId},
@@ -101,7 +85,10 @@ def create_phone_number(
     preverified_id: str | None = None,
 ) -> Call[nodes.PhoneNumberCreateResponse]:
     """Add a phone number to an account."""
+    from wabakit_graph.api.phone_numbers import create_phone_number as endpoint
+
     return CREATE_PHONE_NUMBER(
+        endpoint,
         caller,
         waba_id,
         body={
@@ -115,22 +102,19 @@ def create_phone_number(
 
 
 GET_PHONE_NUMBER = Operation(
-    "getPhoneNumber",
-    _get_phone_number,
-    nodes.PhoneNumber,
-    "safe",
-    {"phone_number_id": bounds.GraphId},
+    "getPhoneNumber", nodes.PhoneNumber, "safe", {"phone_number_id": bounds.GraphId}
 )
 
 
 def get_phone_number(caller: str, phone_number_id: str, *, fields: Selection[T]) -> Call[T]:
     """Read one phone number."""
-    return GET_PHONE_NUMBER(caller, phone_number_id, fields=fields)
+    from wabakit_graph.api.phone_numbers import get_phone_number as endpoint
+
+    return GET_PHONE_NUMBER(endpoint, caller, phone_number_id, fields=fields)
 
 
 UPDATE_PHONE_NUMBER = Operation(
     "updatePhoneNumber",
-    _update_phone_number,
     Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -149,7 +133,10 @@ def update_phone_number(
     search_visibility: models.SearchVisibility | str | None = None,
 ) -> Call[Node]:
     """Change one phone number."""
+    from wabakit_graph.api.phone_numbers import update_phone_number as endpoint
+
     return UPDATE_PHONE_NUMBER(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -163,7 +150,6 @@ def update_phone_number(
 
 REQUEST_CODE = Operation(
     "requestCode",
-    _request_code,
     Node,
     "never",
     {"phone_number_id": bounds.GraphId},
@@ -175,14 +161,15 @@ def request_code(
     caller: str, phone_number_id: str, *, code_method: models.CodeMethod | str, language: str
 ) -> Call[Node]:
     """Send a verification code to the number."""
+    from wabakit_graph.api.registration import request_code as endpoint
+
     return REQUEST_CODE(
-        caller, phone_number_id, body={"code_method": code_method, "language": language}
+        endpoint, caller, phone_number_id, body={"code_method": code_method, "language": language}
     )
 
 
 VERIFY_CODE = Operation(
     "verifyCode",
-    _verify_code,
     nodes.CodeVerification,
     "never",
     {"phone_number_id": bounds.GraphId},
@@ -192,12 +179,13 @@ VERIFY_CODE = Operation(
 
 def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[nodes.CodeVerification]:
     """Prove ownership with the code that was received."""
-    return VERIFY_CODE(caller, phone_number_id, body={"code": code})
+    from wabakit_graph.api.registration import verify_code as endpoint
+
+    return VERIFY_CODE(endpoint, caller, phone_number_id, body={"code": code})
 
 
 REGISTER_PHONE_NUMBER = Operation(
     "registerPhoneNumber",
-    _register_phone_number,
     Node,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
@@ -214,7 +202,10 @@ def register_phone_number(
     data_localization_region: models.DataLocalizationRegion | str | None = None,
 ) -> Call[Node]:
     """Connect a verified number to Cloud API."""
+    from wabakit_graph.api.registration import register_phone_number as endpoint
+
     return REGISTER_PHONE_NUMBER(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -226,22 +217,19 @@ def register_phone_number(
 
 
 DEREGISTER_PHONE_NUMBER = Operation(
-    "deregisterPhoneNumber",
-    _deregister_phone_number,
-    Node,
-    "settle-first",
-    {"phone_number_id": bounds.GraphId},
+    "deregisterPhoneNumber", Node, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
 def deregister_phone_number(caller: str, phone_number_id: str) -> Call[Node]:
     """Disconnect a number from Cloud API."""
-    return DEREGISTER_PHONE_NUMBER(caller, phone_number_id)
+    from wabakit_graph.api.registration import deregister_phone_number as endpoint
+
+    return DEREGISTER_PHONE_NUMBER(endpoint, caller, phone_number_id)
 
 
 SET_CONVERSATIONAL_AUTOMATION = Operation(
     "setConversationalAutomation",
-    _set_conversational_automation,
     Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -258,7 +246,10 @@ def set_conversational_automation(
     commands: Iterable[params.BotCommandParam] | None = None,
 ) -> Call[Node]:
     """Set welcome message, ice breakers and commands."""
+    from wabakit_graph.api.settings import set_conversational_automation as endpoint
+
     return SET_CONVERSATIONAL_AUTOMATION(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -271,7 +262,6 @@ def set_conversational_automation(
 
 GET_SETTINGS = Operation(
     "getSettings",
-    _get_settings,
     nodes.Settings,
     "safe",
     {"phone_number_id": bounds.GraphId, "include_sip_credentials": Flag()},
@@ -286,14 +276,19 @@ def get_settings(
     include_sip_credentials: bool | None = None,
 ) -> Call[nodes.Settings]:
     """Read the settings of a number."""
+    from wabakit_graph.api.settings import get_settings as endpoint
+
     return GET_SETTINGS(
-        caller, phone_number_id, fields=fields, include_sip_credentials=include_sip_credentials
+        endpoint,
+        caller,
+        phone_number_id,
+        fields=fields,
+        include_sip_credentials=include_sip_credentials,
     )
 
 
 UPDATE_SETTINGS = Operation(
     "updateSettings",
-    _update_settings,
     Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -311,7 +306,10 @@ def update_settings(
     user_identity_change: params.UserIdentityChangeParam | None = None,
 ) -> Call[Node]:
     """Change one group of settings."""
+    from wabakit_graph.api.settings import update_settings as endpoint
+
     return UPDATE_SETTINGS(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -325,7 +323,6 @@ def update_settings(
 
 GET_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "getOfficialBusinessAccount",
-    _get_official_business_account,
     nodes.OfficialBusinessAccount,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -339,12 +336,15 @@ def get_official_business_account(
     fields: Selection[nodes.OfficialBusinessAccount] | None = None,
 ) -> Call[nodes.OfficialBusinessAccount]:
     """Read how the application for the badge stands."""
-    return GET_OFFICIAL_BUSINESS_ACCOUNT(caller, phone_number_id, fields=fields)
+    from wabakit_graph.api.official_business_account import (
+        get_official_business_account as endpoint,
+    )
+
+    return GET_OFFICIAL_BUSINESS_ACCOUNT(endpoint, caller, phone_number_id, fields=fields)
 
 
 UPDATE_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "updateOfficialBusinessAccount",
-    _update_official_business_account,
     nodes.OfficialBusinessAccountUpdate,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
@@ -366,7 +366,12 @@ def update_official_business_account(
     application_data: Mapping[str, object] | None = None,
 ) -> Call[nodes.OfficialBusinessAccountUpdate]:
     """Apply for the badge."""
+    from wabakit_graph.api.official_business_account import (
+        update_official_business_account as endpoint,
+    )
+
     return UPDATE_OFFICIAL_BUSINESS_ACCOUNT(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -382,19 +387,18 @@ def update_official_business_account(
     )
 
 
-GET_USERNAME = Operation(
-    "getUsername", _get_username, nodes.Username, "safe", {"phone_number_id": bounds.GraphId}
-)
+GET_USERNAME = Operation("getUsername", nodes.Username, "safe", {"phone_number_id": bounds.GraphId})
 
 
 def get_username(caller: str, phone_number_id: str) -> Call[nodes.Username]:
     """Read the username of a number."""
-    return GET_USERNAME(caller, phone_number_id)
+    from wabakit_graph.api.usernames import get_username as endpoint
+
+    return GET_USERNAME(endpoint, caller, phone_number_id)
 
 
 SET_USERNAME = Operation(
     "setUsername",
-    _set_username,
     nodes.Username,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
@@ -410,24 +414,30 @@ def set_username(
     transfer_action: models.UsernameTransferAction | str | None = None,
 ) -> Call[nodes.Username]:
     """Claim or change the username of a number."""
+    from wabakit_graph.api.usernames import set_username as endpoint
+
     return SET_USERNAME(
-        caller, phone_number_id, body={"username": username, "transfer_action": transfer_action}
+        endpoint,
+        caller,
+        phone_number_id,
+        body={"username": username, "transfer_action": transfer_action},
     )
 
 
 DELETE_USERNAME = Operation(
-    "deleteUsername", _delete_username, Node, "settle-first", {"phone_number_id": bounds.GraphId}
+    "deleteUsername", Node, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
 def delete_username(caller: str, phone_number_id: str) -> Call[Node]:
     """Give up the username of a number."""
-    return DELETE_USERNAME(caller, phone_number_id)
+    from wabakit_graph.api.usernames import delete_username as endpoint
+
+    return DELETE_USERNAME(endpoint, caller, phone_number_id)
 
 
 LIST_USERNAME_SUGGESTIONS = Operation(
     "listUsernameSuggestions",
-    _list_username_suggestions,
     nodes.UsernameSuggestions,
     "safe",
     {"phone_number_id": bounds.GraphId},
@@ -439,4 +449,6 @@ def list_username_suggestions(
     caller: str, phone_number_id: str
 ) -> Call[list[nodes.UsernameSuggestions]]:
     """List usernames that Meta keeps for this number."""
-    return LIST_USERNAME_SUGGESTIONS(caller, phone_number_id)
+    from wabakit_graph.api.usernames import list_username_suggestions as endpoint
+
+    return LIST_USERNAME_SUGGESTIONS(endpoint, caller, phone_number_id)

@@ -1,18 +1,22 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.official_business_account_update_request import (
-    OfficialBusinessAccountUpdateRequest,
-)
-from ...models.official_business_account_update_response import (
-    OfficialBusinessAccountUpdateResponse,
-)
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.official_business_account_update_request import (
+        OfficialBusinessAccountUpdateRequest,
+    )
+    from ...models.official_business_account_update_response import (
+        OfficialBusinessAccountUpdateResponse,
+    )
 
 
 def _get_kwargs(
@@ -40,6 +44,11 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | OfficialBusinessAccountUpdateResponse:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.official_business_account_update_response import (
+        OfficialBusinessAccountUpdateResponse,
+    )
+
     if response.status_code == 200:
         response_200 = OfficialBusinessAccountUpdateResponse.from_dict(response.json())
 
