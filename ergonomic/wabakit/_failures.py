@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from wabakit import errors
 from wabakit._json import JsonObject, as_object, parse_json
@@ -19,8 +19,11 @@ from wabakit._made.errors import (
 )
 from wabakit._secret import mask
 from wabakit._usage import server_wait
-from wabakit._wire import Call, Reply
+from wabakit._wire import Call, MissingField, Reply, Unreadable
 
+T = TypeVar("T")
+
+_GOOD = range(200, 300)
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
 _NEVER_SENT = set(
@@ -29,31 +32,41 @@ _NEVER_SENT = set(
 )
 
 
-def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
-    """Return the body of a good answer.
+def read(reply: Reply, call: Call[T], now: datetime) -> T:
+    """Return the typed answer of a call.
 
     Raises:
         GraphError: Graph refused, in whatever shape it said so.
         UnexpectedAnswerError: the answer is neither good nor a refusal.
     """
-    good = 200 <= reply.status < 300
+    reply.body = body = _body_of(reply, call, now)
+    if (
+        "error" in body
+        or reply.status >= HTTPStatus.BAD_REQUEST
+        or body.get("success") in (False, "false")
+    ):
+        raise refused(reply, call, body, now)
+    if reply.status not in _GOOD:
+        raise unexpected("it points elsewhere, where the token must not go", reply, call)
+    try:
+        return call.parse(body)
+    except MissingField as error:
+        raise errors.MissingFieldError(*call.about, str(error), reply.shown) from None
+    except Unreadable as error:
+        raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
+
+
+def _body_of(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
     if reply.unread:
         raise unexpected(f"its body is {reply.unread}", reply, call)
     try:
-        body = reply.decode()
+        return reply.decode()
     except ValueError as error:
-        if good and b"Service Unavailable" in reply.content:
+        if reply.status in _GOOD and b"Service Unavailable" in reply.content:
             raise refused(reply, call, {}, now, HTTPStatus.SERVICE_UNAVAILABLE) from None
-        if reply.status < 400:
+        if reply.status < HTTPStatus.BAD_REQUEST:
             raise unexpected(f"its body cannot be read: {error}", reply, call) from error
         raise refused(reply, call, {}, now) from None
-    if body.get("success") == "true":
-        body["success"] = True
-    if "error" in body or reply.status >= 400 or body.get("success") in (False, "false"):
-        raise refused(reply, call, body, now)
-    if not good:
-        raise unexpected("it points elsewhere, where the token must not go", reply, call)
-    return body
 
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:

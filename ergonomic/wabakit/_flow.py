@@ -14,7 +14,7 @@ import attrs
 
 from wabakit import _notices as notices
 from wabakit._checks import check_version
-from wabakit._failures import connection_failed, read, unexpected, withheld
+from wabakit._failures import connection_failed, read, withheld
 from wabakit._json import JsonObject, as_list, as_object, write_json
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._memory import Memory
@@ -22,13 +22,11 @@ from wabakit._options import Options
 from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
 from wabakit._usage import parse_usage
-from wabakit._wire import Call, MissingField, Reply, Send, Unreadable, Wait
+from wabakit._wire import Call, Reply, Send, Wait
 from wabakit.errors import (
     ConnectionFailedError,
     GraphError,
     InvalidInputError,
-    MissingFieldError,
-    WabakitError,
 )
 
 T = TypeVar("T")
@@ -59,10 +57,6 @@ class Session:
         """Return the session of a copy of the client, with the same memory."""
         return attrs.evolve(self, options=attrs.evolve(self.options, **changes))
 
-    def warns(self, call: Call[Any]) -> bool:
-        """Tell whether Python warnings may come of a call: of a read that settles no write."""
-        return call.is_read and not self.settling
-
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
     """Send a call and return its typed answer."""
@@ -75,8 +69,6 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     options, doubt = session.options, None
     send = _encoded(options, call)
     check_version(call, options.api_version)
-    expiry = notices.of_expiry(options.api_version, session.now())
-    notices.warn(expiry, session.memory.first_time, session.warns(call))
     yield from _hold(session, call)
     for attempt in itertools.count(1):
         try:
@@ -118,7 +110,7 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
     guard, memory = session.options.registration_guard, session.memory
-    began, now = session.ticks(), session.now()
+    began, now = session.ticks() if notices.are_logged() else 0.0, session.now()
     if guard and (wait := memory.spend(call, now)) is not None:
         why = f"this client sent 10 {call.caller} calls for the number in 72 hours"
         raise withheld(call, 133016, why, wait)
@@ -133,26 +125,21 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         notices.log_fault(call, error, attempt)
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
-        memory.doubt(call, now := session.now())
+        now = session.now()
+        if not call.is_read:
+            memory.doubt(call, now)
     reply.hide(send.secrets)
     reply.usage = parse_usage(reply.headers, now)
-    notices.log_reply(call, reply, attempt, session.ticks() - began)
-    memory.note_usage(call.object_id, reply.usage, now)
-    versions = notices.of_version(session.options.api_version, reply)
+    if began:
+        notices.log_reply(call, reply, attempt, session.ticks() - began)
+    is_good = False
     try:
-        reply.body = read(reply, call, now)
-    except WabakitError:
-        notices.warn(versions, memory.first_time, aloud=False)
-        raise
-    try:
-        answer = call.parse(reply.body)
-    except MissingField as error:
-        raise MissingFieldError(*call.about, str(error), reply.shown) from None
-    except Unreadable as error:
-        raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
-    if not session.settling:
-        memory.learn(call, reply.body, turn, now)
-    notices.warn(versions, memory.first_time, session.warns(call))
+        answer = read(reply, call, now)
+        is_good = True
+    finally:
+        memory.learn(call, reply, turn if is_good and not session.settling else None, now)
+        said = notices.of_versions(session.options.api_version, reply.headers, now)
+        notices.warn(said, memory.first_time, is_good and call.is_read and not session.settling)
     return answer, reply
 
 

@@ -15,7 +15,7 @@ import attrs
 
 from wabakit._bounds import Bound
 from wabakit._json import JsonObject, as_list, as_object
-from wabakit._node import IdField, Node
+from wabakit._node import Node
 from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
@@ -65,22 +65,16 @@ class Operation:
         filtering: tuple[Filter, ...] | None = None,
         **query: object,
     ) -> Call[Any]:
-        given = {next(iter(self.bounds)): object_id, **query}
-        try:
-            sent = {n: self.bounds[n].check(v, n) for n, v in given.items() if v is not None}
-            members: JsonObject = {n: v for n, v in (body or {}).items() if v is not None}
-            members = self.body.check(members, "") if self.body else members
-        except InvalidInputError as error:
-            name = ARGUMENTS.get(error.field, error.field) or caller  # as a whole
-            raise InvalidInputError(name, error.value, error.rule) from None
+        sent, members = self._checked(caller, object_id, body or {}, query)
         if fields is not None:
-            sent["fields"] = str(fields.asked)
+            sent["fields"] = fields.asked.text
         if filtering:
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
         if self.body:
             sent["body"] = SimpleNamespace(to_dict=lambda: members)
         request = endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
         is_read = request["method"] == "get"
+        special: list[Repeat] = [self.repeats[name] for name in self.repeats if name in members]
         return Call(
             operation=self.name,
             caller=caller,
@@ -90,7 +84,7 @@ class Operation:
             path=request["url"],
             params=request.get("params", {}),
             body=request.get("json"),
-            repeat=self._repeat_of(members),
+            repeat=special[0] if special else self.repeat,
             parse=partial(
                 self.parse, object_id, fields.read if fields else self.node.read, is_read
             ),
@@ -99,9 +93,18 @@ class Operation:
             where=filtering or (),
         )
 
-    def _repeat_of(self, members: JsonObject) -> Repeat:
-        special: list[Repeat] = [self.repeats[name] for name in members if name in self.repeats]
-        return special[0] if special else self.repeat
+    def _checked(
+        self, caller: str, object_id: str, body: Mapping[str, Any], query: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], JsonObject]:
+        """Return parameters and members of the body as they are sent, of those that are given."""
+        given = {next(iter(self.bounds)): object_id, **query}
+        members: JsonObject = {name: value for name, value in body.items() if value is not None}
+        try:
+            sent = {n: self.bounds[n].check(v, n) for n, v in given.items() if v is not None}
+            return sent, self.body.check(members, "") if self.body else members
+        except InvalidInputError as error:
+            name = ARGUMENTS.get(error.field, error.field) or caller  # as a whole
+            raise InvalidInputError(name, error.value, error.rule) from None
 
     def parse(
         self, object_id: str, read: Callable[[Any], Any], is_read: bool, body: JsonObject
@@ -111,7 +114,7 @@ class Operation:
         Raises:
             Unreadable: `body` is not what the contract allows; says where.
         """
-        if body.get("success", True) is not True:
+        if body.get("success", True) not in (True, "true"):
             raise Unreadable("it does not say that it succeeded")
         if self.is_list:
             return list(map(read, _rows(body)))
@@ -119,7 +122,7 @@ class Operation:
             raise Unreadable("it says nothing of what became of a write")
         answer = read(body)
         # What would be taken for another object, or cannot be asked about.
-        if isinstance(self.node.fields.get("id"), IdField):
+        if (named := self.node.fields.get("id")) and named.is_always_there:
             if not is_read and not _GRAPH_ID.fullmatch(body["id"]):
                 raise Unreadable("its id is none that can be asked about")
             if is_read and body["id"] != object_id:

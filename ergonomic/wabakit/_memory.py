@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
 from wabakit._usage import LONGEST_WAIT
-from wabakit._wire import Call
+from wabakit._wire import Call, Reply
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -133,8 +133,18 @@ class Memory:
                     self._taken.put(taken.lower(), (self._turn, call.object_id), now)
             return self._turn
 
-    def learn(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
-        """Keep what an answer tells of numbers; `turn` is when its call was sent."""
+    def learn(self, call: Call[Any], reply: Reply, turn: int | None, now: datetime) -> None:
+        """Keep what an answer says of quotas, and what a good one tells of numbers.
+
+        `turn` is when its call was sent; None where nothing about numbers is to be learned.
+        """
+        with _LOCK:
+            self._note_usage(call.object_id, reply.usage, now)
+            if turn is not None:
+                self.note(call, reply.body, turn, now)
+
+    def note(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
+        """Keep what a good answer tells of numbers."""
         with _LOCK:
             if not call.is_read:
                 self._write(call.object_id, _effects(call), now)
@@ -173,7 +183,6 @@ class Memory:
         }
 
     def _is_taken(self, username: str, object_id: str, turn: int, now: datetime) -> bool:
-        """Tell whether another number may have got a username since this one was seen with it."""
         taken, taker = self._taken.get(username.lower(), now) or (turn, object_id)
         return taken > turn and taker != object_id
 
@@ -182,17 +191,15 @@ class Memory:
         with _LOCK:
             return dict(self._usage.items(now))
 
-    def note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
-        """Keep what an answer about an object said of quotas, and whose quota it came from."""
+    def _note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
         quotas: dict[str | None, tuple[Usage, ...]] = {
             waba_id: tuple(entries) for waba_id, entries in groupby(usage, attrgetter("waba_id"))
         }
         accounts = [waba_id for waba_id in quotas if waba_id is not None]
-        with _LOCK:
-            for waba_id, entries in quotas.items():
-                self._usage.put(waba_id, entries, now)
-            if len(accounts) == 1:
-                self._accounts.put(object_id, accounts[0], now)
+        for waba_id, entries in quotas.items():
+            self._usage.put(waba_id, entries, now)
+        if len(accounts) == 1:
+            self._accounts.put(object_id, accounts[0], now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""

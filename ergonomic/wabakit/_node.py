@@ -7,10 +7,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import copy
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
-from enum import StrEnum
-from functools import cache, partial
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -20,23 +17,19 @@ from typing import (
     Self,
     TypeVar,
     cast,
-    get_args,
-    get_origin,
     overload,
 )
 
-from wabakit._json import JsonObject, as_list, as_object
-from wabakit._made.words import ALIASES, SECRET_MEMBERS
+from wabakit._json import JsonObject, as_object
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
-from wabakit._secret import NO_PICKLE, Secret, masked
-from wabakit._times import read_time
+from wabakit._reading import OverRow, compiled, is_text, reading, tests_of
+from wabakit._secret import NO_PICKLE, masked
 from wabakit._wire import Filter, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-Convert = Callable[[Any], Any]
-Test = Callable[[Any], bool]
 
 
 class Field(Generic[T_co]):
@@ -48,6 +41,8 @@ class Field(Generic[T_co]):
 
     name: str
     """The wire name, as Meta's documentation writes it."""
+    is_always_there = False
+    """Whether every answer carries it, asked for or not."""
 
     def __init__(
         self,
@@ -128,6 +123,8 @@ class Field(Generic[T_co]):
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
+    is_always_there = True
+
     def __init__(self, doc: str | None = None) -> None:
         super().__init__(str, doc)
 
@@ -155,7 +152,7 @@ class FilterableFlag(Field[bool]):
         return Filter(self.name, value)
 
 
-class Node:
+class Node(OverRow):
     """An object read from Graph: the fields that were asked for.
 
     Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for
@@ -175,6 +172,7 @@ class Node:
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
+        cls.fits = compiled(*tests_of(cls.fields.values()))
 
     @classmethod
     def read(cls, row: Any, asked: frozenset[str] | None = None) -> Self:
@@ -187,7 +185,7 @@ class Node:
             raise Unreadable(f"what should be a {cls.__name__} is no object")
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
-        if isinstance(cls.fields.get("id"), IdField) and "id" not in row:
+        if not cls.fits(row):
             raise Unreadable("its id is missing")
         return cls(row, asked)
 
@@ -242,64 +240,3 @@ class Node:
         raw = [Field.raw(name) for name in beyond]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
-
-
-def reading(type_: Any) -> tuple[Test | None, Convert | None]:
-    """Return what tells whether a value can be read as `type_`, and what does so.
-
-    None stands for any value, and for one that is it already.
-    """
-    if get_origin(type_) is list:
-        fits, convert = reading(*get_args(type_))
-        return fits and partial(_each_fits, fits), convert and partial(_each, convert)
-    if get_origin(type_) is dict:
-        return (lambda value: as_object(value) is not None), dict
-    if type_ is datetime:
-        return None, read_time
-    if isinstance(type_, type) and issubclass(type_, Node):
-        return compiled(*tests_of(type_.fields.values())), type_
-    if isinstance(type_, type) and issubclass(type_, StrEnum):
-        words, enum = words_of(type_), type_
-        return is_text, lambda text: words.get(text) or enum(text)
-    return None, type_ if type_ is Secret else None
-
-
-def is_text(value: object) -> bool:
-    """Tell whether JSON has a text."""
-    return isinstance(value, str)
-
-
-def _each_fits(fits: Test, values: object) -> bool:
-    listed = as_list(values)
-    return listed is not None and all(map(fits, listed))
-
-
-def _each(convert: Convert, values: Iterable[Any]) -> list[Any]:
-    return [convert(value) for value in values]
-
-
-@cache
-def words_of(enum: type[StrEnum]) -> Mapping[str, Any]:
-    """Return the members of an enum by every text that stands for one."""
-    aliases = ALIASES.get(enum.__name__, {})
-    return {**{m.value: m for m in enum}, **{word: enum(meant) for word, meant in aliases.items()}}
-
-
-def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:
-    """Write what tells whether a row can be read by these fields, and give the names in it."""
-    names: dict[str, Any] = {}
-    tests = ["type(row) is dict"]
-    for field in fields:
-        if field.fits is is_text:
-            absent = "" if isinstance(field, IdField) else ", ''"
-            tests.append(f"type(row.get({field.name!r}{absent})) is str")
-        elif field.fits is not None:
-            names[fits := f"fits{len(names)}"] = field.fits
-            tests.append(f"({field.name!r} not in row or {fits}(row[{field.name!r}]))")
-    return " and ".join(tests), names
-
-
-def compiled(expression: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
-    """Return what evaluates an expression of ours over a row, at a fifth of what a loop costs."""
-    made: Callable[[Any], Any] = eval(f"lambda row: {expression}", dict(names))  # noqa: S307 - quoted names
-    return made

@@ -5,8 +5,8 @@ import json
 import logging
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from wabakit._made.versions import VERSION_EXPIRY
@@ -38,10 +38,13 @@ def log_to_stderr_if_asked() -> None:
             _root.addHandler(handler)
 
 
+def are_logged() -> bool:
+    """Tell whether anybody reads the lines about answers."""
+    return _http.isEnabledFor(logging.INFO)
+
+
 def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
     """Log one answer: a line at INFO, the masked bodies at DEBUG."""
-    if not _http.isEnabledFor(logging.INFO):
-        return
     fields = _fields(call, attempt) | {
         "status": reply.status,
         "ms": round(seconds * 1000),
@@ -74,19 +77,15 @@ def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
     return {**said, "attempt": attempt}
 
 
-def of_expiry(version: str, now: datetime) -> Iterator[Notice]:
-    """Say that the version asked for expires soon or has expired."""
+def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iterator[Notice]:
+    """Say that a version expires soon or has expired, that another one answered, or is to do so."""
     expiry = VERSION_EXPIRY.get(version)
-    if expiry and date.fromisoformat(expiry) <= now.date() + _NOTICE_BEFORE_EXPIRY:
+    if expiry and expiry <= now.date() + _NOTICE_BEFORE_EXPIRY:
         yield "expiry", f"Graph API {version} expires on {expiry}: move to a later one"
-
-
-def of_version(version: str, reply: Reply) -> Iterator[Notice]:
-    """Say that Graph answered with another version than that asked for, or announces to do so."""
-    answered = reply.headers.get("facebook-api-version")
+    answered = headers.get("facebook-api-version")
     if answered and answered != version:
         yield "answered", f"Graph API {version} was asked for, and {answered[:20]} answered"
-    if announced := reply.headers.get("x-ad-api-version-warning"):
+    if announced := headers.get("x-ad-api-version-warning"):
         yield "announced", announced[:300]
 
 

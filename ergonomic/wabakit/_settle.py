@@ -127,7 +127,7 @@ def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, fail
     with suppress(ValueError):  # what no answer can be, such as an odd id, proves nothing
         if finding.took_effect:
             answer = call.parse(finding.answer)
-            session.memory.learn(call, finding.answer, 0, session.now())
+            session.memory.note(call, finding.answer, 0, session.now())
             return answer
     if not isinstance(failure, GraphError):
         said = f"{call.caller} of {call.object_id} was sent"

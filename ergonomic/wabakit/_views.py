@@ -12,7 +12,8 @@ import attrs
 from wabakit._bounds import nearest, walked
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
-from wabakit._node import Field, IdField, Node, compiled, tests_of, words_of
+from wabakit._node import Field, Node
+from wabakit._reading import compiled, tests_of, words_of
 from wabakit._times import exact_time
 from wabakit._wire import Asked, MissingField, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
@@ -112,7 +113,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
 
 def _has_id(node: type[Node]) -> bool:
     """Tell whether a node always has an id; members of others are asked for one by one."""
-    return isinstance(node.fields.get("id"), IdField)
+    return any(field.is_always_there for field in node.fields.values())
 
 
 @attrs.frozen
@@ -195,7 +196,7 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any
     arguments: list[str] = []
     for i, column in enumerate(columns):
         value = f"row[{column.name!r}]"
-        if isinstance(column.kind, type) and issubclass(column.kind, StrEnum):
+        if issubclass(typing.get_origin(column.kind) or column.kind, StrEnum):
             names[f"read{i}"], value = words_of(column.kind), f"read{i}[{value}]"
         elif column.read is not None:
             names[f"read{i}"] = exact_time if column.kind is datetime else column.read

@@ -47,8 +47,11 @@ class Asked:
     raw: frozenset[str] = frozenset()
     """Those asked for with `Field.raw`, which no list of ours is held against."""
 
-    def __str__(self) -> str:
-        return ",".join(name + (f"{{{inner}}}" if inner else "") for name, inner in self.fields)
+    @cached_property
+    def text(self) -> str:
+        """What the `fields` parameter says."""
+        asked = (name + (f"{{{inner.text}}}" if inner else "") for name, inner in self.fields)
+        return ",".join(asked)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -79,17 +79,10 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
         for n, p in query.items()
     ]
     signature += [argument(contract, n, s, read, n in required) for n, s in members.items()]
-    limited = {p["name"]: p["schema"] for p in given if p["name"] not in VALUES}
     sent = f", body={{{', '.join(f'{n!r}: {n}' for n in members)}}}" if body else ""
     values = "".join(f", {n}={n}" for n in query)
-    repeats = {n: s["x-repeat"] for n, s in members.items() if "x-repeat" in s}
-    bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
-    record = [f"{call['operationId']!r}, {answer}, {call['x-repeat']!r}, {{{bounds}}}"]
-    record += [f"body={bound_of(contract, body)}"] if body else []
-    record += [f"{repeats=}"] if repeats else []
-    record += ["is_list=True"] if is_list else []
     return f"""
-{name.upper()} = Operation({", ".join(record)})
+{name.upper()} = Operation({record(contract, call, given)})
 
 
 def {name}({", ".join(signature)}) -> Call[{typed}]:
@@ -98,6 +91,19 @@ def {name}({", ".join(signature)}) -> Call[{typed}]:
 
     return {name.upper()}(endpoint, caller, {target}{values}{sent})
 """
+
+
+def record(contract: dict[str, Any], call: dict[str, Any], given: list[dict[str, Any]]) -> str:
+    """Return the arguments of the record of an operation, to which these parameters are given."""
+    answer, is_list, _ = answer_of(contract, call)
+    limited = {p["name"]: p["schema"] for p in given if p["name"] not in VALUES}
+    bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
+    said = [f"{call['operationId']!r}, {answer}, {call['x-repeat']!r}, {{{bounds}}}"]
+    if body := body_of(call):
+        members = sendable(resolve(contract, body))
+        repeats = {name: schema["x-repeat"] for name, schema in members if "x-repeat" in schema}
+        said += [f"body={bound_of(contract, body)}", *([f"{repeats=}"] if repeats else [])]
+    return ", ".join([*said, *(["is_list=True"] if is_list else [])])
 
 
 def body_of(call: dict[str, Any]) -> dict[str, Any]:
