@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 from typing import Any, NoReturn, cast
 from urllib.parse import quote
@@ -63,14 +63,29 @@ def cover(text: str, secrets: Iterable[str]) -> str:
     known = [secret for secret in secrets if _may_stand_in(text, secret)]
     if not known:
         return text
+    shown = _rewritten(text, lambda name, v: (_sub(name, known), _covered(v, known, name)))
+    return _sub(text, known) if shown is None else shown
+
+
+def _rewritten(text: str, change: Callable[[str, Any], tuple[str, Any]]) -> str | None:
+    """Return a JSON text with the members of its objects changed; None where it is no JSON.
+
+    Inner objects come before those that hold them, and last the whole, as a member without a name.
+    A name that stands twice counts twice. Where nothing is changed the text stays as it is.
+    """
+    changed = False
+
+    def rewrite(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal changed
+        new = [change(*pair) for pair in pairs]
+        changed = changed or new != pairs
+        return dict(new)
+
     try:
-        value = json.loads(text) if text.lstrip()[:1] in ("{", "[") else None
-        covered = _covered(value, known)
+        whole = rewrite([("", json.loads(text, object_pairs_hook=rewrite))])
+        return json.dumps(whole[""]) if changed else text
     except (ValueError, RecursionError):
-        value = covered = None
-    if value is None:
-        return _sub(text, known)
-    return text if covered == value else json.dumps(covered)
+        return None
 
 
 def _may_stand_in(text: str, secret: str) -> bool:
@@ -79,14 +94,13 @@ def _may_stand_in(text: str, secret: str) -> bool:
     return "\\u" in text and not secret.isascii()
 
 
-def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
+def _covered(value: Any, secrets: list[str], name: str) -> Any:
     if isinstance(value, str):
         return _sub(value, secrets)
     if isinstance(value, dict):
-        members = cast(dict[str, Any], value).items()
-        return {_sub(name, secrets): _covered(v, secrets, name) for name, v in members}
+        return cast(Any, value)
     if isinstance(value, list):
-        return [_covered(item, secrets) for item in cast(Iterable[Any], value)]
+        return [_covered(item, secrets, "") for item in cast(Iterable[Any], value)]
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return MASK if str(value) in secrets and name not in _NUMBERS_OF_ERRORS else value
@@ -156,18 +170,11 @@ def silence(fault: BaseException, secrets: Iterable[str]) -> None:
 
 def masked_answer(text: str, members: Set[str]) -> str:
     """Return the body of an answer as it may be shown: without these members of JSON objects."""
-    held: list[str] = []
-
-    def hide(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        held.extend(name for name, _ in pairs if name in members)
-        return {name: MASK if name in members else value for name, value in pairs}
-
-    try:
-        value = json.loads(text, object_pairs_hook=hide)
-    except (ValueError, RecursionError):
-        name = "|".join(map(re.escape, members))
-        return mask(re.sub(rf'("(?:{name})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text))
-    return mask(json.dumps(value) if held else text)
+    shown = _rewritten(text, lambda name, value: (name, MASK if name in members else value))
+    if shown is None:
+        names = "|".join(map(re.escape, members))
+        shown = re.sub(rf'("(?:{names})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text)
+    return mask(shown)
 
 
 def masked(value: Any, members: Set[str]) -> Any:
