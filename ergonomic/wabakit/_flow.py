@@ -69,8 +69,8 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     options, doubt = session.options, None
     send = _encoded(options, call)
     check_version(call, options.api_version)
-    expiry = notices.of_expiry(options.api_version, session.now())
-    notices.warn(expiry, session.memory.first_time, session.warns(call))
+    if expiry := notices.of_expiry(options.api_version, session.now().date()):
+        notices.warn(expiry, session.memory.first_time, session.warns(call))
     yield from _hold(session, call)
     for attempt in itertools.count(1):
         try:

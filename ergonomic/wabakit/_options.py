@@ -14,7 +14,6 @@ import attrs
 from attrs.validators import optional
 
 from wabakit._about import own_version
-from wabakit._bounds import Flag, Whole
 from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
@@ -70,10 +69,10 @@ def _is_span(value: object) -> TypeGuard[float]:
 _SPAN = f"a number of seconds above 0, at most {_LONGEST:,}"
 _SECONDS = _only(_SPAN, _is_span)
 _PATIENCE = _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0)
-_ATTEMPTS = _only("a whole number from 1", Whole(least=1).takes)
+_ATTEMPTS = _only("a whole number from 1", lambda v: isinstance(v, int) and _is_number(v) and v > 0)
 _TIMEOUT = _only(_SPAN, lambda v: isinstance(v, Timeout))
 _RETRY = _only("a wabakit.Retry", lambda v: isinstance(v, Retry))
-_GUARD = _only(str(Flag()), Flag().takes)
+_GUARD = _only("True or False", lambda v: isinstance(v, bool))
 
 
 def _fault_in_secret(secret: object) -> str | None:
@@ -90,15 +89,15 @@ def _fault_in_version(value: object) -> str | None:
 
 
 def _fault_in_base_url(value: object) -> str | None:
+    rule = "https://host, or http://host where the host is this machine; no user, query or fragment"
     try:
         url = urlsplit(value if isinstance(value, str) and value.isprintable() else "")
         host, _port = url.hostname or "", url.port
     except ValueError:
-        host, url = "", urlsplit("")
+        return rule
     safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
     if not host or not safe or "@" in url.netloc or url.query or url.fragment:
-        where = "https://host, or http://host where the host is this machine"
-        return f"{where}; no user, query or fragment"
+        return rule
     version = url.path.rstrip("/").rpartition("/")[2]
     if re.fullmatch(_VERSION, version):
         return f"without the version, which api_version= gives: api_version={version!r}"
