@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from typing import Any, NoReturn, cast
 from urllib.parse import quote
@@ -144,24 +144,30 @@ def _character(character: str) -> str:
     return rf"(?:(?i:{encoded})|\\{{0,8}}{re.escape(character)})"
 
 
+def behind(fault: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and all that it came from, each once."""
+    seen, left = set[int](), [fault]
+    while left:
+        error = left.pop()
+        if id(error) not in seen:
+            seen.add(id(error))
+            yield error
+            left += [cause for cause in (error.__cause__, error.__context__) if cause is not None]
+            if isinstance(error, BaseExceptionGroup):
+                left += cast(Any, error).exceptions
+
+
 def silence(fault: BaseException, secrets: Iterable[str]) -> None:
     """Take what may show secrets out of an exception of another library and all that it came from.
 
     That is the frames of the library, and the objects that it holds, such as the request.
     """
-    known, seen, left = tuple(secrets), set[int](), [fault]
+    known = tuple(secrets)
 
     def shown(value: object) -> object:
         return cover(value, known) if isinstance(value, str) else value
 
-    while left:
-        error = left.pop()
-        if id(error) in seen:
-            continue
-        seen.add(id(error))
-        left += [cause for cause in (error.__cause__, error.__context__) if cause is not None]
-        if isinstance(error, BaseExceptionGroup):
-            left += cast(Any, error).exceptions
+    for error in behind(fault):
         error.__traceback__ = None
         error.args = tuple(shown(part) for part in error.args if isinstance(part, _PLAIN))
         for name, value in vars(error).items():
