@@ -61,9 +61,12 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
     required = resolve(contract, body).get("required", ()) if body else ()
     signature = [f"caller: str, {target}: str", *(["*"] if query or members else [])]
     signature += [argument(contract, n, p["schema"], p.get("required")) for n, p in query.items()]
-    signature += [argument(contract, n, s, n in required) for n, s in members.items()]
+    fixed = {n: word for n in required if (word := only_word(contract, members[n]))}
+    asked = {n: s for n, s in members.items() if n not in fixed}
+    signature += [argument(contract, n, s, n in required) for n, s in asked.items()]
     limited = {p["name"]: p["schema"] for p in given if p["name"] not in VALUES}
-    sent = f", body={{{', '.join(f'{n!r}: {n}' for n in members)}}}" if body else ""
+    given_as = ", ".join(f"{n!r}: {repr(fixed[n]) if n in fixed else n}" for n in members)
+    sent = f", body={{{given_as}}}" if body else ""
     values = "".join(f", {n}={n}" for n in query)
     repeats = {n: s["x-repeat"] for n, s in members.items() if "x-repeat" in s}
     bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
@@ -101,6 +104,12 @@ def sendable(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, member in schema.get("properties", {}).items():
         if not member.get("readOnly"):
             yield name, member
+
+
+def only_word(contract: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Return the word of a schema that has no other, which nobody needs to be asked for."""
+    words: list[str] = resolve(contract, schema).get("enum", ())
+    return words[0] if len(words) == 1 else ""
 
 
 def bound_of(contract: dict[str, Any], schema: dict[str, Any]) -> str:

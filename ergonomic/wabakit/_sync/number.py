@@ -101,11 +101,7 @@ class Number(NumberProfile):
         """
         pin = hidden(pin)
         call = graph.register_phone_number(
-            "register",
-            self.id,
-            messaging_product="whatsapp",
-            pin=pin,
-            data_localization_region=data_localization_region,
+            "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
         self._write(call)
 
