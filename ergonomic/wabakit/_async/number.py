@@ -10,6 +10,7 @@ from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._pages import select as read
 from wabakit._secret import hidden
 from wabakit._telephone import plain
 from wabakit._views import select
@@ -40,7 +41,7 @@ class AsyncNumber(AsyncNumberProfile):
         """
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         call = graph.get_phone_number("get", self.id, fields=selection.asked)
-        return await self._select(call, selection)
+        return await self._driver.run(read(self._driver.session, call, selection))
 
     async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.

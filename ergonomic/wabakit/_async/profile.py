@@ -29,7 +29,7 @@ from wabakit._node import Field, Node
 from wabakit._nodes import PhoneNumber
 from wabakit._pages import select as read
 from wabakit._settle import write
-from wabakit._views import Selection, select_nested
+from wabakit._views import select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
@@ -215,9 +215,6 @@ class AsyncNumberProfile(Handle[AsyncDriver]):
     async def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
         selection = select_nested(node, model, field)
         call = graph.get_phone_number(method, self.id, fields=selection.asked)
-        return await self._select(call, selection)
-
-    async def _select(self, call: Call[Any], selection: Selection[T]) -> T:
         return await self._driver.run(read(self._driver.session, call, selection))
 
     async def _perform(self, call: Call[T]) -> T:

@@ -11,6 +11,7 @@ from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._pages import select as read
 from wabakit._secret import hidden
 from wabakit._sync.profile import NumberProfile
 from wabakit._telephone import plain
@@ -42,7 +43,7 @@ class Number(NumberProfile):
         """
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
         call = graph.get_phone_number("get", self.id, fields=selection.asked)
-        return self._select(call, selection)
+        return self._driver.run(read(self._driver.session, call, selection))
 
     def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.

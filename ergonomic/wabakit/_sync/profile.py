@@ -31,7 +31,7 @@ from wabakit._nodes import PhoneNumber
 from wabakit._pages import select as read
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
-from wabakit._views import Selection, select_nested
+from wabakit._views import select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
@@ -215,9 +215,6 @@ class NumberProfile(Handle[Driver]):
     def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
         selection = select_nested(node, model, field)
         call = graph.get_phone_number(method, self.id, fields=selection.asked)
-        return self._select(call, selection)
-
-    def _select(self, call: Call[Any], selection: Selection[T]) -> T:
         return self._driver.run(read(self._driver.session, call, selection))
 
     def _perform(self, call: Call[T]) -> T:
