@@ -211,8 +211,7 @@ class Members(Bound):
         beyond: Any = getattr(model, "additional_properties", None)
         if not isinstance(beyond, dict) or not attrs.has(cast(Any, type(model))):
             self.refuse(model, where)
-        names = (field.name for field in attrs.fields(cast(Any, type(model))) if field.init)
-        given = {name: v for name in names if (v := getattr(model, name)) is not UNSET}
+        given = attrs.asdict(model, recurse=False, filter=lambda a, v: a.init and v is not UNSET)
         more = cast(dict[str, Any], beyond)
         return ({**given, **more}, {}) if self.others else (given, more)
 

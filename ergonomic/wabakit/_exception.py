@@ -6,23 +6,11 @@ from math import ceil
 from typing import Any, cast
 
 import attrs
-from attrs.converters import optional
 
 from wabakit._secret import MASK, Secret
 
 _LONGEST_NUMBER = 64
 """Bits; Python itself writes no number of many thousand digits."""
-
-
-def to_span(value: timedelta | float) -> timedelta:
-    """Return a span of time in whole seconds, rounded up, also from its plain form."""
-    seconds = value.total_seconds() if isinstance(value, timedelta) else value
-    return timedelta(seconds=ceil(seconds))
-
-
-def to_moment(value: datetime | str) -> datetime:
-    """Return a moment, also from its plain form."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
 @attrs.frozen
@@ -51,9 +39,9 @@ class Usage:
     call_count: float
     total_cputime: float
     total_time: float
-    regain_access: timedelta | None = attrs.field(converter=optional(to_span))
+    regain_access: timedelta | None
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
-    seen_at: datetime = attrs.field(converter=to_moment)
+    seen_at: datetime
     """When the answer that said so came in."""
 
     @property
@@ -86,14 +74,8 @@ class WabakitError(Exception):
         return f"{type(self).__name__}({str(self)!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Rebuilt without __init__, so that whatever was set afterwards survives pickle and copy.
-        return (_rebuild, (type(self), self.args), self.__dict__)
-
-
-def _rebuild(kind: type[WabakitError], args: tuple[object, ...]) -> WabakitError:
-    error = kind.__new__(kind)
-    error.args = args
-    return error
+        # With what it holds, so that whatever was set afterwards survives pickle and copy.
+        return (type(self), self.args, self.__dict__)
 
 
 @attrs.define(slots=False, eq=False, repr=False)
@@ -131,6 +113,17 @@ def to_response(value: Response | Mapping[str, Any]) -> Response:
     return value if isinstance(value, Response) else Response(**value)
 
 
+def to_span(value: timedelta | float) -> timedelta:
+    """Return a span of time in whole seconds, rounded up, also from its plain form."""
+    seconds = value.total_seconds() if isinstance(value, timedelta) else value
+    return timedelta(seconds=ceil(seconds))
+
+
 def to_usages(values: Iterable[Usage | Mapping[str, Any]]) -> tuple[Usage, ...]:
     """Return uses of quotas from their plain form."""
-    return tuple(value if isinstance(value, Usage) else Usage(**value) for value in values)
+    return tuple(value if isinstance(value, Usage) else _usage(**value) for value in values)
+
+
+def _usage(regain_access: float | None, seen_at: str, **figures: Any) -> Usage:
+    again = None if regain_access is None else timedelta(seconds=regain_access)
+    return Usage(regain_access=again, seen_at=datetime.fromisoformat(seen_at), **figures)

@@ -1,7 +1,6 @@
 """An answer or a transport fault -> the right exception."""
 
 import json
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -17,7 +16,7 @@ from wabakit._made.errors import (
     GENERIC_ERROR,
     ErrorEntry,
 )
-from wabakit._secret import mask
+from wabakit._secret import behind, mask
 from wabakit._usage import server_wait
 from wabakit._wire import Call, MissingField, Reply, Unreadable
 
@@ -129,7 +128,7 @@ def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFai
     what = f"no answer ({type(fault).__name__})"
     if names & _TIMEOUTS:
         what = "no answer in time"
-    elif sent == "no" and any(isinstance(cause, ssl.SSLError) for cause in _causes(fault)):
+    elif sent == "no" and any(isinstance(cause, ssl.SSLError) for cause in behind(fault)):
         what = "no trusted TLS connection; name your certificate authority in SSL_CERT_FILE"
     safety = "Nothing was sent: repeating is safe." if sent == "no" else "It may have arrived."
     kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
@@ -180,9 +179,3 @@ def _text(value: object) -> str | None:
     if value in (None, "", {}):
         return None
     return mask(value if isinstance(value, str) else json.dumps(value))
-
-
-def _causes(fault: BaseException | None) -> Iterator[BaseException]:
-    while fault is not None:
-        yield fault
-        fault = fault.__cause__ or fault.__context__  # httpcore drops the cause

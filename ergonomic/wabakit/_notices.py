@@ -45,13 +45,9 @@ def are_logged() -> bool:
 
 def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
     """Log one answer: a line at INFO, the masked bodies at DEBUG."""
-    fields = _fields(call, attempt) | {
-        "status": reply.status,
-        "ms": round(seconds * 1000),
-        "trace_id": reply.headers.get("x-fb-request-id"),
-    }
-    line = "%(method)s %(edge)s %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
-    _http.info(line, fields, extra=fields)
+    ms, trace = round(seconds * 1000), reply.headers.get("x-fb-request-id")
+    line = "%(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
+    fields = _log(_http, call, attempt, line, status=reply.status, ms=ms, trace_id=trace)
     if _http.isEnabledFor(logging.DEBUG):
         sent = json.dumps(masked(call.body, SECRET_MEMBERS), default=str)
         _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
@@ -59,22 +55,23 @@ def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> No
 
 def log_fault(call: Call[Any], error: ConnectionFailedError, attempt: int) -> None:
     """Log that a call got no answer."""
-    fields = _fields(call, attempt) | {"sent": error.sent}
-    line = "%(method)s %(edge)s got no answer, attempt %(attempt)s, sent: %(sent)s"
-    _http.info(line, fields, extra=fields)
+    line = "got no answer, attempt %(attempt)s, sent: %(sent)s"
+    _log(_http, call, attempt, line, sent=error.sent)
 
 
 def log_repeat(call: Call[Any], error: WabakitError, attempt: int, seconds: float) -> None:
     """Log that a call is about to be sent again."""
     code = error.code if isinstance(error, GraphError) else None
-    fields = _fields(call, attempt) | {"seconds": round(seconds, 3), "code": code}
-    line = "%(method)s %(edge)s is repeated in %(seconds)s s, attempt %(attempt)s failed"
-    _retry.info(line, fields, extra=fields)
+    line = "is repeated in %(seconds)s s, attempt %(attempt)s failed"
+    _log(_retry, call, attempt, line, seconds=round(seconds, 3), code=code)
 
 
-def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
-    said = {"operation": call.operation, "method": call.method, "edge": call.path}
-    return {**said, "attempt": attempt}
+def _log(logger: logging.Logger, call: Call[Any], attempt: int, line: str, **said: Any) -> Any:
+    """Log a line about a call; return the fields that its record has."""
+    about = {"operation": call.operation, "method": call.method, "edge": call.path}
+    fields = {**about, "attempt": attempt, **said}
+    logger.info(f"%(method)s %(edge)s {line}", fields, extra=fields)
+    return fields
 
 
 def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iterator[Notice]:

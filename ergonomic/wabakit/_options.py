@@ -12,7 +12,6 @@ import attrs
 from attrs.validators import optional
 
 from wabakit._about import own_version
-from wabakit._bounds import Flag, Whole
 from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
@@ -40,21 +39,10 @@ _LONGEST = 1_000_000_000
 
 Fault = Callable[[Any], str | None]
 """Says what is wrong with a value, if anything is."""
-Validator = Callable[[object, "attrs.Attribute[Any]", object], None]
 
 
-def _check(name: str, value: object, fault: Fault) -> None:
-    if rule := fault(value):
-        hides = fault is _fault_in_secret or "@" in str(value)
-        raise InvalidInputError(name, MASK if hides else value, rule)
-
-
-def _without(fault: Fault) -> Validator:
-    return lambda _, attribute, value: _check(attribute.name, value, fault)
-
-
-def _only(rule: str, good: Callable[[Any], bool]) -> Validator:
-    return _without(lambda value: None if good(value) else rule)
+def _only(rule: str, good: Callable[[Any], object]) -> Fault:
+    return lambda value: None if good(value) else rule
 
 
 def _is_number(value: object) -> TypeGuard[float]:
@@ -63,15 +51,6 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 def _is_span(value: object) -> TypeGuard[float]:
     return _is_number(value) and 0 < value <= _LONGEST
-
-
-_SPAN = f"a number of seconds above 0, at most {_LONGEST:,}"
-_SECONDS = _only(_SPAN, _is_span)
-_PATIENCE = _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0)
-_ATTEMPTS = _only("a whole number from 1", Whole(least=1).takes)
-_TIMEOUT = _only(_SPAN, lambda v: isinstance(v, Timeout))
-_RETRY = _only("a wabakit.Retry", lambda v: isinstance(v, Retry))
-_GUARD = _only(str(Flag()), Flag().takes)
 
 
 def _fault_in_secret(secret: object) -> str | None:
@@ -83,32 +62,47 @@ def _fault_in_secret(secret: object) -> str | None:
     return next((rule for form, rule in _WRONG_IN_SECRETS.items() if re.search(form, secret)), None)
 
 
-def _fault_in_version(value: object) -> str | None:
-    return None if re.fullmatch(_VERSION, str(value)) else "text such as 'v23.0'"
-
-
 def _fault_in_base_url(value: object) -> str | None:
+    rule = "https://host, or http://host where the host is this machine; no user, query or fragment"
     try:
         url = urlsplit(value if isinstance(value, str) and value.isprintable() else "")
         host, _port = url.hostname or "", url.port
     except ValueError:
-        host, url = "", urlsplit("")
+        return rule
     safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
     if not host or not safe or "@" in url.netloc or url.query or url.fragment:
-        where = "https://host, or http://host where the host is this machine"
-        return f"{where}; no user, query or fragment"
+        return rule
     version = url.path.rstrip("/").rpartition("/")[2]
     if re.fullmatch(_VERSION, version):
         return f"without the version, which api_version= gives: api_version={version!r}"
     return None
 
 
+_SPAN = f"a number of seconds above 0, at most {_LONGEST:,}"
 _FAULTS: Mapping[str, Fault] = {
     "token": _fault_in_secret,
     "app_secret": _fault_in_secret,
-    "api_version": _fault_in_version,
+    "api_version": _only("text such as 'v23.0'", lambda v: re.fullmatch(_VERSION, str(v))),
     "base_url": _fault_in_base_url,
+    "timeout": _only(_SPAN, lambda v: isinstance(v, Timeout)),
+    **dict.fromkeys(("connect", "read", "total"), _only(_SPAN, _is_span)),
+    "retry": _only("a wabakit.Retry", lambda v: isinstance(v, Retry)),
+    "attempts": _only(
+        "a whole number from 1", lambda v: isinstance(v, int) and _is_number(v) and v >= 1
+    ),
+    "patience": _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0),
+    "registration_guard": _only("True or False", lambda v: isinstance(v, bool)),
 }
+
+
+def _check(argument: str, value: object, name: str = "") -> None:
+    if rule := _FAULTS[argument](value):
+        hides = argument in ("token", "app_secret") or "@" in str(value)
+        raise InvalidInputError(name or argument, MASK if hides else value, rule)
+
+
+def _checked(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    _check(attribute.name, value)
 
 
 @attrs.frozen(kw_only=True)
@@ -119,11 +113,11 @@ class Timeout:
         InvalidInputError: a span is no number above 0.
     """
 
-    connect: float = attrs.field(default=30.0, validator=_SECONDS)
+    connect: float = attrs.field(default=30.0, validator=_checked)
     """Longest wait for a connection."""
-    read: float = attrs.field(default=30.0, validator=_SECONDS)
+    read: float = attrs.field(default=30.0, validator=_checked)
     """Longest wait for each piece that is sent or received."""
-    total: float | None = attrs.field(default=None, validator=optional(_SECONDS))
+    total: float | None = attrs.field(default=None, validator=optional(_checked))
     """Longest time that one call of a method may take, with its repeats and the waits between them;
     walking a list, each page may take as long. None sets no limit.
 
@@ -141,9 +135,9 @@ def _to_timeout(value: float | Timeout) -> Any:
 class Retry:
     """How often a call may be sent, and how long one wait between two sends may be."""
 
-    attempts: int = attrs.field(default=3, validator=_ATTEMPTS)
+    attempts: int = attrs.field(default=3, validator=_checked)
     """Sends in all; 1 means that nothing is repeated."""
-    patience: float = attrs.field(default=60.0, validator=_PATIENCE)
+    patience: float = attrs.field(default=60.0, validator=_checked)
     """Longest single wait, in seconds. What would take longer is raised at once."""
 
 
@@ -151,13 +145,13 @@ class Retry:
 class Options:
     """Checked settings of a client; every client and its copies hold one."""
 
-    token: str = attrs.field(validator=_without(_fault_in_secret))
-    app_secret: str | None = attrs.field(validator=optional(_without(_fault_in_secret)))
-    api_version: str = attrs.field(validator=_without(_fault_in_version))
-    base_url: str = attrs.field(validator=_without(_fault_in_base_url))
-    timeout: Timeout = attrs.field(converter=_to_timeout, validator=_TIMEOUT)
-    retry: Retry = attrs.field(validator=_RETRY)
-    registration_guard: bool = attrs.field(default=True, validator=_GUARD)
+    token: str = attrs.field(validator=_checked)
+    app_secret: str | None = attrs.field(validator=optional(_checked))
+    api_version: str = attrs.field(validator=_checked)
+    base_url: str = attrs.field(validator=_checked)
+    timeout: Timeout = attrs.field(converter=_to_timeout, validator=_checked)
+    retry: Retry = attrs.field(validator=_checked)
+    registration_guard: bool = attrs.field(default=True, validator=_checked)
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
 
     @cached_property
@@ -228,7 +222,7 @@ def from_environment() -> dict[str, Any]:
             raise InvalidInputError(" and ".join(held), MASK, rule)
         for name, value in held.items():
             found[argument] = value if argument in ("token", "app_secret") else str(value)
-            _check(name, found[argument], _FAULTS[argument])
+            _check(argument, found[argument], name)
     if "token" not in found:
         empty = " and ".join(name for name in ENVIRONMENT["token"] if name in os.environ)
         rule = f"set one of {', '.join(ENVIRONMENT['token'])}"

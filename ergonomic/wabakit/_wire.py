@@ -15,7 +15,7 @@ import attrs
 from wabakit._exception import Response, Usage
 from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
-from wabakit._secret import cover, cover_parsed, mask, masked_answer
+from wabakit._secret import cover, mask, masked_answer, standing_in
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -213,4 +213,20 @@ class Reply:
         replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
         if replaced and self.status < 400 and "error" not in body:
             raise ValueError("it is not in its charset")
-        return cover_parsed(body, self.text, self.secrets)
+        return self._covered(body)
+
+    def _covered(self, body: JsonObject) -> JsonObject:
+        """Return what was parsed without secrets; the rows of a page, which seldom have any, apart.
+
+        The links behind them hold the token in every page.
+        """
+        if not standing_in(self.text, self.secrets):
+            return body
+        rows, _, rest = self.text.rpartition('"paging"')
+        mixed = '"data"' in rest or standing_in(rows, self.secrets)
+        kept = {} if mixed or "data" not in body else {"data": body["data"]}
+        try:
+            part = json.dumps({n: value for n, value in body.items() if n not in kept})
+        except RecursionError:
+            raise ValueError("JSON nested too deeply") from None
+        return kept | decode(cover(part, self.secrets))

@@ -68,18 +68,13 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
     members = dict(sendable(resolve(contract, body))) if body else {}
     required = resolve(contract, body).get("required", ()) if body else ()
     signature = [f"caller: str, {target}: str", *(["*"] if query or members else [])]
-    signature += [
-        argument(
-            contract,
-            n,
-            p["schema"],
-            read,
-            p.get("required") or (n == "fields" and read == SELECTED),
-        )
-        for n, p in query.items()
-    ]
-    signature += [argument(contract, n, s, read, n in required) for n, s in members.items()]
-    sent = f", body={{{', '.join(f'{n!r}: {n}' for n in members)}}}" if body else ""
+    fixed = {n: word for n in required if (word := only_word(contract, members[n]))}
+    asked = {n: s for n, s in members.items() if n not in fixed}
+    needed = {n: p.get("required") or (n, read) == ("fields", SELECTED) for n, p in query.items()}
+    signature += [argument(contract, n, query[n]["schema"], read, needed[n]) for n in query]
+    signature += [argument(contract, n, s, read, n in required) for n, s in asked.items()]
+    given_as = ", ".join(f"{n!r}: {repr(fixed[n]) if n in fixed else n}" for n in members)
+    sent = f", body={{{given_as}}}" if body else ""
     values = "".join(f", {n}={n}" for n in query)
     return f"""
 {name.upper()} = Operation({record(contract, call, given)})
@@ -126,6 +121,12 @@ def sendable(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, member in schema.get("properties", {}).items():
         if not member.get("readOnly"):
             yield name, member
+
+
+def only_word(contract: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Return the word of a schema that has no other, which nobody needs to be asked for."""
+    words: list[str] = resolve(contract, schema).get("enum", ())
+    return words[0] if len(words) == 1 else ""
 
 
 def bound_of(contract: dict[str, Any], schema: dict[str, Any]) -> str:

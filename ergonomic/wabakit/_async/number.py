@@ -72,8 +72,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        call = graph.verify_code("verify_code", self.id, code=plain(code))
-        await self._write(call)
+        await self._write(graph.verify_code("verify_code", self.id, code=plain(code)))
 
     async def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -99,11 +98,7 @@ class AsyncNumber(AsyncNumberProfile):
         """
         pin = hidden(pin)
         call = graph.register_phone_number(
-            "register",
-            self.id,
-            messaging_product="whatsapp",
-            pin=pin,
-            data_localization_region=data_localization_region,
+            "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
         await self._write(call)
 
@@ -118,8 +113,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, deregister.
         """
-        call = graph.deregister_phone_number("deregister", self.id)
-        await self._write(call)
+        await self._write(graph.deregister_phone_number("deregister", self.id))
 
     async def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -130,8 +124,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Meta, Two-step verification.
         """
         pin = hidden(pin)
-        call = graph.update_phone_number("set_pin", self.id, pin=pin)
-        await self._write(call)
+        await self._write(graph.update_phone_number("set_pin", self.id, pin=pin))
 
     async def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.

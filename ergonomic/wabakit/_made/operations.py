@@ -197,7 +197,6 @@ def register_phone_number(
     caller: str,
     phone_number_id: str,
     *,
-    messaging_product: models.MessagingProduct | str,
     pin: str,
     data_localization_region: models.DataLocalizationRegion | str | None = None,
 ) -> Call[Node]:
@@ -209,7 +208,7 @@ def register_phone_number(
         caller,
         phone_number_id,
         body={
-            "messaging_product": messaging_product,
+            "messaging_product": "whatsapp",
             "pin": pin,
             "data_localization_region": data_localization_region,
         },

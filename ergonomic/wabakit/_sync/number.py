@@ -74,8 +74,7 @@ class Number(NumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        call = graph.verify_code("verify_code", self.id, code=plain(code))
-        self._write(call)
+        self._write(graph.verify_code("verify_code", self.id, code=plain(code)))
 
     def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -101,11 +100,7 @@ class Number(NumberProfile):
         """
         pin = hidden(pin)
         call = graph.register_phone_number(
-            "register",
-            self.id,
-            messaging_product="whatsapp",
-            pin=pin,
-            data_localization_region=data_localization_region,
+            "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
         self._write(call)
 
@@ -120,8 +115,7 @@ class Number(NumberProfile):
 
         Source: Graph reference, deregister.
         """
-        call = graph.deregister_phone_number("deregister", self.id)
-        self._write(call)
+        self._write(graph.deregister_phone_number("deregister", self.id))
 
     def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -132,8 +126,7 @@ class Number(NumberProfile):
         Source: Meta, Two-step verification.
         """
         pin = hidden(pin)
-        call = graph.update_phone_number("set_pin", self.id, pin=pin)
-        self._write(call)
+        self._write(graph.update_phone_number("set_pin", self.id, pin=pin))
 
     def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.

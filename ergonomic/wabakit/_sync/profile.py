@@ -8,7 +8,6 @@ from typing import TypeVar
 from wabakit._bounds import Flag
 from wabakit._flow import perform
 from wabakit._handle import Handle
-from wabakit._input import check_id
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -35,15 +34,12 @@ from wabakit._wire import Call
 T = TypeVar("T")
 
 
-class NumberProfile(Handle):
+class NumberProfile(Handle[Driver]):
     """The part of a number's handle that is not about getting it connected."""
 
+    _by = "phone_number_id"
     _place = "client.number(phone_number_id)"
     _reading = "number.get(fields=[{field}]).{name}"
-
-    def __init__(self, driver: Driver, phone_number_id: str) -> None:
-        self._driver = driver
-        self.id: str = check_id("phone_number_id", phone_number_id)
 
     def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
