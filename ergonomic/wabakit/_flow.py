@@ -16,6 +16,7 @@ from wabakit import _notices as notices
 from wabakit._checks import check_version
 from wabakit._failures import connection_failed, read, unexpected, withheld
 from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._made.effects import LIMITS
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._memory import Memory
 from wabakit._options import Options
@@ -114,8 +115,9 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
     guard, memory = session.options.registration_guard, session.memory
     began, now = session.ticks(), session.now()
     if guard and (wait := memory.spend(call, now)) is not None:
-        why = f"this client sent 10 {call.caller} calls for the number in 72 hours"
-        raise withheld(call, 133016, why, wait)
+        most, hours, code = LIMITS[call.operation]
+        why = f"this client sent {most} {call.caller} calls for the number in {hours} hours"
+        raise withheld(call, code, why, wait)
     turn = memory.doubt(call, now)
     try:
         answered: Reply = yield send

@@ -4,22 +4,16 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from wabakit_graph.models import (
-    OfficialBusinessAccount,
-    PhoneNumber,
-    PhoneNumberCreateResponse,
-    PhoneNumberPage,
-    UsernameState,
-)
+from wabakit_graph.models import PhoneNumberCreateResponse
 
 from wabakit._exception import Usage
-from wabakit._json import JsonObject
+from wabakit._made.effects import EFFECTS, FACTS, LIMITS, Sent
 from wabakit._usage import LONGEST_WAIT
 from wabakit._wire import Call
 
@@ -35,54 +29,24 @@ It does so only as long as nobody else changes the number. Ten minutes are one s
 a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
 act.
 """
-REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
-REGISTRATION_WINDOW = timedelta(hours=72)
-REGISTRATIONS_PER_WINDOW = 10
 
 Facts = Mapping[str, str]
 """What is known of a number, by wire name; empty text where it is known to have no value."""
 
-_ALWAYS_THERE = ("status", "verified_name")
-_LEFT_OUT_WHEN_EMPTY = ("new_display_name", "new_name_status", "username")
-_EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
-    "registerPhoneNumber": lambda _: {
-        "status": "CONNECTED",
-        **dict.fromkeys(("verified_name", "new_display_name", "new_name_status")),
-    },
-    "deregisterPhoneNumber": lambda _: {"status": "DISCONNECTED"},
-    "setUsername": lambda body: {"username": str(body["username"])},
-    "deleteUsername": lambda _: {"username": ""},
-    "updateOfficialBusinessAccount": lambda _: {"oba_status": "PENDING"},
-    "updatePhoneNumber": lambda body: (
-        {
-            "new_display_name": str(body["new_display_name"]),
-            **dict.fromkeys(("new_name_status", "verified_name")),
-        }
-        if "new_display_name" in body
-        else {}
-    ),
-}
-"""What a write that succeeded leaves behind; None where it changes what then has to be read."""
 
-
-def facts_in(call: Call[Any], answer: object) -> dict[str, Facts]:
+def facts_in(call: Call[Any], answer: Any) -> Mapping[str, Facts]:
     """Return what the answer to a read tells, by the id that it tells it of."""
-    if isinstance(answer, UsernameState):
-        return {call.object_id: {"username": answer.username or ""}}
-    if isinstance(answer, OfficialBusinessAccount):
-        return {call.object_id: {"oba_status": str(answer.oba_status or "")}}
-    if not isinstance(answer, (PhoneNumber, PhoneNumberPage)):
+    asked, facts = call.asked.names, FACTS.get(call.operation, {})
+
+    def told(row: Any) -> Facts:
+        # What no field was asked for, an edge of a number, answers all that it has.
+        empty = {name: "" for name, tells in facts.items() if tells and name in (asked or facts)}
+        return empty | {name: str(value) for name in facts if (value := getattr(row, name))}
+
+    if not facts:
         return {}
-    rows: list[Any] = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
-    empty = [name for name in _LEFT_OUT_WHEN_EMPTY if name in call.asked.names]
-    return {
-        row.id: {
-            "id": row.id,
-            **{name: str(value) for name in _ALWAYS_THERE if (value := getattr(row, name))},
-            **{name: str(getattr(row, name) or "") for name in empty},
-        }
-        for row in rows
-    }
+    rows: list[Any] | None = getattr(answer, "data", None)
+    return {call.object_id: told(answer)} if rows is None else {row.id: told(row) for row in rows}
 
 
 class Shelf(Generic[K, V]):
@@ -123,7 +87,8 @@ class Memory:
     def __init__(self) -> None:
         self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
-        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(REGISTRATION_WINDOW)
+        longest = timedelta(hours=max(limit.hours for limit in LIMITS.values()))
+        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(longest)
         self._facts: Shelf[str, dict[str, tuple[str, datetime]]] = Shelf(FACTS_AGE)
         self._writes: Shelf[str, int] = Shelf(FACTS_AGE)
         self._turn = 0
@@ -212,15 +177,16 @@ class Memory:
         Returns:
             None, or how long to wait when the number's calls are used up; then nothing is counted.
         """
-        if call.operation not in REGISTRATIONS:
+        limit, counted = LIMITS.get(call.operation), (call.operation, call.object_id)
+        if limit is None:
             return None
-        counted = call.operation, call.object_id
+        window = timedelta(hours=limit.hours)
         with _LOCK:
             calls = self._registrations.get(counted, now) or deque()
-            while calls and calls[0] + REGISTRATION_WINDOW <= now:
+            while calls and calls[0] + window <= now:
                 calls.popleft()
-            if len(calls) >= REGISTRATIONS_PER_WINDOW:
-                return calls[0] + REGISTRATION_WINDOW - now
+            if len(calls) >= limit.calls:
+                return calls[0] + window - now
             calls.append(now)
             self._registrations.put(counted, calls, now)
             return None
@@ -246,5 +212,10 @@ def _taught(call: Call[Any], answer: object) -> Mapping[str, Mapping[str, str | 
 
 
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
-    effects = _EFFECTS.get(call.operation)
-    return effects(call.body or {}) if effects else {}
+    left = EFFECTS.get(next((name for name in call.names if name in EFFECTS), ""), {})
+    return {name: value if value is None else sent(call, value) for name, value in left.items()}
+
+
+def sent(call: Call[Any], value: str | Sent) -> str:
+    """Return a value that the contract names: a word, or what the call sends."""
+    return str((call.body or {})[value.member]) if isinstance(value, Sent) else value

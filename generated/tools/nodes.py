@@ -5,9 +5,10 @@ from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier
 
+from generated.tools.operations import answer_of
 from generated.tools.params import SCALARS, class_docstring, docstring
 from openapi.tools import made
-from openapi.tools.vocabulary import METHODS, resolve
+from openapi.tools.vocabulary import operations
 
 NAMES = {
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
@@ -53,14 +54,17 @@ def node_schemas(contract: dict[str, Any]) -> list[str]:
 def answered(contract: dict[str, Any]) -> Iterator[str]:
     """Yield the schemas of what calls answer, those of their items for pages."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
-    for item in contract["paths"].values():
-        for call in (item[method] for method in METHODS if method in item):
-            success = resolve(contract, call["responses"]["200"])
-            name = referred(success["content"]["application/json"]["schema"])
-            rows = schemas[name]["properties"].get("data", {}).get("items")
-            name = referred(rows) if rows else name
-            if name not in PLAIN and schemas[name]["properties"].keys() - ACKNOWLEDGED:
-                yield name
+    for _, call in operations(contract):
+        name = shown_by(contract, call)
+        if name not in PLAIN and schemas[name]["properties"].keys() - ACKNOWLEDGED:
+            yield name
+
+
+def shown_by(contract: dict[str, Any], call: dict[str, Any]) -> str:
+    """Return the schema of what a call answers, that of its items for a page."""
+    name = answer_of(contract, call)
+    rows = contract["components"]["schemas"][name]["properties"].get("data", {}).get("items")
+    return referred(rows) if rows else name
 
 
 def collect(schemas: dict[str, Any], name: str, names: list[str]) -> None:

@@ -18,6 +18,7 @@ The first argument is the method that the caller was called by; what is None is 
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from wabakit_graph import models
 
@@ -25,6 +26,10 @@ from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
 from wabakit._made import bounds, params
 from wabakit._wire import Asked, Call, Filter
+'''
+LISTED = '''
+OPERATIONS: Final[Mapping[str, Operation[Any]]] = {{{}}}
+"""By operationId."""
 '''
 VALUES = {"fields": "Asked", "filtering": "tuple[Filter, ...]"}
 """Parameters that are given as values of ours, which need no bound."""
@@ -40,6 +45,8 @@ def operations_module(contract: dict[str, Any]) -> str:
     ]
     parts = [HEADING, *(imports(call) for _, call in found)]
     parts += [function(contract, item, call) for item, call in found]
+    named = [call["operationId"] for _, call in found]
+    parts += [LISTED.format(", ".join(f"{n!r}: {python_name(n).upper()}" for n in named))]
     return made.formatted("\n".join(parts))
 
 

@@ -5,6 +5,7 @@ The first argument is the method that the caller was called by; what is None is 
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from wabakit_graph import models
 from wabakit_graph.api.official_business_account import (
@@ -437,3 +438,25 @@ def list_username_suggestions(
 ) -> Call[models.UsernameSuggestionsPage]:
     """List usernames that Meta keeps for this number."""
     return LIST_USERNAME_SUGGESTIONS(caller, phone_number_id)
+
+
+OPERATIONS: Final[Mapping[str, Operation[Any]]] = {
+    "listPhoneNumbers": LIST_PHONE_NUMBERS,
+    "createPhoneNumber": CREATE_PHONE_NUMBER,
+    "getPhoneNumber": GET_PHONE_NUMBER,
+    "updatePhoneNumber": UPDATE_PHONE_NUMBER,
+    "requestCode": REQUEST_CODE,
+    "verifyCode": VERIFY_CODE,
+    "registerPhoneNumber": REGISTER_PHONE_NUMBER,
+    "deregisterPhoneNumber": DEREGISTER_PHONE_NUMBER,
+    "setConversationalAutomation": SET_CONVERSATIONAL_AUTOMATION,
+    "getSettings": GET_SETTINGS,
+    "updateSettings": UPDATE_SETTINGS,
+    "getOfficialBusinessAccount": GET_OFFICIAL_BUSINESS_ACCOUNT,
+    "updateOfficialBusinessAccount": UPDATE_OFFICIAL_BUSINESS_ACCOUNT,
+    "getUsername": GET_USERNAME,
+    "setUsername": SET_USERNAME,
+    "deleteUsername": DELETE_USERNAME,
+    "listUsernameSuggestions": LIST_USERNAME_SUGGESTIONS,
+}
+"""By operationId."""
