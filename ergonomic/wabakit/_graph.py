@@ -21,18 +21,11 @@ from wabakit_graph.types import UNSET, Unset
 from wabakit._bounds import Bound
 from wabakit._decode import decoder
 from wabakit._json import JsonObject
+from wabakit._made.words import ARGUMENTS
 from wabakit._wire import Asked, Call, Filter, Repeat
 from wabakit.errors import InvalidInputError
 
 T = TypeVar("T")
-
-ARGUMENTS: Mapping[str, str] = MappingProxyType({
-    "code_method": "method", "limit": "page_size", "migrate_phone_number": "migrate",
-    "new_display_name": "name", "search_visibility": "visibility", "username": "name",
-    "webhook_configuration.override_callback_uri": "url",
-    "webhook_configuration.verify_token": "verify_token",
-})  # fmt: skip
-"""Parameter or member of the contract -> what the methods of handles call it."""
 
 _FREQUENT = (PhoneNumber, PhoneNumberPage)  # answers worth the quick reader
 _GRAPH_ID = re.compile("[0-9]{1,32}")

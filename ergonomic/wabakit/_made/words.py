@@ -1,5 +1,5 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says of words and members: other spellings, and what nobody may see."""
+"""What the contract says of words and members: other names, and what nobody may see."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -46,6 +46,18 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""
+
+ARGUMENTS: Final[Mapping[str, str]] = {
+    "limit": "page_size",
+    "migrate_phone_number": "migrate",
+    "new_display_name": "name",
+    "webhook_configuration.override_callback_uri": "url",
+    "webhook_configuration.verify_token": "verify_token",
+    "search_visibility": "visibility",
+    "code_method": "method",
+    "username": "name",
+}
+"""Parameter or member of a body -> what the methods of handles call it."""
 
 SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""
