@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from wabakit._either import Either
+from wabakit._made.nodes import PhoneNumber
 from wabakit._mistaken import CALLS, call_of_handle, value_of_handle
-from wabakit._nodes import Either, PhoneNumber
 
 
 class Handle:

@@ -10,6 +10,7 @@ from tests.states.chart import CHART as STATES
 
 SENT = "$request.body#/"
 KEYS = {"check", "read", "done", "undone", "unchanged", "regardless", "new", "denial"}
+WITHHELD = {"x-graph-since", "x-graph-until", "x-refused"}
 Mark = dict[str, Any]
 OPERATIONS = {op.name: op for op in operations()}
 WRITES = [op for op in OPERATIONS.values() if op.method != "get"]
@@ -85,7 +86,7 @@ def test_settling(op: Operation, said: Mark, mark: Mark) -> None:
     shown = fields(mark["read"])
     for field, word in values(mark, "done", "undone", "unchanged"):
         assert is_a_value(word, shown[field], op), field
-        assert not {"x-graph-since", "x-graph-until", "x-refused"} & shown[field].keys(), field
+        assert not WITHHELD & shown[field].keys(), field
     assert "new" not in mark or mark["new"] in shown
     assert mark.get("done") or mark.get("undone")
 
@@ -146,3 +147,27 @@ def test_marks_of_fields_are_used(mark: str) -> None:
     assert marked
     assert all(said[mark] is True for said in marked.values())
     assert {where.rpartition(".")[2] for where in marked} <= told
+
+
+def test_default_fields_are_fields_of_every_version() -> None:
+    """What is asked for unsaid can be asked of every version, and is no former name."""
+    asked = {where: said for where, said in properties() if "x-asked-by-default" in said}
+    assert {"PhoneNumber.id", "PhoneNumber.status"} <= asked.keys()
+    for where, said in asked.items():
+        assert where.startswith("PhoneNumber."), where
+        assert said["x-asked-by-default"] is True, where
+        assert said.keys().isdisjoint({*WITHHELD, "deprecated"}), where
+
+
+def test_values_with_several_names() -> None:
+    """A value with several names is of one kind under all of them, and has a name of its own."""
+    named: dict[str, dict[str, Mark]] = {}
+    for where, said in properties():
+        if "x-either" in said:
+            holder = where.partition(".")[0]
+            named.setdefault(f"{holder}.{said['x-either']}", {})[where] = said
+    assert "PhoneNumber.messaging_limit" in named
+    for value, those in named.items():
+        assert len(those) > 1, value
+        assert len({str(resolve(said)) for said in those.values()}) == 1, value
+        assert value not in dict(properties()), value

@@ -2,6 +2,7 @@
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime
+from typing import Any, Final
 
 from wabakit_graph.models import (
     AccountMode,
@@ -28,6 +29,7 @@ from wabakit_graph.models import (
     VoicemailTrigger,
 )
 
+from wabakit._either import Either
 from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
 from wabakit._secret import Secret
 
@@ -351,6 +353,16 @@ class PhoneNumber(Node):
     """Certificate of a new display name, between its approval and the registration that uses
     it; usually missing.
     """
+    platform: Either[PlatformType] = Either(
+        "The platform, under whichever of its names was asked for.", platform_type, host_platform
+    )
+    """The platform, under whichever of its names was asked for."""
+    messaging_limit: Either[MessagingLimitTier] = Either(
+        "The messaging limit, under whichever of its names was asked for.",
+        whatsapp_business_manager_messaging_limit,
+        messaging_limit_tier,
+    )
+    """The messaging limit, under whichever of its names was asked for."""
 
 
 class CallIcons(Node):
@@ -722,3 +734,18 @@ class Username(Node):
     """The username, missing when the number has none and when one was just claimed."""
     status: Field[UsernameStatus] = Field(UsernameStatus, "How the username stands.")
     """How the username stands."""
+
+
+DEFAULT_FIELDS: Final[tuple[Field[Any], ...]] = (
+    PhoneNumber.id,
+    PhoneNumber.display_phone_number,
+    PhoneNumber.verified_name,
+    PhoneNumber.status,
+    PhoneNumber.quality_rating,
+    PhoneNumber.code_verification_status,
+    PhoneNumber.platform_type,
+    PhoneNumber.throughput,
+    PhoneNumber.name_status,
+    PhoneNumber.account_mode,
+)
+"""What is asked for of a number where the caller does not say."""

@@ -53,6 +53,7 @@ from wabakit._made.nodes import (
     OfficialBusinessAccountUpdate,
     OperatingHours,
     PayloadEncryption,
+    PhoneNumber,
     QualityScore,
     Settings,
     SipServer,
@@ -67,7 +68,6 @@ from wabakit._made.nodes import (
     VoicemailSettings,
 )
 from wabakit._node import Field
-from wabakit._nodes import PhoneNumber
 from wabakit._options import NotGiven, Retry, Timeout
 from wabakit._pages import Page
 from wabakit._sync.account import Account

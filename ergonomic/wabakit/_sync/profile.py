@@ -16,6 +16,7 @@ from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
+    PhoneNumber,
     Settings,
     Throughput,
     Username,
@@ -28,7 +29,6 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field, Node
-from wabakit._nodes import PhoneNumber
 from wabakit._pages import select as read
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
