@@ -16,7 +16,7 @@ from wabakit import _notices as notices
 from wabakit._checks import check_version
 from wabakit._failures import connection_failed, read, unexpected, withheld
 from wabakit._json import JsonObject, as_list, as_object, write_json
-from wabakit._made.effects import LIMITS
+from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._memory import Memory
 from wabakit._options import Options
@@ -107,7 +107,7 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     wait = session.memory.blocked_for(call.object_id, session.now())
     seconds, patience = wait.total_seconds(), session.options.retry.patience
     if seconds > 0 and (seconds > patience or not (yield Wait(seconds))):
-        raise withheld(call, 80008, "the account was seen at its limit", wait)
+        raise withheld(call, THROTTLED, "the account was seen at its limit", wait)
 
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:

@@ -88,6 +88,9 @@ class Limit(NamedTuple):
 
 LIMITS: Final[Mapping[str, Limit]] = {limits!r}
 """By operationId."""
+
+THROTTLED: Final = {throttled!r}
+"""The code with which calls beyond the quota of an account are refused."""
 '''
 
 EXPRESSION = "$request.body#/"
@@ -127,6 +130,7 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
             for row in states["limits"]
             if row["counts"] == "calls"
         },
+        "throttled": contract["components"]["headers"]["BusinessUseCaseUsage"]["x-throttled"],
     }
     return made.formatted(TEMPLATE.format(**said))
 

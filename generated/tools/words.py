@@ -20,6 +20,9 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {aliases!r}
 ARGUMENTS: Final[Mapping[str, str]] = {arguments!r}
 """Parameter or member of a body -> what the methods of handles call it."""
 
+ONE_FORM: Final = {forms!r}
+"""Of the digits of a telephone number that fit one of these, the groups alone are compared."""
+
 SECRET_MEMBERS: Final = frozenset({secrets!r})
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""
 '''
@@ -32,7 +35,10 @@ def words_module(contract: dict[str, Any]) -> str:
     answers = [call["responses"] for _, call in operations(contract)]
     secrets = sorted(set(secret_members(contract, answers, set())))
     named = {name: argument for _, name, argument in arguments(contract)}
-    return made.formatted(TEMPLATE.format(aliases=aliases, arguments=named, secrets=secrets))
+    marked = (said.get("x-one-form", ()) for _, said in vocabulary(contract))
+    forms = tuple(dict.fromkeys(form for those in marked for form in those))
+    said = {"aliases": aliases, "arguments": named, "forms": forms, "secrets": secrets}
+    return made.formatted(TEMPLATE.format(**said))
 
 
 def arguments(contract: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

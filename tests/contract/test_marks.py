@@ -1,11 +1,13 @@
 """What the marks of the contract name is there, and leads somewhere."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.contract.document import Operation, operations, properties, resolve
+from tests.contract.catalogue import BY_KEY
+from tests.contract.document import COMPONENTS, Operation, operations, properties, resolve
 from tests.states.chart import CHART as STATES
 
 SENT = "$request.body#/"
@@ -171,3 +173,22 @@ def test_values_with_several_names() -> None:
         assert len(those) > 1, value
         assert len({str(resolve(said)) for said in those.values()}) == 1, value
         assert value not in dict(properties()), value
+
+
+def test_numbers_are_brought_into_one_form() -> None:
+    """A pattern for numbers is anchored, and what its groups leave is in the form already."""
+    patterns = [form for _, said in properties() for form in said.get("x-one-form", ())]
+    assert len(patterns) == 2
+    for pattern, digits in zip(patterns, ["5216121830000", "5511987654321"], strict=True):
+        assert (pattern[0], pattern[-1]) == ("^", "$")
+        assert (found := re.fullmatch(pattern, digits)), pattern
+        assert not any(re.fullmatch(other, "".join(found.groups())) for other in patterns)
+
+
+def test_what_refuses_beyond_a_quota() -> None:
+    """The code that a header of a quota names is one of the catalogue, and means throttling."""
+    marked = {
+        n: said["x-throttled"] for n, said in COMPONENTS["headers"].items() if "x-throttled" in said
+    }
+    assert marked.keys() == {"BusinessUseCaseUsage"}
+    assert all(BY_KEY[code, None]["class"] == "rate-limit" for code in marked.values())

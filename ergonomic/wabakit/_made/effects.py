@@ -185,3 +185,6 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "deregisterPhoneNumber": Limit(calls=10, hours=72, code=133016),
 }
 """By operationId."""
+
+THROTTLED: Final = 80008
+"""The code with which calls beyond the quota of an account are refused."""

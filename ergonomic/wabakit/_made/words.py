@@ -59,5 +59,8 @@ ARGUMENTS: Final[Mapping[str, str]] = {
 }
 """Parameter or member of a body -> what the methods of handles call it."""
 
+ONE_FORM: Final = ("^(52)1([0-9]{10})$", "^(55[0-9]{2})9([6-9][0-9]{7})$")
+"""Of the digits of a telephone number that fit one of these, the groups alone are compared."""
+
 SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""
