@@ -29,6 +29,7 @@ It does so only as long as nobody else changes the number. Ten minutes are one s
 a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
 act.
 """
+LONGEST_WINDOW = timedelta(hours=max(limit.hours for limit in LIMITS.values()))
 
 Facts = Mapping[str, str]
 """What is known of a number, by wire name; empty text where it is known to have no value."""
@@ -37,14 +38,14 @@ Facts = Mapping[str, str]
 def facts_in(call: Call[Any], answer: Any) -> Mapping[str, Facts]:
     """Return what the answer to a read tells, by the id that it tells it of."""
     asked, facts = call.asked.names, FACTS.get(call.operation, {})
+    if not facts:
+        return {}
 
     def told(row: Any) -> Facts:
-        # What no field was asked for, an edge of a number, answers all that it has.
+        # An edge of a number, which is asked for no fields, answers all that it has.
         empty = {name: "" for name, tells in facts.items() if tells and name in (asked or facts)}
         return empty | {name: str(value) for name in facts if (value := getattr(row, name))}
 
-    if not facts:
-        return {}
     rows: list[Any] | None = getattr(answer, "data", None)
     return {call.object_id: told(answer)} if rows is None else {row.id: told(row) for row in rows}
 
@@ -87,8 +88,7 @@ class Memory:
     def __init__(self) -> None:
         self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
-        longest = timedelta(hours=max(limit.hours for limit in LIMITS.values()))
-        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(longest)
+        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(LONGEST_WINDOW)
         self._facts: Shelf[str, dict[str, tuple[str, datetime]]] = Shelf(FACTS_AGE)
         self._writes: Shelf[str, int] = Shelf(FACTS_AGE)
         self._turn = 0

@@ -56,6 +56,8 @@ def _judge_new(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts)
 
 
 def _took_effect(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> bool | None:
+    """Judge as the contract says (README of the contract, "After an unclear outcome")."""
+
     def form(value: str | None) -> str | None:
         return value.lower() if value and rule.ignore_case else value
 

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from tests.contract.catalogue import BY_KEY
-from tests.contract.document import COMPONENTS, Operation, operations, properties, resolve
+from tests.contract.document import (
+    COMPONENTS,
+    PATH,
+    TEXT,
+    Operation,
+    operations,
+    properties,
+    resolve,
+)
 from tests.states.chart import CHART as STATES
 
 SENT = "$request.body#/"
@@ -192,3 +200,14 @@ def test_what_refuses_beyond_a_quota() -> None:
     }
     assert marked.keys() == {"BusinessUseCaseUsage"}
     assert all(BY_KEY[code, None]["class"] == "rate-limit" for code in marked.values())
+
+
+def test_every_mark_is_explained() -> None:
+    """README lists the marks that the contract has, and no other, but for what no version lacks."""
+    text = PATH.with_name("README.md").read_text("utf-8")
+    table = text.partition("## Extensions")[2].partition("\n\n`x-repeat`")[0]
+    rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `x-")]
+    listed = {name for row in rows for name in re.findall(r"`(x-[\w-]+)`", row)}
+    used = set(re.findall(r"^ *(?:- )?(x-[\w-]+):(?! *$\n +\$ref)", TEXT, re.MULTILINE))
+    assert used <= listed
+    assert listed - used == {"x-graph-until", "x-graph-until-values"}
