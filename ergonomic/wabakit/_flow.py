@@ -16,6 +16,7 @@ from wabakit import _notices as notices
 from wabakit._checks import check_version
 from wabakit._failures import connection_failed, read, withheld
 from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._memory import Memory
 from wabakit._options import Options
@@ -104,7 +105,7 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     wait = session.memory.blocked_for(call.object_id, session.now())
     seconds, patience = wait.total_seconds(), session.options.retry.patience
     if seconds > 0 and (seconds > patience or not (yield Wait(seconds))):
-        raise withheld(call, 80008, "the account was seen at its limit", wait)
+        raise withheld(call, THROTTLED, "the account was seen at its limit", wait)
 
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
@@ -112,8 +113,9 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
     guard, memory = session.options.registration_guard, session.memory
     began, now = session.ticks() if notices.are_logged() else 0.0, session.now()
     if guard and (wait := memory.spend(call, now)) is not None:
-        why = f"this client sent 10 {call.caller} calls for the number in 72 hours"
-        raise withheld(call, 133016, why, wait)
+        most, hours, code = LIMITS[call.operation]
+        why = f"this client sent {most} {call.caller} calls for the number in {hours} hours"
+        raise withheld(call, code, why, wait)
     turn = memory.doubt(call, now)
     try:
         reply: Reply = yield send

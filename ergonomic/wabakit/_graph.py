@@ -15,17 +15,10 @@ import attrs
 
 from wabakit._bounds import Bound
 from wabakit._json import JsonObject, as_list, as_object
+from wabakit._made.words import ARGUMENTS
 from wabakit._node import Node
 from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
-
-ARGUMENTS: Mapping[str, str] = MappingProxyType({
-    "code_method": "method", "limit": "page_size", "migrate_phone_number": "migrate",
-    "new_display_name": "name", "search_visibility": "visibility", "username": "name",
-    "webhook_configuration.override_callback_uri": "url",
-    "webhook_configuration.verify_token": "verify_token",
-})  # fmt: skip
-"""Parameter or member of the contract -> what the methods of handles call it."""
 
 _GRAPH_ID = re.compile("[0-9]{1,32}")
 

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from wabakit._either import Either
 from wabakit._made.bounds import GraphId
+from wabakit._made.nodes import PhoneNumber
 from wabakit._mistaken import CALLS, missing
-from wabakit._nodes import Either, PhoneNumber
 
 D = TypeVar("D")
 

@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
+from wabakit._made.effects import EFFECTS, FACTS, LIMITS, Sent
 from wabakit._usage import LONGEST_WAIT
 from wabakit._wire import Call, Reply
 
@@ -27,43 +28,10 @@ It does so only as long as nobody else changes the number. Ten minutes are one s
 a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
 act.
 """
-REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
-REGISTRATION_WINDOW = timedelta(hours=72)
-REGISTRATIONS_PER_WINDOW = 10
+LONGEST_WINDOW = timedelta(hours=max(limit.hours for limit in LIMITS.values()))
 
 Facts = Mapping[str, str]
 """What is known of a number, by wire name; empty text where it is known to have no value."""
-
-_NOTHING = dict.fromkeys(("new_display_name", "new_name_status", "username", "oba_status"), "")
-"""What a fact is that was asked for and left out; others are there always."""
-_TOLD: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("getPhoneNumber", "listPhoneNumbers"), ("id", "status", "verified_name", *_NOTHING)
-    ),
-    "getUsername": ("username",),
-    "getOfficialBusinessAccount": ("oba_status",),
-}
-"""What reads tell of a number, by operation, as far as it is asked for."""
-_EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
-    "registerPhoneNumber": lambda _: {
-        "status": "CONNECTED",
-        **dict.fromkeys(("verified_name", "new_display_name", "new_name_status")),
-    },
-    "deregisterPhoneNumber": lambda _: {"status": "DISCONNECTED"},
-    "setUsername": lambda body: {"username": str(body["username"])},
-    "deleteUsername": lambda _: {"username": ""},
-    "updateOfficialBusinessAccount": lambda _: {"oba_status": "PENDING"},
-    "updatePhoneNumber": lambda body: (
-        {
-            "new_display_name": str(body["new_display_name"]),
-            **dict.fromkeys(("new_name_status", "verified_name")),
-        }
-        if "new_display_name" in body
-        else {}
-    ),
-}
-"""What a write that succeeded leaves behind; None where it changes what then has to be read."""
-
 
 _Known = tuple[int, datetime, str | None]
 """The turn in which a fact was known, the time, and its value; None where it has to be read."""
@@ -111,8 +79,8 @@ class Memory:
     def __init__(self) -> None:
         self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
-        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(REGISTRATION_WINDOW)
-        self._seen: deque[tuple[Any, ...]] = deque(maxlen=MOST_KEPT)  # as `learn` puts them in
+        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(LONGEST_WINDOW)
+        self._seen: deque[tuple[Any, ...]] = deque(maxlen=MOST_KEPT)  # as `note` puts them in
         self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
         self._taken: Shelf[str, tuple[int, str]] = Shelf(FACTS_AGE)
         self._turn = 0
@@ -148,15 +116,15 @@ class Memory:
         with _LOCK:
             if not call.is_read:
                 self._write(call.object_id, _effects(call), now)
-            if call.operation == "createPhoneNumber":
-                self._write(answer["id"], {"id": answer["id"]}, now)
-            if names := _told_by(call):
-                rows = answer["data"] if call.is_list else [answer]
-                whose = "id" if "id" in names else ""
-                self._seen.extend(
-                    (row.get(whose, call.object_id), turn, now, names, *map(row.get, names))
-                    for row in rows
-                )
+            if new := answer.get("id") if call.operation == "createPhoneNumber" else None:
+                self._write(new, {"id": new}, now)
+            facts, asked = FACTS.get(call.operation, {}), call.asked.names
+            names = tuple(name for name in facts if name in asked or not asked)
+            whose = "id" if "id" in names else ""
+            self._seen.extend(
+                (row.get(whose, call.object_id), turn, now, facts, names, *map(row.get, names))
+                for row in ((answer["data"] if call.is_list else [answer]) if names else ())
+            )
 
     def _write(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
         kept = self._written.get(object_id, now) or {}
@@ -170,9 +138,9 @@ class Memory:
         """
         with _LOCK:
             known = dict(self._written.get(object_id, now) or {})
-            for whose, turn, at, names, *values in self._seen:
+            for whose, turn, at, facts, names, *values in self._seen:
                 for name, value in zip(names, values, strict=True) if whose == object_id else ():
-                    told = value if isinstance(value, str) else _NOTHING.get(name)
+                    told = value if isinstance(value, str) else "" if facts[name] else None
                     if told is not None and (name not in known or known[name][0] <= turn):
                         gone = name == "username" and self._is_taken(told, object_id, turn, now)
                         known[name] = turn, at, None if gone else told
@@ -215,15 +183,16 @@ class Memory:
         Returns:
             None, or how long to wait when the number's calls are used up; then nothing is counted.
         """
-        if call.operation not in REGISTRATIONS:
+        limit, counted = LIMITS.get(call.operation), (call.operation, call.object_id)
+        if limit is None:
             return None
-        counted = call.operation, call.object_id
+        window = timedelta(hours=limit.hours)
         with _LOCK:
             calls = self._registrations.get(counted, now) or deque()
-            while calls and calls[0] + REGISTRATION_WINDOW <= now:
+            while calls and calls[0] + window <= now:
                 calls.popleft()
-            if len(calls) >= REGISTRATIONS_PER_WINDOW:
-                return calls[0] + REGISTRATION_WINDOW - now
+            if len(calls) >= limit.calls:
+                return calls[0] + window - now
             calls.append(now)
             self._registrations.put(counted, calls, now)
             return None
@@ -242,11 +211,11 @@ class Memory:
             return new
 
 
-def _told_by(call: Call[Any]) -> tuple[str, ...]:
-    names, asked = _TOLD.get(call.operation, ()), call.asked.names
-    return tuple(name for name in names if name in asked or not asked)
-
-
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
-    effects = _EFFECTS.get(call.operation)
-    return effects(call.body or {}) if effects else {}
+    left = EFFECTS.get(next((name for name in call.names if name in EFFECTS), ""), {})
+    return {name: value if value is None else sent(call, value) for name, value in left.items()}
+
+
+def sent(call: Call[Any], value: str | Sent) -> str:
+    """Return a value that the contract names: a word, or what the call sends."""
+    return str((call.body or {})[value.member]) if isinstance(value, Sent) else value

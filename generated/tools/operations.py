@@ -21,8 +21,8 @@ generated endpoint is loaded by the first call that needs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wabakit_graph import models
 
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from wabakit._made import params
     from wabakit._wire import Call, Filter, Selection
 '''
-
+LISTED = '''
+READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {{{}}}
+"""What makes the calls that read something, by operationId."""
+'''
 VALUES = {"fields": "Selection[{read}]", "filtering": "tuple[Filter, ...]"}
 """Parameters that are given as values of ours, which need no bound."""
 SELECTED = "T"
@@ -52,6 +55,8 @@ def operations_module(contract: dict[str, Any]) -> str:
     ]
     parts = [HEADING, f'{SELECTED} = TypeVar("{SELECTED}")']
     parts += [function(contract, item, call) for item, call in found]
+    reads = [item["get"]["operationId"] for item in contract["paths"].values() if "get" in item]
+    parts += [LISTED.format(", ".join(f"{name!r}: {python_name(name)}" for name in reads))]
     return made.formatted("\n".join(parts))
 
 

@@ -15,7 +15,6 @@ FACES = ("account", "client", "clock", "number", "pager")
 BY_HAND = {
     "_exception": ("Usage",),
     "_node": ("Field",),
-    "_nodes": ("PhoneNumber",),
     "_options": ("NotGiven", "Retry", "Timeout"),
     "_pages": ("Page",),
     "_wire": ("Filter",),

@@ -171,7 +171,7 @@ for text in {!r}:
     low_level = models.PhoneNumber("1", status=member)
     old = [
         b"cwabakit_graph.models.phone_number_status\nPhoneNumberStatus\n(VCONNECTED\ntR.",
-        b"cwabakit._nodes\nPhoneNumber\n.",
+        b"cwabakit._made.nodes\nPhoneNumber\n.",
         b"cwabakit.errors\nViewError\n.",
     ]
     texts = [*(pickle.dumps(thing) for thing in (member, error, low_level)), *old]

@@ -7,8 +7,8 @@ from tests.docs.pages import DOCS, code_words
 from wabakit import PhoneNumber
 from wabakit._graph import Operation
 from wabakit._made import operations
+from wabakit._made.nodes import DEFAULT_FIELDS
 from wabakit._made.versions import GRAPH_VERSION
-from wabakit._nodes import DEFAULT_FIELDS
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import OPERATIONS
 

@@ -10,9 +10,9 @@ from wabakit._async.pager import AsyncPager
 from wabakit._handle import Handle
 from wabakit._input import to_filters, to_new_number
 from wabakit._made import operations as graph
+from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import walks
 from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number

@@ -12,6 +12,7 @@ from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
+    PhoneNumber,
     Settings,
     Throughput,
     Username,
@@ -24,7 +25,6 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
-from wabakit._nodes import PhoneNumber
 from wabakit._settle import write
 from wabakit._views import select_nested
 from wabakit._wire import Call

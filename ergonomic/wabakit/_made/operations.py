@@ -7,8 +7,8 @@ generated endpoint is loaded by the first call that needs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wabakit_graph import models
 
@@ -451,3 +451,14 @@ def list_username_suggestions(
     from wabakit_graph.api.usernames import list_username_suggestions as endpoint
 
     return LIST_USERNAME_SUGGESTIONS(endpoint, caller, phone_number_id)
+
+
+READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {
+    "listPhoneNumbers": list_phone_numbers,
+    "getPhoneNumber": get_phone_number,
+    "getSettings": get_settings,
+    "getOfficialBusinessAccount": get_official_business_account,
+    "getUsername": get_username,
+    "listUsernameSuggestions": list_username_suggestions,
+}
+"""What makes the calls that read something, by operationId."""

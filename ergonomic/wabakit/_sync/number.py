@@ -9,8 +9,8 @@ from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit._input import check_https
 from wabakit._made import operations as graph
+from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._secret import hidden
 from wabakit._sync.profile import NumberProfile
 from wabakit._telephone import plain

@@ -13,6 +13,7 @@ from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
+    PhoneNumber,
     Settings,
     Throughput,
     Username,
@@ -25,7 +26,6 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
-from wabakit._nodes import PhoneNumber
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
 from wabakit._views import select_nested
