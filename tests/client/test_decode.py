@@ -4,15 +4,15 @@ import pickle
 from pathlib import Path
 from typing import Any
 
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from wabakit_graph import models
 
+from openapi.tools.yamltext import read
 from wabakit._decode import decoder
 
 CONTRACT = Path(__file__).parents[2] / "openapi/phone_numbers.yaml"
-SCHEMAS: dict[str, Any] = yaml.safe_load(CONTRACT.read_text("utf-8"))["components"]["schemas"]
+SCHEMAS: dict[str, Any] = read(CONTRACT)["components"]["schemas"]
 
 
 def values(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
