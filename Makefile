@@ -27,6 +27,8 @@ TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
 export PATH := $(abspath $(BIN)):$(PATH)
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CACHE)/bytecode
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CACHE)/hypothesis
 export MYPY_CACHE_DIR := $(CACHE)/mypy
 export RUFF_CACHE_DIR := $(CACHE)/ruff
