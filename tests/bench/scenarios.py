@@ -162,7 +162,7 @@ def flat(subject: Kind, sites: Sites) -> float:
         numbers = iter(own.numbers("1100000"))
 
         def some() -> None:
-            deque(islice(numbers, 1_000), maxlen=0)
+            deque[object](islice(numbers, 1_000), maxlen=0)
 
         return median(cpu(some) / cpu(lambda: own.walk("1001000")) for _ in range(100))
 
