@@ -19,7 +19,7 @@ LINTED := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml $(C
 WHEEL_BYTES := 450000
 PYWA := 4.5.0
 FACEBOOK_BUSINESS := 26.0.3
-PEERS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
+CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(TOOLS)/schemathesis-$(SCHEMATHESIS_VERSION)
 LOWEST := $(TOOLS)/lowest
@@ -30,6 +30,8 @@ TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
 export PATH := $(abspath $(BIN)):$(PATH)
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CACHE)/bytecode
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CACHE)/hypothesis
 export MYPY_CACHE_DIR := $(CACHE)/mypy
 export RUFF_CACHE_DIR := $(CACHE)/ruff
@@ -121,8 +123,8 @@ emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTI
 browser: $(VENV)/test ## the emulator's page, in Debian's chromium
 	$(BIN)/python -m pytest $(CACHED) tests/page/walk.py
 
-peers: $(VENV)/test $(PEERS)/done ## other people's clients against the emulator
-	$(BIN)/python -m wabakit.emulator exec -- $(PEERS)/bin/python -W error::ResourceWarning tests/peers/walk.py
+peers: $(VENV)/test $(CLIENTS)/done ## other people's clients against the emulator
+	$(BIN)/python -m wabakit.emulator exec -- $(CLIENTS)/bin/python -W error::ResourceWarning tests/peers/walk.py
 
 schemathesis: $(VENV)/test $(SCHEMATHESIS)/done ## the contract's properties, fuzzed against the emulator
 	cd $(SCHEMATHESIS) && TRIALS=$(TRIALS) python -m wabakit.emulator exec --strict --seed $(TRIALS)/seed.json -- \
@@ -137,8 +139,9 @@ workflows: $(VENV)/test $(LINTERS)/done contracts ## the contract's workflows, r
 consumers: $(VENV)/test contracts ## clients in other languages against the emulator (REQUIRE=all: skip none)
 	@REQUIRE=$(REQUIRE) CONTRACTS=$(CONTRACTS) MADE=$(TOOLS)/consumers tests/consumers/run
 
-bench: $(VENV)/test ## how fast, against plain httpx
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how fast, against plain httpx (ONLY=fleet: those rows; PEERS=1: beside others)
+	@PYTHONPATH=$(if $(PEERS),$(CLIENTS)/plain) $(BIN)/python -m tests.bench --only "$(ONLY)" \
+		$(if $(PEERS),--peers $(CLIENTS)/bin/python)
 
 build: $(VENV)/dev ## the wheel and the source archive, into dist/
 	$(BIN)/hatchling build --directory $(DIST)
@@ -184,10 +187,17 @@ $(LINTERS)/done: | $(VENV)/dev
 		--loglevel=error @redocly/cli@$(REDOCLY) @stoplight/spectral-cli@$(SPECTRAL)
 	@touch $@
 
-$(PEERS)/done:
+$(CLIENTS)/done:
 	@echo "Installing pywa and facebook_business"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet pywa==$(PYWA) facebook_business==$(FACEBOOK_BUSINESS)
+	@touch $@
+
+$(CLIENTS)/plain/done: openapi/phone_numbers.yaml generated/config.yml | $(VENV)/test $(CLIENTS)/done
+	@echo "Making the client that the generator makes by itself"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@$(BIN)/python -m openapi_python_client generate --meta=none --path=openapi/phone_numbers.yaml \
+		--config=generated/config.yml --output-path=$(@D)/plain_graph
 	@touch $@
 
 $(SCHEMATHESIS)/done:

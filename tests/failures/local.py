@@ -41,7 +41,7 @@ def serving() -> Generator[Local]:
 
 class Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
+    disable_nagle_algorithm = True  # else it waits for what is on its way
 
     def do_GET(self) -> None:
         local = cast(Local, self.server)
