@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-ENOUGH = 4.0
+ENOUGH = 3.0
 """Seconds that rounds are measured for; at least three are, after one to warm up."""
 
 Work = Callable[[], object]

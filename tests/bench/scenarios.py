@@ -5,6 +5,10 @@ All but the first three compare with httpx of the same way, blocking or asyncio,
 
 import json
 import tracemalloc
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from urllib.request import urlopen
@@ -75,14 +79,14 @@ def again(subject: Kind, _: Sites) -> float:
 def get(subject: Kind, sites: Sites) -> float:
     """Compare reading one number, typed, with getting the same bytes as a dict."""
     with subject(sites.quick) as own, plain(subject, sites.quick) as other:
-        return ratio(lambda: own.gets(100), lambda: other.gets(100))
+        return ratio(lambda: own.gets(25), lambda: other.gets(25))
 
 
 def decode(subject: Kind, _: Sites) -> float:
     """Compare making objects of the bytes of a page of 100 with parsing their JSON."""
     read, content = subject.page(), compact(page("1000100", {"limit": "100"}))
     return ratio(
-        lambda: [read(content) for _ in range(50)], lambda: [json.loads(content) for _ in range(50)]
+        lambda: [read(content) for _ in range(10)], lambda: [json.loads(content) for _ in range(10)]
     )
 
 
@@ -156,7 +160,12 @@ def growth(subject: Kind, sites: Sites) -> float:
 def flat(subject: Kind, sites: Sites) -> float:
     """Compare the cost of a number in a list of 100,000 with that in a list of 1,000."""
     with subject(sites.quick) as own:
-        return ratio(lambda: own.walk("1100000"), lambda: [own.walk("1001000") for _ in range(100)])
+        numbers: Iterator[object] = iter(own.numbers("1100000"))
+
+        def some() -> None:
+            deque(islice(numbers, 1_000), maxlen=0)
+
+        return median(cpu(some) / cpu(lambda: own.walk("1001000")) for _ in range(100))
 
 
 def kept(subject: Kind, sites: Sites) -> float:
