@@ -23,10 +23,15 @@ CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(TOOLS)/schemathesis-$(SCHEMATHESIS_VERSION)
 LOWEST := $(TOOLS)/lowest
+PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
+	opentelemetry-sdk==1.45.2 trio==0.35.0
+PATCHED := $(TOOLS)/patches
 TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
 export PATH := $(abspath $(BIN)):$(PATH)
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CACHE)/bytecode
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CACHE)/hypothesis
 export MYPY_CACHE_DIR := $(CACHE)/mypy
 export RUFF_CACHE_DIR := $(CACHE)/ruff
@@ -38,7 +43,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 soak places check emulator browser peers schemathesis workflows consumers bench build clean
+	lowest httpx2 patches soak places check emulator browser peers schemathesis workflows consumers bench build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -100,6 +105,9 @@ lowest: $(LOWEST)/done ## the tests, with the lowest versions that pyproject.tom
 
 httpx2: $(VENV)/dev ## the client's tests, with clients of httpx2
 	$(BIN)/python -m pytest $(CACHED) --http=httpx2 tests/client
+
+patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, and under trio
+	$(PATCHED)/bin/python -m pytest $(CACHED) tests/patches/walk.py
 
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
@@ -196,6 +204,12 @@ $(SCHEMATHESIS)/done:
 	@echo "Installing schemathesis"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet schemathesis==$(SCHEMATHESIS_VERSION)
+	@touch $@
+
+$(PATCHED)/done: pyproject.toml Makefile
+	@echo "Installing mocks, tracing and trio"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pytest $(PATCHING) --editable .
 	@touch $@
 
 $(LOWEST)/done: pyproject.toml

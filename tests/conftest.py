@@ -1,8 +1,9 @@
+import gc
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
@@ -15,8 +16,13 @@ from tests.faces import TOKEN, WABA, AsyncFace, Face, Handler, SyncFace
 from wabakit.emulator import Account, Clock, Emulator
 
 
-@pytest.fixture(autouse=True)
-def time_limit() -> Iterator[None]:
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what was collected, which stays: ten thousand tests."""
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
     """End a test that would run for ever; `Failed` is no `Exception`, which a client might take."""
 
     def end(*_: object) -> None:
@@ -24,9 +30,11 @@ def time_limit() -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, end)
     signal.alarm(300)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

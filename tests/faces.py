@@ -7,6 +7,7 @@ is added here; what is called, and what comes back, is the async code's own.
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextvars import copy_context
 from functools import partial
 from types import ModuleType
 from typing import Any, Protocol, Self, cast
@@ -91,6 +92,7 @@ class AsyncFace:
         self.time = AsyncTime()
         self._library: Any = library
         self._runner = asyncio.Runner()
+        self._context = copy_context()
 
     def make(self, token: str = TOKEN, **options: Any) -> wabakit.Client:
         options.setdefault("clock", self.time)
@@ -108,7 +110,12 @@ class AsyncFace:
         self._runner.close()
 
     def _blocking(self, client: wabakit.AsyncClient) -> wabakit.Client:
-        return cast(wabakit.Client, Blocking(client, self._runner.run))
+        return cast(wabakit.Client, Blocking(client, self._run))
+
+    def _run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+        """Do as `Runner.run`, but for its handler of SIGINT, which costs more than a call."""
+        loop = self._runner.get_loop()
+        return loop.run_until_complete(loop.create_task(coroutine, context=self._context))
 
 
 class Blocking:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generated.tools.nodes import NAMES, node_schemas
+from generated.tools.nodes import INNER, NAMES, node_schemas
 from openapi.tools import made
 
 ERRORS = made.ROOT / "ergonomic/wabakit/errors.py"
@@ -15,7 +15,6 @@ FACES = ("account", "client", "clock", "number", "pager")
 BY_HAND = {
     "_exception": ("Usage",),
     "_node": ("Field",),
-    "_nodes": ("PhoneNumber",),
     "_options": ("NotGiven", "Retry", "Timeout"),
     "_pages": ("Page",),
     "_wire": ("Filter",),
@@ -74,7 +73,7 @@ def public_module(contract: dict[str, Any]) -> str:
 def public_names(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield every public name with its module."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
-    apart = {name for names in BY_HAND.values() for name in names}
+    apart = INNER | {name for names in BY_HAND.values() for name in names}
     for name, schema in schemas.items():
         if "enum" in schema and name not in SAID_BY_THE_CLIENT:
             yield name, "wabakit_graph.models"

@@ -74,15 +74,11 @@ def stray_values(union: Document) -> Iterator[str]:
 
 def dead_marks(union: Document) -> list[str]:
     """Say which marks could go: every version would be described just the same."""
-
-    def all_of(document: Document) -> list[Document]:
-        return [for_version(document, version) for version in versions(document)]
-
-    described = all_of(union)
+    described = {version: for_version(union, version) for version in versions(union)}
     return [
         f"{where}: this mark changes no version"
         for where, without in unmarked(union)
-        if all_of(without) == described
+        if all(for_version(without, version) == said for version, said in described.items())
     ]
 
 

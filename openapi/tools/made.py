@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Collection, Mapping
 from difflib import unified_diff
 from itertools import islice
@@ -9,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
+_RUFF = Path(sysconfig.get_path("scripts"), "ruff")
 _DIFF_LINES = 20
 
 
@@ -16,7 +18,7 @@ def formatted(source: str) -> str:
     """Return Python text with its imports sorted, laid out by the project's own ruff settings."""
     for command in (["check", "--quiet", "--select", "I,F401", "--fix"], ["format"]):
         source = subprocess.run(
-            [sys.executable, "-m", "ruff", *command, "--no-cache", "--config=pyproject.toml", "-"],
+            [_RUFF, *command, "--no-cache", "--config=pyproject.toml", "-"],
             cwd=ROOT,
             input=source,
             stdout=subprocess.PIPE,

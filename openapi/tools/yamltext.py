@@ -5,15 +5,14 @@ from typing import Any
 
 import yaml
 
-
-class _Loader(yaml.SafeLoader):
-    """Takes `no` and `on` for the words that they are, as YAML 1.2 does."""
-
-
-_Loader.yaml_implicit_resolvers = {
+FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's reader of YAML 1.1: where there is one in C, it takes a tenth of the time."""
+_RULES = {
     first: [rule for rule in rules if rule[0] != "tag:yaml.org,2002:bool" or first in "tTfF"]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_Loader: Any = type("_Loader", (FASTEST,), {"yaml_implicit_resolvers": _RULES})
+"""Takes `no` and `on` for the words that they are, as YAML 1.2 does."""
 
 
 def read(path: Path) -> dict[str, Any]:

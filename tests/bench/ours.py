@@ -70,10 +70,8 @@ class Ours(Sync):
     def page(cls) -> Callable[[bytes], list[Any]]:
         """Give what makes objects of the bytes of a page."""
         selection = select(wabakit.PhoneNumber, cls.FIELDS, cls.INTO, ())
-        call = operations.list_phone_numbers("numbers", "1", fields=selection.asked)
-        return lambda content: [
-            selection.read(row) for row in call.parse(decode(content.decode())).data
-        ]
+        call = operations.list_phone_numbers("numbers", "1", fields=selection)
+        return lambda content: call.parse(decode(content.decode()))
 
 
 class Objects(Ours):

@@ -6,7 +6,6 @@ All but the first three compare with httpx of the same way, blocking or asyncio,
 import json
 import tracemalloc
 from collections import deque
-from collections.abc import Iterator
 from itertools import islice
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -160,10 +159,10 @@ def growth(subject: Kind, sites: Sites) -> float:
 def flat(subject: Kind, sites: Sites) -> float:
     """Compare the cost of a number in a list of 100,000 with that in a list of 1,000."""
     with subject(sites.quick) as own:
-        numbers: Iterator[object] = iter(own.numbers("1100000"))
+        numbers = iter(own.numbers("1100000"))
 
         def some() -> None:
-            deque(islice(numbers, 1_000), maxlen=0)
+            deque[object](islice(numbers, 1_000), maxlen=0)
 
         return median(cpu(some) / cpu(lambda: own.walk("1001000")) for _ in range(100))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
+from openapi.tools.yamltext import read
 
 Entry = dict[str, Any]
 
 CATALOGUE = Path(__file__).parents[2] / "openapi" / "errors.yaml"
-DATA: Entry = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+DATA: Entry = read(CATALOGUE)
 ERRORS: list[Entry] = DATA["errors"]
 RANGES: list[Entry] = DATA["ranges"]
 STATUSES: list[Entry] = DATA["statuses"]

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from openapi.tools import vocabulary
+from openapi.tools.yamltext import read
 
 PATH = Path(__file__).parents[2] / "openapi" / "phone_numbers.yaml"
 TEXT = PATH.read_text(encoding="utf-8")
-CONTRACT: dict[str, Any] = yaml.safe_load(TEXT)
+CONTRACT: dict[str, Any] = read(PATH)
 COMPONENTS: dict[str, dict[str, Any]] = CONTRACT["components"]
 SCHEMAS = COMPONENTS["schemas"]
 METHODS = ("get", "post", "put", "patch", "delete")

@@ -32,11 +32,15 @@ SAMPLES = [
     for name, holder in HOLDERS
     for sample, value in samples(holder).items()
 ]
-ANSWERS = [
-    pytest.param(op, status, value, id=f"{op.name}-{status}-{sample}")
+SHOWN = [
+    (op, status, sample, value)
     for op in operations()
     for status, answer in op.responses.items()
     for sample, value in samples(answer["content"]["application/json"]).items()
+]
+ANSWERS = [
+    pytest.param(op, status, value, id=f"{op.name}-{status}-{sample}")
+    for op, status, sample, value in SHOWN
 ]
 REQUESTS = [
     pytest.param(body["schema"]["$ref"].rpartition("/")[2], value, id=f"{op.name}-{sample}")
@@ -97,12 +101,12 @@ def kinds_in(schema: dict[str, Any], value: Any) -> Iterator[tuple[str, str]]:
         yield from kinds_in(inner, value[member])
 
 
-@pytest.mark.parametrize(("op", "status", "value"), ANSWERS)
-def test_no_answer_shows_a_refused_field(op: Operation, status: str, value: Any) -> None:
+def test_no_answer_shows_a_refused_field() -> None:
     """What Graph was seen to refuse stands in no sample of an answer."""
     refused = {where.rpartition(".")[2] for where, said in properties() if "x-refused" in said}
     assert refused
-    assert refused.isdisjoint(re.findall(r"'(\w+)':", repr(value))), (op.name, status)
+    for op, status, sample, value in SHOWN:
+        assert refused.isdisjoint(re.findall(r"'(\w+)':", repr(value))), (op.name, status, sample)
 
 
 @pytest.mark.parametrize(("op", "status", "value"), ANSWERS)

@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 
+from openapi.tools.yamltext import FASTEST
 from tests.contract.document import (
     COMPONENTS,
     CONTRACT,
@@ -72,6 +73,11 @@ def test_no_aliases_and_no_bare_status_codes() -> None:
     aliases = (yaml.AliasToken, yaml.AnchorToken)
     assert [token for token in yaml.scan(TEXT) if isinstance(token, aliases)] == []
     assert re.findall(r"^ +[1-5]\d\d:", TEXT, re.MULTILINE) == []
+
+
+def test_old_and_new_readers_of_yaml_see_the_same() -> None:
+    """No bare word means one thing in YAML 1.1 and another in YAML 1.2."""
+    assert yaml.load(TEXT, FASTEST) == CONTRACT
 
 
 def test_error_data_is_left_open() -> None:

@@ -5,6 +5,7 @@ import pty
 import re
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ from openapi.tools.made import ROOT
 COLOUR = "\x1b["
 
 
+@cache
 def run_demo(*options: str, **environment: str) -> list[str]:
     """The lines that the demo prints into a file."""
     command = [sys.executable, "-m", "ergonomic.tools.demo", *options]

@@ -79,7 +79,7 @@ def test_sample(block: Block, names: dict[str, Any], capsys: pytest.CaptureFixtu
 def test_sample_of_a_test(block: Block, pytester: pytest.Pytester) -> None:
     """Every sample that is a test passes as one."""
     pytester.makepyfile(block.code)
-    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
+    pytester.runpytest_inprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
 
 
 def test_first_sample_is_enough(emulator: Emulator) -> None:

@@ -5,15 +5,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jsonschema import Draft202012Validator
 
 import wabakit.emulator
+from openapi.tools.yamltext import read
 from tests.emulator.graph import Graph
 
-DESCRIBED: dict[str, Any] = yaml.safe_load(
-    Path(wabakit.emulator.__file__).with_name("control.yaml").read_text("utf-8")
-)
+DESCRIBED: dict[str, Any] = read(Path(wabakit.emulator.__file__).with_name("control.yaml"))
 CALLS = {
     f"{method.upper()} {path}": call
     for path, item in DESCRIBED["paths"].items()

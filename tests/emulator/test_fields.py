@@ -3,6 +3,7 @@
 import copy
 import json
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,6 +13,15 @@ from tests.emulator.graph import WABA, Graph
 from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.contract._marks import for_version
 from wabakit.emulator.calls.number_fields import PHONE_NUMBER
+
+
+@cache
+def fields_of(version: str) -> dict[str, Any]:
+    """Return the fields of a phone number in the contract of a version."""
+    contract = for_version(UNION, version)
+    described: dict[str, Any] = contract["components"]["schemas"]["PhoneNumber"]["properties"]
+    return described
+
 
 FIELDS = list(UNION["components"]["schemas"]["PhoneNumber"]["properties"])
 
@@ -91,7 +101,7 @@ def test_every_field_of_the_contract(graph: Graph, name: str, version: str) -> N
     """A field is there in the versions that the contract says, in none if it is refused."""
     number = graph.emulator.add_number(WABA)
     graph.version = version
-    described = for_version(UNION, version)["components"]["schemas"]["PhoneNumber"]["properties"]
+    described = fields_of(version)
     is_there = name in described and "x-refused" not in described[name]
     for path in [number.id, f"{WABA}/phone_numbers"]:
         answer = graph.send("GET", path, {"fields": name})

@@ -1,5 +1,6 @@
 """A Graph that fails as it is told, and what no failure may show."""
 
+import logging
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -43,6 +44,13 @@ class Graph(Server):
 def leaks(text: str) -> list[str]:
     """Return the secrets that stand in a text."""
     return [mark for mark in MARKS if mark in text]
+
+
+def logged(record: logging.LogRecord) -> str:
+    """Return everything that a log record holds, but for when and where: digits left to chance."""
+    by_chance = {"created", "msecs", "relativeCreated", "process", "thread"}
+    held = {name: value for name, value in vars(record).items() if name not in by_chance}
+    return f"{record.getMessage()} {held}"
 
 
 def exposed(error: BaseException) -> str:

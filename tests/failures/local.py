@@ -1,6 +1,9 @@
 """A Graph on a port of this machine, which knows every number."""
 
 import json
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
@@ -22,8 +25,23 @@ class Local(ThreadingHTTPServer):
         self.heads: list[Any] = []
 
 
+@contextmanager
+def serving() -> Generator[Local]:
+    """Serve for as long as it is needed."""
+    server = Local()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 class Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else it waits for what is on its way
 
     def do_GET(self) -> None:
         local = cast(Local, self.server)

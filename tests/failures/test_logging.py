@@ -12,7 +12,7 @@ from tests.client.wire import always, refusal
 from tests.clocks import Time
 from tests.faces import NUMBER, Face
 from tests.failures.calls import CALLS, get, register
-from tests.failures.graph import Failing, Graph, leaks
+from tests.failures.graph import Failing, Graph, leaks, logged
 
 GOOD = always({"success": True, "id": NUMBER, "data": []}, x_fb_request_id="AbCd")
 
@@ -40,7 +40,9 @@ def test_one_line_per_call(failing: Failing, lines: Lines, name: str) -> None:
     assert (line.ms, line.trace_id) == (0, "AbCd")
     for part in (line.method, line.edge, "200", "0 ms", "attempt 1", "AbCd"):
         assert part in line.getMessage()
-    assert leaks(f"{[vars(record) for record in lines(logging.INFO) + lines(logging.DEBUG)]}") == []
+    assert (
+        leaks(str([logged(record) for record in lines(logging.INFO) + lines(logging.DEBUG)])) == []
+    )
 
 
 def test_time_of_a_call(failing: Failing, time: Time, lines: Lines) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 
 import httpx
 import pytest
-import yaml
 
 import wabakit
+from openapi.tools.yamltext import read
 from tests.contract.document import PATH, operations, resolve, samples
 from tests.faces import Face, Transport
 from tests.samples.curated import every_field
@@ -24,7 +24,7 @@ from wabakit.emulator import Account, Emulator
 ONLY_EMULATED: dict[str, str] = {}
 """Shapes that no sample of the contract shows, and where they are known from."""
 
-CATALOGUE: dict[str, Any] = yaml.safe_load((PATH.parent / "errors.yaml").read_text("utf-8"))
+CATALOGUE: dict[str, Any] = read(PATH.parent / "errors.yaml")
 BADGE: dict[str, Any] = {
     "business_website_url": "https://market.example",
     "primary_country_of_operation": "US",

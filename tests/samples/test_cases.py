@@ -8,15 +8,15 @@ from typing import Any
 
 import httpx
 import pytest
-import yaml
 
 import wabakit
+from openapi.tools.yamltext import read
 from tests.client.wire import Answering, Server
 from tests.faces import Handler
 from wabakit import PhoneNumber
 from wabakit._made.versions import GRAPH_VERSION
 
-CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+CASES: dict[str, Any] = read(Path(__file__).with_name("cases.yaml"))
 
 
 @pytest.fixture(params=CASES)

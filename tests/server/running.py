@@ -52,4 +52,4 @@ def run(environment: dict[str, str], *command: str) -> subprocess.CompletedProce
 def get(said: dict[str, Any], path: str) -> Any:
     """Read from a server."""
     headers = {"Authorization": f"Bearer {said['token']}"}
-    return httpx.get(f"{said['url']}/{path}", headers=headers, trust_env=False).json()
+    return httpx.get(f"{said['url']}/{path}", headers=headers, trust_env=False, verify=False).json()

@@ -54,7 +54,9 @@ def test_the_console_helps(environment: dict[str, str]) -> None:
     """The console shows codes that were sent, and the nearest operation to one there is not."""
     with served(environment) as said:
         headers = {"Authorization": f"Bearer {said['token']}"}
-        with httpx.Client(base_url=said["url"], headers=headers, trust_env=False) as http:
+        with httpx.Client(
+            base_url=said["url"], headers=headers, trust_env=False, verify=False
+        ) as http:
             number_id = http.post("/_emulator/numbers", json={"status": "PENDING"}).json()["id"]
             ask = {"code_method": "SMS", "language": "en_US"}
             http.post(f"/v23.0/{number_id}/request_code", json=ask)
@@ -73,8 +75,8 @@ def test_a_start_picture(environment: dict[str, str], tmp_path: Path) -> None:
     picture.write_text(json.dumps({"accounts": [{"id": "1", "numbers": [number]}]}), "utf-8")
     with served(environment, "--seed", str(picture)) as said:
         assert said["waba_id"] == "1"
-        httpx.post(f"{said['url']}/_emulator/numbers", json={}, trust_env=False)
-        httpx.post(f"{said['url']}/_emulator/reset", trust_env=False)
+        httpx.post(f"{said['url']}/_emulator/numbers", json={}, trust_env=False, verify=False)
+        httpx.post(f"{said['url']}/_emulator/reset", trust_env=False, verify=False)
         listed = get(said, "v23.0/1/phone_numbers?fields=display_phone_number,status")
     assert listed["data"] == [{**number, "status": "CONNECTED"}]
 

@@ -37,7 +37,9 @@ def server(whatsapp_emulator: Emulator, whatsapp_emulator_server: Server) -> Ser
 def http(server: Server) -> Iterator[httpx.Client]:
     """A client with the emulator's token."""
     headers = {"Authorization": f"Bearer {server.emulator.token}"}
-    with httpx.Client(base_url=server.url, headers=headers, trust_env=False) as client:
+    with httpx.Client(
+        base_url=server.url, headers=headers, trust_env=False, verify=False
+    ) as client:
         yield client
 
 
@@ -76,7 +78,7 @@ def test_an_open_server(monkeypatch: pytest.MonkeyPatch) -> None:
     headers = {"Authorization": f"Bearer {emulator.token}", "Host": "emulator.test"}
     with (
         Server(emulator, port=0) as server,
-        httpx.Client(base_url=server.url, headers=headers, trust_env=False) as http,
+        httpx.Client(base_url=server.url, headers=headers, trust_env=False, verify=False) as http,
     ):
         assert http.get(GRAPH).status_code == 200
         assert http.get(GRAPH, headers={"Origin": "http://app.test"}).status_code == 200

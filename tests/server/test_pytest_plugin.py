@@ -62,7 +62,7 @@ USES = """
         waba = whatsapp_emulator.add_account()
         url = f"{whatsapp_emulator_server.url}/v23.0/{waba.id}/phone_numbers"
         headers = {"Authorization": f"Bearer {whatsapp_emulator.token}"}
-        assert httpx.get(url, headers=headers, trust_env=False).json()["data"] == []
+        assert httpx.get(url, headers=headers, trust_env=False, verify=False).json()["data"] == []
 """
 TESTS = 6
 STRICT = ("-p", "no:cacheprovider", "-W", "error", "--strict-markers")
@@ -83,7 +83,7 @@ def test_a_server_elsewhere(
     """With WABAKIT_EMULATOR_URL, the same tests run against the server that is named there."""
     monkeypatch.setenv("WABAKIT_EMULATOR_URL", whatsapp_emulator_server.url)
     pytester.makepyfile(USES)
-    pytester.runpytest_subprocess(*STRICT).assert_outcomes(passed=TESTS)
+    pytester.runpytest_inprocess(*STRICT).assert_outcomes(passed=TESTS)
     assert len(whatsapp_emulator.requests) >= 1
 
 
@@ -108,7 +108,7 @@ def test_the_seed_decides_the_ids(pytester: pytest.Pytester) -> None:
             assert ids.index(ids[-1]) == first
         """
     )
-    pytester.runpytest_subprocess(*STRICT).assert_outcomes(passed=3)
+    pytester.runpytest_inprocess(*STRICT).assert_outcomes(passed=3)
 
 
 def test_a_wrong_marker(pytester: pytest.Pytester) -> None:
@@ -124,7 +124,7 @@ def test_a_wrong_marker(pytester: pytest.Pytester) -> None:
         def test_two(whatsapp_emulator): ...
         """
     )
-    ran = pytester.runpytest_subprocess(*STRICT)
+    ran = pytester.runpytest_inprocess(*STRICT)
     ran.assert_outcomes(errors=2)
     ran.stdout.fnmatch_lines(["*whatsapp(seed=0, frozen=None, limits=False, strict=False)*"])
 
@@ -154,7 +154,7 @@ MARKED = """
 def test_limits_and_strict(pytester: pytest.Pytester) -> None:
     """A marker can ask for Meta's quota, and for answers held against the contract."""
     pytester.makepyfile(MARKED)
-    pytester.runpytest_subprocess(*STRICT).assert_outcomes(passed=2)
+    pytester.runpytest_inprocess(*STRICT).assert_outcomes(passed=2)
 
 
 def test_limits_and_strict_elsewhere(
@@ -165,7 +165,7 @@ def test_limits_and_strict_elsewhere(
     """A marker that asks for what the server elsewhere does not do is an error."""
     monkeypatch.setenv("WABAKIT_EMULATOR_URL", whatsapp_emulator_server.url)
     pytester.makepyfile(MARKED)
-    ran = pytester.runpytest_subprocess(*STRICT)
+    ran = pytester.runpytest_inprocess(*STRICT)
     ran.assert_outcomes(errors=2)
     ran.stdout.fnmatch_lines(["*has limits=False*", "*has strict=False*"])
 

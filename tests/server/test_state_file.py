@@ -41,7 +41,9 @@ def test_the_state_outlives_the_process(
     options = ["--state", str(path)]
     with served(environment, *options, stop=stop) as said:
         url = f"{said['url']}/_emulator/numbers"
-        added = httpx.post(url, json={"verified_name": "Lucky Shrub"}, trust_env=False).json()
+        added = httpx.post(
+            url, json={"verified_name": "Lucky Shrub"}, trust_env=False, verify=False
+        ).json()
     with served(environment, *options) as again:
         listed = get(again, f"v23.0/{again['waba_id']}/phone_numbers?fields=verified_name")
     assert listed["data"] == [{"verified_name": "Lucky Shrub", "id": added["id"]}]
@@ -88,7 +90,9 @@ def test_two_emulators_do_not_share_it(environment: dict[str, str], path: Path) 
             assert second.stderr.strip() == (
                 f"{name}: another emulator uses it; stop that one, or name another"
             )
-        httpx.post(f"{said['url']}/_emulator/accounts", json={"id": "77"}, trust_env=False)
+        httpx.post(
+            f"{said['url']}/_emulator/accounts", json={"id": "77"}, trust_env=False, verify=False
+        )
     assert "77" in [account["id"] for account in json.loads(path.read_text("utf-8"))["accounts"]]
     assert link.is_symlink()
     assert run(environment, "--state", str(link), "--", "true").returncode == 0
@@ -121,7 +125,9 @@ def test_what_was_done_outlives_a_kill(environment: dict[str, str], path: Path) 
     """A server that is killed has saved what was done a second before."""
     tick = Event()
     with served(environment, "--state", str(path), stop=signal.SIGKILL) as said:
-        httpx.post(f"{said['url']}/_emulator/accounts", json={"id": "77"}, trust_env=False)
+        httpx.post(
+            f"{said['url']}/_emulator/accounts", json={"id": "77"}, trust_env=False, verify=False
+        )
         for _ in range(1000):
             if '"77"' in path.read_text("utf-8"):
                 break

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
+from openapi.tools.yamltext import read
 
 Row = dict[str, Any]
 Place = tuple[tuple[str, str], ...]
 """A state of each region."""
 
-CHART: Row = yaml.safe_load(
-    Path(__file__).parents[2].joinpath("openapi", "states.yaml").read_text("utf-8")
-)
+CHART: Row = read(Path(__file__).parents[2] / "openapi/states.yaml")
 REGIONS: dict[str, dict[str, Row]] = {
     region["name"]: {state["name"]: state for state in region["states"]}
     for region in CHART["regions"]

@@ -9,14 +9,14 @@ import yaml
 from ergonomic.tools import diagram
 from generated.tools import derive
 from openapi.tools.vocabulary import operations
+from openapi.tools.yamltext import read
 from tests.states import chart
 from tests.states.chart import CHART, REGIONS, START, Action, Outcome, Place, Row
 from tests.states.owner import Owner
 
 ACTIONS = list(chart.actions())
 ERRORS: dict[str, Row] = {
-    row["name"]: row
-    for row in yaml.safe_load((derive.OPENAPI / "errors.yaml").read_text("utf-8"))["errors"]
+    row["name"]: row for row in read(derive.OPENAPI / "errors.yaml")["errors"]
 }
 REGISTER = "registerPhoneNumber"
 TRIES = {
@@ -111,7 +111,7 @@ def test_limit_is_where_the_chart_says(limit: Row) -> None:
 
 def test_names_are_those_of_the_contract() -> None:
     """Calls, and the fields that show a state, are in the contract under these names."""
-    contract = yaml.safe_load((derive.OPENAPI / "phone_numbers.yaml").read_text("utf-8"))
+    contract = read(derive.OPENAPI / "phone_numbers.yaml")
     known = dict(operations(contract))
     assert {row["call"] for row in (*CHART["calls"], *CHART["limits"])} <= known.keys()
     fields = contract["components"]["schemas"]["PhoneNumber"]["properties"]

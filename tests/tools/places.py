@@ -5,7 +5,7 @@ words of its own that would have to be touched as well.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +17,10 @@ MADE = re.compile(
 )
 """What makers write, whole or between marks."""
 
-BESIDE = ("tools/test_places.py", "bench", "failures", "server", "soak")
+BESIDE = (
+    *("tools/test_places.py", "tools/test_new_version.py"),
+    *("bench", "failures", "server", "soak"),
+)
 """Tests that take long, and to which one call more is nothing."""
 
 CONTRACT = "openapi/phone_numbers.yaml"
@@ -101,12 +104,17 @@ def get_line_report(_: Call, number: PhoneNumber) -> Json:
 
 
 class Copy(Tree):
-    """A copy of the tree, in which a field of a number and a call that reads are added."""
+    """A copy of the tree, in which a field of a number and a call that reads are added.
 
-    def __init__(self, root: Path) -> None:
+    What else is to be in its contract is added by functions that take the path of it.
+    """
+
+    def __init__(self, root: Path, *more: Callable[[Path], None]) -> None:
         super().__init__(root)
         before = self.texts()
         self._declare()
+        for add in more:
+            add(root / CONTRACT)
         self._offer("official_business_account", "line_report")
         self._write(HANDLER, self._read(HANDLER) + HANDLED)
         self.by_hand = self.changed(before)

@@ -1,7 +1,5 @@
 """A field is one place to touch; a call that reads is the contract, one method and one handler."""
 
-import pytest
-
 from tests.tools.places import CONTRACT, HANDLER, MADE, Copy
 
 USED = """
@@ -24,12 +22,6 @@ LISTING = (
     *("tests/docs/test_pages.py", "tests/tools/test_layout.py", "tests/tools/test_floors.py"),
 )
 """Tests that hold lists of all there is against each other; `make places` runs nearly all."""
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """The tree with a field and a call more."""
-    return Copy(tmp_path_factory.mktemp("places"))
 
 
 def test_places_to_touch(copy: Copy) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generated.tools.generate import PACKAGE, package_files
 from openapi.tools.made import ROOT
+from tests.children import run_each
 from tests.tools.test_layout import our_files
 
 MAKERS = (
@@ -29,8 +30,11 @@ class Tree:
 
     def texts(self) -> dict[str, bytes]:
         """Every file."""
-        paths = (path for path in self.root.rglob("*") if path.is_file())
-        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes()
+            for path in self.root.rglob("*")
+            if path.is_file() and path.parent.name != "__pycache__"
+        }
 
     def changed(self, before: dict[str, bytes]) -> set[str]:
         """The files that are new or other than before."""
@@ -38,8 +42,8 @@ class Tree:
 
     def make(self) -> None:
         """Run the makers."""
-        for maker in MAKERS:
-            self.run("-m", maker)
+        codes = [f"import runpy; runpy.run_module({maker!r}, None, '__main__')" for maker in MAKERS]
+        run_each(lambda code: self.run("-c", code), codes, "openapi_python_client, yaml")
 
     def run(self, *arguments: str, code: int = 0) -> str:
         """Run Python in the copy, whose packages come before those of this tree.
@@ -51,7 +55,7 @@ class Tree:
         done = subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": ""},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

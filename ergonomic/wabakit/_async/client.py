@@ -1,8 +1,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Mapping
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self, cast, get_args
 
 import attrs
 
@@ -10,7 +9,7 @@ from wabakit._async.account import AsyncAccount
 from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
-from wabakit._async.transport import AsyncConnections, AsyncHttpClients
+from wabakit._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
 from wabakit._made.versions import GRAPH_VERSION
@@ -21,10 +20,10 @@ from wabakit._options import (
     Options,
     Retry,
     Timeout,
-    changed,
+    concealed,
     from_environment,
+    given,
 )
-from wabakit._secret import hidden
 from wabakit.errors import InvalidInputError
 
 
@@ -44,6 +43,9 @@ class AsyncClient:
             them; it is never changed nor closed, and used in one process and event loop only. Or a
             function that makes one, called in each process and event loop, and again once a call
             was cancelled; what it made is closed.
+        transport: `"auto"` sends over connections of our own, at most 100; and by httpx where the
+            environment names a proxy, and where anything has patched httpx or httpcore, as mocks
+            and tracing do. `"httpx"` sends by httpx in any case.
         clock: A clock of yours, such as one with which tests go on without waiting.
 
     Raises:
@@ -61,22 +63,28 @@ class AsyncClient:
         timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: AsyncHttpClients | None = None,
+        transport: Way = "auto",
         clock: AsyncClock | None = None,
     ) -> None:
-        token = hidden(token)
-        app_secret = None if app_secret is None else hidden(app_secret)
+        token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
+        if transport not in get_args(Way):
+            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
-        transport = AsyncConnections(http_client, base_url, clock)
-        self._driver = AsyncDriver(session, transport, transport.ready)
-        self._connections: AsyncConnections | None = transport
+        roads = AsyncRoads(http_client, base_url, transport, clock)
+        self._driver = AsyncDriver(session, roads, roads.ready)
+        self._roads: AsyncRoads | None = roads
 
     @classmethod
     def from_env(
-        cls, *, http_client: AsyncHttpClients | None = None, clock: AsyncClock | None = None
+        cls,
+        *,
+        http_client: AsyncHttpClients | None = None,
+        transport: Way = "auto",
+        clock: AsyncClock | None = None,
     ) -> Self:
         """Make a client from the environment.
 
@@ -88,7 +96,8 @@ class AsyncClient:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client, clock=clock)
+        given = from_environment()
+        return cls(**given, http_client=http_client, transport=transport, clock=clock)
 
     def with_options(
         self,
@@ -108,11 +117,8 @@ class AsyncClient:
         `registration_guard=False` lets an eleventh register or deregister call for a number in 72
         hours be sent, which makes Meta lock the number for 72 hours.
         """
-        token = token if isinstance(token, NotGiven) else hidden(token)
-        if not isinstance(app_secret, NotGiven):
-            app_secret = None if app_secret is None else hidden(app_secret)
-        options = changed(
-            self._driver.session.options,
+        token, app_secret = concealed(token), concealed(app_secret)
+        changes = given(
             token=token,
             app_secret=app_secret,
             api_version=api_version,
@@ -120,9 +126,9 @@ class AsyncClient:
             retry=retry,
             registration_guard=registration_guard,
         )
+        session = self._driver.session.with_options(**changes)
         copy = object.__new__(type(self))
-        copy._connections = None
-        session = attrs.evolve(self._driver.session, options=options)
+        copy._roads = None
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
@@ -141,18 +147,13 @@ class AsyncClient:
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._connections is not None:
-            await self._connections.aclose()
+        if self._roads is not None:
+            await self._roads.aclose()
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     def __repr__(self) -> str:

@@ -7,23 +7,25 @@ generated endpoint is loaded by the first call that needs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wabakit_graph import models
 
 from wabakit._bounds import Flag, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds
+from wabakit._made import bounds, nodes
+from wabakit._node import Node
 
 if TYPE_CHECKING:
     from wabakit._made import params
-    from wabakit._wire import Asked, Call, Filter
+    from wabakit._wire import Call, Filter, Selection
 
+T = TypeVar("T")
 
 LIST_PHONE_NUMBERS = Operation(
     "listPhoneNumbers",
-    models.PhoneNumberPage,
+    nodes.PhoneNumber,
     "safe",
     {
         "waba_id": bounds.GraphId,
@@ -32,6 +34,7 @@ LIST_PHONE_NUMBERS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
+    is_list=True,
 )
 
 
@@ -39,13 +42,13 @@ def list_phone_numbers(
     caller: str,
     waba_id: str,
     *,
-    fields: Asked | None = None,
+    fields: Selection[T],
     filtering: tuple[Filter, ...] | None = None,
     sort: models.PhoneNumberSort | str | None = None,
     limit: int | None = None,
     after: str | None = None,
     before: str | None = None,
-) -> Call[models.PhoneNumberPage]:
+) -> Call[list[T]]:
     """List the phone numbers of an account."""
     from wabakit_graph.api.phone_numbers import list_phone_numbers as endpoint
 
@@ -64,7 +67,7 @@ def list_phone_numbers(
 
 CREATE_PHONE_NUMBER = Operation(
     "createPhoneNumber",
-    models.PhoneNumberCreateResponse,
+    nodes.PhoneNumberCreateResponse,
     "never",
     {"waba_id": bounds.GraphId},
     body=bounds.PhoneNumberCreateRequest,
@@ -80,7 +83,7 @@ def create_phone_number(
     verified_name: str | None = None,
     migrate_phone_number: bool | None = None,
     preverified_id: str | None = None,
-) -> Call[models.PhoneNumberCreateResponse]:
+) -> Call[nodes.PhoneNumberCreateResponse]:
     """Add a phone number to an account."""
     from wabakit_graph.api.phone_numbers import create_phone_number as endpoint
 
@@ -99,13 +102,11 @@ def create_phone_number(
 
 
 GET_PHONE_NUMBER = Operation(
-    "getPhoneNumber", models.PhoneNumber, "safe", {"phone_number_id": bounds.GraphId}
+    "getPhoneNumber", nodes.PhoneNumber, "safe", {"phone_number_id": bounds.GraphId}
 )
 
 
-def get_phone_number(
-    caller: str, phone_number_id: str, *, fields: Asked | None = None
-) -> Call[models.PhoneNumber]:
+def get_phone_number(caller: str, phone_number_id: str, *, fields: Selection[T]) -> Call[T]:
     """Read one phone number."""
     from wabakit_graph.api.phone_numbers import get_phone_number as endpoint
 
@@ -114,7 +115,7 @@ def get_phone_number(
 
 UPDATE_PHONE_NUMBER = Operation(
     "updatePhoneNumber",
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.PhoneNumberUpdateRequest,
@@ -130,7 +131,7 @@ def update_phone_number(
     new_display_name: str | None = None,
     webhook_configuration: Mapping[str, object] | None = None,
     search_visibility: models.SearchVisibility | str | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Change one phone number."""
     from wabakit_graph.api.phone_numbers import update_phone_number as endpoint
 
@@ -149,7 +150,7 @@ def update_phone_number(
 
 REQUEST_CODE = Operation(
     "requestCode",
-    models.SuccessResponse,
+    Node,
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RequestCodeRequest,
@@ -158,7 +159,7 @@ REQUEST_CODE = Operation(
 
 def request_code(
     caller: str, phone_number_id: str, *, code_method: models.CodeMethod | str, language: str
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Send a verification code to the number."""
     from wabakit_graph.api.registration import request_code as endpoint
 
@@ -169,14 +170,14 @@ def request_code(
 
 VERIFY_CODE = Operation(
     "verifyCode",
-    models.CodeVerification,
+    nodes.CodeVerification,
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.VerifyCodeRequest,
 )
 
 
-def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.CodeVerification]:
+def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[nodes.CodeVerification]:
     """Prove ownership with the code that was received."""
     from wabakit_graph.api.registration import verify_code as endpoint
 
@@ -185,7 +186,7 @@ def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.
 
 REGISTER_PHONE_NUMBER = Operation(
     "registerPhoneNumber",
-    models.SuccessResponse,
+    Node,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RegisterRequest,
@@ -196,10 +197,9 @@ def register_phone_number(
     caller: str,
     phone_number_id: str,
     *,
-    messaging_product: models.MessagingProduct | str,
     pin: str,
     data_localization_region: models.DataLocalizationRegion | str | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Connect a verified number to Cloud API."""
     from wabakit_graph.api.registration import register_phone_number as endpoint
 
@@ -208,7 +208,7 @@ def register_phone_number(
         caller,
         phone_number_id,
         body={
-            "messaging_product": messaging_product,
+            "messaging_product": "whatsapp",
             "pin": pin,
             "data_localization_region": data_localization_region,
         },
@@ -216,14 +216,11 @@ def register_phone_number(
 
 
 DEREGISTER_PHONE_NUMBER = Operation(
-    "deregisterPhoneNumber",
-    models.SuccessResponse,
-    "settle-first",
-    {"phone_number_id": bounds.GraphId},
+    "deregisterPhoneNumber", Node, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
-def deregister_phone_number(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
+def deregister_phone_number(caller: str, phone_number_id: str) -> Call[Node]:
     """Disconnect a number from Cloud API."""
     from wabakit_graph.api.registration import deregister_phone_number as endpoint
 
@@ -232,7 +229,7 @@ def deregister_phone_number(caller: str, phone_number_id: str) -> Call[models.Su
 
 SET_CONVERSATIONAL_AUTOMATION = Operation(
     "setConversationalAutomation",
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.ConversationalAutomationRequest,
@@ -246,7 +243,7 @@ def set_conversational_automation(
     enable_welcome_message: bool | None = None,
     prompts: Iterable[str] | None = None,
     commands: Iterable[params.BotCommandParam] | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Set welcome message, ice breakers and commands."""
     from wabakit_graph.api.settings import set_conversational_automation as endpoint
 
@@ -264,7 +261,7 @@ def set_conversational_automation(
 
 GET_SETTINGS = Operation(
     "getSettings",
-    models.Settings,
+    nodes.Settings,
     "safe",
     {"phone_number_id": bounds.GraphId, "include_sip_credentials": Flag()},
 )
@@ -274,9 +271,9 @@ def get_settings(
     caller: str,
     phone_number_id: str,
     *,
-    fields: Asked | None = None,
+    fields: Selection[nodes.Settings] | None = None,
     include_sip_credentials: bool | None = None,
-) -> Call[models.Settings]:
+) -> Call[nodes.Settings]:
     """Read the settings of a number."""
     from wabakit_graph.api.settings import get_settings as endpoint
 
@@ -291,7 +288,7 @@ def get_settings(
 
 UPDATE_SETTINGS = Operation(
     "updateSettings",
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SettingsUpdateRequest,
@@ -306,7 +303,7 @@ def update_settings(
     payload_encryption: params.PayloadEncryptionParam | None = None,
     storage_configuration: params.StorageConfigurationParam | None = None,
     user_identity_change: params.UserIdentityChangeParam | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Change one group of settings."""
     from wabakit_graph.api.settings import update_settings as endpoint
 
@@ -325,15 +322,18 @@ def update_settings(
 
 GET_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "getOfficialBusinessAccount",
-    models.OfficialBusinessAccount,
+    nodes.OfficialBusinessAccount,
     "safe",
     {"phone_number_id": bounds.GraphId},
 )
 
 
 def get_official_business_account(
-    caller: str, phone_number_id: str, *, fields: Asked | None = None
-) -> Call[models.OfficialBusinessAccount]:
+    caller: str,
+    phone_number_id: str,
+    *,
+    fields: Selection[nodes.OfficialBusinessAccount] | None = None,
+) -> Call[nodes.OfficialBusinessAccount]:
     """Read how the application for the badge stands."""
     from wabakit_graph.api.official_business_account import (
         get_official_business_account as endpoint,
@@ -344,7 +344,7 @@ def get_official_business_account(
 
 UPDATE_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "updateOfficialBusinessAccount",
-    models.OfficialBusinessAccountUpdateResponse,
+    nodes.OfficialBusinessAccountUpdate,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.OfficialBusinessAccountUpdateRequest,
@@ -363,7 +363,7 @@ def update_official_business_account(
     additional_supporting_information: str | None = None,
     action: models.OfficialBusinessAccountAction | str | None = None,
     application_data: Mapping[str, object] | None = None,
-) -> Call[models.OfficialBusinessAccountUpdateResponse]:
+) -> Call[nodes.OfficialBusinessAccountUpdate]:
     """Apply for the badge."""
     from wabakit_graph.api.official_business_account import (
         update_official_business_account as endpoint,
@@ -386,12 +386,10 @@ def update_official_business_account(
     )
 
 
-GET_USERNAME = Operation(
-    "getUsername", models.UsernameState, "safe", {"phone_number_id": bounds.GraphId}
-)
+GET_USERNAME = Operation("getUsername", nodes.Username, "safe", {"phone_number_id": bounds.GraphId})
 
 
-def get_username(caller: str, phone_number_id: str) -> Call[models.UsernameState]:
+def get_username(caller: str, phone_number_id: str) -> Call[nodes.Username]:
     """Read the username of a number."""
     from wabakit_graph.api.usernames import get_username as endpoint
 
@@ -400,7 +398,7 @@ def get_username(caller: str, phone_number_id: str) -> Call[models.UsernameState
 
 SET_USERNAME = Operation(
     "setUsername",
-    models.UsernameState,
+    nodes.Username,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SetUsernameRequest,
@@ -413,7 +411,7 @@ def set_username(
     *,
     username: str,
     transfer_action: models.UsernameTransferAction | str | None = None,
-) -> Call[models.UsernameState]:
+) -> Call[nodes.Username]:
     """Claim or change the username of a number."""
     from wabakit_graph.api.usernames import set_username as endpoint
 
@@ -426,11 +424,11 @@ def set_username(
 
 
 DELETE_USERNAME = Operation(
-    "deleteUsername", models.SuccessResponse, "settle-first", {"phone_number_id": bounds.GraphId}
+    "deleteUsername", Node, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
-def delete_username(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
+def delete_username(caller: str, phone_number_id: str) -> Call[Node]:
     """Give up the username of a number."""
     from wabakit_graph.api.usernames import delete_username as endpoint
 
@@ -439,16 +437,28 @@ def delete_username(caller: str, phone_number_id: str) -> Call[models.SuccessRes
 
 LIST_USERNAME_SUGGESTIONS = Operation(
     "listUsernameSuggestions",
-    models.UsernameSuggestionsPage,
+    nodes.UsernameSuggestions,
     "safe",
     {"phone_number_id": bounds.GraphId},
+    is_list=True,
 )
 
 
 def list_username_suggestions(
     caller: str, phone_number_id: str
-) -> Call[models.UsernameSuggestionsPage]:
+) -> Call[list[nodes.UsernameSuggestions]]:
     """List usernames that Meta keeps for this number."""
     from wabakit_graph.api.usernames import list_username_suggestions as endpoint
 
     return LIST_USERNAME_SUGGESTIONS(endpoint, caller, phone_number_id)
+
+
+READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {
+    "listPhoneNumbers": list_phone_numbers,
+    "getPhoneNumber": get_phone_number,
+    "getSettings": get_settings,
+    "getOfficialBusinessAccount": get_official_business_account,
+    "getUsername": get_username,
+    "listUsernameSuggestions": list_username_suggestions,
+}
+"""What makes the calls that read something, by operationId."""

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         OfficialBusinessAccountUpdate,
         OperatingHours,
         PayloadEncryption,
+        PhoneNumber,
         QualityScore,
         Settings,
         SipServer,
@@ -71,7 +72,6 @@ if TYPE_CHECKING:
         VoicemailSettings,
     )
     from wabakit._node import Field
-    from wabakit._nodes import PhoneNumber
     from wabakit._options import NotGiven, Retry, Timeout
     from wabakit._pages import Page
     from wabakit._sync.account import Account
@@ -260,7 +260,7 @@ _MODULES = {
     "Pager": "wabakit._sync.pager",
     "PayloadEncryption": "wabakit._made.nodes",
     "PermissionDeniedError": "wabakit.errors",
-    "PhoneNumber": "wabakit._nodes",
+    "PhoneNumber": "wabakit._made.nodes",
     "PhoneNumberSort": "wabakit_graph.models",
     "PhoneNumberStatus": "wabakit_graph.models",
     "PlatformType": "wabakit_graph.models",

@@ -132,9 +132,11 @@ def drop_unused(contract: Document) -> None:
 
 def nodes(node: Any) -> Iterator[Document]:
     """Walk every mapping of a document, outer ones first."""
-    if isinstance(node, dict):
-        yield cast(Document, node)
-        node = list(cast(Document, node).values())
-    if isinstance(node, list):
-        for member in cast("list[object]", node):
-            yield from nodes(member)
+    left = [node]
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            yield cast(Document, node)
+            node = list(cast(Document, node).values())
+        if isinstance(node, list):
+            left += reversed(cast("list[object]", node))

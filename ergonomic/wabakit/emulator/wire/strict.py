@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -23,15 +23,17 @@ def check_answer(operation: str | None, answer: Answer) -> None:
     A success must fit the schema of its operation, every failure the one of errors. What a call
     beyond the contract answers is not checked.
     """
-    validator = _validator(operation if answer.status == 200 else None)
-    if validator is None:
-        return
-    problems = [
-        f"{'/'.join(map(str, error.absolute_path)) or 'body'}: {error.message}"
-        for error in validator.iter_errors(json.loads(answer.body))
-    ]
+    problems = _problems(operation if answer.status == 200 else None, answer.body)
     if problems:
         raise ContractViolation(f"{operation or 'an error'}: {'; '.join(problems[:3])}")
+
+
+@lru_cache(256)
+def _problems(operation: str | None, body: bytes) -> list[str]:
+    """Say where a body is beside the contract; the same one is often answered again."""
+    validator = _validator(operation)
+    errors = validator.iter_errors(json.loads(body)) if validator else ()
+    return [f"{'/'.join(map(str, e.absolute_path)) or 'body'}: {e.message}" for e in errors]
 
 
 @cache

@@ -83,8 +83,9 @@ def sync_detailed(
 ) -> Response[GraphAPIError | OfficialBusinessAccountUpdateResponse]:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -122,8 +123,9 @@ def sync(
 ) -> GraphAPIError | OfficialBusinessAccountUpdateResponse | None:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -156,8 +158,9 @@ async def asyncio_detailed(
 ) -> Response[GraphAPIError | OfficialBusinessAccountUpdateResponse]:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -193,8 +196,9 @@ async def asyncio(
 ) -> GraphAPIError | OfficialBusinessAccountUpdateResponse | None:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 

@@ -82,7 +82,7 @@ def sync_detailed(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 
@@ -124,7 +124,7 @@ def sync(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 
@@ -161,7 +161,7 @@ async def asyncio_detailed(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 
@@ -201,7 +201,7 @@ async def asyncio(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 

@@ -69,7 +69,7 @@ def sync_detailed(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -105,7 +105,7 @@ def sync(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -136,7 +136,7 @@ async def asyncio_detailed(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -170,7 +170,7 @@ async def asyncio(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 

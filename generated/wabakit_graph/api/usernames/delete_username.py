@@ -67,7 +67,8 @@ def sync_detailed(
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -101,7 +102,8 @@ def sync(
 ) -> GraphAPIError | SuccessResponse | None:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -130,7 +132,8 @@ async def asyncio_detailed(
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -162,7 +165,8 @@ async def asyncio(
 ) -> GraphAPIError | SuccessResponse | None:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 

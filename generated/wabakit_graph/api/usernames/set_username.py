@@ -79,7 +79,7 @@ def sync_detailed(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -118,7 +118,7 @@ def sync(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -152,7 +152,7 @@ async def asyncio_detailed(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -189,7 +189,7 @@ async def asyncio(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
