@@ -24,7 +24,7 @@ else:
         if name in _MODULES:
             return import_module(f"wabakit.{name}")
         if name == "__version__":
-            return import_module("wabakit._about").own_version()
+            return import_module("wabakit._about").VERSION
         # Importing the package costs nothing; a public name is loaded when it is first used.
         if name.startswith("_") and name != "__all__":
             raise AttributeError(f"module 'wabakit' has no attribute {name!r}")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import attrs
 from attrs.validators import optional
 
-from wabakit._about import own_version
+from wabakit._about import VERSION
 from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
@@ -165,7 +165,7 @@ class Options:
         return {
             "Authorization": Secret(f"Bearer {self.token}"),
             "Accept-Encoding": "gzip, deflate",
-            "User-Agent": f"wabakit/{own_version()} python/{platform.python_version()}",
+            "User-Agent": f"wabakit/{VERSION} python/{platform.python_version()}",
         }
 
     @cached_property
