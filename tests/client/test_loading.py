@@ -12,12 +12,10 @@ import wabakit
 NEEDLESS = """
 wabakit._async wabakit.contract wabakit.emulator wabakit.pytest_plugin
 wabakit_graph.api wabakit_graph.client wabakit_graph.models.phone_number
-wabakit_graph.models.settings anyio dateutil difflib hmac html httpcore httpx importlib.metadata
+wabakit_graph.models.settings anyio dateutil difflib email hmac html httpcore http.client
+http.cookiejar httpx importlib.metadata random ssl urllib.request
 """.split()
 """What `Client` is there without, and all that lies in it."""
-NEEDED_YET = """
-email http.client http.cookiejar random ssl urllib.request
-""".split()
 
 ONE_READ = """
 import httpx
@@ -55,10 +53,7 @@ def loaded_by_client() -> list[str]:
     return subprocess.check_output([sys.executable, "-c", code], text=True).split()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [*NEEDLESS, *(pytest.param(name, marks=pytest.mark.xfail) for name in NEEDED_YET)],
-)
+@pytest.mark.parametrize("name", NEEDLESS)
 def test_a_client_is_there_without(name: str, loaded_by_client: list[str]) -> None:
     """The first use of `Client` loads one face, and nothing that only some calls need."""
     assert "wabakit._sync.client" in loaded_by_client
