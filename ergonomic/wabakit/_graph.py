@@ -6,7 +6,7 @@ for each, and a typed function that makes its calls.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, Protocol
@@ -79,7 +79,7 @@ class Operation:
             body=request.get("json"),
             repeat=special[0] if special else self.repeat,
             parse=partial(
-                self.parse, object_id, fields.read if fields else self.node.read, is_read
+                self.parse, object_id, fields.each if fields else partial(map, self.node.read), is_read
             ),
             is_list=self.is_list,
             asked=fields.asked if fields else Asked(),
@@ -100,7 +100,11 @@ class Operation:
             raise InvalidInputError(name, error.value, error.rule) from None
 
     def parse(
-        self, object_id: str, read: Callable[[Any], Any], is_read: bool, body: JsonObject
+        self,
+        object_id: str,
+        each: Callable[[list[JsonObject]], Iterable[Any]],
+        is_read: bool,
+        body: JsonObject,
     ) -> Any:
         """Return the typed answer to a call about an object.
 
@@ -110,10 +114,10 @@ class Operation:
         if body.get("success", True) not in (True, "true"):
             raise Unreadable("it does not say that it succeeded")
         if self.is_list:
-            return list(map(read, _rows(body)))
+            return list(each(_rows(body)))
         if not is_read and not body.keys() & {"success", *self.node.fields}:
             raise Unreadable("it says nothing of what became of a write")
-        answer = read(body)
+        [answer] = each([body])
         # What would be taken for another object, or cannot be asked about.
         if (named := self.node.fields.get("id")) and named.is_always_there:
             if not isinstance(found := body.get("id"), str):

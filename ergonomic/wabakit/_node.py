@@ -97,9 +97,7 @@ class Field(Generic[T_co]):
     def take(self, row: JsonObject) -> T_co | None:
         """Return the value of this field in an object that fits, None where it is not there."""
         value: Any = row.get(self.name)
-        if value is not None and self.convert is not None:
-            value = self.convert(value)
-        return cast(T_co | None, value)
+        return value if value is None or self.convert is None else self.convert(value)
 
     def read(self, value: Any) -> T_co | None:
         """Return what a value out of JSON stands for.

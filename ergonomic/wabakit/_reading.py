@@ -95,7 +95,9 @@ def tests_of(fields: Iterable[Member]) -> tuple[str, dict[str, Any]]:
     return " and ".join(tests), names
 
 
-def compiled(expression: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
-    """Return what evaluates an expression of ours over a row, at a fifth of what a loop costs."""
-    made: Callable[[Any], Any] = eval(f"lambda row: {expression}", dict(names))  # noqa: S307 - quoted names
+def compiled(
+    expression: str, names: Mapping[str, Any], argument: str = "row"
+) -> Callable[[Any], Any]:
+    """Return what evaluates an expression of ours, at a fifth of what a loop over fields costs."""
+    made: Callable[[Any], Any] = eval(f"lambda {argument}: {expression}", dict(names))  # noqa: S307 - quoted names
     return made
