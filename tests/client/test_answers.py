@@ -215,6 +215,14 @@ def test_redirect(answering: Answering, status: int) -> None:
     assert {request.url.host for request in server.requests} == {"graph.facebook.com"}
 
 
+@pytest.mark.parametrize("status", [300, 304, 307])
+def test_redirect_with_a_good_body(answering: Answering, status: int) -> None:
+    """What a redirect says is not Graph's answer, however good it looks."""
+    server = answering(always({"id": NUMBER, "success": True}, status, location="/elsewhere"))
+    with pytest.raises(UnexpectedAnswerError, match="elsewhere"):
+        server.number.get()
+
+
 def test_in_turn_of_faults(answering: Answering) -> None:
     """No answer at all is a ConnectionFailedError with its cause, a late one a TimedOutError."""
     for fault, kind in (

@@ -213,3 +213,11 @@ def test_repr(answering: Answering) -> None:
     assert "BANNED" in shown
     assert "Jasper" not in shown
     assert "username=None" in shown
+
+
+def test_equal_as_far_as_asked(answering: Answering) -> None:
+    """Objects are equal if the same was asked for and answered: what was left out tells, too."""
+    server = answering(always({"id": NUMBER}))
+    name, status = [PhoneNumber.verified_name], [PhoneNumber.status]
+    assert server.number.get(fields=name) == server.number.get(fields=name)
+    assert server.number.get(fields=name) != server.number.get(fields=status)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
+import attrs
 import httpx
 import pytest
 
@@ -13,6 +15,13 @@ from wabakit import PhoneNumber
 from wabakit.emulator import Account, Emulator
 
 ID_ONLY = [PhoneNumber.id]
+
+
+@attrs.frozen
+class Named:
+    """A number as a caller wants it, without its id."""
+
+    verified_name: str | None = None
 
 
 def fill(emulator: Emulator, waba: Account, count: int) -> list[str]:
@@ -203,3 +212,12 @@ def test_fault_in_the_middle(answering: Answering) -> None:
     server = answering(in_turn(always(page("1", after="A")), cut, always(page("2"))))
     assert ids(server.account.numbers()) == ["1", "2"]
     assert [request.url.params.get("after") for request in server.requests] == [None, "A", "A"]
+
+
+@pytest.mark.parametrize("row", [{}, {"id": 1}, {"id": None}], ids=str)
+@pytest.mark.parametrize("listed", [{}, {"fields": [PhoneNumber.verified_name]}, {"into": Named}])
+def test_row_without_an_id(answering: Answering, row: Any, listed: Any) -> None:
+    """A row that has no id is a fault, also where a class of the caller's has no place for one."""
+    server = answering(always({"data": [{"verified_name": "Shop", **row}]}))
+    with pytest.raises(wabakit.UnexpectedAnswerError, match="id"):
+        list(server.account.numbers(**listed))

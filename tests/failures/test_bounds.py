@@ -16,7 +16,8 @@ import wabakit
 from tests.client.wire import always
 from tests.clocks import Time
 from tests.faces import NUMBER, TOKEN, Face, SyncFace
-from tests.failures.calls import PIN, get, register
+from tests.failures.calls import PIN, get, number, register
+from tests.failures.faults import LOST
 from tests.failures.graph import Failing, Graph, leaks, raw
 from wabakit._sync.transport import Way
 from wabakit._wire import LARGEST_BODY
@@ -134,6 +135,13 @@ def test_total_over_before_sending(failing: Failing, time: Time) -> None:
     graph = failing(late, timeout=wabakit.Timeout(total=3))
     graph.fails(register, wabakit.OutcomeUnknownError)
     assert graph.methods == {"POST": 1}
+
+
+def test_no_time_for_the_wait_after_doubt(failing: Failing) -> None:
+    """Where no time is left to wait, a call that once may have arrived is not said to be unsent."""
+    graph = failing(LOST, httpx.ConnectError("refused"), timeout=wabakit.Timeout(total=2))
+    graph.fails(number(lambda n: n.set_pin(PIN)), wabakit.OutcomeUnknownError)
+    assert (graph.waits, graph.methods) == ([1], {"POST": 2})
 
 
 def test_each_step(failing: Failing) -> None:

@@ -196,3 +196,46 @@ def test_declined_at_once(failing: Failing) -> None:
     look(graph.client)
     graph.number.request_display_name(ANOTHER)
     is_unknown(graph, NAMED)
+
+
+TURNED = [
+    ([CONNECTED], state({"status": "DISCONNECTED"}), OFF, False),
+    ([state({"status": "DISCONNECTED"})], CONNECTED, OFF, True),
+    ([DONE], state({"username": "jaspers"}), GIVE, True),
+]
+
+
+@pytest.mark.parametrize(("earlier", "later", "name", "proves"), TURNED)
+def test_later_read_counts(
+    failing: Failing, earlier: list[Handler], later: Handler, name: str, proves: bool
+) -> None:
+    """Of what was read or done, one after the other, the later is what is known."""
+    graph = failing(*earlier, later, LOST, OFF_NOW)
+    if name == GIVE:
+        CALLS[GIVE](graph.client)
+        graph.number.username()
+    else:
+        get(graph.client)
+        get(graph.client)
+    if proves:
+        CALLS[name](graph.client)
+    else:
+        is_unknown(graph, name)
+
+
+UNPROVED = [
+    ("registerPhoneNumber", OFF, {"status": "DISCONNECTED"}),
+    (TAKE, GIVE, {}),
+    (GIVE, TAKE, {"username": "jaspers"}),
+]
+
+
+@pytest.mark.parametrize(("first", "name", "after"), UNPROVED)
+def test_unknown_write_is_no_knowledge(
+    failing: Failing, first: str, name: str, after: State
+) -> None:
+    """That a write may have been done does not make its end known, so it proves no other."""
+    unreadable = always({}, 400)
+    graph = failing(LOST, unreadable, LOST, state(after))
+    is_unknown(graph, first)
+    is_unknown(graph, name)

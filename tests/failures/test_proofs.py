@@ -183,6 +183,16 @@ def test_username_that_another_number_takes(failing: Failing, taken: list[Any]) 
     assert graph.count("DELETE") == 1
 
 
+def test_taken_in_other_capitals(failing: Failing) -> None:
+    """A username that another number takes is gone, in whatever capitals it was read before."""
+    graph = failing(always({"username": "JasPers"}), DONE, LOST, NONE)
+    other = graph.client.number("102290129340399")
+    other.username()
+    CALLS[TAKE](graph.client)
+    with pytest.raises(wabakit.OutcomeUnknownError):
+        other.delete_username()
+
+
 def test_username_in_capitals(failing: Failing) -> None:
     """A username that was sent in capitals is the same one."""
     graph = failing(always({}), LOST, always({"username": "jaspers"}))

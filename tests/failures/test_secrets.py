@@ -163,3 +163,35 @@ def test_any_verify_token(failing: Failing, token: str) -> None:
     assert caught.value.message == "The address did not answer *** to the challenge"
     assert caught.value.response is not None
     assert " *** " in caught.value.response.text
+
+
+def test_headers(failing: Failing, caplog: pytest.LogCaptureFixture) -> None:
+    """Of the headers that an error keeps, none shows the client's secrets or any other token."""
+    said = f'OAuth "{TOKEN}", see /me?access_token=EAAof-somebody-else&x=1'
+    answer = always({"error": {"code": 190}}, 401, www_authenticate=said, x_fb_request_id=TOKEN)
+    with caplog.at_level(logging.DEBUG):
+        error = failing(answer).fails(CALLS["getPhoneNumber"], wabakit.AuthenticationError)
+    assert error.response is not None
+    kept = error.response.headers["www-authenticate"]
+    assert kept == 'OAuth "***", see /me?access_token=***&x=1'
+    assert error.trace_id == "***"
+    assert leaks(str([logged(r) for r in caplog.records if r.name.startswith("wabakit")])) == []
+
+
+LINK = f'"paging": {{"next": "https://graph.facebook.com/?access_token={TOKEN}&after=b"}}'
+ROWS = f'"data": [{{"id": "1", "verified_name": "My {TOKEN}", "status": "CONNECTED"}}]'
+TRICKY = f'"data": [{{"id": "1", "status": "paging", "verified_name": "My {TOKEN}"}}]'
+PLAIN_ROWS = '"data": [{"id": "1", "verified_name": "My ***", "status": "CONNECTED"}]'
+
+
+@pytest.mark.parametrize(
+    "members",
+    [(ROWS, LINK), (LINK, ROWS), (TRICKY, LINK), (LINK, TRICKY), (PLAIN_ROWS, LINK), (ROWS,)],
+)
+def test_rows(failing: Failing, members: tuple[str, ...]) -> None:
+    """A secret in a row is masked wherever the links of the page stand, and the page is read."""
+    graph = failing(raw(200, f"{{{', '.join(members)}}}".encode()))
+    page = next(graph.account.numbers().pages())
+    assert [row.verified_name for row in page.items] == ["My ***"]
+    assert secrets_in([f"{page.items[0].to_dict()}"]) == []
+    assert page.after == (None if len(members) == 1 else "b")

@@ -146,3 +146,13 @@ def test_nothing_to_read(failing: Failing) -> None:
     assert error.read is None
     assert "second message" in str(error)
     assert "Read afterwards" not in str(error)
+
+
+def test_each_write_is_remembered(failing: Failing) -> None:
+    """What one write did is known though another changed something else since: it is no news."""
+    done, off = always({"success": True}), state(status="DISCONNECTED")
+    graph = failing(state(status="CONNECTED"), done, done, LOST, off)
+    get(graph.client)
+    CALLS["deregisterPhoneNumber"](graph.client)
+    CALLS["deleteUsername"](graph.client)
+    graph.fails(CALLS["deregisterPhoneNumber"], wabakit.OutcomeUnknownError)

@@ -1,0 +1,79 @@
+"""Connections of the client's own whose calls end badly: their places are free again."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import httpcore
+import pytest
+
+import wabakit
+from tests.faces import NUMBER, AsyncFace, Face
+from tests.failures.hall import Hall
+from wabakit._async import connections as tasks
+from wabakit._sync import connections as threads
+from wabakit._wire import LARGEST_BODY
+
+HURRIED: dict[str, Any] = {
+    "retry": wabakit.Retry(attempts=1),
+    "timeout": wabakit.Timeout(total=5),
+    "clock": None,
+}
+
+
+@pytest.fixture
+def hall() -> Iterator[Hall]:
+    server = Hall()
+    yield server
+    server.close()
+
+
+def test_interrupted_while_closing(face: Face, hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second Ctrl-C, which meets the closing of the connection, takes no place away for ever."""
+    monkeypatch.setattr(threads, "MOST", 1)
+    monkeypatch.setattr(tasks, "MOST", 1)
+
+    def strike(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    kind: Any = httpcore.HTTPConnection
+    send, close = "handle_request", "close"
+    if isinstance(face, AsyncFace):
+        kind, send, close = httpcore.AsyncHTTPConnection, "handle_async_request", "aclose"
+    with face.make(base_url=hall.url, **HURRIED) as client:
+        with monkeypatch.context() as patched:
+            patched.setattr(kind, send, strike)
+            patched.setattr(kind, close, strike)
+            with pytest.raises(KeyboardInterrupt):
+                client.number(NUMBER).get()
+        assert client.number(NUMBER).get().id == NUMBER
+
+
+def test_endless_body(face: Face) -> None:
+    """An answer that is too large is left where the bound is reached, not when all of it came."""
+    sent = 0
+
+    def serve(listener: socket.socket) -> None:
+        nonlocal sent
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n")
+            try:
+                while sent < 4 * LARGEST_BODY:
+                    sent += connection.send(b" " * 65536)
+            except OSError:
+                pass  # nobody listens any more
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,))
+        thread.start()
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        with (
+            face.make(base_url=url, **{**HURRIED, "timeout": 20}) as client,
+            pytest.raises(wabakit.UnexpectedAnswerError, match="larger"),
+        ):
+            client.number(NUMBER).get()
+        thread.join()
+    assert sent < 2 * LARGEST_BODY
