@@ -5,7 +5,7 @@ with wabakit.Client(token) as client:
         print(card.display_phone_number, card.status)
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # importing `typing` for it would cost ten times as much as all else
 
 if TYPE_CHECKING:
     from wabakit import contract as contract
@@ -21,21 +21,14 @@ else:
     _MODULES = ("contract", "emulator", "errors")
 
     def __getattr__(name):
-        # Its modules are asked for while `_made.public`, which needs them, is still being loaded.
         if name in _MODULES:
             return import_module(f"wabakit.{name}")
         if name == "__version__":
             return import_module("wabakit._about").own_version()
-        # Importing the package costs nothing; the first use of a public name loads them all.
+        # Importing the package costs nothing; a public name is loaded when it is first used.
         if name.startswith("_") and name != "__all__":
             raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
-        public = import_module("wabakit._made.public")
-        globals().update(
-            {"__all__": public.__all__}, **{n: getattr(public, n) for n in public.__all__}
-        )
-        if name not in globals():
-            raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
-        return globals()[name]
+        return globals().setdefault(name, import_module("wabakit._made.public").load(name))
 
     def __dir__():
         return sorted([*import_module("wabakit._made.public").__all__, *_MODULES, "__version__"])

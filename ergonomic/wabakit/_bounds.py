@@ -7,10 +7,11 @@ one that the contract does not list yet is sent for whoever says that it is mean
 `StorageStatus("NEW")` or among the `additional_properties` of a low-level model.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
+from math import inf
 from types import MappingProxyType
 from typing import Any, NoReturn, cast
 
@@ -52,17 +53,17 @@ class Text(Bound):
     """Text of so many characters, in a form."""
 
     least: int = 0
-    most: int | None = None
+    most: float = inf
     pattern: str = ""
     words: str = ""
     secret: bool = False
 
     def __str__(self) -> str:
-        return self.words or " ".join(["text", *_span(self.least, self.most, "characters")])
+        return self.words or f"text{_span(self.least, self.most, 'characters')}"
 
     def takes(self, value: Any) -> bool:
         """Tell whether it is such text."""
-        good = isinstance(value, str) and _within(len(value), self.least, self.most)
+        good = isinstance(value, str) and self.least <= len(value) <= self.most
         return good and (not self.pattern or bool(re.fullmatch(self.pattern, value, re.ASCII)))
 
     def refuse(self, value: object, where: str, rule: str = "") -> NoReturn:
@@ -85,31 +86,33 @@ class Words(Bound):
 
     def check(self, value: Any, where: str) -> StrEnum:
         """Return the member that a text names; one that the caller made of a new word is his."""
-        named = {member.value.upper(): member for member in self.enum}
-        named |= {alias.upper(): self.enum(word) for alias, word in self.aliases.items()}
         unlisted = value if isinstance(value, self.enum) else None
-        member = named.get(value.upper(), unlisted) if isinstance(value, str) else None
+        member = self._named.get(value.upper(), unlisted) if isinstance(value, str) else None
         if member is None or member in self.answered:
             self.refuse(value, where)
         return member
+
+    @cached_property
+    def _named(self) -> Mapping[str, StrEnum]:
+        words = {member.value: member.value for member in self.enum} | dict(self.aliases)
+        return {text.upper(): self.enum(word) for text, word in words.items()}
 
 
 @attrs.frozen(str=False, repr=False)
 class Whole(Bound):
     """A whole number."""
 
-    least: int | None = None
-    most: int | None = None
+    least: float = -inf
+    most: float = inf
 
     def __str__(self) -> str:
-        if self.least is None or self.most is None:
-            return "a whole number"
-        return f"a whole number from {self.least} to {self.most}"
+        start = f" from {self.least}" if self.least > -inf else ""
+        return f"a whole number{start}{f' to {self.most}' if self.most < inf else ''}"
 
     def takes(self, value: Any) -> bool:
         """Tell whether it is such a number."""
         whole = isinstance(value, int) and not isinstance(value, bool)
-        return whole and _within(value, self.least, self.most)
+        return whole and self.least <= value <= self.most
 
 
 class Flag(Bound):
@@ -143,20 +146,19 @@ class Listed(Bound):
 
     item: Bound
     least: int = 0
-    most: int | None = None
+    most: float = inf
     unique: str = ""
     """The member in which no two items may agree."""
 
     def __str__(self) -> str:
-        count = " ".join(_span(self.least, self.most, "items")) or "of items"
-        return f"a list {count}, each {self.item}"
+        return f"a list{_span(self.least, self.most, 'items') or ' of items'}, each {self.item}"
 
     def check(self, value: Any, where: str) -> list[Any]:
         """Return the list; anything that can be walked may be given, except one text."""
         items = walked(value)
         if items is None:
             self.refuse(value, where, f"{self}; this is one text" * isinstance(value, str))
-        if not _within(len(items), self.least, self.most):
+        if not self.least <= len(items) <= self.most:
             self.refuse(items, where, f"{self}; this one has {len(items)}")
         checked = [self.item.check(item, f"{where}[{at}]") for at, item in enumerate(items)]
         names = [item[self.unique] for item in checked if self.unique]
@@ -177,7 +179,7 @@ class Members(Bound):
     former: tuple[str, ...] = ()
     """What Graph still takes and nobody is told to send."""
     least: int = 0
-    most: int | None = None
+    most: float = inf
     others: Bound | None = None
     """What members of other names may be, where the names are the caller's choice."""
 
@@ -193,10 +195,9 @@ class Members(Bound):
         given, beyond = self._members_of(value, where)
         bounds = {n: self.members.get(n) or self.others or self._stray(n, where) for n in given}
         sent = {n: bounds[n].check(member, _inside(where, n)) for n, member in given.items()}
-        for name in self.required:
-            if name not in sent:
-                self.refuse(None, _inside(where, name), f"it is needed: {self.members[name]}")
-        if not _within(len(sent) + len(beyond), self.least, self.most):
+        for name in (name for name in self.required if name not in sent):
+            self.refuse(None, _inside(where, name), f"it is needed: {self.members[name]}")
+        if not self.least <= len(sent) + len(beyond) <= self.most:
             count = "exactly" if self.least == self.most else "at least"
             rule = f"{count} {'one' if self.least == 1 else self.least} of {self._listed}"
             self.refuse(" ".join(sent) or None, where, rule)
@@ -210,8 +211,7 @@ class Members(Bound):
         beyond: Any = getattr(model, "additional_properties", None)
         if not isinstance(beyond, dict) or not attrs.has(cast(Any, type(model))):
             self.refuse(model, where)
-        names = (field.name for field in attrs.fields(cast(Any, type(model))) if field.init)
-        given = {name: v for name in names if (v := getattr(model, name)) is not UNSET}
+        given = attrs.asdict(model, recurse=False, filter=lambda a, v: a.init and v is not UNSET)
         more = cast(dict[str, Any], beyond)
         return ({**given, **more}, {}) if self.others else (given, more)
 
@@ -232,18 +232,16 @@ def walked(value: object) -> list[Any] | None:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return the name that was most likely meant."""
+    import difflib  # a mistake asks for it
+
     return difflib.get_close_matches(name, list(names), n=1, cutoff=0.0)[0]
 
 
-def _within(size: int, least: int | None, most: int | None) -> bool:
-    return (least is None or least <= size) and (most is None or size <= most)
-
-
-def _span(least: int, most: int | None, what: str) -> list[str]:
+def _span(least: int, most: float, what: str) -> str:
     """Say in words how many there may be; nothing where there is no bound."""
-    if most is not None:
-        return [f"of {least} to {most} {what}" if least else f"of at most {most} {what}"]
-    return [f"of at least {least} {what}"] if least else []
+    if most < inf:
+        return f" of {least} to {most} {what}" if least else f" of at most {most} {what}"
+    return f" of at least {least} {what}" if least else ""
 
 
 def _inside(where: str, name: object) -> str:

@@ -67,20 +67,15 @@ class WabakitError(Exception):
         return {"error": type(self).__name__, "text": str(self), **self._members()}
 
     def _members(self) -> dict[str, Any]:
-        return _fields(self) if attrs.has(type(self)) else {}
+        error: Any = self
+        return attrs.asdict(error, value_serializer=_plain) if attrs.has(type(self)) else {}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Rebuilt without __init__, so that whatever was set afterwards survives pickle and copy.
-        return (_rebuild, (type(self), self.args), self.__dict__)
-
-
-def _rebuild(kind: type[WabakitError], args: tuple[object, ...]) -> WabakitError:
-    error = kind.__new__(kind)
-    error.args = args
-    return error
+        # With what it holds, so that whatever was set afterwards survives pickle and copy.
+        return (type(self), self.args, self.__dict__)
 
 
 @attrs.define(slots=False, eq=False, repr=False)
@@ -95,24 +90,13 @@ class OfCall:
     """The method that was called, such as `set_pin`."""
 
 
-def plain(value: Any) -> Any:
+def _plain(_: object, __: object, value: Any) -> Any:
     """Return a value as JSON's types: spans in seconds, times as ISO 8601 text."""
     if isinstance(value, timedelta):
         return value.total_seconds()
     if isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, (Response, Usage)):
-        return _fields(value)
-    if isinstance(value, Mapping):
-        return {name: plain(member) for name, member in cast(Mapping[str, Any], value).items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in cast(Iterable[Any], value)]
-    return value
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    kind = cast(Any, type(value))
-    return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(kind)}
+    return list(cast(Iterable[Any], value)) if isinstance(value, tuple) else value
 
 
 def shown_argument(value: object) -> str | float | None:

@@ -1,11 +1,10 @@
 """An answer or a transport fault -> the right exception."""
 
 import json
-import ssl
-from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from wabakit import errors
 from wabakit._json import JsonObject, as_object, parse_json
@@ -17,10 +16,13 @@ from wabakit._made.errors import (
     GENERIC_ERROR,
     ErrorEntry,
 )
-from wabakit._secret import mask
+from wabakit._secret import behind, mask
 from wabakit._usage import server_wait
-from wabakit._wire import Call, Reply
+from wabakit._wire import Call, MissingField, Reply, Unreadable
 
+T = TypeVar("T")
+
+_GOOD = range(200, 300)
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
 _NEVER_SENT = set(
@@ -29,40 +31,47 @@ _NEVER_SENT = set(
 )
 
 
-def read(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
-    """Return the body of a good answer.
+def read(reply: Reply, call: Call[T], now: datetime) -> T:
+    """Return the typed answer of a call.
 
     Raises:
         GraphError: Graph refused, in whatever shape it said so.
         UnexpectedAnswerError: the answer is neither good nor a refusal.
     """
-    good = 200 <= reply.status < 300
+    reply.body = body = _body_of(reply, call, now)
+    if (
+        "error" in body
+        or reply.status >= HTTPStatus.BAD_REQUEST
+        or body.get("success") in (False, "false")
+    ):
+        raise refused(reply, call, body, now)
+    if reply.status not in _GOOD:
+        raise unexpected("it points elsewhere, where the token must not go", reply, call)
+    try:
+        return call.parse(body)
+    except MissingField as error:
+        raise errors.MissingFieldError(*call.about, str(error), reply.shown) from None
+    except Unreadable as error:
+        raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
+
+
+def _body_of(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
     if reply.unread:
         raise unexpected(f"its body is {reply.unread}", reply, call)
     try:
-        body = reply.decode()
+        return reply.decode()
     except ValueError as error:
-        if good and b"Service Unavailable" in reply.content:
+        if reply.status in _GOOD and b"Service Unavailable" in reply.content:
             raise refused(reply, call, {}, now, HTTPStatus.SERVICE_UNAVAILABLE) from None
-        if reply.status < 400:
+        if reply.status < HTTPStatus.BAD_REQUEST:
             raise unexpected(f"its body cannot be read: {error}", reply, call) from error
         raise refused(reply, call, {}, now) from None
-    if body.get("success") == "true":
-        body["success"] = True
-    if "error" in body or reply.status >= 400 or body.get("success") in (False, "false"):
-        raise refused(reply, call, body, now)
-    if not good:
-        raise unexpected("it points elsewhere, where the token must not go", reply, call)
-    return body
 
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
-    said = (
-        f"{call.caller} of {call.object_id} was answered with status {reply.status}, "
-        f"but {mask(what)}"
-    )
-    return errors.UnexpectedAnswerError(*call.about, said, reply.shown)
+    said = f"{call.caller} of {call.object_id} was answered with status {reply.status}"
+    return errors.UnexpectedAnswerError(*call.about, f"{said}, but {mask(what)}", reply.shown)
 
 
 def refused(
@@ -76,27 +85,24 @@ def refused(
     detail = as_object(said) or {"message": said}
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
     entry = find_error(code, subcode, meant or reply.status, *call.names)
-
-    def member(name: str) -> str | None:
-        return _text(detail.get(name))
-
+    texts = {name: _text(value) for name, value in detail.items()}
     denied = body.get("success") in (False, "false")
     unsure = not call.is_read and entry.outcome == "unknown" and not denied
     return _class(entry.kind)(
         *call.about,
         name=entry.name,
-        message=member("message") or entry.meaning,
+        message=texts.get("message") or entry.meaning,
         advice=entry.advice,
         code=code,
         subcode=subcode,
-        type=member("type"),
+        type=texts.get("type"),
         details=_text(_details(detail.get("error_data"))),
-        user_title=member("error_user_title"),
-        user_message=member("error_user_msg"),
-        trace_id=member("fbtrace_id") or reply.headers.get("x-fb-request-id"),
+        user_title=texts.get("error_user_title"),
+        user_message=texts.get("error_user_msg"),
+        trace_id=texts.get("fbtrace_id") or reply.headers.get("x-fb-request-id"),
         transient=hint if isinstance(hint := detail.get("is_transient"), bool) else None,
         status=reply.status,
-        retry_after=server_wait(reply.headers, reply.usage, now) or _seconds(entry.wait),
+        retry_after=server_wait(reply.headers, reply.usage, now) or entry.wait,
         repeatable=entry.repeat in ("yes", "after-wait"),
         outcome="unknown" if unsure else "not_done",
         usage=reply.usage,
@@ -115,12 +121,14 @@ def withheld(call: Call[Any], code: int, why: str, wait: timedelta) -> errors.Gr
 
 def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFailedError:
     """Return the error for a call that got no answer; `fault` becomes its cause."""
+    import ssl  # whoever sends has loaded it
+
     names = {base.__name__ for base in type(fault).__mro__}
     sent: errors.Sent = "no" if names & _NEVER_SENT else "maybe"
     what = f"no answer ({type(fault).__name__})"
     if names & _TIMEOUTS:
         what = "no answer in time"
-    elif sent == "no" and any(isinstance(cause, ssl.SSLError) for cause in _causes(fault)):
+    elif sent == "no" and any(isinstance(cause, ssl.SSLError) for cause in behind(fault)):
         what = "no trusted TLS connection; name your certificate authority in SSL_CERT_FILE"
     safety = "Nothing was sent: repeating is safe." if sent == "no" else "It may have arrived."
     kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
@@ -155,21 +163,9 @@ def find_error(code: int | None, subcode: int | None, status: int, *calls: str) 
 
 def _details(data: object) -> object:
     """Return what `error_data` says; it is an object, a JSON text of one, or plain text."""
-    if isinstance(data, str):
-        try:
-            data = parse_json(data)
-        except ValueError:
-            return data
-    members = as_object(data)
-    return (
-        data
-        if members is None
-        else members.get("details") or (json.dumps(members) if members else None)
-    )
-
-
-def _seconds(seconds: float | None) -> timedelta | None:
-    return None if seconds is None else timedelta(seconds=seconds)
+    with suppress(ValueError):
+        data = parse_json(data) if isinstance(data, str) else data
+    return (as_object(data) or {}).get("details") or data
 
 
 def _integer(value: object) -> int | None:
@@ -180,10 +176,6 @@ def _integer(value: object) -> int | None:
 
 
 def _text(value: object) -> str | None:
-    return None if value is None or value == "" else mask(str(value))
-
-
-def _causes(fault: BaseException | None) -> Iterator[BaseException]:
-    while fault is not None:
-        yield fault
-        fault = fault.__cause__ or fault.__context__  # httpcore drops the cause
+    if value in (None, "", {}):
+        return None
+    return mask(value if isinstance(value, str) else json.dumps(value))

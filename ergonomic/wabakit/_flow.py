@@ -14,8 +14,9 @@ import attrs
 
 from wabakit import _notices as notices
 from wabakit._checks import check_version
-from wabakit._failures import connection_failed, read, unexpected, withheld
+from wabakit._failures import connection_failed, read, withheld
 from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._memory import Memory
 from wabakit._options import Options
@@ -23,7 +24,11 @@ from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
 from wabakit._usage import parse_usage
 from wabakit._wire import Call, Reply, Send, Wait
-from wabakit.errors import ConnectionFailedError, GraphError, InvalidInputError, WabakitError
+from wabakit.errors import (
+    ConnectionFailedError,
+    GraphError,
+    InvalidInputError,
+)
 
 T = TypeVar("T")
 
@@ -53,10 +58,6 @@ class Session:
         """Return the session of a copy of the client, with the same memory."""
         return attrs.evolve(self, options=attrs.evolve(self.options, **changes))
 
-    def warns(self, call: Call[Any]) -> bool:
-        """Tell whether Python warnings may come of a call: of a read that settles no write."""
-        return call.is_read and not self.settling
-
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
     """Send a call and return its typed answer."""
@@ -69,8 +70,6 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     options, doubt = session.options, None
     send = _encoded(options, call)
     check_version(call, options.api_version)
-    expiry = notices.of_expiry(options.api_version, session.now())
-    notices.warn(expiry, session.memory.first_time, session.warns(call))
     yield from _hold(session, call)
     for attempt in itertools.count(1):
         try:
@@ -106,19 +105,20 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     wait = session.memory.blocked_for(call.object_id, session.now())
     seconds, patience = wait.total_seconds(), session.options.retry.patience
     if seconds > 0 and (seconds > patience or not (yield Wait(seconds))):
-        raise withheld(call, 80008, "the account was seen at its limit", wait)
+        raise withheld(call, THROTTLED, "the account was seen at its limit", wait)
 
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
     guard, memory = session.options.registration_guard, session.memory
-    began, now = session.ticks(), session.now()
+    began, now = session.ticks() if notices.are_logged() else 0.0, session.now()
     if guard and (wait := memory.spend(call, now)) is not None:
-        why = f"this client sent 10 {call.caller} calls for the number in 72 hours"
-        raise withheld(call, 133016, why, wait)
+        most, hours, code = LIMITS[call.operation]
+        why = f"this client sent {most} {call.caller} calls for the number in {hours} hours"
+        raise withheld(call, code, why, wait)
     turn = memory.doubt(call, now)
     try:
-        answered: Reply = yield send
+        reply: Reply = yield send
     except Exception as fault:
         error = connection_failed(fault, call)
         silence(fault, send.secrets)
@@ -127,24 +127,21 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         notices.log_fault(call, error, attempt)
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
-        memory.doubt(call, now := session.now())
-    reply = answered.covered(send.secrets)
+        now = session.now()
+        if not call.is_read:
+            memory.doubt(call, now)
+    reply.hide(send.secrets)
     reply.usage = parse_usage(reply.headers, now)
-    notices.log_reply(call, reply, attempt, session.ticks() - began)
-    memory.note_usage(call.object_id, reply.usage, now)
-    versions = notices.of_version(session.options.api_version, reply)
+    if began:
+        notices.log_reply(call, reply, attempt, session.ticks() - began)
+    is_good = False
     try:
-        body = read(reply, call, now)
-    except WabakitError:
-        notices.warn(versions, memory.first_time, aloud=False)
-        raise
-    try:
-        answer = call.parse(body)
-    except ValueError as error:
-        raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
-    if not session.settling:
-        memory.learn(call, answer, turn, now)
-    notices.warn(versions, memory.first_time, session.warns(call))
+        answer = read(reply, call, now)
+        is_good = True
+    finally:
+        memory.learn(call, reply, turn if is_good and not session.settling else None, now)
+        said = notices.of_versions(session.options.api_version, reply.headers, now)
+        notices.warn(said, memory.first_time, is_good and call.is_read and not session.settling)
     return answer, reply
 
 

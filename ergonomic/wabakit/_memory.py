@@ -4,24 +4,17 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from wabakit_graph.models import (
-    OfficialBusinessAccount,
-    PhoneNumber,
-    PhoneNumberCreateResponse,
-    PhoneNumberPage,
-    UsernameState,
-)
-
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
+from wabakit._made.effects import EFFECTS, FACTS, LIMITS, Sent
 from wabakit._usage import LONGEST_WAIT
-from wabakit._wire import Call
+from wabakit._wire import Call, Reply
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -35,54 +28,13 @@ It does so only as long as nobody else changes the number. Ten minutes are one s
 a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
 act.
 """
-REGISTRATIONS = frozenset({"registerPhoneNumber", "deregisterPhoneNumber"})
-REGISTRATION_WINDOW = timedelta(hours=72)
-REGISTRATIONS_PER_WINDOW = 10
+LONGEST_WINDOW = timedelta(hours=max(limit.hours for limit in LIMITS.values()))
 
 Facts = Mapping[str, str]
 """What is known of a number, by wire name; empty text where it is known to have no value."""
 
-_ALWAYS_THERE = ("status", "verified_name")
-_LEFT_OUT_WHEN_EMPTY = ("new_display_name", "new_name_status", "username")
-_EFFECTS: Mapping[str, Callable[[JsonObject], Mapping[str, str | None]]] = {
-    "registerPhoneNumber": lambda _: {
-        "status": "CONNECTED",
-        **dict.fromkeys(("verified_name", "new_display_name", "new_name_status")),
-    },
-    "deregisterPhoneNumber": lambda _: {"status": "DISCONNECTED"},
-    "setUsername": lambda body: {"username": str(body["username"])},
-    "deleteUsername": lambda _: {"username": ""},
-    "updateOfficialBusinessAccount": lambda _: {"oba_status": "PENDING"},
-    "updatePhoneNumber": lambda body: (
-        {
-            "new_display_name": str(body["new_display_name"]),
-            **dict.fromkeys(("new_name_status", "verified_name")),
-        }
-        if "new_display_name" in body
-        else {}
-    ),
-}
-"""What a write that succeeded leaves behind; None where it changes what then has to be read."""
-
-
-def facts_in(call: Call[Any], answer: object) -> dict[str, Facts]:
-    """Return what the answer to a read tells, by the id that it tells it of."""
-    if isinstance(answer, UsernameState):
-        return {call.object_id: {"username": answer.username or ""}}
-    if isinstance(answer, OfficialBusinessAccount):
-        return {call.object_id: {"oba_status": str(answer.oba_status or "")}}
-    if not isinstance(answer, (PhoneNumber, PhoneNumberPage)):
-        return {}
-    rows: list[Any] = answer.data if isinstance(answer, PhoneNumberPage) else [answer]
-    empty = [name for name in _LEFT_OUT_WHEN_EMPTY if name in call.asked.names]
-    return {
-        row.id: {
-            "id": row.id,
-            **{name: str(value) for name in _ALWAYS_THERE if (value := getattr(row, name))},
-            **{name: str(getattr(row, name) or "") for name in empty},
-        }
-        for row in rows
-    }
+_Known = tuple[int, datetime, str | None]
+"""The turn in which a fact was known, the time, and its value; None where it has to be read."""
 
 
 class Shelf(Generic[K, V]):
@@ -118,14 +70,19 @@ if sys.platform != "win32":
 
 
 class Memory:
-    """What a client and its copies learned from Graph's answers; safe to share by threads."""
+    """What a client and its copies learned from Graph's answers; safe to share by threads.
+
+    Of numbers it keeps what reads have shown, and what writes have changed or may have changed. The
+    turn, which each write moves on, tells which of the two came later.
+    """
 
     def __init__(self) -> None:
         self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
-        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(REGISTRATION_WINDOW)
-        self._facts: Shelf[str, dict[str, tuple[str, datetime]]] = Shelf(FACTS_AGE)
-        self._writes: Shelf[str, int] = Shelf(FACTS_AGE)
+        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(LONGEST_WINDOW)
+        self._seen: deque[tuple[Any, ...]] = deque(maxlen=MOST_KEPT)  # as `note` puts them in
+        self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
+        self._taken: Shelf[str, tuple[int, str]] = Shelf(FACTS_AGE)
         self._turn = 0
         self._said: set[str] = set()
 
@@ -139,36 +96,40 @@ class Memory:
         with _LOCK:
             if changed:
                 self._turn += 1
-                for object_id in {call.object_id, *self._holders(changed, now)}:
-                    self._writes.put(object_id, self._turn, now)
-                    self._note(object_id, dict.fromkeys(changed), now)
+                self._write(call.object_id, dict.fromkeys(changed), now)
+                if taken := changed.get("username"):  # which another number may lose by it
+                    self._taken.put(taken.lower(), (self._turn, call.object_id), now)
             return self._turn
 
-    def _holders(self, changed: Mapping[str, str | None], now: datetime) -> list[str]:
-        """Return the numbers known to have the username that another one may take from them."""
-        taken = (changed.get("username") or "").lower()
-        held = [
-            (i, kept["username"][0]) for i, kept in self._facts.items(now) if "username" in kept
-        ]
-        return [object_id for object_id, name in held if taken and name.lower() == taken]
+    def learn(self, call: Call[Any], reply: Reply, turn: int | None, now: datetime) -> None:
+        """Keep what an answer says of quotas, and what a good one tells of numbers.
 
-    def learn(self, call: Call[Any], answer: object, turn: int, now: datetime) -> None:
-        """Keep what an answer tells of numbers; `turn` is when its call was sent.
-
-        What was read before a write to the same number ended is not kept.
+        `turn` is when its call was sent; None where nothing about numbers is to be learned.
         """
         with _LOCK:
-            for object_id, facts in _taught(call, answer).items():
-                if not call.is_read or (self._writes.get(object_id, now) or 0) <= turn:
-                    self._note(object_id, facts, now)
+            self._note_usage(call.object_id, reply.usage, now)
+            if turn is not None:
+                self.note(call, reply.body, turn, now)
 
-    def _note(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
-        kept = {n: known for n, known in self._kept(object_id, now).items() if n not in facts}
-        new = {name: (value, now) for name, value in facts.items() if value is not None}
-        self._facts.put(object_id, kept | new, now)
+    def note(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
+        """Keep what a good answer tells of numbers."""
+        with _LOCK:
+            if not call.is_read:
+                self._write(call.object_id, _effects(call), now)
+            if new := answer.get("id") if call.operation == "createPhoneNumber" else None:
+                self._write(new, {"id": new}, now)
+            facts, asked = FACTS.get(call.operation, {}), call.asked.names
+            names = tuple(name for name in facts if name in asked or not asked)
+            whose = "id" if "id" in names else ""
+            self._seen.extend(
+                (row.get(whose, call.object_id), turn, now, facts, names, *map(row.get, names))
+                for row in ((answer["data"] if call.is_list else [answer]) if names else ())
+            )
 
-    def _kept(self, object_id: str, now: datetime) -> dict[str, tuple[str, datetime]]:
-        return self._facts.get(object_id, now) or {}
+    def _write(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
+        kept = self._written.get(object_id, now) or {}
+        new = {name: (self._turn, now, value) for name, value in facts.items()}
+        self._written.put(object_id, kept | new, now)
 
     def recall(self, object_id: str, now: datetime) -> Facts:
         """Return what is known of a number and still proves something.
@@ -176,27 +137,37 @@ class Memory:
         What was seen in the future was seen by a wrong clock.
         """
         with _LOCK:
-            kept = self._kept(object_id, now)
+            known = dict(self._written.get(object_id, now) or {})
+            for whose, turn, at, facts, names, *values in self._seen:
+                for name, value in zip(names, values, strict=True) if whose == object_id else ():
+                    told = value if isinstance(value, str) else "" if facts[name] else None
+                    if told is not None and (name not in known or known[name][0] <= turn):
+                        gone = name == "username" and self._is_taken(told, object_id, turn, now)
+                        known[name] = turn, at, None if gone else told
         return {
-            n: value for n, (value, at) in kept.items() if timedelta(0) <= now - at <= FACTS_AGE
+            name: value
+            for name, (_, at, value) in known.items()
+            if value is not None and timedelta(0) <= now - at <= FACTS_AGE
         }
+
+    def _is_taken(self, username: str, object_id: str, turn: int, now: datetime) -> bool:
+        taken, taker = self._taken.get(username.lower(), now) or (turn, object_id)
+        return taken > turn and taker != object_id
 
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
         with _LOCK:
             return dict(self._usage.items(now))
 
-    def note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
-        """Keep what an answer about an object said of quotas, and whose quota it came from."""
+    def _note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
         quotas: dict[str | None, tuple[Usage, ...]] = {
             waba_id: tuple(entries) for waba_id, entries in groupby(usage, attrgetter("waba_id"))
         }
         accounts = [waba_id for waba_id in quotas if waba_id is not None]
-        with _LOCK:
-            for waba_id, entries in quotas.items():
-                self._usage.put(waba_id, entries, now)
-            if len(accounts) == 1:
-                self._accounts.put(object_id, accounts[0], now)
+        for waba_id, entries in quotas.items():
+            self._usage.put(waba_id, entries, now)
+        if len(accounts) == 1:
+            self._accounts.put(object_id, accounts[0], now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""
@@ -212,15 +183,16 @@ class Memory:
         Returns:
             None, or how long to wait when the number's calls are used up; then nothing is counted.
         """
-        if call.operation not in REGISTRATIONS:
+        limit, counted = LIMITS.get(call.operation), (call.operation, call.object_id)
+        if limit is None:
             return None
-        counted = call.operation, call.object_id
+        window = timedelta(hours=limit.hours)
         with _LOCK:
             calls = self._registrations.get(counted, now) or deque()
-            while calls and calls[0] + REGISTRATION_WINDOW <= now:
+            while calls and calls[0] + window <= now:
                 calls.popleft()
-            if len(calls) >= REGISTRATIONS_PER_WINDOW:
-                return calls[0] + REGISTRATION_WINDOW - now
+            if len(calls) >= limit.calls:
+                return calls[0] + window - now
             calls.append(now)
             self._registrations.put(counted, calls, now)
             return None
@@ -239,12 +211,11 @@ class Memory:
             return new
 
 
-def _taught(call: Call[Any], answer: object) -> Mapping[str, Mapping[str, str | None]]:
-    if isinstance(answer, PhoneNumberCreateResponse):
-        return {answer.id: {"id": answer.id}}
-    return facts_in(call, answer) if call.is_read else {call.object_id: _effects(call)}
-
-
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
-    effects = _EFFECTS.get(call.operation)
-    return effects(call.body or {}) if effects else {}
+    left = EFFECTS.get(next((name for name in call.names if name in EFFECTS), ""), {})
+    return {name: value if value is None else sent(call, value) for name, value in left.items()}
+
+
+def sent(call: Call[Any], value: str | Sent) -> str:
+    """Return a value that the contract names: a word, or what the call sends."""
+    return str((call.body or {})[value.member]) if isinstance(value, Sent) else value

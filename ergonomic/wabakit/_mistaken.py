@@ -18,21 +18,10 @@ def missing(thing: object, name: str, why: str = "") -> AttributeError:
     return AttributeError(text, name=name, obj=thing)
 
 
-def value_of_handle(handle: object, name: str, ways: list[str]) -> AttributeError:
-    """Return the error for a value read from a handle; `ways` are how it is read, as code."""
-    what = "this is a handle, which sends calls and holds no data"
-    return missing(handle, name, f"{what}. Read it: {' or '.join(ways)}")
-
-
-def call_of_handle(handle: object, name: str) -> AttributeError:
-    """Return the error for a call that this handle does not have, though another may."""
-    return missing(handle, name, f"call {CALLS[name]}.{name}(...)" if name in CALLS else "")
-
-
 def call_of_data(node: object, name: str, has_id: bool) -> AttributeError:
     """Return the error for a call of something that was read."""
     if name not in CALLS:
         return missing(node, name)
     place = CALLS[name].replace("phone_number_id", "card.id") if has_id else CALLS[name]
-    what = "this is data, which was read and sends nothing"
-    return missing(node, name, f"{what}. Call {place}.{name}(...)")
+    why = f"this is data, which was read and sends nothing. Call {place}.{name}(...)"
+    return missing(node, name, why)

@@ -6,12 +6,8 @@ A `Field` is three things at once: on the class the selector, on an object the v
 
 import builtins
 import copy
-import logging
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from enum import StrEnum
-from operator import methodcaller
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -21,25 +17,19 @@ from typing import (
     Self,
     TypeVar,
     cast,
-    get_args,
-    get_origin,
     overload,
 )
 
-from wabakit_graph.types import UNSET
-
-from wabakit._made.words import ALIASES, SECRET_MEMBERS
+from wabakit._json import JsonObject, as_object
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
-from wabakit._secret import NO_PICKLE, Secret, masked
-from wabakit._times import read_time
-from wabakit._wire import Filter
+from wabakit._reading import OverRow, compiled, is_text, reading, tests_of
+from wabakit._secret import NO_PICKLE, masked
+from wabakit._wire import Filter, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-Convert = Callable[[Any], Any]
-
-_log = logging.getLogger("wabakit")
 
 
 class Field(Generic[T_co]):
@@ -51,25 +41,28 @@ class Field(Generic[T_co]):
 
     name: str
     """The wire name, as Meta's documentation writes it."""
+    is_always_there = False
+    """Whether every answer carries it, asked for or not."""
 
     def __init__(
         self,
         type: type[T_co],
         doc: str | None = None,
         *,
-        attribute: str | None = None,
         convert: Callable[[Any], T_co | None] | None = None,
     ) -> None:
         self.owner: builtins.type[Node] | None = None
         """The node class that declares it; None for a raw field."""
         self.type = type
         self.__doc__ = doc  # what help() shows
-        self.attribute: str = attribute or ""
-        self.convert: Convert | None = convert or converter(type)
+        self.fits, self.convert = reading(type)
+        if convert is not None:
+            self.convert = convert
 
     def __set_name__(self, owner: "type[Node]", name: str) -> None:
         self.name, self.owner = name, owner
-        self.attribute = self.attribute or name
+        if name == "id":  # of any other kind it could not be asked about
+            self.fits = is_text
 
     @staticmethod
     def raw(name: str) -> "Field[Any]":
@@ -101,15 +94,27 @@ class Field(Generic[T_co]):
             which = f"only by {', '.join(map(repr, able))}" if able else "by none of its fields"
             raise AttributeError(f"Graph does not filter by {self!r}, {which}")
 
-    def take(self, source: Any) -> T_co | None:
-        """Return this field's value from a generated model, None where it is not there."""
-        if self.owner is None:
-            value = source.to_dict().get(self.name, UNSET)
-        else:
-            value = getattr(source, self.attribute)
-        if value is UNSET:
-            return None
-        return cast(T_co | None, self.convert(value) if self.convert else value)
+    def take(self, row: JsonObject) -> T_co | None:
+        """Return the value of this field in an object that fits, None where it is not there."""
+        value: Any = row.get(self.name)
+        if value is not None and self.convert is not None:
+            value = self.convert(value)
+        return cast(T_co | None, value)
+
+    def read(self, value: Any) -> T_co | None:
+        """Return what a value out of JSON stands for.
+
+        Raises:
+            Unreadable: it is of another kind than the contract says.
+        """
+        if self.fits is not None and not self.fits(value):
+            raise Unreadable(f"{self.name} is not of the kind that it should be")
+        return self.take({self.name: value})
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anything is to be done with what JSON has."""
+        return self.fits is not None or self.convert is not None
 
     def __repr__(self) -> str:
         return f"{self.owner.__name__}.{self.name}" if self.owner else f"Field.raw({self.name!r})"
@@ -117,6 +122,8 @@ class Field(Generic[T_co]):
 
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
+
+    is_always_there = True
 
     def __init__(self, doc: str | None = None) -> None:
         super().__init__(str, doc)
@@ -126,7 +133,7 @@ class IdField(Field[str]):
     @overload
     def __get__(self, node: "Node", owner: "type[Node]") -> str: ...
     def __get__(self, node: "Node | None", owner: "type[Node]") -> Self | str:
-        return self if node is None else cast(str, self.take(node.source))
+        return self if node is None else cast(str, node.source["id"])
 
 
 class FilterableField(Field[T_co]):
@@ -145,7 +152,7 @@ class FilterableFlag(Field[bool]):
         return Filter(self.name, value)
 
 
-class Node:
+class Node(OverRow):
     """An object read from Graph: the fields that were asked for.
 
     Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for
@@ -157,14 +164,30 @@ class Node:
     fields: ClassVar[Mapping[str, Field[Any]]] = MappingProxyType({})
     """Every field that wabakit vouches for, by wire name."""
 
-    def __init__(self, source: Any, asked: frozenset[str] | None = None) -> None:
-        self.source: Any = source
+    def __init__(self, source: JsonObject, asked: frozenset[str] | None = None) -> None:
+        self.source: JsonObject = source
         self.asked: frozenset[str] | None = asked
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
+        cls.fits = compiled(*tests_of(cls.fields.values()))
+
+    @classmethod
+    def read(cls, row: Any, asked: frozenset[str] | None = None) -> Self:
+        """Return the node that an answer holds.
+
+        Raises:
+            Unreadable: a member is of another kind than the contract says; says which.
+        """
+        if as_object(row) is None:
+            raise Unreadable(f"what should be a {cls.__name__} is no object")
+        for name in cls.fields.keys() & row.keys():
+            cls.fields[name].read(row[name])
+        if not cls.fits(row):
+            raise Unreadable("its id is missing")
+        return cls(row, asked)
 
     def __getitem__(self, field: Field[T]) -> T | None:
         """Return the value of a field, also of a raw one."""
@@ -189,15 +212,15 @@ class Node:
 
     def to_dict(self) -> dict[str, Any]:
         """Return what Graph answered, as JSON types under the wire names."""
-        return cast(dict[str, Any], self.source.to_dict())
+        return copy.deepcopy(self.source)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):
             return NotImplemented
-        return self.asked == other.asked and bool(self.source == other.source)
+        return self.asked == other.asked and self.source == other.source
 
     def __hash__(self) -> int:
-        return hash((type(self), self.asked, getattr(self.source, "id", None)))
+        return hash((type(self), self.asked, self.source.get("id")))
 
     def __copy__(self) -> Self:
         return type(self)(self.source, self.asked)
@@ -217,21 +240,3 @@ class Node:
         raw = [Field.raw(name) for name in beyond]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
-
-
-def converter(type_: Any) -> Convert | None:
-    """Return what turns a generated value into `type_`; None where it is that already."""
-    if get_origin(type_) is list:
-        (item,) = get_args(type_)
-        convert = converter(item)
-        return convert and (lambda values: [convert(value) for value in values])
-    if get_origin(type_) is dict:
-        return methodcaller("to_dict")
-    if type_ is datetime:
-        return read_time
-    if isinstance(type_, type) and issubclass(type_, (Node, Secret)):
-        return type_
-    if isinstance(type_, type) and issubclass(type_, StrEnum) and type_.__name__ in ALIASES:
-        words = {word: type_(meant) for word, meant in ALIASES[type_.__name__].items()}
-        return lambda value: words.get(value, value)
-    return None

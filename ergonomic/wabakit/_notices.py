@@ -5,8 +5,8 @@ import json
 import logging
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from wabakit._made.versions import VERSION_EXPIRY
@@ -38,17 +38,16 @@ def log_to_stderr_if_asked() -> None:
             _root.addHandler(handler)
 
 
+def are_logged() -> bool:
+    """Tell whether anybody reads the lines about answers."""
+    return _http.isEnabledFor(logging.INFO)
+
+
 def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
     """Log one answer: a line at INFO, the masked bodies at DEBUG."""
-    if not _http.isEnabledFor(logging.INFO):
-        return
-    fields = _fields(call, attempt) | {
-        "status": reply.status,
-        "ms": round(seconds * 1000),
-        "trace_id": reply.headers.get("x-fb-request-id"),
-    }
-    line = "%(method)s %(edge)s %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
-    _http.info(line, fields, extra=fields)
+    ms, trace = round(seconds * 1000), reply.headers.get("x-fb-request-id")
+    line = "%(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
+    fields = _log(_http, call, attempt, line, status=reply.status, ms=ms, trace_id=trace)
     if _http.isEnabledFor(logging.DEBUG):
         sent = json.dumps(masked(call.body, SECRET_MEMBERS), default=str)
         _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
@@ -56,37 +55,34 @@ def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> No
 
 def log_fault(call: Call[Any], error: ConnectionFailedError, attempt: int) -> None:
     """Log that a call got no answer."""
-    fields = _fields(call, attempt) | {"sent": error.sent}
-    line = "%(method)s %(edge)s got no answer, attempt %(attempt)s, sent: %(sent)s"
-    _http.info(line, fields, extra=fields)
+    line = "got no answer, attempt %(attempt)s, sent: %(sent)s"
+    _log(_http, call, attempt, line, sent=error.sent)
 
 
 def log_repeat(call: Call[Any], error: WabakitError, attempt: int, seconds: float) -> None:
     """Log that a call is about to be sent again."""
     code = error.code if isinstance(error, GraphError) else None
-    fields = _fields(call, attempt) | {"seconds": round(seconds, 3), "code": code}
-    line = "%(method)s %(edge)s is repeated in %(seconds)s s, attempt %(attempt)s failed"
-    _retry.info(line, fields, extra=fields)
+    line = "is repeated in %(seconds)s s, attempt %(attempt)s failed"
+    _log(_retry, call, attempt, line, seconds=round(seconds, 3), code=code)
 
 
-def _fields(call: Call[Any], attempt: int) -> dict[str, object]:
-    said = {"operation": call.operation, "method": call.method, "edge": call.path}
-    return {**said, "attempt": attempt}
+def _log(logger: logging.Logger, call: Call[Any], attempt: int, line: str, **said: Any) -> Any:
+    """Log a line about a call; return the fields that its record has."""
+    about = {"operation": call.operation, "method": call.method, "edge": call.path}
+    fields = {**about, "attempt": attempt, **said}
+    logger.info(f"%(method)s %(edge)s {line}", fields, extra=fields)
+    return fields
 
 
-def of_expiry(version: str, now: datetime) -> Iterator[Notice]:
-    """Say that the version asked for expires soon or has expired."""
+def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iterator[Notice]:
+    """Say that a version expires soon or has expired, that another one answered, or is to do so."""
     expiry = VERSION_EXPIRY.get(version)
-    if expiry and date.fromisoformat(expiry) <= now.date() + _NOTICE_BEFORE_EXPIRY:
+    if expiry and expiry <= now.date() + _NOTICE_BEFORE_EXPIRY:
         yield "expiry", f"Graph API {version} expires on {expiry}: move to a later one"
-
-
-def of_version(version: str, reply: Reply) -> Iterator[Notice]:
-    """Say that Graph answered with another version than that asked for, or announces to do so."""
-    answered = reply.headers.get("facebook-api-version")
+    answered = headers.get("facebook-api-version")
     if answered and answered != version:
         yield "answered", f"Graph API {version} was asked for, and {answered[:20]} answered"
-    if announced := reply.headers.get("x-ad-api-version-warning"):
+    if announced := headers.get("x-ad-api-version-warning"):
         yield "announced", announced[:300]
 
 

@@ -1,21 +1,22 @@
 """What a client is told once: token, host, version, patience."""
 
-import hashlib
-import hmac
 import os
 import platform
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, TypeGuard, final
+from typing import Any, TypeGuard, TypeVar, final
 from urllib.parse import urlsplit
 
 import attrs
+from attrs.validators import optional
 
 from wabakit._about import own_version
 from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
+
+T = TypeVar("T")
 
 ENVIRONMENT = {
     "token": ("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_TOKEN", "CLOUD_API_ACCESS_TOKEN"),
@@ -26,6 +27,13 @@ ENVIRONMENT = {
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
 _VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
+_WRONG_IN_SECRETS = {
+    r"\A\Z": "it is empty",
+    r"\A(?i:bearer)(\s|\Z)": "it begins with 'Bearer', which wabakit puts before it",
+    r"[\r\n]": "there is a line break in it, such as the last of a file: strip it",
+    r"[^!-~]": "there is a space in it, or a character that no token has",
+}
+"""What is found in a token or an app secret -> what is said of it."""
 _LONGEST = 1_000_000_000
 """Seconds; sockets overflow beyond some 9 times as many."""
 
@@ -33,80 +41,68 @@ Fault = Callable[[Any], str | None]
 """Says what is wrong with a value, if anything is."""
 
 
-def _check(name: str, value: object, fault: Fault) -> None:
-    if rule := fault(value):
-        hides = fault is _fault_in_secret or "@" in str(value)
-        raise InvalidInputError(name, MASK if hides else value, rule)
-
-
-def _without(fault: Fault) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
-    return lambda _, attribute, value: _check(attribute.name, value, fault)
-
-
-def _of(kind: type, rule: str) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
-    return _without(lambda value: None if isinstance(value, kind) else rule)
+def _only(rule: str, good: Callable[[Any], object]) -> Fault:
+    return lambda value: None if good(value) else rule
 
 
 def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _fault_in_seconds(value: object) -> str | None:
-    good = _is_number(value) and 0 < value <= _LONGEST
-    return None if good else f"a number of seconds above 0, at most {_LONGEST:,}"
-
-
-def _fault_in_patience(value: object) -> str | None:
-    return None if _is_number(value) and value >= 0 else "a number of seconds from 0"
-
-
-def _fault_in_attempts(value: object) -> str | None:
-    good = isinstance(value, int) and _is_number(value) and value >= 1
-    return None if good else "a whole number from 1"
+def _is_span(value: object) -> TypeGuard[float]:
+    return _is_number(value) and 0 < value <= _LONGEST
 
 
 def _fault_in_secret(secret: object) -> str | None:
     """Say what is wrong with a token or an app secret, without showing it."""
+    if secret is None:
+        return "it is None: is what it is read from set?"
     if not isinstance(secret, str):  # its type, which is all that `hidden` keeps of it
-        none = secret is type(None)
-        return "it is None: is what it is read from set?" if none else "it is not text"
-    if not secret:
-        return "it is empty"
-    if re.match(r"bearer(\s|$)", secret, re.IGNORECASE):
-        return "it begins with 'Bearer', which wabakit puts before it"
-    if "\n" in secret or "\r" in secret:
-        return "there is a line break in it, such as the last of a file: strip it"
-    if not re.fullmatch("[!-~]+", secret):
-        return "there is a space in it, or a character that no token has"
-    return None
-
-
-def _fault_in_version(value: object) -> str | None:
-    return None if re.fullmatch(_VERSION, str(value)) else "text such as 'v23.0'"
+        return "it is not text"
+    return next((rule for form, rule in _WRONG_IN_SECRETS.items() if re.search(form, secret)), None)
 
 
 def _fault_in_base_url(value: object) -> str | None:
+    rule = "https://host, or http://host where the host is this machine; no user, query or fragment"
     try:
         url = urlsplit(value if isinstance(value, str) and value.isprintable() else "")
         host, _port = url.hostname or "", url.port
     except ValueError:
-        host, url = "", urlsplit("")
+        return rule
     safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(host))
     if not host or not safe or "@" in url.netloc or url.query or url.fragment:
-        where = "https://host, or http://host where the host is this machine"
-        return f"{where}; no user, query or fragment"
+        return rule
     version = url.path.rstrip("/").rpartition("/")[2]
     if re.fullmatch(_VERSION, version):
         return f"without the version, which api_version= gives: api_version={version!r}"
     return None
 
 
+_SPAN = f"a number of seconds above 0, at most {_LONGEST:,}"
 _FAULTS: Mapping[str, Fault] = {
     "token": _fault_in_secret,
     "app_secret": _fault_in_secret,
-    "api_version": _fault_in_version,
+    "api_version": _only("text such as 'v23.0'", lambda v: re.fullmatch(_VERSION, str(v))),
     "base_url": _fault_in_base_url,
+    "timeout": _only(_SPAN, lambda v: isinstance(v, Timeout)),
+    **dict.fromkeys(("connect", "read", "total"), _only(_SPAN, _is_span)),
+    "retry": _only("a wabakit.Retry", lambda v: isinstance(v, Retry)),
+    "attempts": _only(
+        "a whole number from 1", lambda v: isinstance(v, int) and _is_number(v) and v >= 1
+    ),
+    "patience": _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0),
+    "registration_guard": _only("True or False", lambda v: isinstance(v, bool)),
 }
+
+
+def _check(argument: str, value: object, name: str = "") -> None:
+    if rule := _FAULTS[argument](value):
+        hides = argument in ("token", "app_secret") or "@" in str(value)
+        raise InvalidInputError(name or argument, MASK if hides else value, rule)
+
+
+def _checked(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    _check(attribute.name, value)
 
 
 @attrs.frozen(kw_only=True)
@@ -117,13 +113,11 @@ class Timeout:
         InvalidInputError: a span is no number above 0.
     """
 
-    connect: float = attrs.field(default=30.0, validator=_without(_fault_in_seconds))
+    connect: float = attrs.field(default=30.0, validator=_checked)
     """Longest wait for a connection."""
-    read: float = attrs.field(default=30.0, validator=_without(_fault_in_seconds))
+    read: float = attrs.field(default=30.0, validator=_checked)
     """Longest wait for each piece that is sent or received."""
-    total: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(_without(_fault_in_seconds))
-    )
+    total: float | None = attrs.field(default=None, validator=optional(_checked))
     """Longest time that one call of a method may take, with its repeats and the waits between them;
     walking a list, each page may take as long. None sets no limit.
 
@@ -134,18 +128,16 @@ class Timeout:
 
 def _to_timeout(value: float | Timeout) -> Any:
     """Return a plain number of seconds as what it means: the limit of each step."""
-    if isinstance(value, Timeout) or _fault_in_seconds(value):
-        return value
-    return Timeout(connect=value, read=value)
+    return Timeout(connect=value, read=value) if _is_span(value) else value
 
 
 @attrs.frozen
 class Retry:
     """How often a call may be sent, and how long one wait between two sends may be."""
 
-    attempts: int = attrs.field(default=3, validator=_without(_fault_in_attempts))
+    attempts: int = attrs.field(default=3, validator=_checked)
     """Sends in all; 1 means that nothing is repeated."""
-    patience: float = attrs.field(default=60.0, validator=_without(_fault_in_patience))
+    patience: float = attrs.field(default=60.0, validator=_checked)
     """Longest single wait, in seconds. What would take longer is raised at once."""
 
 
@@ -153,21 +145,16 @@ class Retry:
 class Options:
     """Checked settings of a client; every client and its copies hold one."""
 
-    token: str = attrs.field(validator=_without(_fault_in_secret))
-    app_secret: str | None = attrs.field(
-        validator=attrs.validators.optional(_without(_fault_in_secret))
-    )
-    api_version: str = attrs.field(validator=_without(_fault_in_version))
-    base_url: str = attrs.field(validator=_without(_fault_in_base_url))
-    timeout: Timeout = attrs.field(
-        converter=_to_timeout,
-        validator=_without(lambda v: None if isinstance(v, Timeout) else _fault_in_seconds(v)),
-    )
-    retry: Retry = attrs.field(validator=_of(Retry, "a wabakit.Retry"))
-    registration_guard: bool = attrs.field(default=True, validator=_of(bool, "True or False"))
+    token: str = attrs.field(validator=_checked)
+    app_secret: str | None = attrs.field(validator=optional(_checked))
+    api_version: str = attrs.field(validator=_checked)
+    base_url: str = attrs.field(validator=_checked)
+    timeout: Timeout = attrs.field(converter=_to_timeout, validator=_checked)
+    retry: Retry = attrs.field(validator=_checked)
+    registration_guard: bool = attrs.field(default=True, validator=_checked)
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
 
-    @property
+    @cached_property
     def server(self) -> str:
         """The server of the contract, with its version variable filled in."""
         return f"{self.base_url.rstrip('/')}/{self.api_version}"
@@ -186,10 +173,13 @@ class Options:
         """`appsecret_proof`: shows Meta that the caller also knows the app secret."""
         if self.app_secret is None:
             return None
+        import hashlib  # which loads OpenSSL
+        import hmac
+
         digest = hmac.new(self.app_secret.encode(), self.token.encode(), hashlib.sha256)
         return Secret(digest.hexdigest())
 
-    @property
+    @cached_property
     def secrets(self) -> tuple[Secret, ...]:
         """Everything here that must not be shown."""
         known = (self.token, self.app_secret, self.proof)
@@ -207,10 +197,14 @@ class NotGiven:
 NOT_GIVEN = NotGiven()
 
 
-def changed(options: Options, **changes: Any) -> Options:
-    """Return options with those changes that were given."""
-    given = {name: value for name, value in changes.items() if not isinstance(value, NotGiven)}
-    return attrs.evolve(options, **given)
+def given(**options: Any) -> dict[str, Any]:
+    """Return those options that were given."""
+    return {name: value for name, value in options.items() if not isinstance(value, NotGiven)}
+
+
+def concealed(secret: T) -> T | Secret:
+    """Return a token or app secret as `hidden` does, where one was given."""
+    return secret if secret is None or isinstance(secret, NotGiven) else hidden(secret)
 
 
 def from_environment() -> dict[str, Any]:
@@ -228,7 +222,7 @@ def from_environment() -> dict[str, Any]:
             raise InvalidInputError(" and ".join(held), MASK, rule)
         for name, value in held.items():
             found[argument] = value if argument in ("token", "app_secret") else str(value)
-            _check(name, found[argument], _FAULTS[argument])
+            _check(argument, found[argument], name)
     if "token" not in found:
         empty = " and ".join(name for name in ENVIRONMENT["token"] if name in os.environ)
         rule = f"set one of {', '.join(ENVIRONMENT['token'])}"

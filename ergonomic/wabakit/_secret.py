@@ -1,9 +1,8 @@
 """What must never be shown: tokens, app secrets, PINs, one-time codes."""
 
-import html
 import json
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from typing import Any, NoReturn, cast
 from urllib.parse import quote
@@ -60,51 +59,73 @@ def cover(text: str, secrets: Iterable[str]) -> str:
 
     What was a JSON object stays one.
     """
-    known = [secret for secret in secrets if _may_stand_in(text, secret)]
+    known = standing_in(text, secrets)
     if not known:
         return text
+    shown = _rewritten(text, lambda name, v: (_sub(name, known), _covered(v, known, name)))
+    return _sub(text, known) if shown is None else shown
+
+
+def _rewritten(text: str, change: Callable[[str, Any], tuple[str, Any]]) -> str | None:
+    """Return a JSON text with the members of its objects changed; None where it is no JSON.
+
+    Inner objects come before those that hold them, and last the whole, as a member without a name.
+    A name that stands twice counts twice. Where nothing is changed the text stays as it is.
+    """
+    changed = False
+
+    def rewrite(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal changed
+        new = [change(*pair) for pair in pairs]
+        changed = changed or new != pairs
+        return dict(new)
+
     try:
-        value = json.loads(text) if text.lstrip()[:1] in ("{", "[") else None
-        covered = _covered(value, known)
+        whole = rewrite([("", json.loads(text, object_pairs_hook=rewrite))])
+        return json.dumps(whole[""]) if changed else text
     except (ValueError, RecursionError):
-        value = covered = None
-    if value is None:
-        return _sub(text, known)
-    return text if covered == value else json.dumps(covered)
+        return None
 
 
-def _may_stand_in(text: str, secret: str) -> bool:
-    if any(form in text for form in _forms(secret)) or _ENCODED.search(text):
-        return True
-    return "\\u" in text and not secret.isascii()
+def standing_in(text: str, secrets: Iterable[str]) -> list[str]:
+    """Return the secrets that may stand in a text."""
+    marked = "\\u00" in text or "%" in text or "&#" in text  # sooner told than the whole pattern
+    if marked and _ENCODED.search(text):
+        return list(secrets)
+    escapes = "\\u" in text
+    return [
+        secret
+        for secret in secrets
+        if any(form in text for form in _forms(secret)) or (escapes and not secret.isascii())
+    ]
 
 
-def _covered(value: Any, secrets: list[str], name: str = "") -> Any:
+def _covered(value: Any, secrets: list[str], name: str) -> Any:
     if isinstance(value, str):
         return _sub(value, secrets)
     if isinstance(value, dict):
-        members = cast(dict[str, Any], value).items()
-        return {_sub(name, secrets): _covered(v, secrets, name) for name, v in members}
+        return cast(Any, value)
     if isinstance(value, list):
-        return [_covered(item, secrets) for item in cast(Iterable[Any], value)]
+        return [_covered(item, secrets, "") for item in cast(Iterable[Any], value)]
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return MASK if str(value) in secrets and name not in _NUMBERS_OF_ERRORS else value
 
 
 def _sub(text: str, secrets: list[str]) -> str:
-    for secret in secrets:
-        if _may_stand_in(text, secret):
-            text = _pattern(secret).sub(MASK, text)
+    for secret in standing_in(text, secrets):
+        text = _pattern(secret).sub(MASK, text)
     return text
 
 
 @lru_cache(maxsize=32)
 def _forms(secret: str) -> frozenset[str]:
     """Return how a secret is likely to stand in an answer: as it is, in links, JSON or HTML."""
+    from html import escape  # loads every entity of HTML
+
     escaped = json.dumps(secret)[1:-1]
     slashed = escaped.replace("/", r"\/")
-    return frozenset((secret, quote(secret, safe=""), escaped, slashed, html.escape(secret)))
+    return frozenset((secret, quote(secret, safe=""), escaped, slashed, escape(secret)))
 
 
 @lru_cache(maxsize=32)
@@ -120,14 +141,29 @@ def _pattern(secret: str) -> re.Pattern[str]:
 
 
 def _character(character: str) -> str:
+    from html import escape
+
     units, code = character.encode("utf-16-be").hex(), ord(character)
     # No more backslashes than nested JSON needs: a run of them is searched from each of them.
     escaped = re.sub("(....)", r"\\\\{1,8}u\1", units)
     percent = re.sub("(..)", r"%\1", character.encode().hex())
     encoded = rf"{escaped}|{percent}|&#0{{0,8}}{code};|&#x0{{0,8}}{code:x};"
-    if (named := html.escape(character)) != character:
+    if (named := escape(character)) != character:
         encoded += f"|{named}"
     return rf"(?:(?i:{encoded})|\\{{0,8}}{re.escape(character)})"
+
+
+def behind(fault: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and all that it came from, each once."""
+    seen, left = set[int](), [fault]
+    while left:
+        error = left.pop()
+        if id(error) not in seen:
+            seen.add(id(error))
+            yield error
+            left += [cause for cause in (error.__cause__, error.__context__) if cause is not None]
+            if isinstance(error, BaseExceptionGroup):
+                left += cast(Any, error).exceptions
 
 
 def silence(fault: BaseException, secrets: Iterable[str]) -> None:
@@ -135,19 +171,12 @@ def silence(fault: BaseException, secrets: Iterable[str]) -> None:
 
     That is the frames of the library, and the objects that it holds, such as the request.
     """
-    known, seen, left = tuple(secrets), set[int](), [fault]
+    known = tuple(secrets)
 
     def shown(value: object) -> object:
         return cover(value, known) if isinstance(value, str) else value
 
-    while left:
-        error = left.pop()
-        if id(error) in seen:
-            continue
-        seen.add(id(error))
-        left += [cause for cause in (error.__cause__, error.__context__) if cause is not None]
-        if isinstance(error, BaseExceptionGroup):
-            left += cast(Any, error).exceptions
+    for error in behind(fault):
         error.__traceback__ = None
         error.args = tuple(shown(part) for part in error.args if isinstance(part, _PLAIN))
         for name, value in vars(error).items():
@@ -156,18 +185,11 @@ def silence(fault: BaseException, secrets: Iterable[str]) -> None:
 
 def masked_answer(text: str, members: Set[str]) -> str:
     """Return the body of an answer as it may be shown: without these members of JSON objects."""
-    held: list[str] = []
-
-    def hide(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        held.extend(name for name, _ in pairs if name in members)
-        return {name: MASK if name in members else value for name, value in pairs}
-
-    try:
-        value = json.loads(text, object_pairs_hook=hide)
-    except (ValueError, RecursionError):
-        name = "|".join(map(re.escape, members))
-        return mask(re.sub(rf'("(?:{name})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text))
-    return mask(json.dumps(value) if held else text)
+    shown = _rewritten(text, lambda name, value: (name, MASK if name in members else value))
+    if shown is None:
+        names = "|".join(map(re.escape, members))
+        shown = re.sub(rf'("(?:{names})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text)
+    return mask(shown)
 
 
 def masked(value: Any, members: Set[str]) -> Any:

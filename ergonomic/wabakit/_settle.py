@@ -3,25 +3,27 @@
 Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
 import attrs
-from wabakit_graph.models import PhoneNumber, PhoneNumberCreateResponse
 
 from wabakit._flow import Flow, Session, perform
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
+from wabakit._made.effects import Settling
+from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse
 from wabakit._memory import Facts
+from wabakit._node import Node
 from wabakit._options import Retry
 from wabakit._pages import Walk
-from wabakit._proofs import Finding, Rule, rule_of
+from wabakit._proofs import Finding, judge, settling_of
 from wabakit._retry import is_uncertain
 from wabakit._telephone import one_form
-from wabakit._views import Selection
-from wabakit._wire import Asked, Call
+from wabakit._views import select_fields
+from wabakit._wire import Call, Selection
 from wabakit.errors import (
     AlreadyExistsError,
     ConnectionFailedError,
@@ -36,12 +38,6 @@ T = TypeVar("T")
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
 
-EDGES: Mapping[str, Callable[[str, str], Call[Any]]] = {
-    "official_business_account": graph.get_official_business_account,
-    "username": graph.get_username,
-}
-"""What a rule reads in place of a number's fields."""
-
 
 def write(session: Session, call: Call[T]) -> Flow[T]:
     """Send a write; where its outcome is uncertain, find out.
@@ -50,7 +46,7 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
-    rule, before = rule_of(call), session.memory.recall(call.object_id, session.now())
+    rule, before = settling_of(call), session.memory.recall(call.object_id, session.now())
     came = yield from _attempt(session, call)
     if not isinstance(came, FAILURES):
         return came
@@ -75,7 +71,7 @@ def _attempt(session: Session, call: Call[T]) -> Flow[T | Failure]:
 
 
 def _attempt_again(
-    session: Session, call: Call[T], rule: Rule, first: Finding
+    session: Session, call: Call[T], rule: Settling, first: Finding
 ) -> Flow[T | Failure]:
     """Send a write once more; return its answer, or the failure that leaves its outcome open.
 
@@ -92,43 +88,43 @@ def _attempt_again(
         raise
 
 
-def _find(session: Session, call: Call[Any], rule: Rule, before: Facts) -> Flow[Finding]:
+def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
     """Look at the state after a write; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
     try:
-        if rule.edge == "phone_numbers":
-            seen = yield from _find_added(aside, call, "verified_name")
+        if rule.new:
+            seen = yield from _find_added(aside, call, *rule.asked)
             before = session.memory.recall(seen["id"], session.now()) if seen else {}
         else:
-            seen = (yield from _read(aside, call, rule)) if rule.edge or rule.fields else {}
+            seen = (yield from _read(aside, call, rule)) if rule.read else {}
     except WabakitError:
         return Finding()
-    return rule.prove(call, seen, before)
+    return judge(call, rule, seen, before)
 
 
-def _read(session: Session, call: Call[Any], rule: Rule) -> Flow[JsonObject]:
+def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
     """Read what shows the effect of a write to a number."""
-    about, asked = (call.caller, call.object_id), _asked(*rule.fields)
-    read: Call[Any] = (
-        EDGES[rule.edge](*about) if rule.edge else graph.get_phone_number(*about, fields=asked)
-    )
-    answer = yield from perform(session, read)
-    return dict(answer.to_dict())
+    fields = {"fields": _asking(*rule.asked)} if rule.asked else {}
+    read: Call[Node] = graph.READS[rule.read](call.caller, call.object_id, **fields)
+    seen = yield from perform(session, read)
+    return seen.source
 
 
-def _may_go_again(session: Session, call: Call[Any], rule: Rule, finding: Finding) -> bool:
+def _may_go_again(session: Session, call: Call[Any], rule: Settling, finding: Finding) -> bool:
     """Tell whether a second send does no harm: the first did nothing, or the second tells."""
     allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
     tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
     return allowed and (finding.took_effect is False or tells)
 
 
-def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, failure: Failure) -> T:
+def _verdict(
+    session: Session, call: Call[T], rule: Settling, finding: Finding, failure: Failure
+) -> T:
     """Return what the write would have answered if it is proved; else say what is to be done."""
     with suppress(ValueError):  # what no answer can be, such as an odd id, proves nothing
         if finding.took_effect:
             answer = call.parse(finding.answer)
-            session.memory.learn(call, answer, 0, session.now())
+            session.memory.note(call, finding.answer, 0, session.now())
             return answer
     if not isinstance(failure, GraphError):
         said = f"{call.caller} of {call.object_id} was sent"
@@ -138,8 +134,8 @@ def _verdict(session: Session, call: Call[T], rule: Rule, finding: Finding, fail
     raise failure
 
 
-def _asked(*names: str) -> Asked:
-    return Asked(tuple((name, None) for name in ("id", *names)))
+def _asking(*names: str) -> Selection[PhoneNumber]:
+    return select_fields(PhoneNumber, [PhoneNumber.fields[name] for name in names])
 
 
 def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNumberCreateResponse]:
@@ -166,7 +162,7 @@ def _find_added(session: Session, call: Call[Any], *fields: str) -> Flow[JsonObj
     cc, number = (call.body or {})["cc"], (call.body or {})["phone_number"]
     digits = [cc + number, *([number] if number.startswith(cc) else [])]
     found = yield from find_number(session, call.object_id, digits, *fields)
-    return {} if found is None else dict(found.to_dict())
+    return {} if found is None else found.source
 
 
 def find_number(
@@ -174,9 +170,8 @@ def find_number(
 ) -> Flow[PhoneNumber | None]:
     """Look through an account, no further than needed, for a number that reads as one of these."""
     wanted = {one_form(number) for number in digits}
-    asked = _asked("display_phone_number", *fields)
-    listing = partial(graph.list_phone_numbers, "find", waba_id, fields=asked)
-    walk: Walk[PhoneNumber] = Walk(session, listing, Selection(asked, lambda number: number), 100)
+    asking = _asking("display_phone_number", *fields)
+    walk = Walk(session, partial(graph.list_phone_numbers, "find", waba_id, fields=asking), 100)
     while not walk.done:
         page = yield from walk.turn()
         for number in page.items:

@@ -6,6 +6,14 @@ from datetime import UTC, datetime
 _log = logging.getLogger("wabakit")
 
 
+def exact_time(text: str) -> datetime:
+    """Return an aware datetime from text as Graph usually writes it; else raise ValueError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("without a time zone")
+    return moment
+
+
 def read_time(value: object) -> datetime | None:
     """Return an aware datetime from Graph's text or from epoch seconds, a number or its text.
 

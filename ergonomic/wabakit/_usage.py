@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from wabakit._exception import Usage
@@ -16,16 +15,8 @@ LONGEST_WAIT = timedelta(days=30)
 
 def parse_usage(headers: Mapping[str, str], now: datetime) -> tuple[Usage, ...]:
     """Return what the usage headers say; whatever is unreadable in them is passed over."""
-    businesses, app = _load(headers.get(_BY_BUSINESS)), _load(headers.get(_BY_APP))
-    found = [
-        _usage(str(waba_id), entry, now)
-        for waba_id, entries in businesses.items()
-        for entry in map(as_object, as_list(entries) or [])
-        if entry is not None
-    ]
-    if app:
-        found.append(_usage(None, app, now))
-    return tuple(found)
+    said = _said(headers.get(_BY_BUSINESS, ""), headers.get(_BY_APP, ""))
+    return tuple(Usage(seen_at=now, **figures) for figures in said)
 
 
 def server_wait(
@@ -40,6 +31,8 @@ def _retry_after(text: str | None, now: datetime) -> timedelta | None:
     try:
         seconds = float(text or "")
     except ValueError:
+        from email.utils import parsedate_to_datetime  # the rare form of the header
+
         try:
             moment = parsedate_to_datetime(text or "")
         except ValueError:
@@ -49,25 +42,34 @@ def _retry_after(text: str | None, now: datetime) -> timedelta | None:
 
 
 @lru_cache(maxsize=64)  # answers in a row often say the same
-def _load(text: str | None) -> JsonObject:
+def _said(by_business: str, by_app: str) -> list[JsonObject]:
+    app = _load(by_app)
+    return [
+        _figures(str(waba_id), entry)
+        for waba_id, entries in _load(by_business).items()
+        for entry in map(as_object, as_list(entries) or [])
+        if entry is not None
+    ] + ([_figures(None, app)] if app else [])
+
+
+def _load(text: str) -> JsonObject:
     try:
         return as_object(parse_json(text or "{}")) or {}
     except ValueError:
         return {}
 
 
-def _usage(waba_id: str | None, entry: JsonObject, now: datetime) -> Usage:
+def _figures(waba_id: str | None, entry: JsonObject) -> JsonObject:
     minutes = _number(entry.get("estimated_time_to_regain_access"))
     kind = entry.get("type")
-    return Usage(
-        waba_id=waba_id,
-        type=kind if isinstance(kind, str) else "app" if waba_id is None else "unknown",
-        call_count=_number(entry.get("call_count")),
-        total_cputime=_number(entry.get("total_cputime")),
-        total_time=_number(entry.get("total_time")),
-        regain_access=_minutes(minutes) if minutes > 0 else None,
-        seen_at=now,
-    )
+    return {
+        "waba_id": waba_id,
+        "type": kind if isinstance(kind, str) else "app" if waba_id is None else "unknown",
+        **{
+            name: _number(entry.get(name)) for name in ("call_count", "total_cputime", "total_time")
+        },
+        "regain_access": _minutes(minutes) if minutes > 0 else None,
+    }
 
 
 def _minutes(minutes: float) -> timedelta:

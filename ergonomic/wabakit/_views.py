@@ -1,35 +1,27 @@
-"""A selection: the `fields=` text of a call and the reader of its answer."""
+"""A selection: the fields that a call asks for and the reader of its answer."""
 
 import typing
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
 from functools import lru_cache, partial
-from operator import attrgetter
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
-from wabakit_graph.types import UNSET
 
 from wabakit._bounds import nearest, walked
 from wabakit._hints import choices, fits, hints_of, written
-from wabakit._node import Field, IdField, Node
-from wabakit._wire import Asked
+from wabakit._json import JsonObject, as_list, as_object
+from wabakit._node import Field, Node
+from wabakit._reading import compiled, tests_of, words_of
+from wabakit._times import exact_time
+from wabakit._wire import Asked, MissingField, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Node)
 
-
-class MissingField(Exception):
-    """A view needs a field that the answer lacks; the flow makes it a public error."""
-
-
-@attrs.frozen
-class Selection(Generic[T]):
-    """What to ask Graph for, and how to read it."""
-
-    asked: Asked
-    read: Callable[[Any], T]
-    """Makes the user's object from a generated model."""
+_FACTORY: Any = attrs.Factory  # a class, which its stub says is a function
 
 
 def select(
@@ -46,15 +38,14 @@ def select(
     return select_view(node, into)
 
 
-def select_nested(node: type[N], model: Any, field: Field[N]) -> Selection[N]:
+def select_nested(field: Field[T]) -> Selection[T]:
     """Select one nested field and read it, also where Graph answers its members unwrapped."""
 
-    def read(source: Any) -> N:
-        nested = getattr(source, field.attribute)
-        if nested is UNSET:
-            own = {name: value for name, value in source.to_dict().items() if name != "id"}
-            nested = model.from_dict(own)
-        return node(nested)
+    def read(row: JsonObject) -> T:
+        nested = row.get(field.name)
+        if nested is None:
+            nested = {name: value for name, value in row.items() if name != "id"}
+        return cast(T, field.read(nested))
 
     return Selection(Asked(((field.name, None),)), read)
 
@@ -88,7 +79,11 @@ def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     known = frozenset(names)
     raw = frozenset(field.name for field in fields if field.owner is None)
     asked = Asked(tuple((name, None) for name in names), raw)
-    return Selection(asked, lambda source: node(source, known))
+    tests, inside = tests_of([*([node.fields["id"]] if own else []), *fields])
+    inside |= {"node": node, "known": known}
+    return Selection(
+        asked, compiled(f"node(row, known) if {tests} else node.read(row, known)", inside)
+    )
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -110,28 +105,34 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         for attribute in attrs.fields(view)
         if attribute.init
     ]
-    asked = [(column.field, column.inner) for column in columns]
+    asked = [(column.name, column.inner) for column in columns]
     if _has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
-    return Selection(Asked(tuple(asked)), _reader(view, columns))
+    return Selection(Asked(tuple(asked)), _reader(view, columns, _has_id(node)))
 
 
 def _has_id(node: type[Node]) -> bool:
     """Tell whether a node always has an id; members of others are asked for one by one."""
-    return isinstance(node.fields.get("id"), IdField)
+    return any(field.is_always_there for field in node.fields.values())
 
 
 @attrs.frozen
 class _Column:
     """One attribute of a view."""
 
-    parameter: str
-    source: str
-    field: str
-    inner: Asked | None
-    convert: Callable[[Any], Any] | None
-    required: bool
-    keyword_only: bool
+    attribute: "attrs.Attribute[Any]"
+    name: str
+    """The wire name of its field."""
+    kind: Any
+    """What a value of the field is read as."""
+    read: Callable[[Any], Any] | None
+    """What makes such a value of what JSON has; None where nothing is to be done."""
+    inner: Asked | None = None
+    """What is asked for inside of the field."""
+
+    @property
+    def parameter(self) -> str:
+        return self.attribute.alias or self.attribute.name
 
 
 def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hint: Any) -> _Column:
@@ -140,30 +141,20 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     if field is None:
         remedy = _remedy(node, attribute.name)
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
-    convert, asked = field.convert, None
-    nested = _nested_view(field.type, hint)
-    if nested is not None:
+    if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
-        asked = inner.asked
         many = typing.get_origin(field.type) is list
-        convert = partial(_read_each, inner) if many else inner.read
-    elif not any(fits(field.type, choice) for choice in choices(hint)):
+        read = partial(_read_each, inner) if many else inner.read
+        return _Column(attribute, field.name, field.type, read, inner.asked)
+    if not any(fits(field.type, choice) for choice in choices(hint)):
         raise ViewError(
             f"{where} is annotated {written(hint)}, but {field!r} is {written(field.type)}: "
             "change the annotation. Nothing was sent."
         )
-    return _Column(
-        parameter=attribute.alias or attribute.name,
-        source=field.attribute,
-        field=field.name,
-        inner=asked,
-        convert=convert,
-        required=attribute.default is attrs.NOTHING,
-        keyword_only=attribute.kw_only,
-    )
+    return _Column(attribute, field.name, field.type, field.read if field.is_read else None)
 
 
-def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type] | None:
+def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:
     """Return node and view where an annotation asks for part of a nested field."""
     many = typing.get_origin(type_) is list
     node = typing.get_args(type_)[0] if many else type_
@@ -174,43 +165,62 @@ def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type] | None:
     return None
 
 
-def _read_each(selection: Selection[T], rows: Iterable[Any]) -> list[T]:
+def _read_each(selection: Selection[T], rows: Any) -> list[T]:
+    if as_list(rows) is None:
+        raise Unreadable("there is no list where there should be one")
     return [selection.read(row) for row in rows]
 
 
-def _reader(view: type, columns: Sequence[_Column]) -> Callable[[Any], Any]:
-    """Compile the reading of one view: one C call fetches all attributes of a model."""
-    if not columns:
-        return lambda _: view()
-    get = attrgetter(*(column.source for column in columns))
-    converted = [(i, column.convert) for i, column in enumerate(columns) if column.convert]
-    parameters = [column.parameter for column in columns]
-    in_order = not any(column.keyword_only for column in columns)
+def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[JsonObject], Any]:
+    """Return what fills a view: one compiled expression, where a row is as usual."""
+    filling, names = _filling(view, columns)
+    quick = compiled(f"{filling} if type(row['id']) is str else None" if has_id else filling, names)
 
-    def read(source: Any) -> Any:
-        values: list[Any] = list(get(source)) if len(columns) > 1 else [get(source)]
-        for i, convert in converted:
-            if values[i] is not UNSET:
-                value = convert(values[i])
-                values[i] = UNSET if value is None else value
-        complete = UNSET not in values
-        if complete and in_order:
-            return view(*values)
-        arguments = dict(zip(parameters, values, strict=True))
-        if not complete:
-            for column, value in zip(columns, values, strict=True):
-                if value is UNSET:
-                    _check_optional(view, column, source)
-                    del arguments[column.parameter]
-        return view(**arguments)
+    def read(row: JsonObject) -> Any:
+        try:
+            made = quick(row)
+        except Exception:
+            made = None  # out of the ordinary: each member is looked at
+        if made is not None:
+            return made
+        if as_object(row) is None or (has_id and not isinstance(row.get("id"), str)):
+            raise Unreadable(f"what {view.__name__} is filled from is no object with an id")
+        return _fill(view, columns, row)
 
     return read
 
 
-def _check_optional(view: type, column: _Column, source: Any) -> None:
-    if column.required:
-        whose = getattr(source, "id", None) or "?"
-        raise MissingField(
-            f"{view.__name__} needs {column.field}, which the answer for id {whose} lacks: "
-            "give the attribute a default if it may be absent"
-        )
+def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any]]:
+    """Write the filling of a view, which raises where anything is unusual, and the names in it."""
+    names: dict[str, Any] = {"view": view}
+    arguments: list[str] = []
+    for i, column in enumerate(columns):
+        value = f"row[{column.name!r}]"
+        if issubclass(typing.get_origin(column.kind) or column.kind, StrEnum):
+            names[f"read{i}"], value = words_of(column.kind), f"read{i}[{value}]"
+        elif column.read is not None:
+            names[f"read{i}"] = exact_time if column.kind is datetime else column.read
+            value = f"read{i}({value})"
+        default: Any = column.attribute.default
+        if default is not attrs.NOTHING and not isinstance(default, _FACTORY):
+            names[f"default{i}"] = default
+            value = f"{value} if {column.name!r} in row else default{i}"
+        arguments.append(f"{column.parameter}={value}" if column.attribute.kw_only else value)
+    return f"view({', '.join(arguments)})", names
+
+
+def _fill(view: type, columns: Sequence[_Column], row: JsonObject) -> Any:
+    """Fill a view member by member; what the answer lacks has its default."""
+    arguments: dict[str, Any] = {}
+    for column in columns:
+        value = row.get(column.name)
+        if value is not None and column.read is not None:
+            value = column.read(value)
+        if value is not None:
+            arguments[column.parameter] = value
+        elif column.attribute.default is attrs.NOTHING:
+            raise MissingField(
+                f"{view.__name__} needs {column.name}, which the answer for id "
+                f"{row.get('id') or '?'} lacks: give the attribute a default if it may be absent"
+            )
+    return view(**arguments)

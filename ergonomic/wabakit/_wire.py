@@ -6,7 +6,7 @@ A flow yields `Send` and `Wait` and is sent a `Reply`; nothing here knows an HTT
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
@@ -15,7 +15,7 @@ import attrs
 from wabakit._exception import Response, Usage
 from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
-from wabakit._secret import cover, mask, masked_answer
+from wabakit._secret import cover, mask, masked_answer, standing_in
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -47,8 +47,11 @@ class Asked:
     raw: frozenset[str] = frozenset()
     """Those asked for with `Field.raw`, which no list of ours is held against."""
 
-    def __str__(self) -> str:
-        return ",".join(name + (f"{{{inner}}}" if inner else "") for name, inner in self.fields)
+    @cached_property
+    def text(self) -> str:
+        """What the `fields` parameter says."""
+        asked = (name + (f"{{{inner.text}}}" if inner else "") for name, inner in self.fields)
+        return ",".join(asked)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -58,6 +61,23 @@ class Asked:
             for name, inner in self.fields
             for full in (name, *(f"{name}.{part}" for part in (inner.names if inner else ())))
         )
+
+
+@attrs.frozen
+class Selection(Generic[T_co]):
+    """What to ask Graph for, and how to read it."""
+
+    asked: Asked
+    read: Callable[[JsonObject], T_co]
+    """Makes the user's object of a row; Unreadable where that is not what the contract allows."""
+
+
+class Unreadable(ValueError):
+    """An answer is not what the contract allows; the flow makes it a public error."""
+
+
+class MissingField(Unreadable):
+    """A view needs a field that the answer lacks."""
 
 
 @attrs.frozen
@@ -81,20 +101,19 @@ class Call(Generic[T_co]):
     object_id: str
     """The id of the account or number that the call is about."""
     method: str
+    is_read: bool
+    """Whether the call changes nothing."""
     path: str
     params: Mapping[str, Any]
     body: JsonObject | None
     repeat: Repeat
     """How the contract lets the call be sent again."""
     parse: Callable[[JsonObject], T_co]
-    """Makes the typed answer; ValueError says where a body is not what the contract allows."""
+    """Makes the typed answer; Unreadable says where a body is not what the contract allows."""
+    is_list: bool = False
+    """Whether the answer is a page, whose rows are its `data`."""
     asked: Asked = Asked()
     where: tuple[Filter, ...] = ()
-
-    @property
-    def is_read(self) -> bool:
-        """Whether the call changes nothing."""
-        return self.method == "GET"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -140,23 +159,23 @@ class Reply:
 
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
+    """Names in lower case, once `hide` has seen them."""
     content: bytes = attrs.field(repr=False)
     unread: str = ""
     """Why the body was left, of which nothing is here then."""
+    secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
+    """What must not be shown of it."""
     usage: tuple[Usage, ...] = ()
     """What it says of quotas, once that is read."""
+    body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
+    """What a good answer says, once that is read."""
 
-    def covered(self, secrets: Iterable[str]) -> "Reply":
-        """Return the reply with the secrets of client and request masked wherever they stand."""
-        known = tuple(secrets)
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        values = "\n".join(headers.values())
-        if cover(values, known) != values:
-            headers = {name: cover(value, known) for name, value in headers.items()}
-        text = self.text
-        shown = cover(text, known)
-        content = self.content if shown == text else shown.encode(errors="replace")
-        return Reply(self.status, headers, content, self.unread)
+    def hide(self, secrets: tuple[str, ...]) -> None:
+        """Mask the secrets of client and request wherever they stand."""
+        self.secrets = secrets
+        self.headers = {name.lower(): value for name, value in self.headers.items()}
+        if (values := "\n".join(self.headers.values())) != cover(values, secrets):
+            self.headers = {name: cover(value, secrets) for name, value in self.headers.items()}
 
     @property
     def shown(self) -> Response:
@@ -164,10 +183,10 @@ class Reply:
         headers = {
             name: mask(self.headers[name]) for name in _SHOWN_HEADERS if name in self.headers
         }
-        text = masked_answer(self.text, SECRET_MEMBERS)
+        text = masked_answer(cover(self.text, self.secrets), SECRET_MEMBERS)
         return Response(self.status, headers, text[:_LONGEST_TEXT])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The body as text, in UTF-8 or else in the charset that it declares."""
         declared = _CHARSET.search(self.headers.get("content-type", ""))
@@ -185,9 +204,29 @@ class Reply:
         Raises:
             ValueError: it is not a JSON object, or a good answer with such bytes.
         """
-        text = self.text
-        body = decode(text)
-        replaced = _REPLACEMENT in text and _REPLACEMENT.encode() not in self.content
+        try:
+            body = decode(self.text)  # which is no variable: tracebacks would show secrets in it
+        except ValueError:
+            body = None
+        if body is None:
+            return decode(cover(self.text, self.secrets))  # which says what is wrong
+        replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
         if replaced and self.status < 400 and "error" not in body:
             raise ValueError("it is not in its charset")
-        return body
+        return self._covered(body)
+
+    def _covered(self, body: JsonObject) -> JsonObject:
+        """Return what was parsed without secrets; the rows of a page, which seldom have any, apart.
+
+        The links behind them hold the token in every page.
+        """
+        if not standing_in(self.text, self.secrets):
+            return body
+        rows, _, rest = self.text.rpartition('"paging"')
+        mixed = '"data"' in rest or standing_in(rows, self.secrets)
+        kept = {} if mixed or "data" not in body else {"data": body["data"]}
+        try:
+            part = json.dumps({n: value for n, value in body.items() if n not in kept})
+        except RecursionError:
+            raise ValueError("JSON nested too deeply") from None
+        return kept | decode(cover(part, self.secrets))

@@ -31,7 +31,9 @@ KEYWORDS = {
 CHECKED = {"$ref", "type", "enum", "format", "items", "properties", "additionalProperties"} | {
     "required", "x-required-in-requests", "readOnly", "writeOnly",
 }  # fmt: skip
-SILENT = {"description", "deprecated", "x-assumption", "x-extensible-enum", "x-repeat"}
+SILENT = {"description", "deprecated", "x-assumption", "x-extensible-enum", "x-repeat"} | {
+    "x-argument", "x-effect", "x-ignore-case", "x-settle",
+}  # fmt: skip
 """What bounds nothing."""
 
 

@@ -1,9 +1,8 @@
 """Make what the contract says and the generator cannot see; with `--check`, compare it instead.
 
-From openapi/phone_numbers.yaml and openapi/errors.yaml come the modules of `wabakit/_made`, a maker
-each. The contract, the catalogue and states.yaml become JSON in `wabakit/contract`, for
-`wabakit.contract`, for the emulator, which shares these data but no code with the client, and for
-those who read no YAML.
+From openapi/ come the modules of `wabakit/_made`, a maker each. The contract, the catalogue and
+states.yaml become JSON in `wabakit/contract`, for `wabakit.contract`, for the emulator, which
+shares these data but no code with the client, and for those who read no YAML.
 """
 
 import json
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generated.tools.bounds import bounds_module
+from generated.tools.effects import effects_module
 from generated.tools.errors import errors_module
 from generated.tools.nodes import nodes_module
 from generated.tools.operations import operations_module
@@ -41,6 +41,7 @@ def derive() -> dict[Path, str]:
     control, states = read(EMULATOR / "control.yaml"), read(OPENAPI / "states.yaml")
     return {
         **{MADE / f"{name}.py": module(contract) for name, module in MODULES.items()},
+        MADE / "effects.py": effects_module(contract, states),
         MADE / "errors.py": errors_module(catalogue),
         CONTRACT / "phone_numbers.json": as_json(contract),
         CONTRACT / "errors.json": as_json(catalogue),

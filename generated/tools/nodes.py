@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier
-
 from generated.tools.params import SCALARS, class_docstring, docstring
 from openapi.tools import made
-from openapi.tools.vocabulary import METHODS, resolve
+from openapi.tools.vocabulary import operations, resolve
 
 NAMES = {
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
@@ -15,22 +13,26 @@ NAMES = {
 }
 """Nodes that have another name than their schema."""
 
-PLAIN = {"UsernameSuggestions"}
-"""Answers that the client hands out as plain lists, not as nodes."""
-
-ACKNOWLEDGED = {"success", "id"}
-"""What an answer without more to read consists of; whether it says success, the client judges."""
+INNER = {"CodeVerification", "PhoneNumberCreateResponse", "UsernameSuggestions"}
+"""Answers that the client does not hand out as nodes."""
 
 TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime
+from typing import Any, Final
 
 from wabakit_graph.models import {enums}
 
+from wabakit._either import Either
 from wabakit._secret import Secret
 from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
+'''
+DEFAULT = '''
+
+DEFAULT_FIELDS: Final[tuple[Field[Any], ...]] = ({fields},)
+"""What is asked for of a number where the caller does not say."""
 '''
 
 
@@ -38,8 +40,11 @@ def nodes_module(contract: dict[str, Any]) -> str:
     """Return the source of `_made/nodes.py`: a class for each object that an answer holds."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
     enums = ", ".join(name for name, schema in schemas.items() if "enum" in schema)
-    classes = [node_class(schemas, name) for name in node_schemas(contract)]
-    return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes]))
+    names = node_schemas(contract)
+    classes = [node_class(schemas, name) for name in names]
+    asked = [f"{n}.{m}" for n in names for m, s in members(schemas, n) if "x-asked-by-default" in s]
+    default = DEFAULT.format(fields=", ".join(asked))
+    return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes, default]))
 
 
 def node_schemas(contract: dict[str, Any]) -> list[str]:
@@ -52,15 +57,23 @@ def node_schemas(contract: dict[str, Any]) -> list[str]:
 
 def answered(contract: dict[str, Any]) -> Iterator[str]:
     """Yield the schemas of what calls answer, those of their items for pages."""
-    schemas: dict[str, Any] = contract["components"]["schemas"]
-    for item in contract["paths"].values():
-        for call in (item[method] for method in METHODS if method in item):
-            success = resolve(contract, call["responses"]["200"])
-            name = referred(success["content"]["application/json"]["schema"])
-            rows = schemas[name]["properties"].get("data", {}).get("items")
-            name = referred(rows) if rows else name
-            if name not in PLAIN and schemas[name]["properties"].keys() - ACKNOWLEDGED:
-                yield name
+    for _, call in operations(contract):
+        name, _ = answer(contract, call)
+        if says_more(contract["components"]["schemas"][name]):
+            yield name
+
+
+def answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool]:
+    """Return the schema of what a call answers, and whether it answers many, as a page."""
+    success = resolve(contract, call["responses"]["200"])
+    name = referred(success["content"]["application/json"]["schema"])
+    rows = contract["components"]["schemas"][name]["properties"].get("data", {}).get("items")
+    return (referred(rows), True) if rows else (name, False)
+
+
+def says_more(schema: dict[str, Any]) -> bool:
+    """Tell whether there is more to read in an answer than that a call succeeded."""
+    return bool(schema["properties"].keys() - {"success"})
 
 
 def collect(schemas: dict[str, Any], name: str, names: list[str]) -> None:
@@ -88,15 +101,31 @@ def node_class(schemas: dict[str, Any], name: str) -> str:
     for member, schema in members(schemas, name):
         required = member in schemas[name].get("required", ())
         lines += [f"    {member}: {field(schemas, member, schema, required)}", docstring(schema)]
-    return "\n".join(lines)
+    return "\n".join([*lines, *eithers(schemas, name)])
+
+
+def eithers(schemas: dict[str, Any], name: str) -> Iterator[str]:
+    """Yield what reads the values of a node that have several names, deprecated ones last."""
+    marked = [(member, s) for member, s in members(schemas, name) if "x-either" in s]
+    for value in dict.fromkeys(s["x-either"] for _, s in marked):
+        named = sorted(
+            (
+                (s.get("deprecated", False), member, s)
+                for member, s in marked
+                if s["x-either"] == value
+            ),
+            key=lambda found: found[0],
+        )
+        said = f"The {value.replace('_', ' ')}, under whichever of its names was asked for."
+        read_as, fields = python_type(schemas, named[0][2]), ", ".join(m for _, m, _ in named)
+        yield f"    {value}: Either[{read_as}] = Either({said!r}, {fields})"
+        yield docstring({"description": said})
 
 
 def field(schemas: dict[str, Any], member: str, schema: dict[str, Any], required: bool) -> str:
     """Return annotation and value of one field."""
     read_as = python_type(schemas, schema)
     arguments = [read_as, repr(" ".join(schema["description"].split()))]
-    if (attribute := str(PythonIdentifier(member, ""))) != member:
-        arguments.append(f"attribute={attribute!r}")
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
     if member == "id" and required:

@@ -6,6 +6,7 @@ from typing import Any
 from openapi_python_client.strings import PythonIdentifier
 
 from generated.tools.bounds import bound
+from generated.tools.nodes import NAMES, answer, says_more
 from generated.tools.params import SCALARS, SENT_AS_MAPPINGS, docstring
 from openapi.tools import made
 from openapi.tools.vocabulary import METHODS, resolve
@@ -14,20 +15,34 @@ HEADING = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """Every operation of the contract: calling one makes the call, held against its bounds.
 
-The first argument is the method that the caller was called by; what is None is not sent.
+The first argument is the method that the caller was called by; what is None is not sent. The
+generated endpoint is loaded by the first call that needs it.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wabakit_graph import models
 
 from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, params
-from wabakit._wire import Asked, Call, Filter
+from wabakit._made import bounds, nodes
+from wabakit._node import Node
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit._wire import Call, Filter, Selection
 '''
-VALUES = {"fields": "Asked", "filtering": "tuple[Filter, ...]"}
+LISTED = '''
+READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {{{}}}
+"""What makes the calls that read something, by operationId."""
+'''
+VALUES = {"fields": "Selection[{read}]", "filtering": "tuple[Filter, ...]"}
 """Parameters that are given as values of ours, which need no bound."""
+SELECTED = "T"
+"""What a call is answered with where its selection says so, which then has to be given."""
 
 
 def operations_module(contract: dict[str, Any]) -> str:
@@ -38,48 +53,57 @@ def operations_module(contract: dict[str, Any]) -> str:
         for method in METHODS
         if method in item
     ]
-    parts = [HEADING, *(imports(call) for _, call in found)]
+    parts = [HEADING, f'{SELECTED} = TypeVar("{SELECTED}")']
     parts += [function(contract, item, call) for item, call in found]
+    reads = [item["get"]["operationId"] for item in contract["paths"].values() if "get" in item]
+    parts += [LISTED.format(", ".join(f"{name!r}: {python_name(name)}" for name in reads))]
     return made.formatted("\n".join(parts))
-
-
-def imports(call: dict[str, Any]) -> str:
-    """Return what imports the generated endpoint of a call."""
-    name = python_name(call["operationId"])
-    return f"from wabakit_graph.api.{call['tags'][0]} import {name} as _{name}"
 
 
 def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]) -> str:
     """Return the record of an operation, and the function that makes its calls."""
     name = python_name(call["operationId"])
-    answer = answer_of(contract, call)
     given = [resolve(contract, p) for p in item["parameters"] + call.get("parameters", [])]
     (target,) = (parameter["name"] for parameter in given if parameter["in"] == "path")
     query = {p["name"]: p for p in given if p["in"] == "query"}
+    answer, is_list, has_id = answer_of(contract, call)
+    read = SELECTED if "fields" in query and has_id else answer
+    typed = f"list[{read}]" if is_list else read
     body = body_of(call)
     members = dict(sendable(resolve(contract, body))) if body else {}
     required = resolve(contract, body).get("required", ()) if body else ()
     signature = [f"caller: str, {target}: str", *(["*"] if query or members else [])]
-    signature += [argument(contract, n, p["schema"], p.get("required")) for n, p in query.items()]
-    signature += [argument(contract, n, s, n in required) for n, s in members.items()]
-    limited = {p["name"]: p["schema"] for p in given if p["name"] not in VALUES}
-    sent = f", body={{{', '.join(f'{n!r}: {n}' for n in members)}}}" if body else ""
+    fixed = {n: word for n in required if (word := only_word(contract, members[n]))}
+    asked = {n: s for n, s in members.items() if n not in fixed}
+    needed = {n: p.get("required") or (n, read) == ("fields", SELECTED) for n, p in query.items()}
+    signature += [argument(contract, n, query[n]["schema"], read, needed[n]) for n in query]
+    signature += [argument(contract, n, s, read, n in required) for n, s in asked.items()]
+    given_as = ", ".join(f"{n!r}: {repr(fixed[n]) if n in fixed else n}" for n in members)
+    sent = f", body={{{given_as}}}" if body else ""
     values = "".join(f", {n}={n}" for n in query)
-    repeats = {n: s["x-repeat"] for n, s in members.items() if "x-repeat" in s}
-    bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
-    record = [
-        f"{call['operationId']!r}, _{name}, models.{answer}, {call['x-repeat']!r}, {{{bounds}}}"
-    ]
-    record += [f"body={bound_of(contract, body)}"] if body else []
-    record += [f"{repeats=}"] if repeats else []
     return f"""
-{name.upper()} = Operation({", ".join(record)})
+{name.upper()} = Operation({record(contract, call, given)})
 
 
-def {name}({", ".join(signature)}) -> Call[models.{answer}]:
+def {name}({", ".join(signature)}) -> Call[{typed}]:
 {docstring({"description": call["summary"] + "."})}
-    return {name.upper()}(caller, {target}{values}{sent})
+    from wabakit_graph.api.{call["tags"][0]} import {name} as endpoint
+
+    return {name.upper()}(endpoint, caller, {target}{values}{sent})
 """
+
+
+def record(contract: dict[str, Any], call: dict[str, Any], given: list[dict[str, Any]]) -> str:
+    """Return the arguments of the record of an operation, to which these parameters are given."""
+    answer, is_list, _ = answer_of(contract, call)
+    limited = {p["name"]: p["schema"] for p in given if p["name"] not in VALUES}
+    bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
+    said = [f"{call['operationId']!r}, {answer}, {call['x-repeat']!r}, {{{bounds}}}"]
+    if body := body_of(call):
+        members = sendable(resolve(contract, body))
+        repeats = {name: schema["x-repeat"] for name, schema in members if "x-repeat" in schema}
+        said += [f"body={bound_of(contract, body)}", *([f"{repeats=}"] if repeats else [])]
+    return ", ".join([*said, *(["is_list=True"] if is_list else [])])
 
 
 def body_of(call: dict[str, Any]) -> dict[str, Any]:
@@ -89,11 +113,12 @@ def body_of(call: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def answer_of(contract: dict[str, Any], call: dict[str, Any]) -> str:
-    """Return the name of the model that a call is answered with."""
-    success = resolve(contract, call["responses"]["200"])
-    (media,) = success["content"].values()
-    return str(media["schema"]["$ref"]).rpartition("/")[2]
+def answer_of(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool, bool]:
+    """Return the node that a call answers, whether many of them, and whether it has an id."""
+    name, is_list = answer(contract, call)
+    schema = contract["components"]["schemas"][name]
+    node = f"nodes.{NAMES.get(name, name)}" if says_more(schema) else "Node"
+    return node, is_list, "id" in schema.get("required", ())
 
 
 def sendable(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -103,6 +128,12 @@ def sendable(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield name, member
 
 
+def only_word(contract: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Return the word of a schema that has no other, which nobody needs to be asked for."""
+    words: list[str] = resolve(contract, schema).get("enum", ())
+    return words[0] if len(words) == 1 else ""
+
+
 def bound_of(contract: dict[str, Any], schema: dict[str, Any]) -> str:
     """Return the expression for the bound of a schema, as `_made/bounds.py` has it."""
     expression = bound(contract, {}, schema)
@@ -110,10 +141,10 @@ def bound_of(contract: dict[str, Any], schema: dict[str, Any]) -> str:
 
 
 def argument(
-    contract: dict[str, Any], name: str, schema: dict[str, Any], required: bool | None
+    contract: dict[str, Any], name: str, schema: dict[str, Any], read: str, required: bool | None
 ) -> str:
     """Return one argument of a function."""
-    kind = VALUES.get(name) or annotation(contract, schema)
+    kind = VALUES[name].format(read=read) if name in VALUES else annotation(contract, schema)
     return f"{name}: {kind}" if required else f"{name}: {kind} | None = None"
 
 

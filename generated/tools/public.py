@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generated.tools.nodes import NAMES, node_schemas
+from generated.tools.nodes import INNER, NAMES, node_schemas
 from openapi.tools import made
 
 ERRORS = made.ROOT / "ergonomic/wabakit/errors.py"
@@ -15,7 +15,6 @@ FACES = ("account", "client", "clock", "number", "pager")
 BY_HAND = {
     "_exception": ("Usage",),
     "_node": ("Field",),
-    "_nodes": ("PhoneNumber",),
     "_options": ("NotGiven", "Retry", "Timeout"),
     "_pages": ("Page",),
     "_wire": ("Filter",),
@@ -28,28 +27,53 @@ SAID_BY_THE_CLIENT = {"MessagingProduct", "OfficialBusinessAccountAction", "User
 
 TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
-"""The public names. They are loaded when the first of them is used, not by `import wabakit`."""
+"""The public names. They are loaded when they are used, not by `import wabakit`."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
 {imports}
 
 __all__ = {names}
 
-for _name in __all__:
-    globals()[_name].__module__ = "wabakit"  # so tracebacks, help() and pickles call them
+_MODULES = {modules}
+
+
+def load(name: str) -> object:
+    """Return a public name; the first loads all that are of neither face, or of the same.
+
+    Raises:
+        AttributeError: there is no such name.
+    """
+    if name == "__all__":
+        return __all__
+    if name not in _MODULES:
+        raise AttributeError(f"module 'wabakit' has no attribute {{name!r}}")
+    other_faces = {{"wabakit._async", "wabakit._sync"}} - {{_room(_MODULES[name])}}
+    for known, module in _MODULES.items():
+        if _room(module) not in other_faces:  # so tracebacks, help() and pickles call them
+            getattr(import_module(module), known).__module__ = "wabakit"
+    return getattr(import_module(_MODULES[name]), name)
+
+
+def _room(module: str) -> str:
+    return module.rpartition(".")[0]
 '''
 
 
 def public_module(contract: dict[str, Any]) -> str:
     """Return the source of `_made/public.py`."""
     found = sorted(public_names(contract))
-    imports = "\n".join(f"from {module} import {name}" for name, module in found)
-    return made.formatted(TEMPLATE.format(imports=imports, names=[name for name, _ in found]))
+    imports = "\n".join(f"    from {module} import {name}" for name, module in found)
+    names = [name for name, _ in found]
+    return made.formatted(TEMPLATE.format(imports=imports, names=names, modules=dict(found)))
 
 
 def public_names(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield every public name with its module."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
-    apart = {name for names in BY_HAND.values() for name in names}
+    apart = INNER | {name for names in BY_HAND.values() for name in names}
     for name, schema in schemas.items():
         if "enum" in schema and name not in SAID_BY_THE_CLIENT:
             yield name, "wabakit_graph.models"

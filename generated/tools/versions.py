@@ -1,5 +1,6 @@
 """What Graph versions have and lack, as the curated client knows it; derive.py writes it."""
 
+from datetime import date
 from typing import Any
 
 from openapi.tools import made
@@ -10,6 +11,7 @@ TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The Graph versions of the contract: what they have, what they lack, when they end."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Final
 
@@ -30,7 +32,7 @@ REFUSED: Final[Mapping[str, str]] = {refused!r}
 Keys: `call:field.of.answer`.
 """
 
-VERSION_EXPIRY: Final[Mapping[str, str]] = {expiry!r}
+VERSION_EXPIRY: Final[Mapping[str, datetime.date]] = {expiry!r}
 """Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
 '''
 
@@ -40,7 +42,7 @@ def versions_module(contract: dict[str, Any]) -> str:
     said = {
         "version": contract["servers"][0]["variables"]["version"]["default"],
         "expiry": {
-            version: str(dates["expires"])
+            version: date.fromisoformat(str(dates["expires"]))
             for version, dates in contract["x-graph-versions"].items()
             if "expires" in dates
         },

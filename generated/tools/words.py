@@ -1,20 +1,27 @@
-"""Spellings of words, and secret members, as the curated client knows them; derive.py writes it."""
+"""Words, arguments and secret members as the curated client knows them; derive.py writes it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 from openapi.tools import made
-from openapi.tools.vocabulary import operations, resolve
+from openapi.tools.vocabulary import operations, resolve, vocabulary
 
 TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says of words and members: other spellings, and what nobody may see."""
+"""What the contract says of words and members: other names, and what nobody may see."""
 
 from collections.abc import Mapping
 from typing import Final
 
 ALIASES: Final[Mapping[str, Mapping[str, str]]] = {aliases!r}
 """By the name of an enum: other spellings that are documented or met, each with its value."""
+
+ARGUMENTS: Final[Mapping[str, str]] = {arguments!r}
+"""Parameter or member of a body -> what the methods of handles call it."""
+
+ONE_FORM: Final = {forms!r}
+"""Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 
 SECRET_MEMBERS: Final = frozenset({secrets!r})
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""
@@ -27,7 +34,19 @@ def words_module(contract: dict[str, Any]) -> str:
     aliases = {name: said["x-aliases"] for name, said in schemas if "x-aliases" in said}
     answers = [call["responses"] for _, call in operations(contract)]
     secrets = sorted(set(secret_members(contract, answers, set())))
-    return made.formatted(TEMPLATE.format(aliases=aliases, secrets=secrets))
+    named = {name: argument for _, name, argument in arguments(contract)}
+    marked = (said.get("x-one-form", ()) for _, said in vocabulary(contract))
+    forms = tuple(dict.fromkeys(form for those in marked for form in those))
+    said = {"aliases": aliases, "arguments": named, "forms": forms, "secrets": secrets}
+    return made.formatted(TEMPLATE.format(**said))
+
+
+def arguments(contract: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield call, name and argument of what is sent under another name than its argument has."""
+    for word, said in vocabulary(contract):
+        if "x-argument" in said:
+            call, name = re.split("[?!:]", word)
+            yield call, name, said["x-argument"]
 
 
 def secret_members(contract: dict[str, Any], node: Any, seen: set[str]) -> Iterator[str]:

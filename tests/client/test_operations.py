@@ -26,9 +26,9 @@ def test_default_fields(number: wabakit.Number, emulator: Emulator) -> None:
         "status",
         "quality_rating",
         "code_verification_status",
-        "name_status",
         "platform_type",
         "throughput",
+        "name_status",
         "account_mode",
     ]
     assert found.verified_name == "Jasper's Market"

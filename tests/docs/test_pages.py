@@ -1,15 +1,14 @@
 """The pages of docs/ are true: their tables are those of the code."""
 
 import re
-from typing import Any
 
 import wabakit
 from tests.docs.pages import DOCS, code_words
 from wabakit import PhoneNumber
 from wabakit._graph import Operation
 from wabakit._made import operations
+from wabakit._made.nodes import DEFAULT_FIELDS
 from wabakit._made.versions import GRAPH_VERSION
-from wabakit._nodes import DEFAULT_FIELDS
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import OPERATIONS
 
@@ -20,7 +19,7 @@ def test_calls_table() -> None:
         (*graph.replace("`", "").replace("…", "/{phone_number_id}").split(" "), repeat)
         for _, _, graph, repeat in DOCS["calls"].rows()
     }
-    known: list[Operation[Any]] = [m for m in vars(operations).values() if type(m) is Operation]
+    known: list[Operation] = [m for m in vars(operations).values() if type(m) is Operation]
     plain = {(made.name, *OPERATIONS[made.name], made.repeat) for made in known}
     by_property = {
         (made.name, *OPERATIONS[made.name], repeat)

@@ -66,6 +66,13 @@ def partly_escaped(text: str) -> httpx.Response:
     return httpx.Response(400, text=f'{{"error": {{{members}}}}}')
 
 
+def said_twice(text: str) -> httpx.Response:
+    """Answer with members that stand twice, the second time without a secret."""
+    said = json.dumps(text)
+    members = f'"message": {said}, "code": 100, "message": "Refused", "note": [{said}], "note": []'
+    return httpx.Response(400, text=f'{{"error": {{{members}}}}}')
+
+
 def in_charset(charset: str) -> Callable[[str], httpx.Response]:
     def answer(text: str) -> httpx.Response:
         content = json.dumps({"error": {"code": 100, "message": text}}).encode(charset)
@@ -96,6 +103,7 @@ def foreign(request: httpx.Request) -> httpx.Response:
 WAYS: dict[str, Handler | Exception] = {
     "fully escaped": answering(fully_escaped),
     "partly escaped": answering(partly_escaped),
+    "said twice": answering(said_twice),
     "escaped, not JSON": answering(
         lambda text: httpx.Response(502, content=b"<" + fully_escaped(text).content)
     ),

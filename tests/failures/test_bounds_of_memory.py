@@ -68,9 +68,7 @@ def test_many_registrations(more: int, held: bool) -> None:
     memory, now = Memory(), datetime(2026, 3, 1, tzinfo=UTC)
 
     def spend(number_id: str) -> timedelta | None:
-        call = graph.register_phone_number(
-            "register", number_id, messaging_product="whatsapp", pin=Secret(PIN)
-        )
+        call = graph.register_phone_number("register", number_id, pin=Secret(PIN))
         return memory.spend(call, now)
 
     assert [spend("777") for _ in range(10)] == [None] * 10

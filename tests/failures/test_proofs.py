@@ -214,3 +214,18 @@ def test_advice_after_looking(failing: Failing) -> None:
     assert error.advice == (
         "Read afterwards: status DISCONNECTED. Read status before deregistering again."
     )
+
+
+def test_off_though_otherwise_than_before(failing: Failing) -> None:
+    """A number that is off after a lost registration is not registered, whatever it was before."""
+    off = state({"status": "DISCONNECTED"})
+    graph = failing(state({"status": "PENDING"}), LOST, off, refusal(133006))
+    get(graph.client)
+    error = graph.fails(CALLS["registerPhoneNumber"], wabakit.RegistrationError)
+    assert error.outcome == "not_done"
+
+
+def test_nothing_there_is_said(failing: Failing) -> None:
+    """What was read says that there is none, where that is known."""
+    graph = failing(LOST, always({}))
+    assert graph.fails(CALLS[GIVE], wabakit.OutcomeUnknownError).read == "username absent"

@@ -1,18 +1,22 @@
 """The modules of `_made` say what openapi/ says."""
 
+import inspect
 from typing import Any
 
 import pytest
 
+from ergonomic.tools.calls import methods
 from generated.tools import bounds, derive, operations
 from generated.tools import errors as makers
+from generated.tools.words import arguments
 from openapi.tools.yamltext import read
+from wabakit import Account, Number
 from wabakit._graph import Operation
 from wabakit._made import errors, versions, words
 from wabakit._made import operations as made
 
 CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
-OPERATIONS: list[Operation[Any]] = [v for v in vars(made).values() if isinstance(v, Operation)]
+OPERATIONS: list[Operation] = [v for v in vars(made).values() if isinstance(v, Operation)]
 CATALOGUE = read(derive.OPENAPI / "errors.yaml")
 
 
@@ -126,3 +130,15 @@ def test_entry_without_repeat_is_refused() -> None:
     call = {name: said for name, said in path["get"].items() if name != "x-repeat"}
     with pytest.raises(KeyError, match="x-repeat"):
         operations.function(CONTRACT, path, call)
+
+
+def test_arguments_are_those_of_methods() -> None:
+    """What is sent under another name has an argument of that name in a method that sends it."""
+    handles = {"account": Account, "number": Number}
+    said = list(arguments(CONTRACT))
+    assert {name: argument for _, name, argument in said} == words.ARGUMENTS
+    for call, name, argument in said:
+        assert words.ARGUMENTS[name] == argument
+        makers = [m for m in methods(CONTRACT) if m.operation == call]
+        taken = (inspect.signature(getattr(handles[m.handle], m.name)).parameters for m in makers)
+        assert any(argument in parameters for parameters in taken), f"{call} {name}"

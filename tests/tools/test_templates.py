@@ -1,4 +1,4 @@
-"""The two templates of ours give open enums and an UNSET that stays one object."""
+"""Templates of ours give open enums and an UNSET that stays one object."""
 
 import copy
 import json

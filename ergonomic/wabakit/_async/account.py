@@ -8,11 +8,11 @@ from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
 from wabakit._handle import Handle
-from wabakit._input import check_id, to_filters, to_new_number
+from wabakit._input import to_filters, to_new_number
 from wabakit._made import operations as graph
+from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import walks
 from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
@@ -32,15 +32,12 @@ class Listing(TypedDict, total=False):
     before: str | None
 
 
-class AsyncAccount(Handle):
+class AsyncAccount(Handle[AsyncDriver]):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
 
+    _by = "waba_id"
     _place = "client.account(waba_id)"
     _reading = "async for card in account.numbers(fields=[{field}]): card.{name}"
-
-    def __init__(self, driver: AsyncDriver, waba_id: str) -> None:
-        self._driver = driver
-        self.id: str = check_id("waba_id", waba_id)
 
     @overload
     def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> AsyncPager[T]: ...
@@ -76,16 +73,10 @@ class AsyncAccount(Handle):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
-        listing = partial(
-            graph.list_phone_numbers,
-            "numbers",
-            self.id,
-            fields=selection.asked,
-            filtering=to_filters(where),
-            sort=sort,
-        )
+        listed = partial(graph.list_phone_numbers, "numbers", self.id)
+        listing = partial(listed, fields=selection, filtering=to_filters(where), sort=sort)
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        start = walks(self._driver.session, listing, selection, page_size, after, before)
+        start = walks(self._driver.session, listing, page_size, after, before)
         return AsyncPager(self._driver, start)
 
     async def find(self, phone_number: str) -> AsyncNumber | None:

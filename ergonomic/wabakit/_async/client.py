@@ -1,7 +1,6 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Mapping
-from types import TracebackType
 from typing import Any, Self, cast
 
 import attrs
@@ -21,10 +20,10 @@ from wabakit._options import (
     Options,
     Retry,
     Timeout,
-    changed,
+    concealed,
     from_environment,
+    given,
 )
-from wabakit._secret import hidden
 from wabakit.errors import InvalidInputError
 
 
@@ -63,8 +62,7 @@ class AsyncClient:
         http_client: AsyncHttpClients | None = None,
         clock: AsyncClock | None = None,
     ) -> None:
-        token = hidden(token)
-        app_secret = None if app_secret is None else hidden(app_secret)
+        token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
@@ -108,11 +106,8 @@ class AsyncClient:
         `registration_guard=False` lets an eleventh register or deregister call for a number in 72
         hours be sent, which makes Meta lock the number for 72 hours.
         """
-        token = token if isinstance(token, NotGiven) else hidden(token)
-        if not isinstance(app_secret, NotGiven):
-            app_secret = None if app_secret is None else hidden(app_secret)
-        options = changed(
-            self._driver.session.options,
+        token, app_secret = concealed(token), concealed(app_secret)
+        changes = given(
             token=token,
             app_secret=app_secret,
             api_version=api_version,
@@ -120,9 +115,9 @@ class AsyncClient:
             retry=retry,
             registration_guard=registration_guard,
         )
+        session = self._driver.session.with_options(**changes)
         copy = object.__new__(type(self))
         copy._connections = None
-        session = attrs.evolve(self._driver.session, options=options)
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
@@ -147,12 +142,7 @@ class AsyncClient:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     def __repr__(self) -> str:

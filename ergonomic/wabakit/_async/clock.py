@@ -1,6 +1,5 @@
 """Time and chance as a client meets them."""
 
-import random
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -18,6 +17,8 @@ class AsyncClock:
 
     def chance(self) -> float:
         """Return a random number from 0 to 1, by which a wait between two sends is shortened."""
+        import random  # most programs never wait
+
         return random.random()  # noqa: S311 - no secret
 
     async def sleep(self, seconds: float) -> None:

@@ -8,8 +8,8 @@ from wabakit_graph.models import CodeMethod, SearchVisibility
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._input import check_https
 from wabakit._made import operations as graph
+from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._secret import hidden
 from wabakit._telephone import plain
 from wabakit._views import select
@@ -39,8 +39,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
-        call = graph.get_phone_number("get", self.id, fields=selection.asked)
-        return await self._select(call, selection)
+        return await self._perform(graph.get_phone_number("get", self.id, fields=selection))
 
     async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.
@@ -73,8 +72,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        call = graph.verify_code("verify_code", self.id, code=plain(code))
-        await self._write(call)
+        await self._write(graph.verify_code("verify_code", self.id, code=plain(code)))
 
     async def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -100,11 +98,7 @@ class AsyncNumber(AsyncNumberProfile):
         """
         pin = hidden(pin)
         call = graph.register_phone_number(
-            "register",
-            self.id,
-            messaging_product="whatsapp",
-            pin=pin,
-            data_localization_region=data_localization_region,
+            "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
         await self._write(call)
 
@@ -119,8 +113,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, deregister.
         """
-        call = graph.deregister_phone_number("deregister", self.id)
-        await self._write(call)
+        await self._write(graph.deregister_phone_number("deregister", self.id))
 
     async def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -131,8 +124,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Meta, Two-step verification.
         """
         pin = hidden(pin)
-        call = graph.update_phone_number("set_pin", self.id, pin=pin)
-        await self._write(call)
+        await self._write(graph.update_phone_number("set_pin", self.id, pin=pin))
 
     async def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.

@@ -1,20 +1,18 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
-
-from wabakit_graph import models
+from typing import TypeVar
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._bounds import Flag
 from wabakit._flow import perform
 from wabakit._handle import Handle
-from wabakit._input import check_id
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
+    PhoneNumber,
     Settings,
     Throughput,
     Username,
@@ -26,39 +24,28 @@ from wabakit._made.params import (
     StorageConfigurationParam,
     UserIdentityChangeParam,
 )
-from wabakit._node import Field, Node
-from wabakit._nodes import PhoneNumber
-from wabakit._pages import select as read
+from wabakit._node import Field
 from wabakit._settle import write
-from wabakit._views import Selection, select_nested
+from wabakit._views import select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
-N = TypeVar("N", bound=Node)
 
 
-class AsyncNumberProfile(Handle):
+class AsyncNumberProfile(Handle[AsyncDriver]):
     """The part of a number's handle that is not about getting it connected."""
 
+    _by = "phone_number_id"
     _place = "client.number(phone_number_id)"
     _reading = "(await number.get(fields=[{field}])).{name}"
 
-    def __init__(self, driver: AsyncDriver, phone_number_id: str) -> None:
-        self._driver = driver
-        self.id: str = check_id("phone_number_id", phone_number_id)
-
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
-        return await self._nested(
-            "throughput", Throughput, models.Throughput, PhoneNumber.throughput
-        )
+        return await self._nested("throughput", PhoneNumber.throughput)
 
     async def automation(self) -> ConversationalAutomation:
         """Read welcome message, ice breakers and commands."""
-        field = PhoneNumber.conversational_automation
-        return await self._nested(
-            "automation", ConversationalAutomation, models.ConversationalAutomation, field
-        )
+        return await self._nested("automation", PhoneNumber.conversational_automation)
 
     async def set_automation(
         self,
@@ -97,7 +84,7 @@ class AsyncNumberProfile(Handle):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return Settings(await self._perform(call))
+        return await self._perform(call)
 
     async def update_settings(
         self,
@@ -134,7 +121,7 @@ class AsyncNumberProfile(Handle):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return OfficialBusinessAccount(await self._perform(call))
+        return await self._perform(call)
 
     async def update_official_business_account(
         self,
@@ -171,14 +158,14 @@ class AsyncNumberProfile(Handle):
             supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(await self._write(call))
+        return await self._write(call)
 
     async def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
 
         Source: Meta, Business usernames.
         """
-        return Username(await self._perform(graph.get_username("username", self.id)))
+        return await self._perform(graph.get_username("username", self.id))
 
     async def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -197,7 +184,7 @@ class AsyncNumberProfile(Handle):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return Username(await self._write(call))
+        return await self._write(call)
 
     async def delete_username(self) -> None:
         """Give the username up.
@@ -213,16 +200,13 @@ class AsyncNumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        page = await self._perform(graph.list_username_suggestions("username_suggestions", self.id))
-        return [name for entry in page.data for name in entry.username_suggestions or ()]
+        call = graph.list_username_suggestions("username_suggestions", self.id)
+        entries = await self._perform(call)
+        return [name for entry in entries for name in entry.username_suggestions or ()]
 
-    async def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
-        selection = select_nested(node, model, field)
-        call = graph.get_phone_number(method, self.id, fields=selection.asked)
-        return await self._select(call, selection)
-
-    async def _select(self, call: Call[Any], selection: Selection[T]) -> T:
-        return await self._driver.run(read(self._driver.session, call, selection))
+    async def _nested(self, method: str, field: Field[T]) -> T:
+        call = graph.get_phone_number(method, self.id, fields=select_nested(field))
+        return await self._perform(call)
 
     async def _perform(self, call: Call[T]) -> T:
         return await self._driver.run(perform(self._driver.session, call))

@@ -2,6 +2,7 @@
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime
+from typing import Any, Final
 
 from wabakit_graph.models import (
     AccountMode,
@@ -28,6 +29,7 @@ from wabakit_graph.models import (
     VoicemailTrigger,
 )
 
+from wabakit._either import Either
 from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
 from wabakit._secret import Secret
 
@@ -190,9 +192,16 @@ class PhoneNumber(Node):
     )
     """Id of the number on the Graph. Text of digits; some are too large for a JSON number."""
     display_phone_number: Field[str] = Field(
-        str, "The number as people write it, such as `+1 631-555-1111`, sometimes digits only."
+        str,
+        "The number as people write it, such as `+1 631-555-1111`, sometimes digits only. Compare numbers by their digits, and leave out what a country has put in or taken away: the 1 behind 52 that mobile numbers of Mexico had and that Graph still shows for some, and the 9 that those of Brazil with 8 digits, which begin with 6 to 9, got before them. What begins with 2 to 5 behind the 9 is younger than that change, and without the 9 another number.",
     )
-    """The number as people write it, such as `+1 631-555-1111`, sometimes digits only."""
+    """The number as people write it, such as `+1 631-555-1111`, sometimes digits only.
+    Compare numbers by their digits, and leave out what a country has put in or taken away:
+    the 1 behind 52 that mobile numbers of Mexico had and that Graph still shows for some, and
+    the 9 that those of Brazil with 8 digits, which begin with 6 to 9, got before them. What
+    begins with 2 to 5 behind the 9 is younger than that change, and without the 9 another
+    number.
+    """
     verified_name: Field[str] = Field(str, "The display name in effect.")
     """The display name in effect."""
     status: Field[PhoneNumberStatus] = Field(
@@ -351,6 +360,34 @@ class PhoneNumber(Node):
     """Certificate of a new display name, between its approval and the registration that uses
     it; usually missing.
     """
+    platform: Either[PlatformType] = Either(
+        "The platform, under whichever of its names was asked for.", platform_type, host_platform
+    )
+    """The platform, under whichever of its names was asked for."""
+    messaging_limit: Either[MessagingLimitTier] = Either(
+        "The messaging limit, under whichever of its names was asked for.",
+        whatsapp_business_manager_messaging_limit,
+        messaging_limit_tier,
+    )
+    """The messaging limit, under whichever of its names was asked for."""
+
+
+class PhoneNumberCreateResponse(Node):
+    """The number that was added."""
+
+    __slots__ = ()
+
+    id: IdField = IdField("Id of the number on the Graph, by which all other calls know it.")
+    """Id of the number on the Graph, by which all other calls know it."""
+
+
+class CodeVerification(Node):
+    """Whether the code was right."""
+
+    __slots__ = ()
+
+    id: Field[str] = Field(str, "Id of the number, sometimes included.")
+    """Id of the number, sometimes included."""
 
 
 class CallIcons(Node):
@@ -552,9 +589,7 @@ class CallingRestriction(Node):
 
     __slots__ = ()
 
-    type: Field[CallingRestrictionType] = Field(
-        CallingRestrictionType, "What is forbidden.", attribute="type_"
-    )
+    type: Field[CallingRestrictionType] = Field(CallingRestrictionType, "What is forbidden.")
     """What is forbidden."""
     reason: Field[str] = Field(str, "Why, in words.")
     """Why, in words."""
@@ -722,3 +757,29 @@ class Username(Node):
     """The username, missing when the number has none and when one was just claimed."""
     status: Field[UsernameStatus] = Field(UsernameStatus, "How the username stands.")
     """How the username stands."""
+
+
+class UsernameSuggestions(Node):
+    """Usernames that are kept for the number."""
+
+    __slots__ = ()
+
+    username_suggestions: Field[list[str]] = Field(
+        list[str], "The usernames, each ready to be claimed."
+    )
+    """The usernames, each ready to be claimed."""
+
+
+DEFAULT_FIELDS: Final[tuple[Field[Any], ...]] = (
+    PhoneNumber.id,
+    PhoneNumber.display_phone_number,
+    PhoneNumber.verified_name,
+    PhoneNumber.status,
+    PhoneNumber.quality_rating,
+    PhoneNumber.code_verification_status,
+    PhoneNumber.platform_type,
+    PhoneNumber.throughput,
+    PhoneNumber.name_status,
+    PhoneNumber.account_mode,
+)
+"""What is asked for of a number where the caller does not say."""

@@ -1,45 +1,31 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """Every operation of the contract: calling one makes the call, held against its bounds.
 
-The first argument is the method that the caller was called by; what is None is not sent.
+The first argument is the method that the caller was called by; what is None is not sent. The
+generated endpoint is loaded by the first call that needs it.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wabakit_graph import models
-from wabakit_graph.api.official_business_account import (
-    get_official_business_account as _get_official_business_account,
-)
-from wabakit_graph.api.official_business_account import (
-    update_official_business_account as _update_official_business_account,
-)
-from wabakit_graph.api.phone_numbers import create_phone_number as _create_phone_number
-from wabakit_graph.api.phone_numbers import get_phone_number as _get_phone_number
-from wabakit_graph.api.phone_numbers import list_phone_numbers as _list_phone_numbers
-from wabakit_graph.api.phone_numbers import update_phone_number as _update_phone_number
-from wabakit_graph.api.registration import deregister_phone_number as _deregister_phone_number
-from wabakit_graph.api.registration import register_phone_number as _register_phone_number
-from wabakit_graph.api.registration import request_code as _request_code
-from wabakit_graph.api.registration import verify_code as _verify_code
-from wabakit_graph.api.settings import get_settings as _get_settings
-from wabakit_graph.api.settings import (
-    set_conversational_automation as _set_conversational_automation,
-)
-from wabakit_graph.api.settings import update_settings as _update_settings
-from wabakit_graph.api.usernames import delete_username as _delete_username
-from wabakit_graph.api.usernames import get_username as _get_username
-from wabakit_graph.api.usernames import list_username_suggestions as _list_username_suggestions
-from wabakit_graph.api.usernames import set_username as _set_username
 
 from wabakit._bounds import Flag, Whole
 from wabakit._graph import Operation
-from wabakit._made import bounds, params
-from wabakit._wire import Asked, Call, Filter
+from wabakit._made import bounds, nodes
+from wabakit._node import Node
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit._wire import Call, Filter, Selection
+
+T = TypeVar("T")
 
 LIST_PHONE_NUMBERS = Operation(
     "listPhoneNumbers",
-    _list_phone_numbers,
-    models.PhoneNumberPage,
+    nodes.PhoneNumber,
     "safe",
     {
         "waba_id": bounds.GraphId,
@@ -48,6 +34,7 @@ LIST_PHONE_NUMBERS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
+    is_list=True,
 )
 
 
@@ -55,15 +42,18 @@ def list_phone_numbers(
     caller: str,
     waba_id: str,
     *,
-    fields: Asked | None = None,
+    fields: Selection[T],
     filtering: tuple[Filter, ...] | None = None,
     sort: models.PhoneNumberSort | str | None = None,
     limit: int | None = None,
     after: str | None = None,
     before: str | None = None,
-) -> Call[models.PhoneNumberPage]:
+) -> Call[list[T]]:
     """List the phone numbers of an account."""
+    from wabakit_graph.api.phone_numbers import list_phone_numbers as endpoint
+
     return LIST_PHONE_NUMBERS(
+        endpoint,
         caller,
         waba_id,
         fields=fields,
@@ -77,8 +67,7 @@ def list_phone_numbers(
 
 CREATE_PHONE_NUMBER = Operation(
     "createPhoneNumber",
-    _create_phone_number,
-    models.PhoneNumberCreateResponse,
+    nodes.PhoneNumberCreateResponse,
     "never",
     {"waba_id": bounds.GraphId},
     body=bounds.PhoneNumberCreateRequest,
@@ -94,9 +83,12 @@ def create_phone_number(
     verified_name: str | None = None,
     migrate_phone_number: bool | None = None,
     preverified_id: str | None = None,
-) -> Call[models.PhoneNumberCreateResponse]:
+) -> Call[nodes.PhoneNumberCreateResponse]:
     """Add a phone number to an account."""
+    from wabakit_graph.api.phone_numbers import create_phone_number as endpoint
+
     return CREATE_PHONE_NUMBER(
+        endpoint,
         caller,
         waba_id,
         body={
@@ -110,25 +102,20 @@ def create_phone_number(
 
 
 GET_PHONE_NUMBER = Operation(
-    "getPhoneNumber",
-    _get_phone_number,
-    models.PhoneNumber,
-    "safe",
-    {"phone_number_id": bounds.GraphId},
+    "getPhoneNumber", nodes.PhoneNumber, "safe", {"phone_number_id": bounds.GraphId}
 )
 
 
-def get_phone_number(
-    caller: str, phone_number_id: str, *, fields: Asked | None = None
-) -> Call[models.PhoneNumber]:
+def get_phone_number(caller: str, phone_number_id: str, *, fields: Selection[T]) -> Call[T]:
     """Read one phone number."""
-    return GET_PHONE_NUMBER(caller, phone_number_id, fields=fields)
+    from wabakit_graph.api.phone_numbers import get_phone_number as endpoint
+
+    return GET_PHONE_NUMBER(endpoint, caller, phone_number_id, fields=fields)
 
 
 UPDATE_PHONE_NUMBER = Operation(
     "updatePhoneNumber",
-    _update_phone_number,
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.PhoneNumberUpdateRequest,
@@ -144,9 +131,12 @@ def update_phone_number(
     new_display_name: str | None = None,
     webhook_configuration: Mapping[str, object] | None = None,
     search_visibility: models.SearchVisibility | str | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Change one phone number."""
+    from wabakit_graph.api.phone_numbers import update_phone_number as endpoint
+
     return UPDATE_PHONE_NUMBER(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -160,8 +150,7 @@ def update_phone_number(
 
 REQUEST_CODE = Operation(
     "requestCode",
-    _request_code,
-    models.SuccessResponse,
+    Node,
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RequestCodeRequest,
@@ -170,32 +159,34 @@ REQUEST_CODE = Operation(
 
 def request_code(
     caller: str, phone_number_id: str, *, code_method: models.CodeMethod | str, language: str
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Send a verification code to the number."""
+    from wabakit_graph.api.registration import request_code as endpoint
+
     return REQUEST_CODE(
-        caller, phone_number_id, body={"code_method": code_method, "language": language}
+        endpoint, caller, phone_number_id, body={"code_method": code_method, "language": language}
     )
 
 
 VERIFY_CODE = Operation(
     "verifyCode",
-    _verify_code,
-    models.CodeVerification,
+    nodes.CodeVerification,
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.VerifyCodeRequest,
 )
 
 
-def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[models.CodeVerification]:
+def verify_code(caller: str, phone_number_id: str, *, code: str) -> Call[nodes.CodeVerification]:
     """Prove ownership with the code that was received."""
-    return VERIFY_CODE(caller, phone_number_id, body={"code": code})
+    from wabakit_graph.api.registration import verify_code as endpoint
+
+    return VERIFY_CODE(endpoint, caller, phone_number_id, body={"code": code})
 
 
 REGISTER_PHONE_NUMBER = Operation(
     "registerPhoneNumber",
-    _register_phone_number,
-    models.SuccessResponse,
+    Node,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RegisterRequest,
@@ -206,16 +197,18 @@ def register_phone_number(
     caller: str,
     phone_number_id: str,
     *,
-    messaging_product: models.MessagingProduct | str,
     pin: str,
     data_localization_region: models.DataLocalizationRegion | str | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Connect a verified number to Cloud API."""
+    from wabakit_graph.api.registration import register_phone_number as endpoint
+
     return REGISTER_PHONE_NUMBER(
+        endpoint,
         caller,
         phone_number_id,
         body={
-            "messaging_product": messaging_product,
+            "messaging_product": "whatsapp",
             "pin": pin,
             "data_localization_region": data_localization_region,
         },
@@ -223,23 +216,20 @@ def register_phone_number(
 
 
 DEREGISTER_PHONE_NUMBER = Operation(
-    "deregisterPhoneNumber",
-    _deregister_phone_number,
-    models.SuccessResponse,
-    "settle-first",
-    {"phone_number_id": bounds.GraphId},
+    "deregisterPhoneNumber", Node, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
-def deregister_phone_number(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
+def deregister_phone_number(caller: str, phone_number_id: str) -> Call[Node]:
     """Disconnect a number from Cloud API."""
-    return DEREGISTER_PHONE_NUMBER(caller, phone_number_id)
+    from wabakit_graph.api.registration import deregister_phone_number as endpoint
+
+    return DEREGISTER_PHONE_NUMBER(endpoint, caller, phone_number_id)
 
 
 SET_CONVERSATIONAL_AUTOMATION = Operation(
     "setConversationalAutomation",
-    _set_conversational_automation,
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.ConversationalAutomationRequest,
@@ -253,9 +243,12 @@ def set_conversational_automation(
     enable_welcome_message: bool | None = None,
     prompts: Iterable[str] | None = None,
     commands: Iterable[params.BotCommandParam] | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Set welcome message, ice breakers and commands."""
+    from wabakit_graph.api.settings import set_conversational_automation as endpoint
+
     return SET_CONVERSATIONAL_AUTOMATION(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -268,8 +261,7 @@ def set_conversational_automation(
 
 GET_SETTINGS = Operation(
     "getSettings",
-    _get_settings,
-    models.Settings,
+    nodes.Settings,
     "safe",
     {"phone_number_id": bounds.GraphId, "include_sip_credentials": Flag()},
 )
@@ -279,19 +271,24 @@ def get_settings(
     caller: str,
     phone_number_id: str,
     *,
-    fields: Asked | None = None,
+    fields: Selection[nodes.Settings] | None = None,
     include_sip_credentials: bool | None = None,
-) -> Call[models.Settings]:
+) -> Call[nodes.Settings]:
     """Read the settings of a number."""
+    from wabakit_graph.api.settings import get_settings as endpoint
+
     return GET_SETTINGS(
-        caller, phone_number_id, fields=fields, include_sip_credentials=include_sip_credentials
+        endpoint,
+        caller,
+        phone_number_id,
+        fields=fields,
+        include_sip_credentials=include_sip_credentials,
     )
 
 
 UPDATE_SETTINGS = Operation(
     "updateSettings",
-    _update_settings,
-    models.SuccessResponse,
+    Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SettingsUpdateRequest,
@@ -306,9 +303,12 @@ def update_settings(
     payload_encryption: params.PayloadEncryptionParam | None = None,
     storage_configuration: params.StorageConfigurationParam | None = None,
     user_identity_change: params.UserIdentityChangeParam | None = None,
-) -> Call[models.SuccessResponse]:
+) -> Call[Node]:
     """Change one group of settings."""
+    from wabakit_graph.api.settings import update_settings as endpoint
+
     return UPDATE_SETTINGS(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -322,24 +322,29 @@ def update_settings(
 
 GET_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "getOfficialBusinessAccount",
-    _get_official_business_account,
-    models.OfficialBusinessAccount,
+    nodes.OfficialBusinessAccount,
     "safe",
     {"phone_number_id": bounds.GraphId},
 )
 
 
 def get_official_business_account(
-    caller: str, phone_number_id: str, *, fields: Asked | None = None
-) -> Call[models.OfficialBusinessAccount]:
+    caller: str,
+    phone_number_id: str,
+    *,
+    fields: Selection[nodes.OfficialBusinessAccount] | None = None,
+) -> Call[nodes.OfficialBusinessAccount]:
     """Read how the application for the badge stands."""
-    return GET_OFFICIAL_BUSINESS_ACCOUNT(caller, phone_number_id, fields=fields)
+    from wabakit_graph.api.official_business_account import (
+        get_official_business_account as endpoint,
+    )
+
+    return GET_OFFICIAL_BUSINESS_ACCOUNT(endpoint, caller, phone_number_id, fields=fields)
 
 
 UPDATE_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "updateOfficialBusinessAccount",
-    _update_official_business_account,
-    models.OfficialBusinessAccountUpdateResponse,
+    nodes.OfficialBusinessAccountUpdate,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.OfficialBusinessAccountUpdateRequest,
@@ -358,9 +363,14 @@ def update_official_business_account(
     additional_supporting_information: str | None = None,
     action: models.OfficialBusinessAccountAction | str | None = None,
     application_data: Mapping[str, object] | None = None,
-) -> Call[models.OfficialBusinessAccountUpdateResponse]:
+) -> Call[nodes.OfficialBusinessAccountUpdate]:
     """Apply for the badge."""
+    from wabakit_graph.api.official_business_account import (
+        update_official_business_account as endpoint,
+    )
+
     return UPDATE_OFFICIAL_BUSINESS_ACCOUNT(
+        endpoint,
         caller,
         phone_number_id,
         body={
@@ -376,20 +386,19 @@ def update_official_business_account(
     )
 
 
-GET_USERNAME = Operation(
-    "getUsername", _get_username, models.UsernameState, "safe", {"phone_number_id": bounds.GraphId}
-)
+GET_USERNAME = Operation("getUsername", nodes.Username, "safe", {"phone_number_id": bounds.GraphId})
 
 
-def get_username(caller: str, phone_number_id: str) -> Call[models.UsernameState]:
+def get_username(caller: str, phone_number_id: str) -> Call[nodes.Username]:
     """Read the username of a number."""
-    return GET_USERNAME(caller, phone_number_id)
+    from wabakit_graph.api.usernames import get_username as endpoint
+
+    return GET_USERNAME(endpoint, caller, phone_number_id)
 
 
 SET_USERNAME = Operation(
     "setUsername",
-    _set_username,
-    models.UsernameState,
+    nodes.Username,
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SetUsernameRequest,
@@ -402,38 +411,54 @@ def set_username(
     *,
     username: str,
     transfer_action: models.UsernameTransferAction | str | None = None,
-) -> Call[models.UsernameState]:
+) -> Call[nodes.Username]:
     """Claim or change the username of a number."""
+    from wabakit_graph.api.usernames import set_username as endpoint
+
     return SET_USERNAME(
-        caller, phone_number_id, body={"username": username, "transfer_action": transfer_action}
+        endpoint,
+        caller,
+        phone_number_id,
+        body={"username": username, "transfer_action": transfer_action},
     )
 
 
 DELETE_USERNAME = Operation(
-    "deleteUsername",
-    _delete_username,
-    models.SuccessResponse,
-    "settle-first",
-    {"phone_number_id": bounds.GraphId},
+    "deleteUsername", Node, "settle-first", {"phone_number_id": bounds.GraphId}
 )
 
 
-def delete_username(caller: str, phone_number_id: str) -> Call[models.SuccessResponse]:
+def delete_username(caller: str, phone_number_id: str) -> Call[Node]:
     """Give up the username of a number."""
-    return DELETE_USERNAME(caller, phone_number_id)
+    from wabakit_graph.api.usernames import delete_username as endpoint
+
+    return DELETE_USERNAME(endpoint, caller, phone_number_id)
 
 
 LIST_USERNAME_SUGGESTIONS = Operation(
     "listUsernameSuggestions",
-    _list_username_suggestions,
-    models.UsernameSuggestionsPage,
+    nodes.UsernameSuggestions,
     "safe",
     {"phone_number_id": bounds.GraphId},
+    is_list=True,
 )
 
 
 def list_username_suggestions(
     caller: str, phone_number_id: str
-) -> Call[models.UsernameSuggestionsPage]:
+) -> Call[list[nodes.UsernameSuggestions]]:
     """List usernames that Meta keeps for this number."""
-    return LIST_USERNAME_SUGGESTIONS(caller, phone_number_id)
+    from wabakit_graph.api.usernames import list_username_suggestions as endpoint
+
+    return LIST_USERNAME_SUGGESTIONS(endpoint, caller, phone_number_id)
+
+
+READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {
+    "listPhoneNumbers": list_phone_numbers,
+    "getPhoneNumber": get_phone_number,
+    "getSettings": get_settings,
+    "getOfficialBusinessAccount": get_official_business_account,
+    "getUsername": get_username,
+    "listUsernameSuggestions": list_username_suggestions,
+}
+"""What makes the calls that read something, by operationId."""

@@ -1,106 +1,110 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
-"""The public names. They are loaded when the first of them is used, not by `import wabakit`."""
+"""The public names. They are loaded when they are used, not by `import wabakit`."""
 
-from wabakit_graph.models import (
-    AccountMode,
-    CallIconVisibility,
-    CallingRestrictionType,
-    CodeMethod,
-    CodeVerificationStatus,
-    DataLocalizationRegion,
-    DayOfWeek,
-    GlobalSearchEligibility,
-    HealthAvailability,
-    HealthEntityType,
-    MessagingLimitTier,
-    NameStatus,
-    OfficialBusinessAccountStatus,
-    PhoneNumberSort,
-    PhoneNumberStatus,
-    PlatformType,
-    QualityRating,
-    SearchVisibility,
-    SettingStatus,
-    SrtpKeyExchangeProtocol,
-    StorageStatus,
-    ThroughputLevel,
-    UnifiedCertStatus,
-    UsernameStatus,
-    VoicemailTrigger,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from wabakit._async.account import AsyncAccount
-from wabakit._async.client import AsyncClient
-from wabakit._async.clock import AsyncClock
-from wabakit._async.number import AsyncNumber
-from wabakit._async.pager import AsyncPager
-from wabakit._exception import Usage
-from wabakit._made.nodes import (
-    AudioSettings,
-    BotCommand,
-    CallHours,
-    CallIcons,
-    CallingRestriction,
-    CallingRestrictions,
-    CallingSettings,
-    ConversationalAutomation,
-    HealthEntity,
-    HealthError,
-    HealthStatus,
-    Holiday,
-    IpAddresses,
-    OfficialBusinessAccount,
-    OfficialBusinessAccountUpdate,
-    OperatingHours,
-    PayloadEncryption,
-    QualityScore,
-    Settings,
-    SipServer,
-    SipSettings,
-    StorageConfiguration,
-    Throughput,
-    UserIdentityChange,
-    Username,
-    VideoSettings,
-    VoicemailAnnouncement,
-    VoicemailAudio,
-    VoicemailSettings,
-)
-from wabakit._node import Field
-from wabakit._nodes import PhoneNumber
-from wabakit._options import NotGiven, Retry, Timeout
-from wabakit._pages import Page
-from wabakit._sync.account import Account
-from wabakit._sync.client import Client
-from wabakit._sync.clock import Clock
-from wabakit._sync.number import Number
-from wabakit._sync.pager import Pager
-from wabakit._wire import Filter
-from wabakit.errors import (
-    AlreadyExistsError,
-    AuthenticationError,
-    ConnectionFailedError,
-    FieldNotRequestedError,
-    GraphError,
-    InvalidInputError,
-    InvalidRequestError,
-    MissingFieldError,
-    NotFoundError,
-    OutcomeUnknownError,
-    PermissionDeniedError,
-    PolicyError,
-    RateLimitError,
-    RegistrationError,
-    RegistrationLimitError,
-    Response,
-    TimedOutError,
-    UnavailableError,
-    UnexpectedAnswerError,
-    VerificationError,
-    VersionWarning,
-    ViewError,
-    WabakitError,
-)
+if TYPE_CHECKING:
+    from wabakit_graph.models import (
+        AccountMode,
+        CallIconVisibility,
+        CallingRestrictionType,
+        CodeMethod,
+        CodeVerificationStatus,
+        DataLocalizationRegion,
+        DayOfWeek,
+        GlobalSearchEligibility,
+        HealthAvailability,
+        HealthEntityType,
+        MessagingLimitTier,
+        NameStatus,
+        OfficialBusinessAccountStatus,
+        PhoneNumberSort,
+        PhoneNumberStatus,
+        PlatformType,
+        QualityRating,
+        SearchVisibility,
+        SettingStatus,
+        SrtpKeyExchangeProtocol,
+        StorageStatus,
+        ThroughputLevel,
+        UnifiedCertStatus,
+        UsernameStatus,
+        VoicemailTrigger,
+    )
+
+    from wabakit._async.account import AsyncAccount
+    from wabakit._async.client import AsyncClient
+    from wabakit._async.clock import AsyncClock
+    from wabakit._async.number import AsyncNumber
+    from wabakit._async.pager import AsyncPager
+    from wabakit._exception import Usage
+    from wabakit._made.nodes import (
+        AudioSettings,
+        BotCommand,
+        CallHours,
+        CallIcons,
+        CallingRestriction,
+        CallingRestrictions,
+        CallingSettings,
+        ConversationalAutomation,
+        HealthEntity,
+        HealthError,
+        HealthStatus,
+        Holiday,
+        IpAddresses,
+        OfficialBusinessAccount,
+        OfficialBusinessAccountUpdate,
+        OperatingHours,
+        PayloadEncryption,
+        PhoneNumber,
+        QualityScore,
+        Settings,
+        SipServer,
+        SipSettings,
+        StorageConfiguration,
+        Throughput,
+        UserIdentityChange,
+        Username,
+        VideoSettings,
+        VoicemailAnnouncement,
+        VoicemailAudio,
+        VoicemailSettings,
+    )
+    from wabakit._node import Field
+    from wabakit._options import NotGiven, Retry, Timeout
+    from wabakit._pages import Page
+    from wabakit._sync.account import Account
+    from wabakit._sync.client import Client
+    from wabakit._sync.clock import Clock
+    from wabakit._sync.number import Number
+    from wabakit._sync.pager import Pager
+    from wabakit._wire import Filter
+    from wabakit.errors import (
+        AlreadyExistsError,
+        AuthenticationError,
+        ConnectionFailedError,
+        FieldNotRequestedError,
+        GraphError,
+        InvalidInputError,
+        InvalidRequestError,
+        MissingFieldError,
+        NotFoundError,
+        OutcomeUnknownError,
+        PermissionDeniedError,
+        PolicyError,
+        RateLimitError,
+        RegistrationError,
+        RegistrationLimitError,
+        Response,
+        TimedOutError,
+        UnavailableError,
+        UnexpectedAnswerError,
+        VerificationError,
+        VersionWarning,
+        ViewError,
+        WabakitError,
+    )
 
 __all__ = [
     "Account",
@@ -200,5 +204,121 @@ __all__ = [
     "WabakitError",
 ]
 
-for _name in __all__:
-    globals()[_name].__module__ = "wabakit"  # so tracebacks, help() and pickles call them
+_MODULES = {
+    "Account": "wabakit._sync.account",
+    "AccountMode": "wabakit_graph.models",
+    "AlreadyExistsError": "wabakit.errors",
+    "AsyncAccount": "wabakit._async.account",
+    "AsyncClient": "wabakit._async.client",
+    "AsyncClock": "wabakit._async.clock",
+    "AsyncNumber": "wabakit._async.number",
+    "AsyncPager": "wabakit._async.pager",
+    "AudioSettings": "wabakit._made.nodes",
+    "AuthenticationError": "wabakit.errors",
+    "BotCommand": "wabakit._made.nodes",
+    "CallHours": "wabakit._made.nodes",
+    "CallIconVisibility": "wabakit_graph.models",
+    "CallIcons": "wabakit._made.nodes",
+    "CallingRestriction": "wabakit._made.nodes",
+    "CallingRestrictionType": "wabakit_graph.models",
+    "CallingRestrictions": "wabakit._made.nodes",
+    "CallingSettings": "wabakit._made.nodes",
+    "Client": "wabakit._sync.client",
+    "Clock": "wabakit._sync.clock",
+    "CodeMethod": "wabakit_graph.models",
+    "CodeVerificationStatus": "wabakit_graph.models",
+    "ConnectionFailedError": "wabakit.errors",
+    "ConversationalAutomation": "wabakit._made.nodes",
+    "DataLocalizationRegion": "wabakit_graph.models",
+    "DayOfWeek": "wabakit_graph.models",
+    "Field": "wabakit._node",
+    "FieldNotRequestedError": "wabakit.errors",
+    "Filter": "wabakit._wire",
+    "GlobalSearchEligibility": "wabakit_graph.models",
+    "GraphError": "wabakit.errors",
+    "HealthAvailability": "wabakit_graph.models",
+    "HealthEntity": "wabakit._made.nodes",
+    "HealthEntityType": "wabakit_graph.models",
+    "HealthError": "wabakit._made.nodes",
+    "HealthStatus": "wabakit._made.nodes",
+    "Holiday": "wabakit._made.nodes",
+    "InvalidInputError": "wabakit.errors",
+    "InvalidRequestError": "wabakit.errors",
+    "IpAddresses": "wabakit._made.nodes",
+    "MessagingLimitTier": "wabakit_graph.models",
+    "MissingFieldError": "wabakit.errors",
+    "NameStatus": "wabakit_graph.models",
+    "NotFoundError": "wabakit.errors",
+    "NotGiven": "wabakit._options",
+    "Number": "wabakit._sync.number",
+    "OfficialBusinessAccount": "wabakit._made.nodes",
+    "OfficialBusinessAccountStatus": "wabakit_graph.models",
+    "OfficialBusinessAccountUpdate": "wabakit._made.nodes",
+    "OperatingHours": "wabakit._made.nodes",
+    "OutcomeUnknownError": "wabakit.errors",
+    "Page": "wabakit._pages",
+    "Pager": "wabakit._sync.pager",
+    "PayloadEncryption": "wabakit._made.nodes",
+    "PermissionDeniedError": "wabakit.errors",
+    "PhoneNumber": "wabakit._made.nodes",
+    "PhoneNumberSort": "wabakit_graph.models",
+    "PhoneNumberStatus": "wabakit_graph.models",
+    "PlatformType": "wabakit_graph.models",
+    "PolicyError": "wabakit.errors",
+    "QualityRating": "wabakit_graph.models",
+    "QualityScore": "wabakit._made.nodes",
+    "RateLimitError": "wabakit.errors",
+    "RegistrationError": "wabakit.errors",
+    "RegistrationLimitError": "wabakit.errors",
+    "Response": "wabakit.errors",
+    "Retry": "wabakit._options",
+    "SearchVisibility": "wabakit_graph.models",
+    "SettingStatus": "wabakit_graph.models",
+    "Settings": "wabakit._made.nodes",
+    "SipServer": "wabakit._made.nodes",
+    "SipSettings": "wabakit._made.nodes",
+    "SrtpKeyExchangeProtocol": "wabakit_graph.models",
+    "StorageConfiguration": "wabakit._made.nodes",
+    "StorageStatus": "wabakit_graph.models",
+    "Throughput": "wabakit._made.nodes",
+    "ThroughputLevel": "wabakit_graph.models",
+    "TimedOutError": "wabakit.errors",
+    "Timeout": "wabakit._options",
+    "UnavailableError": "wabakit.errors",
+    "UnexpectedAnswerError": "wabakit.errors",
+    "UnifiedCertStatus": "wabakit_graph.models",
+    "Usage": "wabakit._exception",
+    "UserIdentityChange": "wabakit._made.nodes",
+    "Username": "wabakit._made.nodes",
+    "UsernameStatus": "wabakit_graph.models",
+    "VerificationError": "wabakit.errors",
+    "VersionWarning": "wabakit.errors",
+    "VideoSettings": "wabakit._made.nodes",
+    "ViewError": "wabakit.errors",
+    "VoicemailAnnouncement": "wabakit._made.nodes",
+    "VoicemailAudio": "wabakit._made.nodes",
+    "VoicemailSettings": "wabakit._made.nodes",
+    "VoicemailTrigger": "wabakit_graph.models",
+    "WabakitError": "wabakit.errors",
+}
+
+
+def load(name: str) -> object:
+    """Return a public name; the first loads all that are of neither face, or of the same.
+
+    Raises:
+        AttributeError: there is no such name.
+    """
+    if name == "__all__":
+        return __all__
+    if name not in _MODULES:
+        raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
+    other_faces = {"wabakit._async", "wabakit._sync"} - {_room(_MODULES[name])}
+    for known, module in _MODULES.items():
+        if _room(module) not in other_faces:  # so tracebacks, help() and pickles call them
+            getattr(import_module(module), known).__module__ = "wabakit"
+    return getattr(import_module(_MODULES[name]), name)
+
+
+def _room(module: str) -> str:
+    return module.rpartition(".")[0]

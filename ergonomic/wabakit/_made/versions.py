@@ -1,6 +1,7 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """The Graph versions of the contract: what they have, what they lack, when they end."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Final
 
@@ -39,14 +40,14 @@ REFUSED: Final[Mapping[str, str]] = {
 Keys: `call:field.of.answer`.
 """
 
-VERSION_EXPIRY: Final[Mapping[str, str]] = {
-    "v19.0": "2026-05-21",
-    "v20.0": "2026-09-24",
-    "v21.0": "2027-01-21",
-    "v22.0": "2027-05-20",
-    "v23.0": "2027-10-08",
-    "v24.0": "2028-02-18",
-    "v25.0": "2028-07-29",
-    "v26.0": "2028-11-04",
+VERSION_EXPIRY: Final[Mapping[str, datetime.date]] = {
+    "v19.0": datetime.date(2026, 5, 21),
+    "v20.0": datetime.date(2026, 9, 24),
+    "v21.0": datetime.date(2027, 1, 21),
+    "v22.0": datetime.date(2027, 5, 20),
+    "v23.0": datetime.date(2027, 10, 8),
+    "v24.0": datetime.date(2028, 2, 18),
+    "v25.0": datetime.date(2028, 7, 29),
+    "v26.0": datetime.date(2028, 11, 4),
 }
 """Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""

@@ -1,5 +1,5 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
-"""What the contract says of words and members: other spellings, and what nobody may see."""
+"""What the contract says of words and members: other names, and what nobody may see."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -46,6 +46,21 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""
+
+ARGUMENTS: Final[Mapping[str, str]] = {
+    "limit": "page_size",
+    "migrate_phone_number": "migrate",
+    "new_display_name": "name",
+    "webhook_configuration.override_callback_uri": "url",
+    "webhook_configuration.verify_token": "verify_token",
+    "search_visibility": "visibility",
+    "code_method": "method",
+    "username": "name",
+}
+"""Parameter or member of a body -> what the methods of handles call it."""
+
+ONE_FORM: Final = ("^(52)1([0-9]{10})$", "^(55[0-9]{2})9([6-9][0-9]{7})$")
+"""Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 
 SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from wabakit._handle import Handle
-from wabakit._input import check_id, to_filters, to_new_number
+from wabakit._input import to_filters, to_new_number
 from wabakit._made import operations as graph
+from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._pages import walks
 from wabakit._settle import add, find_number
 from wabakit._sync.driver import Driver
@@ -34,15 +34,12 @@ class Listing(TypedDict, total=False):
     before: str | None
 
 
-class Account(Handle):
+class Account(Handle[Driver]):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
 
+    _by = "waba_id"
     _place = "client.account(waba_id)"
     _reading = "for card in account.numbers(fields=[{field}]): card.{name}"
-
-    def __init__(self, driver: Driver, waba_id: str) -> None:
-        self._driver = driver
-        self.id: str = check_id("waba_id", waba_id)
 
     @overload
     def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> Pager[T]: ...
@@ -78,16 +75,10 @@ class Account(Handle):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
-        listing = partial(
-            graph.list_phone_numbers,
-            "numbers",
-            self.id,
-            fields=selection.asked,
-            filtering=to_filters(where),
-            sort=sort,
-        )
+        listed = partial(graph.list_phone_numbers, "numbers", self.id)
+        listing = partial(listed, fields=selection, filtering=to_filters(where), sort=sort)
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        start = walks(self._driver.session, listing, selection, page_size, after, before)
+        start = walks(self._driver.session, listing, page_size, after, before)
         return Pager(self._driver, start)
 
     def find(self, phone_number: str) -> Number | None:

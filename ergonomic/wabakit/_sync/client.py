@@ -3,7 +3,6 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Mapping
-from types import TracebackType
 from typing import Any, Self, cast
 
 import attrs
@@ -18,10 +17,10 @@ from wabakit._options import (
     Options,
     Retry,
     Timeout,
-    changed,
+    concealed,
     from_environment,
+    given,
 )
-from wabakit._secret import hidden
 from wabakit._sync.account import Account
 from wabakit._sync.clock import Clock
 from wabakit._sync.driver import Driver
@@ -65,8 +64,7 @@ class Client:
         http_client: HttpClients | None = None,
         clock: Clock | None = None,
     ) -> None:
-        token = hidden(token)
-        app_secret = None if app_secret is None else hidden(app_secret)
+        token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
         clock = Clock() if clock is None else clock
         if not isinstance(cast(object, clock), Clock):
@@ -110,11 +108,8 @@ class Client:
         `registration_guard=False` lets an eleventh register or deregister call for a number in 72
         hours be sent, which makes Meta lock the number for 72 hours.
         """
-        token = token if isinstance(token, NotGiven) else hidden(token)
-        if not isinstance(app_secret, NotGiven):
-            app_secret = None if app_secret is None else hidden(app_secret)
-        options = changed(
-            self._driver.session.options,
+        token, app_secret = concealed(token), concealed(app_secret)
+        changes = given(
             token=token,
             app_secret=app_secret,
             api_version=api_version,
@@ -122,9 +117,9 @@ class Client:
             retry=retry,
             registration_guard=registration_guard,
         )
+        session = self._driver.session.with_options(**changes)
         copy = object.__new__(type(self))
         copy._connections = None
-        session = attrs.evolve(self._driver.session, options=options)
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
@@ -149,12 +144,7 @@ class Client:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def __repr__(self) -> str:

@@ -9,8 +9,8 @@ from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit._input import check_https
 from wabakit._made import operations as graph
+from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._node import Field
-from wabakit._nodes import DEFAULT_FIELDS, PhoneNumber
 from wabakit._secret import hidden
 from wabakit._sync.profile import NumberProfile
 from wabakit._telephone import plain
@@ -41,8 +41,7 @@ class Number(NumberProfile):
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
         selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
-        call = graph.get_phone_number("get", self.id, fields=selection.asked)
-        return self._select(call, selection)
+        return self._perform(graph.get_phone_number("get", self.id, fields=selection))
 
     def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.
@@ -75,8 +74,7 @@ class Number(NumberProfile):
         Source: Graph reference, verify_code.
         """
         code = hidden(code)
-        call = graph.verify_code("verify_code", self.id, code=plain(code))
-        self._write(call)
+        self._write(graph.verify_code("verify_code", self.id, code=plain(code)))
 
     def register(self, pin: str, data_localization_region: str | None = None) -> None:
         """Register the verified number for the Cloud API, after which it can send.
@@ -102,11 +100,7 @@ class Number(NumberProfile):
         """
         pin = hidden(pin)
         call = graph.register_phone_number(
-            "register",
-            self.id,
-            messaging_product="whatsapp",
-            pin=pin,
-            data_localization_region=data_localization_region,
+            "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
         self._write(call)
 
@@ -121,8 +115,7 @@ class Number(NumberProfile):
 
         Source: Graph reference, deregister.
         """
-        call = graph.deregister_phone_number("deregister", self.id)
-        self._write(call)
+        self._write(graph.deregister_phone_number("deregister", self.id))
 
     def set_pin(self, pin: str) -> None:
         """Set or replace the two-step verification PIN; it cannot be switched off by API.
@@ -133,8 +126,7 @@ class Number(NumberProfile):
         Source: Meta, Two-step verification.
         """
         pin = hidden(pin)
-        call = graph.update_phone_number("set_pin", self.id, pin=pin)
-        self._write(call)
+        self._write(graph.update_phone_number("set_pin", self.id, pin=pin))
 
     def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.

@@ -3,19 +3,17 @@
 """What a number shows and allows: automation, settings, badge, username."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
-
-from wabakit_graph import models
+from typing import TypeVar
 
 from wabakit._bounds import Flag
 from wabakit._flow import perform
 from wabakit._handle import Handle
-from wabakit._input import check_id
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
     OfficialBusinessAccount,
     OfficialBusinessAccountUpdate,
+    PhoneNumber,
     Settings,
     Throughput,
     Username,
@@ -27,38 +25,29 @@ from wabakit._made.params import (
     StorageConfigurationParam,
     UserIdentityChangeParam,
 )
-from wabakit._node import Field, Node
-from wabakit._nodes import PhoneNumber
-from wabakit._pages import select as read
+from wabakit._node import Field
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
-from wabakit._views import Selection, select_nested
+from wabakit._views import select_nested
 from wabakit._wire import Call
 
 T = TypeVar("T")
-N = TypeVar("N", bound=Node)
 
 
-class NumberProfile(Handle):
+class NumberProfile(Handle[Driver]):
     """The part of a number's handle that is not about getting it connected."""
 
+    _by = "phone_number_id"
     _place = "client.number(phone_number_id)"
     _reading = "number.get(fields=[{field}]).{name}"
 
-    def __init__(self, driver: Driver, phone_number_id: str) -> None:
-        self._driver = driver
-        self.id: str = check_id("phone_number_id", phone_number_id)
-
     def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
-        return self._nested("throughput", Throughput, models.Throughput, PhoneNumber.throughput)
+        return self._nested("throughput", PhoneNumber.throughput)
 
     def automation(self) -> ConversationalAutomation:
         """Read welcome message, ice breakers and commands."""
-        field = PhoneNumber.conversational_automation
-        return self._nested(
-            "automation", ConversationalAutomation, models.ConversationalAutomation, field
-        )
+        return self._nested("automation", PhoneNumber.conversational_automation)
 
     def set_automation(
         self,
@@ -97,7 +86,7 @@ class NumberProfile(Handle):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return Settings(self._perform(call))
+        return self._perform(call)
 
     def update_settings(
         self,
@@ -134,7 +123,7 @@ class NumberProfile(Handle):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return OfficialBusinessAccount(self._perform(call))
+        return self._perform(call)
 
     def update_official_business_account(
         self,
@@ -171,14 +160,14 @@ class NumberProfile(Handle):
             supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
-        return OfficialBusinessAccountUpdate(self._write(call))
+        return self._write(call)
 
     def username(self) -> Username:
         """Read the username; its `username` is None when there is none.
 
         Source: Meta, Business usernames.
         """
-        return Username(self._perform(graph.get_username("username", self.id)))
+        return self._perform(graph.get_username("username", self.id))
 
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -197,7 +186,7 @@ class NumberProfile(Handle):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return Username(self._write(call))
+        return self._write(call)
 
     def delete_username(self) -> None:
         """Give the username up.
@@ -213,16 +202,13 @@ class NumberProfile(Handle):
 
         Source: Meta, Business usernames.
         """
-        page = self._perform(graph.list_username_suggestions("username_suggestions", self.id))
-        return [name for entry in page.data for name in entry.username_suggestions or ()]
+        call = graph.list_username_suggestions("username_suggestions", self.id)
+        entries = self._perform(call)
+        return [name for entry in entries for name in entry.username_suggestions or ()]
 
-    def _nested(self, method: str, node: type[N], model: type[Any], field: Field[N]) -> N:
-        selection = select_nested(node, model, field)
-        call = graph.get_phone_number(method, self.id, fields=selection.asked)
-        return self._select(call, selection)
-
-    def _select(self, call: Call[Any], selection: Selection[T]) -> T:
-        return self._driver.run(read(self._driver.session, call, selection))
+    def _nested(self, method: str, field: Field[T]) -> T:
+        call = graph.get_phone_number(method, self.id, fields=select_nested(field))
+        return self._perform(call)
 
     def _perform(self, call: Call[T]) -> T:
         return self._driver.run(perform(self._driver.session, call))

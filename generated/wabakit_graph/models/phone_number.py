@@ -37,7 +37,11 @@ class PhoneNumber:
     id: str
     """ Id of an object on the Graph. Text of digits; some are too large for a JSON number. """
     display_phone_number: str | Unset = UNSET
-    """ The number as people write it, such as `+1 631-555-1111`, sometimes digits only. """
+    """ The number as people write it, such as `+1 631-555-1111`, sometimes digits only. Compare numbers by their
+    digits, and leave out what a country has put in or taken away: the 1 behind 52 that mobile numbers of Mexico had
+    and that Graph still shows for some, and the 9 that those of Brazil with 8 digits, which begin with 6 to 9, got
+    before them. What begins with 2 to 5 behind the 9 is younger than that change, and without the 9 another number.
+    """
     verified_name: str | Unset = UNSET
     """ The display name in effect. """
     status: PhoneNumberStatus | Unset = UNSET

@@ -1,13 +1,17 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.official_business_account import OfficialBusinessAccount
 from ...types import UNSET, Response, Unset
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.official_business_account import OfficialBusinessAccount
 
 
 def _get_kwargs(
@@ -36,6 +40,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | OfficialBusinessAccount:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.official_business_account import OfficialBusinessAccount
+
     if response.status_code == 200:
         response_200 = OfficialBusinessAccount.from_dict(response.json())
 

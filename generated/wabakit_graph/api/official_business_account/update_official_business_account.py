@@ -1,18 +1,22 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.official_business_account_update_request import (
-    OfficialBusinessAccountUpdateRequest,
-)
-from ...models.official_business_account_update_response import (
-    OfficialBusinessAccountUpdateResponse,
-)
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.official_business_account_update_request import (
+        OfficialBusinessAccountUpdateRequest,
+    )
+    from ...models.official_business_account_update_response import (
+        OfficialBusinessAccountUpdateResponse,
+    )
 
 
 def _get_kwargs(
@@ -40,6 +44,11 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | OfficialBusinessAccountUpdateResponse:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.official_business_account_update_response import (
+        OfficialBusinessAccountUpdateResponse,
+    )
+
     if response.status_code == 200:
         response_200 = OfficialBusinessAccountUpdateResponse.from_dict(response.json())
 
@@ -74,8 +83,9 @@ def sync_detailed(
 ) -> Response[GraphAPIError | OfficialBusinessAccountUpdateResponse]:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -113,8 +123,9 @@ def sync(
 ) -> GraphAPIError | OfficialBusinessAccountUpdateResponse | None:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -147,8 +158,9 @@ async def asyncio_detailed(
 ) -> Response[GraphAPIError | OfficialBusinessAccountUpdateResponse]:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -184,8 +196,9 @@ async def asyncio(
 ) -> GraphAPIError | OfficialBusinessAccountUpdateResponse | None:
     """Apply for the badge
 
-     Starts a review by Meta. Read the state first: applications are limited, and one that is pending or
-    changed by somebody else at the same time is refused with code 100.
+     Starts a review by Meta. Read the state first, with `getOfficialBusinessAccount`: applications are
+    limited, and one that is pending or changed by somebody else at the same time is refused with code
+    100.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 

@@ -1,14 +1,18 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.phone_number_create_request import PhoneNumberCreateRequest
-from ...models.phone_number_create_response import PhoneNumberCreateResponse
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.phone_number_create_request import PhoneNumberCreateRequest
+    from ...models.phone_number_create_response import PhoneNumberCreateResponse
 
 
 def _get_kwargs(
@@ -36,6 +40,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | PhoneNumberCreateResponse:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.phone_number_create_response import PhoneNumberCreateResponse
+
     if response.status_code == 200:
         response_200 = PhoneNumberCreateResponse.from_dict(response.json())
 
@@ -75,7 +82,7 @@ def sync_detailed(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 
@@ -117,7 +124,7 @@ def sync(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 
@@ -154,7 +161,7 @@ async def asyncio_detailed(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 
@@ -194,7 +201,7 @@ async def asyncio(
     it was verified beforehand it still needs `requestCode` and `verifyCode`; every number needs
     `registerPhoneNumber`. Creation is limited more strictly than other calls; a business portfolio may
     hold two numbers at first and up to twenty later. The call is not idempotent: after an unclear
-    outcome list the account and compare the digits.
+    outcome list the account with `listPhoneNumbers` and compare the digits.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, do not
     repeat the call, but look for its effect.
 

@@ -1,14 +1,18 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.phone_number_page import PhoneNumberPage
-from ...models.phone_number_sort import PhoneNumberSort
 from ...types import UNSET, Response, Unset
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.phone_number_page import PhoneNumberPage
+    from ...models.phone_number_sort import PhoneNumberSort
 
 
 def _get_kwargs(
@@ -56,6 +60,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | PhoneNumberPage:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.phone_number_page import PhoneNumberPage
+
     if response.status_code == 200:
         response_200 = PhoneNumberPage.from_dict(response.json())
 

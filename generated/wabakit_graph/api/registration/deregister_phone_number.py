@@ -1,13 +1,17 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.success_response import SuccessResponse
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.success_response import SuccessResponse
 
 
 def _get_kwargs(
@@ -27,6 +31,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | SuccessResponse:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.success_response import SuccessResponse
+
     if response.status_code == 200:
         response_200 = SuccessResponse.from_dict(response.json())
 
@@ -62,7 +69,7 @@ def sync_detailed(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -98,7 +105,7 @@ def sync(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -129,7 +136,7 @@ async def asyncio_detailed(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -163,7 +170,7 @@ async def asyncio(
 
      Ends the registration; the number stays in the account and can be registered again. It takes no
     body. Numbers that are also used in the WhatsApp Business app are refused. It shares the limit of
-    ten attempts in 72 hours with `registerPhoneNumber`.
+    ten attempts in 72 hours with `registerPhoneNumber`. Afterwards `status` is `DISCONNECTED`.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 

@@ -1,14 +1,18 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.request_code_request import RequestCodeRequest
-from ...models.success_response import SuccessResponse
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.request_code_request import RequestCodeRequest
+    from ...models.success_response import SuccessResponse
 
 
 def _get_kwargs(
@@ -36,6 +40,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | SuccessResponse:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.success_response import SuccessResponse
+
     if response.status_code == 200:
         response_200 = SuccessResponse.from_dict(response.json())
 

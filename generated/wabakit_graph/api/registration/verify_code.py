@@ -1,14 +1,18 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.code_verification import CodeVerification
-from ...models.graph_api_error import GraphAPIError
-from ...models.verify_code_request import VerifyCodeRequest
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.code_verification import CodeVerification
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.verify_code_request import VerifyCodeRequest
 
 
 def _get_kwargs(
@@ -36,6 +40,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> CodeVerification | GraphAPIError:
+    from ...models.code_verification import CodeVerification
+    from ...models.graph_api_error import GraphAPIError
+
     if response.status_code == 200:
         response_200 = CodeVerification.from_dict(response.json())
 

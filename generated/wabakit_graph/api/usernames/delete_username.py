@@ -1,13 +1,17 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.success_response import SuccessResponse
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.success_response import SuccessResponse
 
 
 def _get_kwargs(
@@ -27,6 +31,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | SuccessResponse:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.success_response import SuccessResponse
+
     if response.status_code == 200:
         response_200 = SuccessResponse.from_dict(response.json())
 
@@ -60,7 +67,8 @@ def sync_detailed(
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -94,7 +102,8 @@ def sync(
 ) -> GraphAPIError | SuccessResponse | None:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -123,7 +132,8 @@ async def asyncio_detailed(
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -155,7 +165,8 @@ async def asyncio(
 ) -> GraphAPIError | SuccessResponse | None:
     """Give up the username of a number
 
-     Removes the username; others may claim it afterwards. Read the state before repeating it.
+     Removes the username; others may claim it afterwards, and `getUsername` answers none. Read the state
+    before repeating it.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 

@@ -1,13 +1,17 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.username_suggestions_page import UsernameSuggestionsPage
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.username_suggestions_page import UsernameSuggestionsPage
 
 
 def _get_kwargs(
@@ -27,6 +31,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | UsernameSuggestionsPage:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.username_suggestions_page import UsernameSuggestionsPage
+
     if response.status_code == 200:
         response_200 = UsernameSuggestionsPage.from_dict(response.json())
 

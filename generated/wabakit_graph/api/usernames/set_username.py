@@ -1,14 +1,18 @@
+from __future__ import annotations
+
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx
-
-from ...client import AuthenticatedClient, Client
-from ...models.graph_api_error import GraphAPIError
-from ...models.set_username_request import SetUsernameRequest
-from ...models.username_state import UsernameState
 from ...types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.set_username_request import SetUsernameRequest
+    from ...models.username_state import UsernameState
 
 
 def _get_kwargs(
@@ -36,6 +40,9 @@ def _get_kwargs(
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GraphAPIError | UsernameState:
+    from ...models.graph_api_error import GraphAPIError
+    from ...models.username_state import UsernameState
+
     if response.status_code == 200:
         response_200 = UsernameState.from_dict(response.json())
 
@@ -72,7 +79,7 @@ def sync_detailed(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -111,7 +118,7 @@ def sync(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -145,7 +152,7 @@ async def asyncio_detailed(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 
@@ -182,7 +189,7 @@ async def asyncio(
 
      Asks for a username and answers with its state. One that is taken or not allowed is refused with
     code 147001; one that sits on another number of the same portfolio with 147005, unless
-    `transfer_action` moves it.
+    `transfer_action` moves it. What became of it, `getUsername` answers.
     The token needs `whatsapp_business_management`. After an unclear outcome, such as a timeout, read
     the state, and repeat the call only if nothing happened.
 

@@ -1,10 +1,7 @@
-"""What a phone number offers beyond the fields that the contract gives it."""
+"""One value that Graph has given several names."""
 
 from typing import Any, Generic, Self, TypeVar, overload
 
-from wabakit_graph.models import MessagingLimitTier, PlatformType
-
-from wabakit._made import nodes
 from wabakit._node import Field, Node
 from wabakit.errors import FieldNotRequestedError
 
@@ -15,13 +12,14 @@ class Either(Generic[T]):
     """Reads what Graph has given two names: the first that was asked for and answered."""
 
     name: str
+    owner: type[Node]
 
     def __init__(self, doc: str, *fields: Field[T]) -> None:
         self.__doc__ = doc
         self.fields: tuple[Field[Any], ...] = fields
 
     def __set_name__(self, owner: type[Node], name: str) -> None:
-        self.name = name
+        self.name, self.owner = name, owner
 
     @overload
     def __get__(self, node: None, owner: type[Node]) -> Self: ...
@@ -38,31 +36,6 @@ class Either(Generic[T]):
         return next((value for value in values if value is not None), None)
 
     def __repr__(self) -> str:
-        return f"PhoneNumber.{self.name} (which reads {' or '.join(map(repr, self.fields))})"
-
-
-class PhoneNumber(nodes.PhoneNumber):
-    """A business phone number.
-
-    Source: Graph reference, WhatsApp Business Account To Number Current Status.
-    """
-
-    __slots__ = ()
-
-    messaging_limit: Either[MessagingLimitTier] = Either(
-        "The messaging limit, under whichever of its two names was asked for.",
-        nodes.PhoneNumber.whatsapp_business_manager_messaging_limit,
-        nodes.PhoneNumber.messaging_limit_tier,
-    )
-    platform: Either[PlatformType] = Either(
-        "Where the number is hosted, under whichever of its two names was asked for.",
-        nodes.PhoneNumber.platform_type,
-        nodes.PhoneNumber.host_platform,
-    )
-
-
-_DEFAULT = (
-    "id display_phone_number verified_name status quality_rating code_verification_status"
-    " name_status platform_type throughput account_mode"
-)
-DEFAULT_FIELDS = tuple(PhoneNumber.fields[name] for name in _DEFAULT.split())
+        return (
+            f"{self.owner.__name__}.{self.name} (which reads {' or '.join(map(repr, self.fields))})"
+        )

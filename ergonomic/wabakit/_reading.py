@@ -1,0 +1,101 @@
+"""How what JSON has is read: what it may be, and what is made of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from functools import cache, partial
+from typing import Any, ClassVar, Protocol, get_args, get_origin
+
+from wabakit._json import as_list
+from wabakit._made.words import ALIASES
+from wabakit._secret import Secret
+from wabakit._times import read_time
+
+Convert = Callable[[Any], Any]
+Test = Callable[[Any], bool]
+
+
+def is_object(value: object) -> bool:
+    """Tell whether JSON has an object."""
+    return isinstance(value, dict)
+
+
+def is_text(value: object) -> bool:
+    """Tell whether JSON has a text."""
+    return isinstance(value, str)
+
+
+class OverRow:
+    """What stands over an object of JSON, and reads its members."""
+
+    __slots__ = ()
+
+    fits: ClassVar[Test] = staticmethod(is_object)
+    """Tells whether it can be read so."""
+
+
+class Member(Protocol):
+    """What reads one member of an object."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def fits(self) -> Test | None: ...
+    @property
+    def is_always_there(self) -> bool: ...
+
+
+def reading(type_: Any) -> tuple[Test | None, Convert | None]:
+    """Return what tells whether a value can be read as `type_`, and what does so.
+
+    None stands for any value, and for one that is it already.
+    """
+    if get_origin(type_) is list:
+        fits, convert = reading(*get_args(type_))
+        return fits and partial(_each_fits, fits), convert and partial(_each, convert)
+    if get_origin(type_) is dict:
+        return is_object, dict
+    if type_ is datetime:
+        return None, read_time
+    if isinstance(type_, type) and issubclass(type_, OverRow):
+        return type_.fits, type_
+    if isinstance(type_, type) and issubclass(type_, StrEnum):
+        words, enum = words_of(type_), type_
+        return is_text, lambda text: words.get(text) or enum(text)
+    return None, type_ if type_ is Secret else None
+
+
+def _each_fits(fits: Test, values: object) -> bool:
+    listed = as_list(values)
+    return listed is not None and all(map(fits, listed))
+
+
+def _each(convert: Convert, values: Iterable[Any]) -> list[Any]:
+    return [convert(value) for value in values]
+
+
+@cache
+def words_of(enum: type[StrEnum]) -> Mapping[str, Any]:
+    """Return the members of an enum by every text that stands for one."""
+    aliases = ALIASES.get(enum.__name__, {})
+    return {**{m.value: m for m in enum}, **{word: enum(meant) for word, meant in aliases.items()}}
+
+
+def tests_of(fields: Iterable[Member]) -> tuple[str, dict[str, Any]]:
+    """Write what tells whether a row can be read by these fields, and give the names in it."""
+    names: dict[str, Any] = {}
+    tests = ["type(row) is dict"]
+    for field in fields:
+        if field.fits is is_text:
+            absent = "" if field.is_always_there else ", ''"
+            tests.append(f"type(row.get({field.name!r}{absent})) is str")
+        elif field.fits is not None:
+            names[fits := f"fits{len(names)}"] = field.fits
+            tests.append(f"({field.name!r} not in row or {fits}(row[{field.name!r}]))")
+    return " and ".join(tests), names
+
+
+def compiled(expression: str, names: Mapping[str, Any]) -> Callable[[Any], Any]:
+    """Return what evaluates an expression of ours over a row, at a fifth of what a loop costs."""
+    made: Callable[[Any], Any] = eval(f"lambda row: {expression}", dict(names))  # noqa: S307 - quoted names
+    return made

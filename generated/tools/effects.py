@@ -1,0 +1,218 @@
+"""What calls do to a number, as the curated client knows it; derive.py writes it."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from generated.tools.errors import seconds
+from generated.tools.nodes import answer, referred
+from generated.tools.operations import body_of
+from openapi.tools import made
+from openapi.tools.vocabulary import METHODS, operations, resolve
+
+TEMPLATE = '''\
+# Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
+"""What calls do: what they leave behind, how that is found out, and how often they may be made.
+
+Values are text, empty where there is none.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+
+class Sent(NamedTuple):
+    """Stands for the value that a call sends."""
+
+    member: str
+    """Of its body."""
+
+
+class Settling(NamedTuple):
+    """How the outcome of a call is found out."""
+
+    check: str
+    """What a person has to look at."""
+    read: str = ""
+    """operationId of the call that shows what became of it; without one nothing does."""
+    asked: tuple[str, ...] = ()
+    """The fields to ask that call for; without any it answers what is needed."""
+    done: Mapping[str, tuple[str | Sent, ...]] = {{}}
+    """By field, the values that the call leads to: proof where another one was known before."""
+    undone: Mapping[str, tuple[str, ...]] = {{}}
+    """By field, the values that show that it did nothing, where none was known before.
+
+    Empty: any value does that is not in `done`.
+    """
+    unchanged: Mapping[str, tuple[str, ...]] = {{}}
+    """By field, the values that show it where they were known before; if not listed, any does."""
+    regardless: bool = False
+    """Whether what was known before does not matter."""
+    new: str = ""
+    """The member that tells whether what the call made was known before, if it makes something."""
+    denial: int | None = None
+    """The code of a refusal which proves that an earlier send changed nothing.
+
+    A call that has one is sent again also where the state does not tell: the answer does.
+    """
+    ignore_case: bool = False
+    """Whether capitals do not count."""
+    place: str | None = None
+    """The member of the call's own answer that what was read stands in; empty: it is the answer."""
+
+
+SETTLING: Final[Mapping[str, Settling]] = {settling!r}
+"""By operationId, or operationId and the member of the body that makes the difference."""
+
+EFFECTS: Final[Mapping[str, Mapping[str, str | Sent | None]]] = {effects!r}
+"""What a call that succeeded leaves behind; None where it changes what then has to be read.
+
+Keys: as those of SETTLING.
+"""
+
+FACTS: Final[Mapping[str, Mapping[str, bool]]] = {facts!r}
+"""By the operationId of a read: what it tells that proves something about a later write.
+
+True where an answer that lacks what was asked for says that there is none.
+"""
+
+
+class Limit(NamedTuple):
+    """How often a call may be made for one number."""
+
+    calls: int
+    hours: int
+    """Of a window that moves with the time."""
+    code: int
+    """That of the refusal of the next one."""
+
+
+LIMITS: Final[Mapping[str, Limit]] = {limits!r}
+"""By operationId."""
+
+THROTTLED: Final = {throttled!r}
+"""The code with which calls beyond the quota of an account are refused."""
+'''
+
+EXPRESSION = "$request.body#/"
+"""What the contract writes before a member of the body whose value it means."""
+
+
+class Sent(NamedTuple):
+    """A member of the body as `_made/effects.py` has it; its repr is source code."""
+
+    member: str
+
+
+class Limit(NamedTuple):
+    """A limit as `_made/effects.py` has it; its repr is source code."""
+
+    calls: int
+    hours: int
+    code: int
+
+
+class Settling(dict[str, Any]):
+    """A record of `_made/effects.py`, by the arguments that differ; its repr is source code."""
+
+    def __repr__(self) -> str:
+        return f"Settling({', '.join(f'{name}={value!r}' for name, value in self.items())})"
+
+
+def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
+    """Return the source of `_made/effects.py`."""
+    calls = dict(writes(contract))
+    said = {
+        "settling": {name: settling(contract, name, said) for name, said in calls.items()},
+        "effects": {name: effect(said) for name, said in calls.items() if "x-effect" in said},
+        "facts": dict(facts(contract, [said["x-settle"] for said in calls.values()])),
+        "limits": {
+            row["call"]: Limit(row["allowed"], int(seconds(row["window"]) / 3600), row["code"])
+            for row in states["limits"]
+            if row["counts"] == "calls"
+        },
+        "throttled": contract["components"]["headers"]["BusinessUseCaseUsage"]["x-throttled"],
+    }
+    return made.formatted(TEMPLATE.format(**said))
+
+
+def writes(contract: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every call that changes something, after the members that make another one of it."""
+    for item in contract["paths"].values():
+        for call in (item[method] for method in METHODS[1:] if method in item):
+            members = resolve(contract, body_of(call)).get("properties", {})
+            for name, member in members.items():
+                if "x-settle" in member:
+                    yield f"{call['operationId']}!{name}", member
+            yield call["operationId"], call
+
+
+def settling(contract: dict[str, Any], name: str, said: dict[str, Any]) -> Settling:
+    """Return how the outcome of a write is found out.
+
+    Raises:
+        KeyError: the contract does not say, or names what is not there.
+    """
+    mark = said["x-settle"]
+    found = Settling(check=mark["check"])
+    found |= {key: mark[key] for key in ("read", "regardless", "new", "denial") if key in mark}
+    if "read" not in mark:
+        return found
+    calls, schemas = dict(operations(contract)), contract["components"]["schemas"]
+    own, _ = answer(contract, calls[name.partition("!")[0]])
+    read, _ = answer(contract, calls[mark["read"]])
+    told = {field: schemas[read]["properties"][field] for field in fields_of(mark)}
+    if read == "PhoneNumber":  # of which, unlike of its edges, nothing is sure to come unasked
+        found["asked"] = tuple(told)
+    found |= {key: values(mark[key]) for key in ("done", "undone", "unchanged") if key in mark}
+    if any("x-ignore-case" in schema for schema in told.values()):
+        found["ignore_case"] = True
+    holders = [n for n, s in schemas[own]["properties"].items() if referred(s) == read]
+    if own == read or holders:
+        found["place"] = "" if own == read else holders[0]
+    return found
+
+
+def effect(said: dict[str, Any]) -> dict[str, str | Sent | None]:
+    """Return what a write leaves behind, and what then has to be read."""
+    mark = said["x-effect"]
+    left = {name: value(word) for name, word in mark["leaves"].items()}
+    return {**left, **dict.fromkeys(mark.get("touches", ()))}
+
+
+def facts(
+    contract: dict[str, Any], marks: list[dict[str, Any]]
+) -> Iterator[tuple[str, dict[str, bool]]]:
+    """Yield every read that tells what is worth remembering, with what that is."""
+    calls, schemas = dict(operations(contract)), contract["components"]["schemas"]
+    proofs = {
+        (answer(contract, calls[mark["read"]])[0], field)
+        for mark in marks
+        if "read" in mark and "regardless" not in mark
+        for field in (*fields_of(mark), mark.get("new"))
+    }
+    for name, call in calls.items():
+        if name not in dict(writes(contract)):
+            schema, _ = answer(contract, call)
+            told = {
+                field: "x-absent-is-none" in said
+                for field, said in schemas[schema]["properties"].items()
+                if "x-absent-is-none" in said or (schema, field) in proofs
+            }
+            if told:
+                yield name, told
+
+
+def values(said: dict[str, list[str | None]]) -> dict[str, tuple[str | Sent, ...]]:
+    """Return the values that a mark lists, by field."""
+    return {field: tuple(map(value, words)) for field, words in said.items()}
+
+
+def value(word: str | None) -> str | Sent:
+    """Return what a mark says of a value: a word, none, or what the call sends."""
+    sent = str(word or "").removeprefix(EXPRESSION)
+    return Sent(sent) if sent != (word or "") else sent
+
+
+def fields_of(mark: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that tell of a write, in the order of its mark."""
+    return {**mark.get("done", {}), **mark.get("undone", {})}

@@ -1,0 +1,97 @@
+"""What is loaded, and when: nothing before it is needed."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from wabakit_graph import models
+
+import wabakit
+
+NEEDLESS = """
+wabakit._async wabakit.contract wabakit.emulator wabakit.pytest_plugin
+wabakit_graph.api wabakit_graph.client wabakit_graph.models.phone_number
+wabakit_graph.models.settings anyio dateutil difflib hmac html httpcore httpx importlib.metadata
+""".split()
+"""What `Client` is there without, and all that lies in it."""
+NEEDED_YET = """
+email http.client http.cookiejar random ssl urllib.request
+""".split()
+
+ONE_READ = """
+import httpx
+from wabakit import Client
+
+def answer(_):
+    return httpx.Response(200, json={"id": "1", "status": "CONNECTED"})
+
+http = httpx.Client(transport=httpx.MockTransport(answer))
+assert Client("EAA", http_client=http).number("1").get().status == "CONNECTED"
+"""
+
+Loaded = Callable[[str], set[str]]
+
+
+@pytest.fixture
+def loaded_by(run_python: Callable[[str], str]) -> Loaded:
+    """Give the modules that code loads in a Python of its own."""
+    new = "print(*sys.modules.keys() - before)"
+    return lambda code: set(
+        run_python(f"import sys\nbefore = set(sys.modules)\n{code}\n{new}").split()
+    )
+
+
+def test_the_package_loads_itself_alone(loaded_by: Loaded) -> None:
+    """`import wabakit` loads its own file, and what finds modules."""
+    loaded = {name.partition(".")[0] for name in loaded_by("import wabakit")}
+    assert loaded - {"importlib", "warnings"} == {"wabakit"}
+
+
+@pytest.fixture(scope="module")
+def loaded_by_client() -> list[str]:
+    """The modules that the first use of `Client` loads in a Python of its own."""
+    code = "import sys; from wabakit import Client; print(*sys.modules)"
+    return subprocess.check_output([sys.executable, "-c", code], text=True).split()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*NEEDLESS, *(pytest.param(name, marks=pytest.mark.xfail) for name in NEEDED_YET)],
+)
+def test_a_client_is_there_without(name: str, loaded_by_client: list[str]) -> None:
+    """The first use of `Client` loads one face, and nothing that only some calls need."""
+    assert "wabakit._sync.client" in loaded_by_client
+    assert [m for m in loaded_by_client if m == name or m.startswith(f"{name}.")] == []
+
+
+def test_an_endpoint_is_loaded_by_its_first_call(loaded_by: Loaded) -> None:
+    """A call loads the generated endpoint that it goes to, and no other."""
+    api = "wabakit_graph.api."
+    loaded = {name for name in loaded_by(ONE_READ) if name.startswith(api)}
+    assert loaded == {f"{api}phone_numbers", f"{api}phone_numbers.get_phone_number"}
+
+
+def test_low_level_models_are_loaded_one_by_one(loaded_by: Loaded) -> None:
+    """A program that uses the low-level client loads the models that it uses."""
+    room = "wabakit_graph.models."
+    loaded = loaded_by("from wabakit_graph.models import QualityRating")
+    assert {name for name in loaded if name.startswith(room)} == {f"{room}quality_rating"}
+    assert "httpx" not in loaded_by("from wabakit_graph import AuthenticatedClient")
+
+
+def test_low_level_names_are_all_there(loaded_by: Loaded) -> None:
+    """Every model can be had from the package of models, seen in `dir`, and no other name can."""
+    assert set(models.__all__) <= set(dir(models))
+    assert {getattr(models, name).__name__ for name in models.__all__} == set(models.__all__)
+    for room in ("wabakit_graph", "wabakit_graph.models"):
+        star = f"import {room}\nassert not hasattr({room}, 'NoSuchName')\nfrom {room} import *"
+        assert room in loaded_by(star)
+
+
+def test_what_is_loaded_later_is_named_as_ours(loaded_by: Loaded) -> None:
+    """A class that comes with another one is called as users have it, used by name or not."""
+    code = "import wabakit; wabakit.Client\nfrom wabakit.errors import GraphError\n"
+    loaded = loaded_by(f"{code}assert GraphError.__module__ == 'wabakit', GraphError.__module__")
+    assert "wabakit._async.client" not in loaded
+    assert wabakit.AsyncClient.__module__ == "wabakit"

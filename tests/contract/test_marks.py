@@ -1,0 +1,215 @@
+"""What the marks of the contract name is there, and leads somewhere."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.contract.catalogue import BY_KEY
+from tests.contract.document import (
+    COMPONENTS,
+    PATH,
+    TEXT,
+    Operation,
+    operations,
+    properties,
+    resolve,
+)
+from tests.states.chart import CHART as STATES
+
+SENT = "$request.body#/"
+KEYS = {"check", "read", "done", "undone", "unchanged", "regardless", "new", "denial"}
+WITHHELD = {"x-graph-since", "x-graph-until", "x-refused"}
+Mark = dict[str, Any]
+OPERATIONS = {op.name: op for op in operations()}
+WRITES = [op for op in OPERATIONS.values() if op.method != "get"]
+
+
+def body(op: Operation) -> Mark:
+    """The members that a call sends."""
+    if "requestBody" not in op.call:
+        return {}
+    schema = op.call["requestBody"]["content"]["application/json"]["schema"]
+    members: Mark = resolve(schema)["properties"]
+    return members
+
+
+def fields(operation: str) -> Mark:
+    """What a call answers, of a page what its items have."""
+    answer = OPERATIONS[operation].responses["200"]["content"]["application/json"]["schema"]
+    members: Mark = resolve(answer)["properties"]
+    return (
+        resolve(resolve(members["data"])["items"])["properties"] if "data" in members else members
+    )
+
+
+def marked(key: str) -> Iterator[tuple[str, Operation, Mark, Mark]]:
+    """Every mark of a name on calls that change something, and on what they send."""
+    for op in WRITES:
+        for name, said in {"": op.call, **body(op)}.items():
+            if key in said:
+                yield f"{op.name}!{name}".rstrip("!"), op, said, said[key]
+
+
+SETTLED = {name: (op, said, mark) for name, op, said, mark in marked("x-settle")}
+EFFECTS = {name: (op, said, mark) for name, op, said, mark in marked("x-effect")}
+each_settled = pytest.mark.parametrize(("op", "said", "mark"), SETTLED.values(), ids=SETTLED)
+each_effect = pytest.mark.parametrize(("op", "said", "mark"), EFFECTS.values(), ids=EFFECTS)
+
+
+def values(mark: Mark, *keys: str) -> Iterator[tuple[str, str | None]]:
+    """Every field with every value that some members of a mark list for it."""
+    for key in keys:
+        for field, words in mark.get(key, {}).items():
+            yield from ((field, word) for word in words)
+
+
+def is_a_value(word: str | None, schema: Mark, op: Operation) -> bool:
+    """Tell whether a field may have the value that a mark gives it."""
+    if word is not None and word.startswith(SENT):
+        return word.removeprefix(SENT) in body(op)
+    if word is None:  # which an answer has to be able to say
+        return "x-absent-is-none" in schema
+    return word in resolve(schema).get("enum", ())
+
+
+def test_every_change_can_be_settled() -> None:
+    """A call that changes something says how its outcome is found out, and no read does."""
+    assert {op.name for op in WRITES} <= SETTLED.keys()
+    assert [
+        op.name for op in OPERATIONS.values() if op.method == "get" and "x-settle" in op.call
+    ] == []
+    asked = {name for name, (op, said, _) in SETTLED.items() if said is not op.call}
+    own = {f"{op.name}!{n}" for op in WRITES for n, said in body(op).items() if "x-repeat" in said}
+    assert asked == own
+
+
+@each_settled
+def test_settling(op: Operation, said: Mark, mark: Mark) -> None:
+    """A settling reads, of what some call of any version answers, values that there are."""
+    assert mark.keys() <= KEYS
+    assert mark["check"].endswith(".")
+    assert mark.get("regardless", True) is True
+    if "read" not in mark:
+        assert mark.keys() == {"check"}
+        return
+    assert OPERATIONS[mark["read"]].method == "get"
+    shown = fields(mark["read"])
+    for field, word in values(mark, "done", "undone", "unchanged"):
+        assert is_a_value(word, shown[field], op), field
+        assert not WITHHELD & shown[field].keys(), field
+    assert "new" not in mark or mark["new"] in shown
+    assert mark.get("done") or mark.get("undone")
+
+
+@each_settled
+def test_settling_is_of_one_mind(op: Operation, said: Mark, mark: Mark) -> None:
+    """No value says two things, and what may be there unchanged is held against what is undone."""
+    done, undone = (set(values(mark, key)) for key in ("done", "undone"))
+    unchanged = set(values(mark, "unchanged"))
+    assert done.isdisjoint(undone | unchanged)
+    assert undone.isdisjoint(unchanged)
+    assert {field for field, _ in unchanged} <= {field for field, _ in undone}
+
+
+@each_settled
+def test_settling_in_words(op: Operation, said: Mark, mark: Mark) -> None:
+    """Who reads descriptions alone learns what to read."""
+    if "read" in mark:
+        names = {mark["read"], *mark.get("done", ()), *mark.get("undone", ())}
+        assert any(f"`{name}`" in said["description"] for name in names)
+
+
+def test_denials_are_refusals_of_their_call() -> None:
+    """A refusal that proves something is one that the states of a number know."""
+    denials = {name: mark["denial"] for name, (_, _, mark) in SETTLED.items() if "denial" in mark}
+    refused = {
+        (call["call"], row["code"]) for call in STATES["calls"] for row in call.get("refused", ())
+    }
+    assert denials
+    assert denials.items() <= refused
+
+
+@each_effect
+def test_effect(op: Operation, said: Mark, mark: Mark) -> None:
+    """What a call leaves behind is read where its settling reads, and is what that calls done."""
+    settling = said["x-settle"]
+    shown = fields(settling["read"])
+    assert mark.keys() <= {"leaves", "touches"}
+    for field, word in mark["leaves"].items():
+        assert is_a_value(word, shown[field], op), field
+        assert word in settling.get("done", {}).get(field, [word]), field
+    assert shown.keys() >= set(mark.get("touches", ()))
+    assert mark["leaves"].keys().isdisjoint(mark.get("touches", ()))
+
+
+def test_what_ends_a_registration_is_no_registration() -> None:
+    """The same statuses prove a number to be off the Cloud API, whichever call was sent."""
+    (_, _, on), (_, _, off) = SETTLED["registerPhoneNumber"], SETTLED["deregisterPhoneNumber"]
+    assert on["undone"] == off["done"]
+
+
+@pytest.mark.parametrize("mark", ["x-absent-is-none", "x-ignore-case"])
+def test_marks_of_fields_are_used(mark: str) -> None:
+    """A field is marked as it is because a settling or an effect speaks of it."""
+    marked = {where: said for where, said in properties() if mark in said}
+    told = {field for _, _, said in SETTLED.values() for field, _ in values(said, "done", "undone")}
+    told |= {field for _, _, said in EFFECTS.values() for part in said.values() for field in part}
+    assert marked
+    assert all(said[mark] is True for said in marked.values())
+    assert {where.rpartition(".")[2] for where in marked} <= told
+
+
+def test_default_fields_are_fields_of_every_version() -> None:
+    """What is asked for unsaid can be asked of every version, and is no former name."""
+    asked = {where: said for where, said in properties() if "x-asked-by-default" in said}
+    assert {"PhoneNumber.id", "PhoneNumber.status"} <= asked.keys()
+    for where, said in asked.items():
+        assert where.startswith("PhoneNumber."), where
+        assert said["x-asked-by-default"] is True, where
+        assert said.keys().isdisjoint({*WITHHELD, "deprecated"}), where
+
+
+def test_values_with_several_names() -> None:
+    """A value with several names is of one kind under all of them, and has a name of its own."""
+    named: dict[str, dict[str, Mark]] = {}
+    for where, said in properties():
+        if "x-either" in said:
+            holder = where.partition(".")[0]
+            named.setdefault(f"{holder}.{said['x-either']}", {})[where] = said
+    assert "PhoneNumber.messaging_limit" in named
+    for value, those in named.items():
+        assert len(those) > 1, value
+        assert len({str(resolve(said)) for said in those.values()}) == 1, value
+        assert value not in dict(properties()), value
+
+
+def test_numbers_are_brought_into_one_form() -> None:
+    """A pattern for numbers is anchored, and what its groups leave is in the form already."""
+    patterns = [form for _, said in properties() for form in said.get("x-one-form", ())]
+    assert len(patterns) == 2
+    for pattern, digits in zip(patterns, ["5216121830000", "5511987654321"], strict=True):
+        assert (pattern[0], pattern[-1]) == ("^", "$")
+        assert (found := re.fullmatch(pattern, digits)), pattern
+        assert not any(re.fullmatch(other, "".join(found.groups())) for other in patterns)
+
+
+def test_what_refuses_beyond_a_quota() -> None:
+    """The code that a header of a quota names is one of the catalogue, and means throttling."""
+    marked = {
+        n: said["x-throttled"] for n, said in COMPONENTS["headers"].items() if "x-throttled" in said
+    }
+    assert marked.keys() == {"BusinessUseCaseUsage"}
+    assert all(BY_KEY[code, None]["class"] == "rate-limit" for code in marked.values())
+
+
+def test_every_mark_is_explained() -> None:
+    """README lists the marks that the contract has, and no other, but for what no version lacks."""
+    text = PATH.with_name("README.md").read_text("utf-8")
+    table = text.partition("## Extensions")[2].partition("\n\n`x-repeat`")[0]
+    rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `x-")]
+    listed = {name for row in rows for name in re.findall(r"`(x-[\w-]+)`", row)}
+    used = set(re.findall(r"^ *(?:- )?(x-[\w-]+):(?! *$\n +\$ref)", TEXT, re.MULTILINE))
+    assert used <= listed
+    assert listed - used == {"x-graph-until", "x-graph-until-values"}
