@@ -19,10 +19,13 @@ LINTED := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml $(C
 WHEEL_BYTES := 450000
 PYWA := 4.5.0
 FACEBOOK_BUSINESS := 26.0.3
-PEERS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
+CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(TOOLS)/schemathesis-$(SCHEMATHESIS_VERSION)
 LOWEST := $(TOOLS)/lowest
+PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
+	opentelemetry-sdk==1.45.2 trio==0.35.0
+PATCHED := $(TOOLS)/patches
 TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
@@ -40,7 +43,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 soak places check emulator browser peers schemathesis workflows consumers bench build clean
+	lowest httpx2 patches soak places check emulator browser peers schemathesis workflows consumers bench build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -103,6 +106,9 @@ lowest: $(LOWEST)/done ## the tests, with the lowest versions that pyproject.tom
 httpx2: $(VENV)/dev ## the client's tests, with clients of httpx2
 	$(BIN)/python -m pytest $(CACHED) --http=httpx2 tests/client
 
+patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, and under trio
+	$(PATCHED)/bin/python -m pytest $(CACHED) tests/patches/walk.py
+
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
 
@@ -117,8 +123,8 @@ emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTI
 browser: $(VENV)/test ## the emulator's page, in Debian's chromium
 	$(BIN)/python -m pytest $(CACHED) tests/page/walk.py
 
-peers: $(VENV)/test $(PEERS)/done ## other people's clients against the emulator
-	$(BIN)/python -m wabakit.emulator exec -- $(PEERS)/bin/python -W error::ResourceWarning tests/peers/walk.py
+peers: $(VENV)/test $(CLIENTS)/done ## other people's clients against the emulator
+	$(BIN)/python -m wabakit.emulator exec -- $(CLIENTS)/bin/python -W error::ResourceWarning tests/peers/walk.py
 
 schemathesis: $(VENV)/test $(SCHEMATHESIS)/done ## the contract's properties, fuzzed against the emulator
 	cd $(SCHEMATHESIS) && TRIALS=$(TRIALS) python -m wabakit.emulator exec --strict --seed $(TRIALS)/seed.json -- \
@@ -133,8 +139,9 @@ workflows: $(VENV)/test $(LINTERS)/done contracts ## the contract's workflows, r
 consumers: $(VENV)/test contracts ## clients in other languages against the emulator (REQUIRE=all: skip none)
 	@REQUIRE=$(REQUIRE) CONTRACTS=$(CONTRACTS) MADE=$(TOOLS)/consumers tests/consumers/run
 
-bench: $(VENV)/test ## how fast, against plain httpx
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how fast, against plain httpx (ONLY=fleet: those rows; PEERS=1: beside others)
+	@PYTHONPATH=$(if $(PEERS),$(CLIENTS)/plain) $(BIN)/python -m tests.bench --only "$(ONLY)" \
+		$(if $(PEERS),--peers $(CLIENTS)/bin/python)
 
 build: $(VENV)/dev ## the wheel and the source archive, into dist/
 	$(BIN)/hatchling build --directory $(DIST)
@@ -180,16 +187,29 @@ $(LINTERS)/done: | $(VENV)/dev
 		--loglevel=error @redocly/cli@$(REDOCLY) @stoplight/spectral-cli@$(SPECTRAL)
 	@touch $@
 
-$(PEERS)/done:
+$(CLIENTS)/done:
 	@echo "Installing pywa and facebook_business"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet pywa==$(PYWA) facebook_business==$(FACEBOOK_BUSINESS)
+	@touch $@
+
+$(CLIENTS)/plain/done: openapi/phone_numbers.yaml generated/config.yml | $(VENV)/test $(CLIENTS)/done
+	@echo "Making the client that the generator makes by itself"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@$(BIN)/python -m openapi_python_client generate --meta=none --path=openapi/phone_numbers.yaml \
+		--config=generated/config.yml --output-path=$(@D)/plain_graph
 	@touch $@
 
 $(SCHEMATHESIS)/done:
 	@echo "Installing schemathesis"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet schemathesis==$(SCHEMATHESIS_VERSION)
+	@touch $@
+
+$(PATCHED)/done: pyproject.toml Makefile
+	@echo "Installing mocks, tracing and trio"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pytest $(PATCHING) --editable .
 	@touch $@
 
 $(LOWEST)/done: pyproject.toml

@@ -116,10 +116,12 @@ class Operation:
         answer = read(body)
         # What would be taken for another object, or cannot be asked about.
         if (named := self.node.fields.get("id")) and named.is_always_there:
-            if not is_read and not _GRAPH_ID.fullmatch(body["id"]):
+            if not isinstance(found := body.get("id"), str):
+                raise Unreadable("its id is missing or no text")
+            if not is_read and not _GRAPH_ID.fullmatch(found):
                 raise Unreadable("its id is none that can be asked about")
-            if is_read and body["id"] != object_id:
-                raise Unreadable(f"it is about another id, {body['id'][:32]}")
+            if is_read and found != object_id:
+                raise Unreadable(f"it is about another id, {found[:32]}")
         return answer
 
 

@@ -1,12 +1,17 @@
 """What the machine says of networks: which proxy, which place, how much time is left."""
 
 import math
+import os
 import re
 import sys
+import threading
 from contextvars import ContextVar
 from time import monotonic
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
+
+if TYPE_CHECKING:
+    import anyio
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 
@@ -38,6 +43,10 @@ def is_loopback(host: str) -> bool:
 
 def proxy_for(url: str) -> str | None:
     """Return the proxy that the environment names for a server; this machine needs none."""
+    if sys.platform == "linux" and not any(n.lower().endswith("_proxy") for n in os.environ):
+        return None
+    from urllib.request import getproxies, proxy_bypass  # they load half of an HTTP library
+
     parts, named = urlsplit(url), getproxies()
     proxy = named.get(parts.scheme) or named.get("all")
     if not proxy or is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc):
@@ -67,3 +76,16 @@ def async_home() -> object:
 def has_ended(place: object) -> bool:
     """Tell whether a place is an event loop that was closed; its connections hold on to it."""
     return bool(getattr(place, "is_closed", bool)())
+
+
+def wait(event: threading.Event, seconds: float) -> None:
+    """Wait for an event of another thread, at most so long."""
+    event.wait(min(seconds, threading.TIMEOUT_MAX))
+
+
+async def async_wait(event: "anyio.Event", seconds: float) -> None:
+    """Wait for an event of another task, at most so long."""
+    import anyio
+
+    with anyio.move_on_after(seconds):
+        await event.wait()

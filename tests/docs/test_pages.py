@@ -3,6 +3,7 @@
 import re
 
 import wabakit
+from tests.bench.rows import ROWS
 from tests.docs.pages import DOCS, code_words
 from wabakit import PhoneNumber
 from wabakit._graph import Operation
@@ -54,6 +55,12 @@ def test_default_fields() -> None:
     listed = ", ".join(field.name for field in DEFAULT_FIELDS[:-1])
     sentence = f"ask for {listed} and {DEFAULT_FIELDS[-1].name}."
     assert sentence in " ".join(DOCS["fields"].text.split())
+
+
+def test_table_of_speed() -> None:
+    """The table of speed has what the bench measures of the client, and its limits."""
+    shown = [(name, unit, float(limit)) for name, unit, limit, _ in DOCS["speed"].rows()]
+    assert shown == [(row.name, row.unit, row.must) for row in ROWS if "emulator" not in row.name]
 
 
 def test_environment_table() -> None:

@@ -1,6 +1,5 @@
-import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast, get_args
 
 import pytest
 
@@ -8,13 +7,20 @@ from tests.client.wire import in_turn
 from tests.clocks import Time
 from tests.faces import Face, Handler
 from tests.failures.graph import Failing, Graph
-from tests.failures.local import Local
+from tests.failures.local import Local, serving
+from wabakit._sync.transport import Way
 
 
 @pytest.fixture
 def time(face: Face) -> Time:
     """The clock of every client in a test."""
     return face.time
+
+
+@pytest.fixture(params=get_args(Way))
+def way(request: pytest.FixtureRequest) -> Way:
+    """What a client sends over: connections of its own, or httpx."""
+    return cast(Way, request.param)
 
 
 @pytest.fixture
@@ -30,10 +36,5 @@ def failing(face: Face) -> Failing:
 @pytest.fixture
 def local() -> Iterator[Local]:
     """A Graph on a port of this machine."""
-    server = Local()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving() as server:
+        yield server

@@ -1,6 +1,9 @@
 """A Graph on a port of this machine, which knows every number."""
 
 import json
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
@@ -20,6 +23,20 @@ class Local(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Answer)
         self.url = f"http://127.0.0.1:{self.server_port}"
         self.heads: list[Any] = []
+
+
+@contextmanager
+def serving() -> Generator[Local]:
+    """Serve for as long as it is needed."""
+    server = Local()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 class Answer(BaseHTTPRequestHandler):

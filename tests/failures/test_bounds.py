@@ -18,6 +18,7 @@ from tests.clocks import Time
 from tests.faces import NUMBER, TOKEN, Face, SyncFace
 from tests.failures.calls import PIN, get, register
 from tests.failures.graph import Failing, Graph, leaks, raw
+from wabakit._sync.transport import Way
 from wabakit._wire import LARGEST_BODY
 
 ONCE = wabakit.Retry(attempts=1)
@@ -86,12 +87,13 @@ ENDLESS: dict[str, Callable[[socket.socket], None]] = {
 }
 
 
-@pytest.mark.parametrize("way", ENDLESS)
-def test_total(face: Face, serve: Serve, way: str) -> None:
+@pytest.mark.parametrize("answer", ENDLESS)
+def test_total(face: Face, way: Way, serve: Serve, answer: str) -> None:
     """An answer that keeps on coming, and never comes, ends with the time of the call."""
     timeout = wabakit.Timeout(read=5, total=0.3)
-    url = serve(ENDLESS[way])
-    with face.make(base_url=url, retry=ONCE, timeout=timeout, clock=None) as client:
+    url = serve(ENDLESS[answer])
+    options: dict[str, Any] = {"retry": ONCE, "timeout": timeout, "clock": None, "transport": way}
+    with face.make(base_url=url, **options) as client:
         began = clock.monotonic()
         with pytest.raises(wabakit.TimedOutError) as caught:
             client.number(NUMBER).get()
@@ -184,7 +186,7 @@ def packed_up(times: int) -> bytes:
 
 
 @pytest.mark.parametrize(("times", "told"), [(1, "larger"), (2, "packed in a way")])
-def test_packed(face: Face, serve: Serve, times: int, told: str) -> None:
+def test_packed(face: Face, way: Way, serve: Serve, times: int, told: str) -> None:
     """A small answer that unpacks to a large one is not unpacked beyond the bound."""
     packed = packed_up(times)
     head = b"Content-Encoding: %b\r\n" % b", ".join([b"gzip"] * times)
@@ -192,7 +194,7 @@ def test_packed(face: Face, serve: Serve, times: int, told: str) -> None:
     def answer(connection: socket.socket) -> None:
         connection.sendall(HEAD + head + b"Content-Length: %d\r\n\r\n" % len(packed) + packed)
 
-    with face.make(base_url=serve(answer), retry=ONCE) as client:
+    with face.make(base_url=serve(answer), retry=ONCE, transport=way) as client:
         tracemalloc.start()
         try:
             with pytest.raises(wabakit.UnexpectedAnswerError, match=told):

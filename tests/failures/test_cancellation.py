@@ -13,6 +13,7 @@ from tests.client.wire import always
 from tests.faces import NUMBER, TOKEN, WABA, Face
 from tests.failures.calls import PIN, get, register
 from tests.failures.graph import Failing
+from wabakit._sync.transport import Way
 
 Act = Callable[[wabakit.AsyncClient], Coroutine[Any, Any, Any]]
 GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": [], "status": "PENDING"}
@@ -139,7 +140,7 @@ def test_cancelled_register_counts() -> None:
     run(story())
 
 
-def test_connection_of_a_cancelled_call() -> None:
+def test_connection_of_a_cancelled_call(way: Way) -> None:
     """Over a real connection, a cancelled call closes its socket."""
 
     async def story() -> None:
@@ -154,7 +155,7 @@ def test_connection_of_a_cancelled_call() -> None:
 
         server = await asyncio.start_server(serve, "127.0.0.1", 0)
         url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-        async with server, wabakit.AsyncClient(TOKEN, base_url=url) as client:
+        async with server, wabakit.AsyncClient(TOKEN, base_url=url, transport=way) as client:
             task = asyncio.ensure_future(client.number(NUMBER).get())
             await arrived.wait()
             task.cancel()

@@ -15,6 +15,7 @@ from tests.clocks import Time
 from tests.faces import Face
 from tests.failures.calls import CALLS, asked, get, operation, register
 from tests.failures.graph import Failing
+from wabakit._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 LATE, FAILED = wabakit.TimedOutError, wabakit.ConnectionFailedError
@@ -97,33 +98,36 @@ def port() -> Iterator[int]:
     ("scheme", "sent", "text"),
     [("https", "no", "SSL_CERT_FILE"), ("http", "maybe", "It may have arrived")],
 )
-def test_real_connection(face: Face, port: int, scheme: str, sent: str, text: str) -> None:
+def test_real_connection(
+    face: Face, way: Way, port: int, scheme: str, sent: str, text: str
+) -> None:
     """Over real sockets, a failed TLS handshake and a lost connection are told apart."""
     url = f"{scheme}://127.0.0.1:{port}"
-    with face.make(base_url=url, retry=ONCE) as client, pytest.raises(FAILED) as caught:
+    client = face.make(base_url=url, retry=ONCE, transport=way)
+    with client, pytest.raises(FAILED) as caught:
         client.number("1").get()
     assert caught.value.sent == sent
     assert text in str(caught.value)
 
 
-def test_really_refused(face: Face, time: Time) -> None:
+def test_really_refused(face: Face, way: Way, time: Time) -> None:
     """Where nobody listens, nothing was sent, and the call is tried again."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         free = server.getsockname()[1]
     url = f"http://127.0.0.1:{free}"
-    with face.make(base_url=url) as client, pytest.raises(FAILED) as caught:
+    with face.make(base_url=url, transport=way) as client, pytest.raises(FAILED) as caught:
         client.number("1").register("246813")
     assert caught.value.sent == "no"
     assert time.waits == [1, 2]
 
 
-def test_no_such_host(face: Face, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_such_host(face: Face, way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that nobody knows means that nothing was sent."""
 
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    with face.make(retry=ONCE) as client:
+    with face.make(retry=ONCE, transport=way) as client:
         monkeypatch.setattr(socket, "getaddrinfo", unknown)
         with pytest.raises(FAILED) as caught:
             client.number("1").get()

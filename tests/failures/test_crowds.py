@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from threading import Barrier
+from typing import Any
 
 import httpx
 import pytest
@@ -16,6 +17,7 @@ import pytest
 import wabakit
 from tests.faces import TOKEN
 from tests.failures.local import Local
+from wabakit._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 THREADS, READS = 50, 5
@@ -24,7 +26,7 @@ ROUNDS, CANCELLED, SEED = 10, 50, 9
 TURNS, PLACES = 40, 100
 
 
-def test_threads(local: Local) -> None:
+def test_threads(way: Way, local: Local) -> None:
     """Fifty threads that start at once on one client each get the answers to their own calls."""
     together = Barrier(THREADS)
 
@@ -33,7 +35,7 @@ def test_threads(local: Local) -> None:
         return {client.number(str(number)).get().verified_name for _ in range(READS)}
 
     with (
-        wabakit.Client(TOKEN, base_url=local.url, retry=ONCE) as client,
+        wabakit.Client(TOKEN, base_url=local.url, retry=ONCE, transport=way) as client,
         ThreadPoolExecutor(THREADS) as pool,
     ):
         found = list(pool.map(read, range(THREADS)))
@@ -83,13 +85,14 @@ class Loop:
 
 
 @asynccontextmanager
-async def looped() -> AsyncGenerator[tuple[Loop, wabakit.AsyncClient]]:
+async def looped(**options: Any) -> AsyncGenerator[tuple[Loop, wabakit.AsyncClient]]:
     """Serve a Graph and make a client of it; in the end the client holds no connection."""
     graph = Loop()
     server = await asyncio.start_server(graph.serve, "127.0.0.1", 0, backlog=200)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     async with server:
-        async with wabakit.AsyncClient(TOKEN, base_url=url, retry=ONCE, timeout=10) as client:
+        client = wabakit.AsyncClient(TOKEN, base_url=url, retry=ONCE, timeout=10, **options)
+        async with client:
             yield graph, client
         await asyncio.wait_for(graph.all_gone.wait(), 20)
 
@@ -129,13 +132,13 @@ async def cancel(task: asyncio.Task[str | None], turns: int) -> None:
     tuple(map(int, version("anyio").split(".")[:2])) < (4, 16),
     reason="older versions of anyio do not end every connection of a cancelled task",
 )
-def test_random_cancellations() -> None:
+def test_random_cancellations(way: Way) -> None:
     """Tasks cancelled anywhere mix up no answers, cost no place, and leave no connection behind."""
     chance = random.Random(SEED)
 
     async def story() -> None:
         ended: list[int] = []
-        async with looped() as (graph, client):
+        async with looped(transport=way) as (graph, client):
             for _ in range(ROUNDS):
                 tasks = [asyncio.ensure_future(name(client, n)) for n in range(CANCELLED)]
                 await asyncio.gather(*(cancel(task, chance.randrange(TURNS)) for task in tasks))

@@ -17,6 +17,7 @@ from tests.failures.calls import CALLS, NEVER, READS, SAFE, SETTLED, look
 from tests.failures.cutting import CUTS, Cut, Cutting
 from tests.failures.faults import STORIES, seed
 from tests.failures.graph import exposed, leaks
+from wabakit._sync.transport import Way
 from wabakit.emulator import Emulator
 
 ONCE = wabakit.Retry(attempts=1)
@@ -34,16 +35,16 @@ def cutting() -> Iterator[Cutting]:
 
 
 @pytest.fixture
-def graph(face: Face, cutting: Cutting) -> Iterator[wabakit.Client]:
+def graph(face: Face, way: Way, cutting: Cutting) -> Iterator[wabakit.Client]:
     """A client of it."""
-    with face.make(base_url=cutting.url) as client:
+    with face.make(base_url=cutting.url, transport=way) as client:
         yield client
 
 
 @pytest.fixture
-def cuts(face: Face) -> Cuts:
-    """The half of all cuts that this face meets."""
-    return dict(list(CUTS.items())[face.name == "async" :: 2])
+def cuts(face: Face, way: Way) -> Cuts:
+    """The half of all cuts that this face meets; the other half it meets through httpx."""
+    return dict(list(CUTS.items())[(face.name == "async") ^ (way == "httpx") :: 2])
 
 
 def begun(name: str = "") -> Emulator:

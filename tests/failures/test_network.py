@@ -11,13 +11,14 @@ import wabakit
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.calls import PIN
 from tests.failures.local import Answer, Local
+from wabakit._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 
 
-def test_no_cookies(face: Face, local: Local) -> None:
+def test_no_cookies(face: Face, way: Way, local: Local) -> None:
     """Nothing that an answer sets is sent with a later call, least of all with another token."""
-    with face.make(base_url=local.url, retry=ONCE) as client:
+    with face.make(base_url=local.url, retry=ONCE, transport=way) as client:
         for token in ("one", "two"):
             client.with_options(token=token).number("7").get()
         assert [kept for kept in gc.get_objects() if isinstance(kept, Cookie)] == []
@@ -101,9 +102,9 @@ def test_mistake_in_a_transport(face: Face, mistake: Exception) -> None:
     assert caught.value is mistake
 
 
-def test_closed_twice(face: Face, local: Local) -> None:
+def test_closed_twice(face: Face, way: Way, local: Local) -> None:
     """Closing ends the client and all its copies; closing once more does nothing."""
-    client = face.make(base_url=local.url, retry=ONCE)
+    client = face.make(base_url=local.url, retry=ONCE, transport=way)
     copy = client.with_options(timeout=1)
     assert client.number("7").get().id == "7"
     client.close()

@@ -18,6 +18,7 @@ import wabakit
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.calls import PIN
 from tests.failures.local import Local
+from wabakit._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 
@@ -51,9 +52,9 @@ def names(client: wabakit.Client, first: int, count: int) -> list[str | None]:
     return [client.number(str(n)).get().verified_name for n in range(first, first + count)]
 
 
-def test_fork(face: Face, local: Local) -> None:
+def test_fork(face: Face, way: Way, local: Local) -> None:
     """Processes forked from one that used a client get the answers to their own questions."""
-    with face.make(base_url=local.url, retry=ONCE) as client:
+    with face.make(base_url=local.url, retry=ONCE, transport=way) as client:
         if face.name == "sync":
             names(client, 1, 1)
         answers: dict[int, object] = {}
@@ -151,9 +152,9 @@ def test_fork_of_an_injected_client() -> None:
     client.number(NUMBER).get()
 
 
-def test_two_event_loops(local: Local) -> None:
+def test_two_event_loops(way: Way, local: Local) -> None:
     """An AsyncClient can be used by one `asyncio.run` after the other."""
-    client = wabakit.AsyncClient(TOKEN, base_url=local.url, retry=ONCE)
+    client = wabakit.AsyncClient(TOKEN, base_url=local.url, retry=ONCE, transport=way)
 
     async def name() -> str | None:
         return (await client.number("7").get()).verified_name
@@ -161,14 +162,14 @@ def test_two_event_loops(local: Local) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # what the first loop left open
         assert [asyncio.run(name()) for _ in range(3)] == ["Shop 7"] * 3
-        assert len(cast(Any, client)._driver.transport._pools) == 1
+        assert len(cast(Any, client)._driver.transport._roads) == 1
         asyncio.run(client.close())
         gc.collect()
 
 
-def test_two_loops_at_once(local: Local) -> None:
+def test_two_loops_at_once(way: Way, local: Local) -> None:
     """Threads with an event loop each can share an AsyncClient."""
-    client = wabakit.AsyncClient(TOKEN, base_url=local.url, retry=ONCE)
+    client = wabakit.AsyncClient(TOKEN, base_url=local.url, retry=ONCE, transport=way)
     found: list[str | None] = []
 
     async def ask(number: str) -> None:

@@ -3,7 +3,6 @@
 import shutil
 import socket
 import ssl
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +15,8 @@ from tests.clocks import Time
 from tests.faces import Face
 from tests.failures.calls import NEVER, READS, SAFE, SETTLED
 from tests.failures.graph import exposed, leaks
+from tests.failures.tls import make_certificate
+from wabakit._sync.transport import Way
 
 Accepted = Callable[[socket.socket], object]
 Serve = Callable[[Accepted], str]
@@ -68,9 +69,9 @@ FAULTS = {
 }
 
 
-def all_fail(face: Face, time: Time, url: str) -> None:
+def all_fail(face: Face, way: Way, time: Time, url: str) -> None:
     """Make a call of each kind: it is tried three times, and says that nothing was sent."""
-    with face.make(base_url=url) as client:
+    with face.make(base_url=url, transport=way) as client:
         for name, call in EACH_KIND.items():
             time.waits.clear()
             with pytest.raises(wabakit.ConnectionFailedError) as caught:
@@ -81,18 +82,15 @@ def all_fail(face: Face, time: Time, url: str) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_handshake(face: Face, time: Time, serve: Serve, fault: str) -> None:
+def test_handshake(face: Face, way: Way, time: Time, serve: Serve, fault: str) -> None:
     """Where the handshake does not come to its end, nothing was sent."""
-    all_fail(face, time, serve(FAULTS[fault]))
+    all_fail(face, way, time, serve(FAULTS[fault]))
 
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
-def test_untrusted(face: Face, time: Time, serve: Serve, tmp_path: Path) -> None:
+def test_untrusted(face: Face, way: Way, time: Time, serve: Serve, tmp_path: Path) -> None:
     """A server that anybody could have set up is told nothing."""
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    command = "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256"
-    files = ["-subj", "/CN=127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
-    subprocess.run([*command.split(), *files], check=True, capture_output=True)
+    key, certificate = make_certificate(tmp_path)
     security = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     security.load_cert_chain(certificate, key)
     heard: list[bytes] = []
@@ -101,5 +99,5 @@ def test_untrusted(face: Face, time: Time, serve: Serve, tmp_path: Path) -> None
         with security.wrap_socket(connection, server_side=True) as secure:
             heard.append(secure.recv(65536))
 
-    all_fail(face, time, serve(met))
+    all_fail(face, way, time, serve(met))
     assert b"".join(heard) == b""

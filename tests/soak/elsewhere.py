@@ -14,6 +14,7 @@ import httpx
 import wabakit
 from tests.soak.faces import APP_SECRET, TOKEN, share_memory
 from tests.soak.weather import Weather
+from wabakit._sync.transport import Way
 
 PATIENCE = 20
 """Seconds after which a child is taken for stuck."""
@@ -24,12 +25,16 @@ class Street(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, weather: Weather, client: wabakit.Client, clock: wabakit.Clock) -> None:
+    def __init__(
+        self, weather: Weather, client: wabakit.Client, clock: wabakit.Clock, way: Way
+    ) -> None:
         super().__init__(("127.0.0.1", 0), _Passage)
         self.weather, self.one_by_one = weather, threading.Lock()
         threading.Thread(target=self.serve_forever, args=(0.005,), daemon=True).start()
         url = f"http://127.0.0.1:{self.server_port}"
-        self.client = wabakit.Client(TOKEN, app_secret=APP_SECRET, base_url=url, clock=clock)
+        self.client = wabakit.Client(
+            TOKEN, app_secret=APP_SECRET, base_url=url, clock=clock, transport=way
+        )
         """A client with connections of its own, which knows what the other one learns."""
         share_memory(self.client, client)
 

@@ -11,12 +11,17 @@ import httpx
 import wabakit
 from tests.faces import Blocking
 from tests.soak.cuts import by_hand
+from tests.soak.line import lead_through
 from tests.soak.weather import Weather
 
 TOKEN, APP_SECRET = "EAAsoak0token0nobody0may0see", "soak0app0secret"
-Face = Literal["sync", "async"]
-FACES: tuple[Face, ...] = ("sync",) if httpx.__version__.startswith("0.27.") else ("sync", "async")
-"""The async face is stepped by hand, in no event loop; httpx before 0.28 asks which one it is."""
+Face = Literal["sync", "async", "own"]
+_BY_HAND: tuple[Face, ...] = () if httpx.__version__.startswith("0.27.") else ("async",)
+FACES: tuple[Face, ...] = ("sync", "own", *_BY_HAND)
+"""The sync face through httpx, and over connections of its own.
+
+The async face is stepped by hand, in no event loop; httpx before 0.28 asks which one it is.
+"""
 
 
 class _Hours:
@@ -51,17 +56,21 @@ class AsyncHours(_Hours, wabakit.AsyncClock):
 
 def make_client(face: Face, weather: Weather, *hours: Any) -> wabakit.Client:
     """Make a client whose requests go through a weather; the async one needs no event loop."""
+    if face == "own":
+        client = wabakit.Client(TOKEN, app_secret=APP_SECRET, clock=Hours(*hours))
+        lead_through(weather, client)
+        return client
     if face == "sync":
         http = httpx.Client(transport=weather, trust_env=False)
         clock = Hours(*hours)
         return wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http, clock=clock)
-    client = wabakit.AsyncClient(
+    blocking = wabakit.AsyncClient(
         TOKEN,
         app_secret=APP_SECRET,
         http_client=httpx.AsyncClient(transport=weather, trust_env=False),
         clock=AsyncHours(*hours),
     )
-    return cast(wabakit.Client, Blocking(client, by_hand))
+    return cast(wabakit.Client, Blocking(blocking, by_hand))
 
 
 def share_memory(client: wabakit.Client, other: wabakit.Client) -> None:

@@ -16,6 +16,7 @@ from tests.soak.rival import act_as_rival
 from tests.soak.trip import Trip
 from tests.soak.truth import state_of
 from tests.soak.weather import OVERLAPPED, Weather
+from wabakit._sync.transport import Way
 from wabakit.emulator import Clock, Emulator, PhoneNumber
 
 PINS = ("314159", "271828", "161803")
@@ -54,9 +55,10 @@ class Life:
         self.touched: dict[str, datetime] = {}
         """When somebody else acted last on a number, of whom the client knows nothing."""
         self._before = ""
-        sleep = self._sleep if face == "sync" else self._sleep_async
+        sleep = self._sleep_async if face == "async" else self._sleep
         self._first = make_client(face, self.weather, self.clock, seed, sleep)
         self._street: Street | None = None
+        self.way: Way = "auto" if face == "own" else "httpx"
         self._is_elsewhere = False
         self.be_patient(wabakit.Retry())
         # A review that somebody else began is told from one's own only if it was seen before.
@@ -117,7 +119,8 @@ class Life:
     def elsewhere(self) -> Generator[None, None, None]:
         """Make calls in a child process, over connections that this one has used before."""
         if self._street is None:
-            self._street = Street(self.weather, self._first, Hours(self.clock, 0, self.let_pass))
+            hours = Hours(self.clock, 0, self.let_pass)
+            self._street = Street(self.weather, self._first, hours, self.way)
         before = self.retry
         self.be_patient(PATIENT)  # until the account is not at its limit any more
         self.client = self._street.client.with_options(retry=PATIENT)

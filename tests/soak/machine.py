@@ -191,6 +191,7 @@ class Soak(Lifecycle):
             self.user.read_in_both()
 
     @parents
+    @precondition(lambda soak: soak.user.way == "httpx")
     @rule(place=places)
     def be_refused_in_a_child(self, place: int) -> None:
         """A client whose connections are its user's sends nothing in another process."""

@@ -23,6 +23,8 @@ def http_clients() -> None:
     wabakit.Client("token", http_client=httpx2.Client(), clock=Skipping())
     wabakit.Client("token", http_client=httpx.Client)
     wabakit.Client.from_env(http_client=lambda: httpx2.Client(timeout=5))
+    wabakit.Client("token", transport="httpx")
+    wabakit.AsyncClient.from_env(transport="auto")
     wabakit.AsyncClient("token", http_client=httpx.AsyncClient())
     wabakit.AsyncClient("token", http_client=httpx2.AsyncClient(), clock=AsyncSkipping())
     wabakit.AsyncClient.from_env(http_client=httpx2.AsyncClient)

@@ -124,6 +124,8 @@ def http_clients() -> None:
     wabakit.Client("token", http_client=httpx2.AsyncClient)  # rejected
     wabakit.Client("token", http_client=httpx.HTTPTransport())  # rejected
     wabakit.Client("token", clock=wabakit.AsyncClock())  # rejected
+    wabakit.Client("token", transport="httpcore")  # rejected
+    wabakit.AsyncClient.from_env(transport=None)  # rejected
     wabakit.AsyncClient("token", http_client=httpx.Client())  # rejected
     wabakit.AsyncClient("token", http_client=httpx2.Client())  # rejected
     wabakit.AsyncClient("token", http_client=httpx2.Client)  # rejected

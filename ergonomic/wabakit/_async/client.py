@@ -1,7 +1,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self, cast, get_args
 
 import attrs
 
@@ -9,7 +9,7 @@ from wabakit._async.account import AsyncAccount
 from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
-from wabakit._async.transport import AsyncConnections, AsyncHttpClients
+from wabakit._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
 from wabakit._made.versions import GRAPH_VERSION
@@ -43,6 +43,9 @@ class AsyncClient:
             them; it is never changed nor closed, and used in one process and event loop only. Or a
             function that makes one, called in each process and event loop, and again once a call
             was cancelled; what it made is closed.
+        transport: `"auto"` sends over connections of our own, at most 100; and by httpx where the
+            environment names a proxy, and where anything has patched httpx or httpcore, as mocks
+            and tracing do. `"httpx"` sends by httpx in any case.
         clock: A clock of yours, such as one with which tests go on without waiting.
 
     Raises:
@@ -60,6 +63,7 @@ class AsyncClient:
         timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: AsyncHttpClients | None = None,
+        transport: Way = "auto",
         clock: AsyncClock | None = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
@@ -67,14 +71,20 @@ class AsyncClient:
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
+        if transport not in get_args(Way):
+            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
-        transport = AsyncConnections(http_client, base_url, clock)
-        self._driver = AsyncDriver(session, transport, transport.ready)
-        self._connections: AsyncConnections | None = transport
+        roads = AsyncRoads(http_client, base_url, transport, clock)
+        self._driver = AsyncDriver(session, roads, roads.ready)
+        self._roads: AsyncRoads | None = roads
 
     @classmethod
     def from_env(
-        cls, *, http_client: AsyncHttpClients | None = None, clock: AsyncClock | None = None
+        cls,
+        *,
+        http_client: AsyncHttpClients | None = None,
+        transport: Way = "auto",
+        clock: AsyncClock | None = None,
     ) -> Self:
         """Make a client from the environment.
 
@@ -86,7 +96,8 @@ class AsyncClient:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client, clock=clock)
+        given = from_environment()
+        return cls(**given, http_client=http_client, transport=transport, clock=clock)
 
     def with_options(
         self,
@@ -117,7 +128,7 @@ class AsyncClient:
         )
         session = self._driver.session.with_options(**changes)
         copy = object.__new__(type(self))
-        copy._connections = None
+        copy._roads = None
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
@@ -136,8 +147,8 @@ class AsyncClient:
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._connections is not None:
-            await self._connections.aclose()
+        if self._roads is not None:
+            await self._roads.aclose()
 
     async def __aenter__(self) -> Self:
         return self

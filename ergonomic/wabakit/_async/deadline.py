@@ -1,17 +1,15 @@
-"""Connections of our own, whose every step ends with the time of the call."""
+"""A network whose every step ends with the time of the call."""
 
 import math
-import ssl
 from typing import Any
 
 import httpcore
-import httpx
 
 from wabakit._network import time_left
 
 _MOST_READ = 16 * 1024
-"""Bytes taken from a connection at once, as many as TLS gives. The HTTP library unpacks them before
-they can be counted, to a thousand times as many at worst."""
+"""Bytes taken from a connection at once, as many as TLS gives. httpx unpacks them before they can
+be counted, to a thousand times as many at worst."""
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
@@ -21,34 +19,11 @@ def _left(timeout: float | None, late: type[Exception]) -> float | None:
     return timeout if left == math.inf else min(left, timeout or left)
 
 
-class AsyncOwnTransport(httpx.AsyncHTTPTransport):
-    """What httpx sends with."""
-
-    def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
-        super().__init__(verify=security, proxy=proxy)
-        # httpx has no public way to hand in a network; httpcore, which it is made of, has.
-        pool: Any = self._pool
-        pool._network_backend = AsyncNetwork(pool._network_backend)
-
-    async def aclose(self) -> None:
-        """Close every connection, also where the caller is cancelled or interrupted meanwhile."""
-        await _close(self._pool.connections)
-
-
-async def _close(connections: list[Any]) -> None:
-    try:
-        if connections:
-            await connections.pop().aclose()  # which ends it before it waits
-    finally:
-        if connections:
-            await _close(connections)
-
-
 class AsyncNetwork(httpcore.AsyncNetworkBackend):
     """Opens connections that know when to stop."""
 
-    def __init__(self, network: httpcore.AsyncNetworkBackend) -> None:
-        self._network = network
+    def __init__(self) -> None:
+        self._network: Any = httpcore.AnyIOBackend()
 
     async def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
@@ -66,11 +41,16 @@ class AsyncConnection(httpcore.AsyncNetworkStream):
         return await self._stream.read(min(max_bytes, _MOST_READ), left)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        await self._stream.write(buffer, _left(timeout, httpcore.WriteTimeout))
+        if buffer:
+            await self._stream.write(buffer, _left(timeout, httpcore.WriteTimeout))
 
     async def start_tls(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
-        return AsyncConnection(await self._stream.start_tls(*args, **steps))
+        try:
+            return AsyncConnection(await self._stream.start_tls(*args, **steps))
+        except BaseException:  # httpcore closes it only where it is an Exception
+            await self.aclose()
+            raise
 
     async def aclose(self) -> None:
         await self._stream.aclose()

@@ -2,18 +2,30 @@
 
 import os
 from collections.abc import Callable
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from time import monotonic
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Literal, Protocol
 from weakref import WeakKeyDictionary, ref
 
-import attrs
-
 from wabakit._async.clock import AsyncClock
-from wabakit._network import ENDS, async_home, has_ended, proxy_for, time_left
-from wabakit._secret import MASK
-from wabakit._wire import LARGEST_BODY, PACKINGS, Reply, Send
+from wabakit._async.connections import AsyncConnections
+from wabakit._async.pool import AsyncHttpClient, AsyncPool, make_pool
+from wabakit._http import is_plain, security
+from wabakit._network import async_home, has_ended, proxy_for
+from wabakit._patches import Watch
+from wabakit._wire import Reply, Send
 from wabakit.errors import InvalidInputError
+
+Way = Literal["auto", "httpx"]
+"""Over connections of our own where nothing speaks against it, or through httpx in any case."""
+AsyncHttpClients = AsyncHttpClient | Callable[[], AsyncHttpClient]
+"""An HTTP client, or what makes one for each process and event loop."""
+Road = AsyncConnections | AsyncPool
+Make = Callable[[], Road]
+
+_WATCH = Watch(
+    ("httpx", "AsyncClient"), ("httpx", "AsyncHTTPTransport"), ("httpcore", "AsyncConnectionPool")
+)
+"""What a call through httpx passes, and those replace who want to see it."""
 
 
 class AsyncTransport(Protocol):
@@ -27,103 +39,81 @@ class AsyncTransport(Protocol):
         """Let time pass."""
 
 
-class AsyncHttpClient(Protocol):
-    """What is needed of an HTTP client: `AsyncClient` of httpx, of httpx2 or one that is like them.
+class AsyncRoads:
+    """The way to Graph from each process and event loop.
 
-    Requests and answers are those of its library.
-    """
-
-    @property
-    def is_closed(self) -> bool: ...
-    @property
-    def headers(self) -> Any: ...
-    def build_request(
-        self, method: str, url: str, *, headers: Any, content: Any, timeout: Any
-    ) -> Any: ...
-    async def send(self, request: Any, *, stream: bool, follow_redirects: bool) -> Any: ...
-    async def aclose(self) -> None: ...
-
-
-AsyncHttpClients = AsyncHttpClient | Callable[[], AsyncHttpClient]
-"""An HTTP client, or what makes one for each process and event loop."""
-
-
-@attrs.define(eq=False)
-class _Pool:
-    """An HTTP client, and who uses it."""
-
-    http: AsyncHttpClient
-    calls: set[object] = attrs.field(factory=set[object])
-    is_left: bool = False
-    """Whether no other call may use it; the last that does closes it."""
-
-
-class AsyncConnections:
-    """An HTTP client in each process and event loop.
-
-    One of our own is left once a call over it was cancelled or interrupted, which can take a place
-    of its pool away for ever (httpcore's issue 1093); later calls open another.
+    That is connections of our own, unless an HTTP client is given, or `way` or the environment's
+    proxy asks for httpx; and httpx as long as somebody has replaced a function on its way, who
+    means to see every call.
 
     Raises:
         InvalidInputError: `given` is no HTTP client of this face, or the environment names a
             certificate file or proxy that cannot be used.
     """
 
-    def __init__(self, given: AsyncHttpClients | None, base_url: str, clock: AsyncClock) -> None:
-        self.sleep, self._are_own = clock.sleep, True
+    def __init__(
+        self, given: AsyncHttpClients | None, base_url: str, way: Way, clock: AsyncClock
+    ) -> None:
+        self.sleep, self._is_ours = clock.sleep, True
+        self._own: Make | None = None
         if given is None:
-            self._make = _opening(base_url)
+            proxy = proxy_for(base_url)
+            self._make: Make = partial(make_pool, proxy)
+            if way == "auto" and proxy is None and is_plain(base_url):
+                self._own = partial(AsyncConnections, base_url)
+            else:
+                self._make()  # for what it raises
+            if "SSL_CERT_FILE" in os.environ or "SSL_CERT_DIR" in os.environ:
+                security()  # for the same
         elif callable(given) and (isinstance(given, type) or not hasattr(given, "send")):
-            self._make = given
+            make = given
+            self._make = lambda: AsyncPool(_checked(make()), is_own=True)
         else:
-            self._make, self._are_own = _giving(_checked(given)), False
-        self._pools: WeakKeyDictionary[object, set[_Pool]] = WeakKeyDictionary()
+            self._make, self._is_ours = _giving(_checked(given)), False
+        self._roads: WeakKeyDictionary[object, dict[Make, Road]] = WeakKeyDictionary()
         self._process = os.getpid()
 
-    def ready(self) -> _Pool:
-        """Return the client of this process and event loop.
+    def ready(self) -> None:
+        """Find out, before a flow begins, whether something can be sent from here.
 
         Raises:
-            InvalidInputError: it is closed, or belongs to another process or event loop.
+            InvalidInputError: the client is closed, or belongs to another process or event loop.
         """
-        pools = self._here()
-        pool = next((pool for pool in tuple(pools) if not pool.is_left), None)
-        if pool is None:
-            for ended in [place for place in list(self._pools) if has_ended(place)]:
-                self._pools.pop(ended, None)
-            pools.add(pool := _Pool(_checked(self._make())))
-        return pool if not pool.http.is_closed else _closed()
+        if self._own is None:
+            self._road()
 
     async def send(self, send: Send) -> Reply:
-        """Send a request over a connection of this process and event loop."""
-        pool, call = self.ready(), object()
-        pool.calls.add(call)
-        try:
-            return await _exchange(pool.http, send)
-        except Exception:
-            raise
-        except BaseException:
-            pool.is_left = self._are_own
-            raise
-        finally:
-            pool.calls.discard(call)
-            if pool.is_left and not pool.calls:
-                self._here().discard(pool)
-                await pool.http.aclose()
+        """Send a request from this process and event loop."""
+        return await self._road().send(send)
 
     async def aclose(self) -> None:
         """Close what is our own in this process and event loop, and forget the rest."""
-        if self._are_own:
-            self._make = _closed
-            for pool in tuple(self._here()):
-                await pool.http.aclose()
-            self._pools.clear()
+        if self._is_ours:
+            self._make, self._own = _closed, None
+            for road in tuple(self._here().values()):
+                await road.aclose()
+            self._roads.clear()
 
-    def _here(self) -> set[_Pool]:
+    def _road(self) -> Road:
+        own = self._own  # which another thread may close meanwhile
+        make = self._make if own is None or _WATCH.sees_patches() else own
+        here = self._here()
+        if (road := here.get(make)) is None:
+            road = here.setdefault(make, make())
+        if road.is_left:
+            road = here[make] = make()
+        return _closed() if road.is_closed else road
+
+    def _here(self) -> dict[Make, Road]:
         if self._process != os.getpid():
             # The parent goes on reading from its connections, and may hold their locks.
-            self._pools, self._process = WeakKeyDictionary(), os.getpid()
-        return self._pools.setdefault(async_home(), set())
+            self._roads, self._process = WeakKeyDictionary(), os.getpid()
+        place = async_home()
+        if (here := self._roads.get(place)) is None:
+            for ended in [old for old in list(self._roads) if has_ended(old)]:
+                self._roads.pop(ended, None)
+            here = self._roads.setdefault(place, {})
+        return here
 
 
 def _closed() -> Any:
@@ -136,72 +126,17 @@ def _checked(http: Any) -> Any:
     return http
 
 
-def _opening(base_url: str) -> Callable[[], AsyncHttpClient]:
-    import httpx
-
-    from wabakit._async.deadline import AsyncOwnTransport
-
-    def make() -> AsyncHttpClient:
-        no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        return httpx.AsyncClient(transport=AsyncOwnTransport(security, proxy), cookies=no_cookies)
-
-    try:
-        security, proxy = httpx.create_ssl_context(), proxy_for(base_url)
-        make()  # for what it raises
-    except Exception as error:  # its text may hold the password of a proxy
-        rule = f"its certificate file or proxy cannot be used ({type(error).__name__})"
-        raise InvalidInputError("environment", MASK, rule) from None
-    return make
-
-
-def _giving(http: AsyncHttpClient) -> Callable[[], AsyncHttpClient]:
+def _giving(http: AsyncHttpClient) -> Make:
     first = dict[str, object]()
     rule = (
         "it belongs to another process or event loop, where its connections are: nothing was sent; "
         "make a client with an http_client of its own here, or give a function that makes one"
     )
 
-    def make() -> AsyncHttpClient:
+    def make() -> AsyncPool:
         place = os.getpid(), ref(async_home())
         if first.setdefault("place", place) != place:
             raise InvalidInputError("http_client", http, rule)
-        return http
+        return AsyncPool(http, is_own=False)
 
     return make
-
-
-async def _exchange(http: AsyncHttpClient, send: Send) -> Reply:
-    ENDS.set(monotonic() + send.left)
-    # The request is no variable: tracebacks would show a read's proof in it.
-    response = await http.send(_request(http, send), follow_redirects=False, stream=True)
-    try:
-        return await _read(response)
-    finally:
-        await response.aclose()
-
-
-def _request(http: AsyncHttpClient, send: Send) -> Any:
-    connect, read = min(send.connect, send.left), min(send.read, send.left)
-    request = http.build_request(
-        send.method,
-        f"{send.url}?{send.query}" if send.query else send.url,
-        headers=send.headers,
-        content=send.content,
-        timeout=(connect, read, read, connect),
-    )
-    if "cookie" not in http.headers:
-        request.headers.pop("cookie", None)  # kept from an answer to another token, it may be
-    return request
-
-
-async def _read(response: Any) -> Reply:
-    status, headers, content = response.status_code, response.headers, bytearray()
-    if headers.get("content-encoding", "").lower() not in PACKINGS:
-        return Reply(status, headers, b"", unread="packed in a way that was not asked for")
-    async for piece in response.aiter_bytes():
-        content += piece
-        if len(content) > LARGEST_BODY:
-            return Reply(status, headers, b"", unread=f"larger than {LARGEST_BODY:,} bytes")
-        if time_left() <= 0:
-            raise TimeoutError("the time of the call is over")
-    return Reply(status, headers, bytes(content))

@@ -3,7 +3,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self, cast, get_args
 
 import attrs
 
@@ -25,7 +25,7 @@ from wabakit._sync.account import Account
 from wabakit._sync.clock import Clock
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
-from wabakit._sync.transport import Connections, HttpClients
+from wabakit._sync.transport import HttpClients, Roads, Way
 from wabakit.errors import InvalidInputError
 
 
@@ -45,6 +45,9 @@ class Client:
             them; it is never changed nor closed, and used in one process and event loop only. Or a
             function that makes one, called in each process and event loop, and again once a call
             was cancelled; what it made is closed.
+        transport: `"auto"` sends over connections of our own, at most 100; and by httpx where the
+            environment names a proxy, and where anything has patched httpx or httpcore, as mocks
+            and tracing do. `"httpx"` sends by httpx in any case.
         clock: A clock of yours, such as one with which tests go on without waiting.
 
     Raises:
@@ -62,6 +65,7 @@ class Client:
         timeout: float | Timeout = 30.0,
         retry: Retry = Retry(attempts=3, patience=60.0),  # noqa: B008 - frozen
         http_client: HttpClients | None = None,
+        transport: Way = "auto",
         clock: Clock | None = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
@@ -69,14 +73,20 @@ class Client:
         clock = Clock() if clock is None else clock
         if not isinstance(cast(object, clock), Clock):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
+        if transport not in get_args(Way):
+            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
-        transport = Connections(http_client, base_url, clock)
-        self._driver = Driver(session, transport, transport.ready)
-        self._connections: Connections | None = transport
+        roads = Roads(http_client, base_url, transport, clock)
+        self._driver = Driver(session, roads, roads.ready)
+        self._roads: Roads | None = roads
 
     @classmethod
     def from_env(
-        cls, *, http_client: HttpClients | None = None, clock: Clock | None = None
+        cls,
+        *,
+        http_client: HttpClients | None = None,
+        transport: Way = "auto",
+        clock: Clock | None = None,
     ) -> Self:
         """Make a client from the environment.
 
@@ -88,7 +98,8 @@ class Client:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client, clock=clock)
+        given = from_environment()
+        return cls(**given, http_client=http_client, transport=transport, clock=clock)
 
     def with_options(
         self,
@@ -119,7 +130,7 @@ class Client:
         )
         session = self._driver.session.with_options(**changes)
         copy = object.__new__(type(self))
-        copy._connections = None
+        copy._roads = None
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
@@ -138,8 +149,8 @@ class Client:
 
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
-        if self._connections is not None:
-            self._connections.close()
+        if self._roads is not None:
+            self._roads.close()
 
     def __enter__(self) -> Self:
         return self

@@ -1,19 +1,17 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/deadline.py.
 # Do not edit: change that file, then run `make sync`.
-"""Connections of our own, whose every step ends with the time of the call."""
+"""A network whose every step ends with the time of the call."""
 
 import math
-import ssl
 from typing import Any
 
 import httpcore
-import httpx
 
 from wabakit._network import time_left
 
 _MOST_READ = 16 * 1024
-"""Bytes taken from a connection at once, as many as TLS gives. The HTTP library unpacks them before
-they can be counted, to a thousand times as many at worst."""
+"""Bytes taken from a connection at once, as many as TLS gives. httpx unpacks them before they can
+be counted, to a thousand times as many at worst."""
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
@@ -23,34 +21,11 @@ def _left(timeout: float | None, late: type[Exception]) -> float | None:
     return timeout if left == math.inf else min(left, timeout or left)
 
 
-class OwnTransport(httpx.HTTPTransport):
-    """What httpx sends with."""
-
-    def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
-        super().__init__(verify=security, proxy=proxy)
-        # httpx has no public way to hand in a network; httpcore, which it is made of, has.
-        pool: Any = self._pool
-        pool._network_backend = Network(pool._network_backend)
-
-    def close(self) -> None:
-        """Close every connection, also where the caller is cancelled or interrupted meanwhile."""
-        _close(self._pool.connections)
-
-
-def _close(connections: list[Any]) -> None:
-    try:
-        if connections:
-            connections.pop().close()  # which ends it before it waits
-    finally:
-        if connections:
-            _close(connections)
-
-
 class Network(httpcore.NetworkBackend):
     """Opens connections that know when to stop."""
 
-    def __init__(self, network: httpcore.NetworkBackend) -> None:
-        self._network = network
+    def __init__(self) -> None:
+        self._network: Any = httpcore.SyncBackend()
 
     def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
@@ -68,11 +43,16 @@ class Connection(httpcore.NetworkStream):
         return self._stream.read(min(max_bytes, _MOST_READ), left)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _left(timeout, httpcore.WriteTimeout))
+        if buffer:
+            self._stream.write(buffer, _left(timeout, httpcore.WriteTimeout))
 
     def start_tls(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
-        return Connection(self._stream.start_tls(*args, **steps))
+        try:
+            return Connection(self._stream.start_tls(*args, **steps))
+        except BaseException:  # httpcore closes it only where it is an Exception
+            self.close()
+            raise
 
     def close(self) -> None:
         self._stream.close()
