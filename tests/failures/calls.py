@@ -92,14 +92,22 @@ def asked(do: Do) -> tuple[str, str]:
     raise AssertionError("it calls no method")
 
 
-def look(client: wabakit.Client) -> None:
-    """Read what settling an uncertain write depends on."""
-    of = wabakit.PhoneNumber
-    fields = [of.status, of.verified_name, of.new_display_name, of.new_name_status]
-    handle = client.number(NUMBER)
-    handle.get(fields=fields)
-    handle.username()
-    handle.official_business_account()
+of = wabakit.PhoneNumber
+FIELDS = [of.status, of.verified_name, of.new_display_name, of.new_name_status]
+STATE: Do = number(lambda n: n.get(fields=FIELDS))
+USERNAME: Do = number(lambda n: n.username())
+BADGE: Do = number(lambda n: n.official_business_account())
+LOOKS = {
+    "setUsername": USERNAME,
+    "deleteUsername": USERNAME,
+    "updateOfficialBusinessAccount": BADGE,
+}
+
+
+def look(client: wabakit.Client, name: str = "") -> None:
+    """Read what settling an uncertain write depends on, for all writes or for this one."""
+    for read in [LOOKS.get(name, STATE)] if name else [STATE, USERNAME, BADGE]:
+        read(client)
 
 
 get, rows = READS["getPhoneNumber"], READS["listPhoneNumbers"]

@@ -89,7 +89,7 @@ def test_settled(graph: wabakit.Client, cutting: Cutting, cuts: Cuts, time: Time
         time.advance(days=3)  # so that nothing is left of the stage before
         emulator = begun(name)
         cutting.begin(emulator)
-        look(graph)
+        look(graph, name)
         cutting.begin(emulator, cut)
         CALLS[name](graph)
         writes = len([method for method in cutting.done if method != "GET"])

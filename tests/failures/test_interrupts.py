@@ -70,7 +70,7 @@ def test_interrupted_anywhere(failing: Failing, face: Face, time: Time, name: st
             line = Line(emulator, *faults)
             time.meanwhile = line.wait
             graph = failing(line)
-            look(graph.client)
+            look(graph.client, name)
             line.points, line.kind = point, GIVEN_UP[(first + point) % len(GIVEN_UP)]
             try:
                 SETTLED[name](graph.client)

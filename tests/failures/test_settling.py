@@ -54,7 +54,7 @@ class Stage:
         seed(self.emulator, name)
         self.graph = failing(breaking(self.emulator, *faults, read=read), **options)
         if read is None:
-            look(self.graph.client)
+            look(self.graph.client, name)
             self.graph.requests.clear()
 
     def run(self) -> Any:

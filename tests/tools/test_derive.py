@@ -135,10 +135,10 @@ def test_entry_without_repeat_is_refused() -> None:
 def test_arguments_are_those_of_methods() -> None:
     """What is sent under another name has an argument of that name in a method that sends it."""
     handles = {"account": Account, "number": Number}
-    said = list(arguments(CONTRACT))
+    said, known = list(arguments(CONTRACT)), list(methods(CONTRACT))
     assert {name: argument for _, name, argument in said} == words.ARGUMENTS
     for call, name, argument in said:
         assert words.ARGUMENTS[name] == argument
-        makers = [m for m in methods(CONTRACT) if m.operation == call]
+        makers = [m for m in known if m.operation == call]
         taken = (inspect.signature(getattr(handles[m.handle], m.name)).parameters for m in makers)
         assert any(argument in parameters for parameters in taken), f"{call} {name}"
