@@ -79,7 +79,10 @@ class Operation:
             body=request.get("json"),
             repeat=special[0] if special else self.repeat,
             parse=partial(
-                self.parse, object_id, fields.each if fields else partial(map, self.node.read), is_read
+                self.parse,
+                object_id,
+                fields.each if fields else partial(map, self.node.read),
+                is_read,
             ),
             is_list=self.is_list,
             asked=fields.asked if fields else Asked(),
