@@ -16,7 +16,7 @@ import attrs
 from wabakit._bounds import Bound
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._made.words import ARGUMENTS
-from wabakit._node import Node
+from wabakit._node import Node, has_id
 from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
@@ -59,7 +59,8 @@ class Operation:
         **query: object,
     ) -> Call[Any]:
         sent, members = self._checked(caller, object_id, body or {}, query)
-        if fields is not None:
+        selection = fields or Selection(Asked(), self.node.read)
+        if fields:
             sent["fields"] = fields.asked.text
         if filtering:
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
@@ -78,11 +79,9 @@ class Operation:
             params=request.get("params", {}),
             body=request.get("json"),
             repeat=special[0] if special else self.repeat,
-            parse=partial(
-                self.parse, object_id, fields.read if fields else self.node.read, is_read
-            ),
+            parse=partial(self.parse, object_id, selection.read, is_read),
             is_list=self.is_list,
-            asked=fields.asked if fields else Asked(),
+            asked=selection.asked,
             where=filtering or (),
         )
 
@@ -115,7 +114,7 @@ class Operation:
             raise Unreadable("it says nothing of what became of a write")
         answer = read(body)
         # What would be taken for another object, or cannot be asked about.
-        if (named := self.node.fields.get("id")) and named.is_always_there:
+        if has_id(self.node):
             if not isinstance(found := body.get("id"), str):
                 raise Unreadable("its id is missing or no text")
             if not is_read and not _GRAPH_ID.fullmatch(found):
