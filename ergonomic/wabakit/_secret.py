@@ -173,11 +173,14 @@ def silence(fault: BaseException, secrets: tuple[str, ...]) -> None:
     """
 
     def shown(value: object) -> object:
+        value = str(value) if isinstance(value, BaseException) else value  # httpcore's argument
         return cover(value, secrets) if isinstance(value, str) else value
 
     for error in behind(fault):
         error.__traceback__ = None
-        error.args = tuple(shown(part) for part in error.args if isinstance(part, _PLAIN))
+        error.args = tuple(
+            shown(part) for part in error.args if isinstance(part, (*_PLAIN, BaseException))
+        )
         for name, value in vars(error).items():
             vars(error)[name] = shown(value) if isinstance(value, _PLAIN) else None
 
