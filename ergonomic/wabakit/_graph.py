@@ -6,7 +6,7 @@ for each, and a typed function that makes its calls.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, Protocol
@@ -59,7 +59,7 @@ class Operation:
         **query: object,
     ) -> Call[Any]:
         sent, members = self._checked(caller, object_id, body or {}, query)
-        selection = fields or Selection(Asked(), self.node.read)
+        selection = fields or Selection(Asked(), lambda rows: list(map(self.node.read, rows)))
         if fields:
             sent["fields"] = fields.asked.text
         if filtering:
@@ -79,7 +79,7 @@ class Operation:
             params=request.get("params", {}),
             body=request.get("json"),
             repeat=special[0] if special else self.repeat,
-            parse=partial(self.parse, object_id, selection.read, is_read),
+            parse=partial(self.parse, object_id, selection, is_read),
             is_list=self.is_list,
             asked=selection.asked,
             where=filtering or (),
@@ -99,7 +99,7 @@ class Operation:
             raise InvalidInputError(name, error.value, error.rule) from None
 
     def parse(
-        self, object_id: str, read: Callable[[Any], Any], is_read: bool, body: JsonObject
+        self, object_id: str, selection: Selection[Any], is_read: bool, body: JsonObject
     ) -> Any:
         """Return the typed answer to a call about an object.
 
@@ -109,10 +109,10 @@ class Operation:
         if body.get("success", True) not in (True, "true"):
             raise Unreadable("it does not say that it succeeded")
         if self.is_list:
-            return list(map(read, _rows(body)))
+            return selection.each(_rows(body))
         if not is_read and not body.keys() & {"success", *self.node.fields}:
             raise Unreadable("it says nothing of what became of a write")
-        answer = read(body)
+        [answer] = selection.each([body])
         # What would be taken for another object, or cannot be asked about.
         if has_id(self.node):
             if not isinstance(found := body.get("id"), str):

@@ -6,7 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import groupby, repeat
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -120,11 +120,10 @@ class Memory:
                 self._write(new, {"id": new}, now)
             facts, asked = FACTS.get(call.operation, {}), call.asked.names
             names = tuple(name for name in facts if name in asked or not asked)
-            whose = "id" if "id" in names else ""
-            self._seen.extend(
-                (row.get(whose, call.object_id), turn, now, facts, names, *map(row.get, names))
-                for row in ((answer["data"] if call.is_list else [answer]) if names else ())
-            )
+            rows: list[JsonObject] = (answer["data"] if call.is_list else [answer]) if names else []
+            whose = [row.get("id" if "id" in names else "", call.object_id) for row in rows]
+            values = ([row.get(name) for row in rows] for name in names)
+            self._seen.extend(zip(whose, repeat((turn, now, facts, names)), *values, strict=False))
 
     def _write(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
         kept = self._written.get(object_id, now) or {}
@@ -138,7 +137,7 @@ class Memory:
         """
         with _LOCK:
             known = dict(self._written.get(object_id, now) or {})
-            for whose, turn, at, facts, names, *values in self._seen:
+            for whose, (turn, at, facts, names), *values in self._seen:
                 for name, value in zip(names, values, strict=True) if whose == object_id else ():
                     told = value if isinstance(value, str) else "" if facts[name] else None
                     if told is not None and (name not in known or known[name][0] <= turn):

@@ -89,10 +89,10 @@ def _rewritten(text: str, change: Callable[[str, Any], tuple[str, Any]]) -> str 
 
 def standing_in(text: str, secrets: Iterable[str]) -> list[str]:
     """Return the secrets that may stand in a text."""
-    marked = "\\u00" in text or "%" in text or "&#" in text  # sooner told than the whole pattern
-    if marked and _ENCODED.search(text):
+    escaped = "\\" in text  # one character is found at once
+    if (escaped or "%" in text or "&" in text) and _ENCODED.search(text):
         return list(secrets)
-    escapes = "\\u" in text
+    escapes = escaped and "\\u" in text
     return [
         secret
         for secret in secrets

@@ -68,8 +68,8 @@ class Selection(Generic[T_co]):
     """What to ask Graph for, and how to read it."""
 
     asked: Asked
-    read: Callable[[JsonObject], T_co]
-    """Makes the user's object of a row; Unreadable where that is not what the contract allows."""
+    each: Callable[[list[JsonObject]], list[T_co]]
+    """Makes the user's objects of rows; Unreadable where one is not what the contract allows."""
 
 
 class Unreadable(ValueError):
