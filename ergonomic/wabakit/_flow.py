@@ -6,6 +6,7 @@ client sends it the `Reply`, or throws the transport's exception into it.
 
 import itertools
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -76,9 +77,8 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
             return (yield from _exchange(session, call, send, attempt))
         except (ConnectionFailedError, GraphError) as error:
             chance, now = session.chance(), session.now()
-            attempts = options.retry.attempts
-            seconds = wait_before_repeat(attempts, call, error, attempt, now, chance)
-            failure = error
+            most, failure = options.retry.attempts, error
+            seconds = wait_before_repeat(most, call, error, attempt, now, chance)
         if seconds is None or seconds > options.retry.patience:
             raise _ended(failure, doubt)
         notices.log_repeat(call, failure, attempt, seconds)
@@ -187,9 +187,8 @@ def _not_encodable(members: JsonObject) -> InvalidInputError:
 
 
 def _is_encodable(value: object) -> bool:
-    try:
+    with suppress(TypeError, ValueError, RecursionError):
         secrets_in(value)
         write_json(value)
-    except (TypeError, ValueError, RecursionError):
-        return False
-    return True
+        return True
+    return False

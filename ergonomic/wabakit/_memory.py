@@ -107,7 +107,11 @@ class Memory:
         `turn` is when its call was sent; None where nothing about numbers is to be learned.
         """
         with _LOCK:
-            self._note_usage(call.object_id, reply.usage, now)
+            for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
+                self._usage.put(waba_id, tuple(entries), now)
+            accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
+            if len(accounts) == 1:
+                self._accounts.put(call.object_id, accounts.pop(), now)
             if turn is not None:
                 self.note(call, reply.body, turn, now)
 
@@ -157,13 +161,6 @@ class Memory:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
         with _LOCK:
             return dict(self._usage.items(now))
-
-    def _note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
-        for waba_id, entries in groupby(usage, attrgetter("waba_id")):
-            self._usage.put(waba_id, tuple(entries), now)
-        accounts = {use.waba_id for use in usage if use.waba_id is not None}
-        if len(accounts) == 1:
-            self._accounts.put(object_id, accounts.pop(), now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""

@@ -70,9 +70,7 @@ def words_of(enum: type[StrEnum]) -> Mapping[str, Any]:
     return {**{m.value: m for m in enum}, **{word: enum(meant) for word, meant in aliases.items()}}
 
 
-def compiled(
-    expression: str, names: Mapping[str, Any], argument: str = "row"
-) -> Callable[[Any], Any]:
+def compiled(made: str, names: Mapping[str, Any], of: str = "row") -> Callable[[Any], Any]:
     """Return what evaluates an expression of ours, at a fifth of what a loop over fields costs."""
-    made: Callable[[Any], Any] = eval(f"lambda {argument}: {expression}", dict(names))  # noqa: S307 - quoted names
-    return made
+    read: Callable[[Any], Any] = eval(f"lambda {of}: {made}", dict(names))  # noqa: S307 - quoted names
+    return read

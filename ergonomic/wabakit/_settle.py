@@ -83,15 +83,14 @@ def _attempt(
 def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
     """Look at the state after a write; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
-    try:
+    with suppress(WabakitError):
         if rule.new:
             seen = yield from _find_added(aside, call, *rule.asked)
             before = session.memory.recall(seen["id"], session.now()) if seen else {}
         else:
             seen = (yield from _read(aside, call, rule)) if rule.read else {}
-    except WabakitError:
-        return Finding()
-    return judge(call, rule, seen, before)
+        return judge(call, rule, seen, before)
+    return Finding()
 
 
 def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
@@ -139,13 +138,10 @@ def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNu
         return (yield from write(session, call))
     except AlreadyExistsError as error:
         at_once = session.with_options(retry=Retry(attempts=1, patience=0))
-        try:
-            found = yield from _find_added(attrs.evolve(at_once, settling=True), call)
-        except WabakitError:
-            found = {}
-        if found:
-            error.number_id = found["id"]
-            error.advice = f"Use the number that is there: client.number({found['id']!r})"
+        with suppress(WabakitError):
+            if found := (yield from _find_added(attrs.evolve(at_once, settling=True), call)):
+                error.number_id = found["id"]
+                error.advice = f"Use the number that is there: client.number({found['id']!r})"
         raise
 
 

@@ -75,14 +75,13 @@ def _remedy(node: type[Node], name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
-    own = ["id"] if has_id(node) else []
-    names = list(dict.fromkeys([*own, *(field.name for field in fields)]))
-    known = frozenset(names)
+    chosen = [*([node.fields["id"]] if has_id(node) else []), *fields]
+    names = list(dict.fromkeys(field.name for field in chosen))
     raw = frozenset(field.name for field in fields if field.owner is None)
-    asked = Asked(tuple((name, None) for name in names), raw)
-    tests, inside = tests_of([*([node.fields["id"]] if own else []), *fields])
-    inside |= {"node": node, "known": known}
+    tests, inside = tests_of(chosen)
+    inside |= {"node": node, "known": frozenset(names)}
     read = f"node(row, known) if {tests} else node.read(row, known)"
+    asked = Asked(tuple((name, None) for name in names), raw)
     return Selection(asked, compiled(f"[{read} for row in rows]", inside, "rows"))
 
 
