@@ -16,15 +16,14 @@ import attrs
 from wabakit import _notices as notices
 from wabakit._checks import check_version
 from wabakit._failures import connection_failed, read, withheld
-from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._json import JsonObject, write_json
 from wabakit._made.effects import LIMITS, THROTTLED
-from wabakit._made.words import SECRET_MEMBERS
 from wabakit._memory import Memory
-from wabakit._options import Options
+from wabakit._options import NotGiven, Options
 from wabakit._retry import is_uncertain, wait_before_repeat
-from wabakit._secret import Secret, silence
+from wabakit._secret import silence
 from wabakit._usage import parse_usage
-from wabakit._wire import Call, Reply, Send, Wait
+from wabakit._wire import Call, Reply, Send, Wait, secrets_in
 from wabakit.errors import (
     ConnectionFailedError,
     GraphError,
@@ -55,9 +54,10 @@ class Session:
     nothing is learned, as what was known before the write is what counts.
     """
 
-    def with_options(self, **changes: Any) -> "Session":
+    def with_options(self, **options: Any) -> "Session":
         """Return the session of a copy of the client, with the same memory."""
-        return attrs.evolve(self, options=attrs.evolve(self.options, **changes))
+        given = {name: v for name, v in options.items() if not isinstance(v, NotGiven)}
+        return attrs.evolve(self, options=attrs.evolve(self.options, **given))
 
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
@@ -168,7 +168,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             content=None if body is None else write_json(body),
             connect=options.timeout.connect,
             read=options.timeout.read,
-            secrets=(*options.secrets, *_secrets_in(body)),
+            secrets=(*options.secrets, *secrets_in(body)),
         )
     except (TypeError, ValueError, RecursionError):
         pass  # it would show the text that it could not encode
@@ -197,15 +197,8 @@ def _not_encodable(members: JsonObject) -> InvalidInputError:
 
 def _is_encodable(value: object) -> bool:
     try:
-        _secrets_in(value)
+        secrets_in(value)
         write_json(value)
     except (TypeError, ValueError, RecursionError):
         return False
     return True
-
-
-def _secrets_in(value: object, name: str = "") -> list[str]:
-    if isinstance(value, Secret) or (isinstance(value, str) and name in SECRET_MEMBERS):
-        return [value]
-    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
-    return [secret for inner, member in named for secret in _secrets_in(member, inner)]

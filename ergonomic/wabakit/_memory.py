@@ -159,14 +159,11 @@ class Memory:
             return dict(self._usage.items(now))
 
     def _note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
-        quotas: dict[str | None, tuple[Usage, ...]] = {
-            waba_id: tuple(entries) for waba_id, entries in groupby(usage, attrgetter("waba_id"))
-        }
-        accounts = [waba_id for waba_id in quotas if waba_id is not None]
-        for waba_id, entries in quotas.items():
-            self._usage.put(waba_id, entries, now)
+        for waba_id, entries in groupby(usage, attrgetter("waba_id")):
+            self._usage.put(waba_id, tuple(entries), now)
+        accounts = {use.waba_id for use in usage if use.waba_id is not None}
         if len(accounts) == 1:
-            self._accounts.put(object_id, accounts[0], now)
+            self._accounts.put(object_id, accounts.pop(), now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""

@@ -197,11 +197,6 @@ class NotGiven:
 NOT_GIVEN = NotGiven()
 
 
-def given(**options: Any) -> dict[str, Any]:
-    """Return those options that were given."""
-    return {name: value for name, value in options.items() if not isinstance(value, NotGiven)}
-
-
 def concealed(secret: T) -> T | Secret:
     """Return a token or app secret as `hidden` does, where one was given."""
     return secret if secret is None or isinstance(secret, NotGiven) else hidden(secret)

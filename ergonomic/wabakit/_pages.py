@@ -46,15 +46,15 @@ class Walk(Generic[V]):
     _direction: Direction = "after"
     _cursor: str | None = None
     done: bool = False
-    _seen: set[str] = attrs.field(factory=set[str], init=False)
+    _seen: set[str | None] = attrs.field(factory=lambda: {None}, init=False)
+    """Where pages began, and None for a cursor that is missing."""
     _fault: UnexpectedAnswerError | None = attrs.field(default=None, init=False)
 
     def turn(self) -> Flow[Page[V]]:
         """Fetch the next page; afterwards `done` tells whether it was the last."""
         if self._fault is not None:
             raise self._fault
-        if self._cursor is not None:
-            self._seen.add(self._cursor)
+        self._seen.add(self._cursor)
         call, items, reply = yield from self._fetch()
         paging = reply.body.get("paging", {})
         self._move(paging, reply, call)
@@ -77,7 +77,7 @@ class Walk(Generic[V]):
         more = paging.get(LINKS[self._direction])
         self._cursor = _cursor(self._direction, paging)
         self.done = not more
-        if more and (self._cursor is None or self._cursor in self._seen):
+        if more and self._cursor in self._seen:
             # The rows of this page are good: they are handed out before the walk fails.
             what = "its cursor is missing or repeated, so the list cannot be walked on"
             self._fault = unexpected(what, reply, call)

@@ -47,12 +47,13 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
     rule, before = settling_of(call), session.memory.recall(call.object_id, session.now())
-    came = yield from _attempt(session, call)
+    came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
         return came
     finding = yield from _find(session, call, rule, before)
     if _may_go_again(session, call, rule, finding):
-        again = yield from _attempt_again(session, call, rule, finding)
+        once = session.with_options(retry=attrs.evolve(session.options.retry, attempts=1))
+        again = yield from _attempt(once, call, rule, finding)
         if not isinstance(again, FAILURES):
             return again
         if is_uncertain(again):
@@ -60,31 +61,22 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
     return _verdict(session, call, rule, finding, came)
 
 
-def _attempt(session: Session, call: Call[T]) -> Flow[T | Failure]:
-    """Send a write; return its answer, or the failure that leaves its outcome open."""
+def _attempt(
+    session: Session, call: Call[T], rule: Settling, first: Finding | None = None
+) -> Flow[T | Failure]:
+    """Send a write; return its answer, or the failure that leaves its outcome open.
+
+    With what was found of a `first` send, that is also whatever is no answer of Graph's. And what
+    Graph refuses then is not done, unless the first send may have done it.
+    """
     try:
         return (yield from perform(session, call))
     except FAILURES as error:
-        if is_uncertain(error):
+        refusal = error if isinstance(error, GraphError) and error.response is not None else None
+        if is_uncertain(error) or (first is not None and refusal is None):
             return error
-        raise
-
-
-def _attempt_again(
-    session: Session, call: Call[T], rule: Settling, first: Finding
-) -> Flow[T | Failure]:
-    """Send a write once more; return its answer, or the failure that leaves its outcome open.
-
-    What Graph refuses is not done, unless the first send may have done it.
-    """
-    once = attrs.evolve(session.options.retry, attempts=1)
-    try:
-        return (yield from perform(session.with_options(retry=once), call))
-    except FAILURES as error:
-        if not isinstance(error, GraphError) or error.response is None or is_uncertain(error):
-            return error
-        if first.took_effect is None and error.code != rule.denial:
-            error.outcome = "unknown"
+        if refusal and first and first.took_effect is None and refusal.code != rule.denial:
+            refusal.outcome = "unknown"
         raise
 
 

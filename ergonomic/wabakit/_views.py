@@ -13,8 +13,8 @@ import attrs
 from wabakit._bounds import nearest, walked
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
-from wabakit._node import Field, Node
-from wabakit._reading import compiled, tests_of, words_of
+from wabakit._node import Field, IdField, Node, has_id, tests_of
+from wabakit._reading import compiled, words_of
 from wabakit._times import exact_time
 from wabakit._wire import Asked, MissingField, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
@@ -75,7 +75,7 @@ def _remedy(node: type[Node], name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
-    own = ["id"] if _has_id(node) else []
+    own = ["id"] if has_id(node) else []
     names = list(dict.fromkeys([*own, *(field.name for field in fields)]))
     known = frozenset(names)
     raw = frozenset(field.name for field in fields if field.owner is None)
@@ -106,14 +106,9 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         if attribute.init
     ]
     asked = [(column.name, column.inner) for column in columns]
-    if _has_id(node) and ("id", None) not in asked:
+    if has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
-    return Selection(Asked(tuple(asked)), _reader(view, columns, _has_id(node)))
-
-
-def _has_id(node: type[Node]) -> bool:
-    """Tell whether a node always has an id; members of others are asked for one by one."""
-    return any(field.is_always_there for field in node.fields.values())
+    return Selection(Asked(tuple(asked)), _reader(view, columns, has_id(node)))
 
 
 @attrs.frozen
@@ -144,15 +139,15 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
         many = typing.get_origin(field.type) is list
-        read = partial(_read_each, inner) if many else partial(_read_one, inner)
+        read = partial(_read_each if many else _read_one, inner)
         return _Column(attribute, field.name, field.type, read, inner.asked)
     if not any(fits(field.type, choice) for choice in choices(hint)):
         raise ViewError(
             f"{where} is annotated {written(hint)}, but {field!r} is {written(field.type)}: "
             "change the annotation. Nothing was sent."
         )
-    is_plain = field.is_always_there or not field.is_read  # an id is looked at with its row
-    return _Column(attribute, field.name, field.type, None if is_plain else field.read)
+    is_read = (field.fits or field.convert) and not isinstance(field, IdField)  # done with its row
+    return _Column(attribute, field.name, field.type, field.read if is_read else None)
 
 
 def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:
