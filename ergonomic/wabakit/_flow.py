@@ -8,8 +8,9 @@ import itertools
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import attrs
 
@@ -162,7 +163,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
         return Send(
             method=call.method,
             url=options.server + call.path,
-            query=urlencode({name: _text(value) for name, value in params.items()}),
+            query="&".join(f"{name}={_quoted(_text(value))}" for name, value in params.items()),
             headers=headers,
             content=None if body is None else write_json(body),
             connect=options.timeout.connect,
@@ -177,6 +178,14 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
 def _text(value: object) -> str:
     """Return a parameter as text; truth values are written as in JSON."""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _quoted(text: str) -> str:
+    """Return a parameter as it stands in a query; field lists, which have commas, are kept."""
+    return _kept(text) if "," in text else quote_plus(text)
+
+
+_kept = lru_cache(maxsize=64)(quote_plus)
 
 
 def _not_encodable(members: JsonObject) -> InvalidInputError:

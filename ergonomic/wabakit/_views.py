@@ -63,7 +63,7 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
         if not isinstance(field, Field) or not issubclass(node, field.owner or Node):
             cure = _remedy(node, field) if isinstance(field, str) else ""
             raise ViewError(f"{field!r} is not a field of {node.__name__}. {cure}Nothing was sent.")
-    return cast(Selection[N], _selected(cast(Any, node), chosen))
+    return cast("Selection[N]", _selected(cast(Any, node), chosen))
 
 
 def _remedy(node: type[Node], name: str) -> str:
@@ -93,7 +93,7 @@ def select_view(node: type[Node], view: type[T]) -> Selection[T]:
     """
     if not attrs.has(cast(Any, view)):
         raise ViewError(f"into= takes an attrs class, not {view!r}. Nothing was sent.")
-    return cast(Selection[T], _verified(cast(Any, node), cast(Any, view)))
+    return cast("Selection[T]", _verified(cast(Any, node), cast(Any, view)))
 
 
 @lru_cache(maxsize=256)

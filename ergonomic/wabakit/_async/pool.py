@@ -70,7 +70,7 @@ def make_pool(proxy: str | None) -> AsyncPool:
     Raises:
         InvalidInputError: the certificate file or the proxy cannot be used.
     """
-    from http.cookiejar import CookieJar, DefaultCookiePolicy  # half of an HTTP library
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
 
     import httpx
 

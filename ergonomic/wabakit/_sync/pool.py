@@ -72,7 +72,7 @@ def make_pool(proxy: str | None) -> Pool:
     Raises:
         InvalidInputError: the certificate file or the proxy cannot be used.
     """
-    from http.cookiejar import CookieJar, DefaultCookiePolicy  # half of an HTTP library
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
 
     import httpx
 
