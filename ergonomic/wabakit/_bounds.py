@@ -12,16 +12,14 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from math import inf
-from types import MappingProxyType
 from typing import Any, NoReturn, cast
 
 import attrs
 from wabakit_graph.types import UNSET
 
+from wabakit._reading import words_of
 from wabakit._secret import MASK
 from wabakit.errors import InvalidInputError
-
-_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Bound:
@@ -76,7 +74,6 @@ class Words(Bound):
     """A word of an enum, or another spelling of one, in any case."""
 
     enum: type[StrEnum]
-    aliases: Mapping[str, str] = _NONE
     answered: tuple[str, ...] = ()
     """The words that Graph answers and does not take."""
 
@@ -94,8 +91,7 @@ class Words(Bound):
 
     @cached_property
     def _named(self) -> Mapping[str, StrEnum]:
-        words = {member.value: member.value for member in self.enum} | dict(self.aliases)
-        return {text.upper(): self.enum(word) for text, word in words.items()}
+        return {text.upper(): member for text, member in words_of(self.enum).items()}
 
 
 @attrs.frozen(str=False, repr=False)
@@ -227,7 +223,7 @@ def walked(value: object) -> list[Any] | None:
     """Return what can be walked as a list; one text or one mapping cannot."""
     given: Any = value
     many = isinstance(given, Iterable) and not isinstance(given, (str, bytes, Mapping))
-    return list(cast(Iterable[Any], given)) if many else None
+    return list(given) if many else None
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

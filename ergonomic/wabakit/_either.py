@@ -30,12 +30,13 @@ class Either(Generic[T]):
             return self
         asked = [field for field in self.fields if node.was_asked(field.name)]
         if not asked:
-            choice = " or ".join(map(repr, self.fields))
-            raise FieldNotRequestedError(f"{self.name} was not asked for: add {choice} to fields=")
+            which = self._which()
+            raise FieldNotRequestedError(f"{self.name} was not asked for: add {which} to fields=")
         values = (node[field] for field in asked)
         return next((value for value in values if value is not None), None)
 
     def __repr__(self) -> str:
-        return (
-            f"{self.owner.__name__}.{self.name} (which reads {' or '.join(map(repr, self.fields))})"
-        )
+        return f"{self.owner.__name__}.{self.name} (which reads {self._which()})"
+
+    def _which(self) -> str:
+        return " or ".join(map(repr, self.fields))

@@ -39,12 +39,8 @@ def read(reply: Reply, call: Call[T], now: datetime) -> T:
         UnexpectedAnswerError: the answer is neither good nor a refusal.
     """
     reply.body = body = _body_of(reply, call, now)
-    if (
-        "error" in body
-        or reply.status >= HTTPStatus.BAD_REQUEST
-        or body.get("success") in (False, "false")
-    ):
-        raise refused(reply, call, body, now)
+    if "error" in body or reply.status >= HTTPStatus.BAD_REQUEST or _denies(body):
+        raise refused(reply, call, now)
     if reply.status not in _GOOD:
         raise unexpected("it points elsewhere, where the token must not go", reply, call)
     try:
@@ -55,6 +51,10 @@ def read(reply: Reply, call: Call[T], now: datetime) -> T:
         raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
 
 
+def _denies(body: JsonObject) -> bool:
+    return body.get("success") in (False, "false")
+
+
 def _body_of(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
     if reply.unread:
         raise unexpected(f"its body is {reply.unread}", reply, call)
@@ -62,10 +62,10 @@ def _body_of(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
         return reply.decode()
     except ValueError as error:
         if reply.status in _GOOD and b"Service Unavailable" in reply.content:
-            raise refused(reply, call, {}, now, HTTPStatus.SERVICE_UNAVAILABLE) from None
+            raise refused(reply, call, now, HTTPStatus.SERVICE_UNAVAILABLE) from None
         if reply.status < HTTPStatus.BAD_REQUEST:
             raise unexpected(f"its body cannot be read: {error}", reply, call) from error
-        raise refused(reply, call, {}, now) from None
+        raise refused(reply, call, now) from None
 
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
@@ -74,20 +74,17 @@ def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAns
     return errors.UnexpectedAnswerError(*call.about, f"{said}, but {mask(what)}", reply.shown)
 
 
-def refused(
-    reply: Reply, call: Call[Any], body: JsonObject, now: datetime, meant: int | None = None
-) -> errors.GraphError:
+def refused(reply: Reply, call: Call[Any], now: datetime, meant: int = 0) -> errors.GraphError:
     """Return the error that an answer stands for, most specific first.
 
     `meant` is the status that the answer should have come with, where its own says success.
     """
-    said = body.get("error")
+    said = reply.body.get("error")
     detail = as_object(said) or {"message": said}
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
     entry = find_error(code, subcode, meant or reply.status, *call.names)
     texts = {name: _text(value) for name, value in detail.items()}
-    denied = body.get("success") in (False, "false")
-    unsure = not call.is_read and entry.outcome == "unknown" and not denied
+    unsure = not call.is_read and entry.outcome == "unknown" and not _denies(reply.body)
     return _class(entry.kind)(
         *call.about,
         name=entry.name,
@@ -147,13 +144,11 @@ def find_error(code: int | None, subcode: int | None, status: int, *calls: str) 
 
     `calls` is what the contract calls the call that was refused, most specific first.
     """
+    places: tuple[int | str, ...] = (status, *calls)
     if code is not None:
         for sub in (subcode, None):
-            places: tuple[int | str, ...] = (status, *calls)
-            for place in places:
-                if entry := ERRORS_AT.get((code, sub, place)):
-                    return entry
-            if entry := ERRORS.get((code, sub)):
+            at = (ERRORS_AT.get((code, sub, place)) for place in places)
+            if entry := next(filter(None, at), None) or ERRORS.get((code, sub)):
                 return entry
         for first, last, entry in ERROR_RANGES:
             if first <= code <= last:
@@ -169,10 +164,9 @@ def _details(data: object) -> object:
 
 
 def _integer(value: object) -> int | None:
-    try:
-        return None if isinstance(value, bool) else int(str(value))
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        return int(str(value))
+    return None
 
 
 def _text(value: object) -> str | None:

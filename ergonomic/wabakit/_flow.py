@@ -6,24 +6,25 @@ client sends it the `Reply`, or throws the transport's exception into it.
 
 import itertools
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import attrs
 
 from wabakit import _notices as notices
 from wabakit._checks import check_version
 from wabakit._failures import connection_failed, read, withheld
-from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._json import JsonObject, write_json
 from wabakit._made.effects import LIMITS, THROTTLED
-from wabakit._made.words import SECRET_MEMBERS
 from wabakit._memory import Memory
-from wabakit._options import Options
+from wabakit._options import NotGiven, Options
 from wabakit._retry import is_uncertain, wait_before_repeat
-from wabakit._secret import Secret, silence
+from wabakit._secret import silence
 from wabakit._usage import parse_usage
-from wabakit._wire import Call, Reply, Send, Wait
+from wabakit._wire import Call, Reply, Send, Wait, secrets_in
 from wabakit.errors import (
     ConnectionFailedError,
     GraphError,
@@ -54,9 +55,10 @@ class Session:
     nothing is learned, as what was known before the write is what counts.
     """
 
-    def with_options(self, **changes: Any) -> "Session":
+    def with_options(self, **options: Any) -> "Session":
         """Return the session of a copy of the client, with the same memory."""
-        return attrs.evolve(self, options=attrs.evolve(self.options, **changes))
+        given = {name: v for name, v in options.items() if not isinstance(v, NotGiven)}
+        return attrs.evolve(self, options=attrs.evolve(self.options, **given))
 
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
@@ -76,9 +78,8 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
             return (yield from _exchange(session, call, send, attempt))
         except (ConnectionFailedError, GraphError) as error:
             chance, now = session.chance(), session.now()
-            attempts = options.retry.attempts
-            seconds = wait_before_repeat(attempts, call, error, attempt, now, chance)
-            failure = error
+            most, failure = options.retry.attempts, error
+            seconds = wait_before_repeat(most, call, error, attempt, now, chance)
         if seconds is None or seconds > options.retry.patience:
             raise _ended(failure, doubt)
         notices.log_repeat(call, failure, attempt, seconds)
@@ -162,12 +163,12 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
         return Send(
             method=call.method,
             url=options.server + call.path,
-            query=urlencode({name: _text(value) for name, value in params.items()}),
+            query="&".join(f"{name}={_quoted(_text(value))}" for name, value in params.items()),
             headers=headers,
             content=None if body is None else write_json(body),
             connect=options.timeout.connect,
             read=options.timeout.read,
-            secrets=(*options.secrets, *_secrets_in(body)),
+            secrets=(*options.secrets, *secrets_in(body)),
         )
     except (TypeError, ValueError, RecursionError):
         pass  # it would show the text that it could not encode
@@ -179,6 +180,14 @@ def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def _quoted(text: str) -> str:
+    """Return a parameter as it stands in a query; field lists, which have commas, are kept."""
+    return _kept(text) if "," in text else quote_plus(text)
+
+
+_kept = lru_cache(maxsize=64)(quote_plus)
+
+
 def _not_encodable(members: JsonObject) -> InvalidInputError:
     name, value = next((name, v) for name, v in members.items() if not _is_encodable(v))
     value = str(value) if isinstance(value, str) else value  # no kind of text that knows more
@@ -187,16 +196,8 @@ def _not_encodable(members: JsonObject) -> InvalidInputError:
 
 
 def _is_encodable(value: object) -> bool:
-    try:
-        _secrets_in(value)
+    with suppress(TypeError, ValueError, RecursionError):
+        secrets_in(value)
         write_json(value)
-    except (TypeError, ValueError, RecursionError):
-        return False
-    return True
-
-
-def _secrets_in(value: object, name: str = "") -> list[str]:
-    if isinstance(value, Secret) or (isinstance(value, str) and name in SECRET_MEMBERS):
-        return [value]
-    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
-    return [secret for inner, member in named for secret in _secrets_in(member, inner)]
+        return True
+    return False

@@ -6,7 +6,7 @@ for each, and a typed function that makes its calls.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, Protocol
@@ -16,7 +16,7 @@ import attrs
 from wabakit._bounds import Bound
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._made.words import ARGUMENTS
-from wabakit._node import Node
+from wabakit._node import Node, has_id
 from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
@@ -59,7 +59,8 @@ class Operation:
         **query: object,
     ) -> Call[Any]:
         sent, members = self._checked(caller, object_id, body or {}, query)
-        if fields is not None:
+        selection = fields or Selection(Asked(), lambda rows: list(map(self.node.read, rows)))
+        if fields:
             sent["fields"] = fields.asked.text
         if filtering:
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
@@ -78,14 +79,9 @@ class Operation:
             params=request.get("params", {}),
             body=request.get("json"),
             repeat=special[0] if special else self.repeat,
-            parse=partial(
-                self.parse,
-                object_id,
-                fields.each if fields else partial(map, self.node.read),
-                is_read,
-            ),
+            parse=partial(self.parse, object_id, selection, is_read),
             is_list=self.is_list,
-            asked=fields.asked if fields else Asked(),
+            asked=selection.asked,
             where=filtering or (),
         )
 
@@ -103,11 +99,7 @@ class Operation:
             raise InvalidInputError(name, error.value, error.rule) from None
 
     def parse(
-        self,
-        object_id: str,
-        each: Callable[[list[JsonObject]], Iterable[Any]],
-        is_read: bool,
-        body: JsonObject,
+        self, object_id: str, selection: Selection[Any], is_read: bool, body: JsonObject
     ) -> Any:
         """Return the typed answer to a call about an object.
 
@@ -117,12 +109,12 @@ class Operation:
         if body.get("success", True) not in (True, "true"):
             raise Unreadable("it does not say that it succeeded")
         if self.is_list:
-            return list(each(_rows(body)))
+            return selection.each(_rows(body))
         if not is_read and not body.keys() & {"success", *self.node.fields}:
             raise Unreadable("it says nothing of what became of a write")
-        [answer] = each([body])
+        [answer] = selection.each([body])
         # What would be taken for another object, or cannot be asked about.
-        if (named := self.node.fields.get("id")) and named.is_always_there:
+        if has_id(self.node):
             if not isinstance(found := body.get("id"), str):
                 raise Unreadable("its id is missing or no text")
             if not is_read and not _GRAPH_ID.fullmatch(found):

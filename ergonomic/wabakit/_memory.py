@@ -107,7 +107,11 @@ class Memory:
         `turn` is when its call was sent; None where nothing about numbers is to be learned.
         """
         with _LOCK:
-            self._note_usage(call.object_id, reply.usage, now)
+            for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
+                self._usage.put(waba_id, tuple(entries), now)
+            accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
+            if len(accounts) == 1:
+                self._accounts.put(call.object_id, accounts.pop(), now)
             if turn is not None:
                 self.note(call, reply.body, turn, now)
 
@@ -158,16 +162,6 @@ class Memory:
         with _LOCK:
             return dict(self._usage.items(now))
 
-    def _note_usage(self, object_id: str, usage: tuple[Usage, ...], now: datetime) -> None:
-        quotas: dict[str | None, tuple[Usage, ...]] = {
-            waba_id: tuple(entries) for waba_id, entries in groupby(usage, attrgetter("waba_id"))
-        }
-        accounts = [waba_id for waba_id in quotas if waba_id is not None]
-        for waba_id, entries in quotas.items():
-            self._usage.put(waba_id, entries, now)
-        if len(accounts) == 1:
-            self._accounts.put(object_id, accounts[0], now)
-
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""
         with _LOCK:
@@ -211,7 +205,8 @@ class Memory:
 
 
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
-    left = EFFECTS.get(next((name for name in call.names if name in EFFECTS), ""), {})
+    names = () if call.is_read else call.names
+    left = EFFECTS.get(next((name for name in names if name in EFFECTS), ""), {})
     return {name: value if value is None else sent(call, value) for name, value in left.items()}
 
 

@@ -7,7 +7,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -21,11 +21,10 @@ from typing import (
 )
 
 from wabakit._json import JsonObject, as_object
-from wabakit._made.words import SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
-from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading, tests_of
-from wabakit._secret import NO_PICKLE, masked
-from wabakit._wire import Filter, Unreadable
+from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
+from wabakit._secret import NO_PICKLE
+from wabakit._wire import Filter, Unreadable, secrets_in
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -41,8 +40,6 @@ class Field(Generic[T_co]):
 
     name: str
     """The wire name, as Meta's documentation writes it."""
-    is_always_there = False
-    """Whether every answer carries it, asked for or not."""
 
     def __init__(
         self,
@@ -96,7 +93,7 @@ class Field(Generic[T_co]):
 
     def take(self, row: JsonObject) -> T_co | None:
         """Return the value of this field in an object that fits, None where it is not there."""
-        value: Any = row.get(self.name)
+        value: T_co | None = row.get(self.name)
         return value if value is None or self.convert is None else self.convert(value)
 
     def read(self, value: Any) -> T_co | None:
@@ -109,19 +106,12 @@ class Field(Generic[T_co]):
             raise Unreadable(f"{self.name} is not of the kind that it should be")
         return self.take({self.name: value})
 
-    @property
-    def is_read(self) -> bool:
-        """Whether anything is to be done with what JSON has."""
-        return self.fits is not None or self.convert is not None
-
     def __repr__(self) -> str:
         return f"{self.owner.__name__}.{self.name}" if self.owner else f"Field.raw({self.name!r})"
 
 
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
-
-    is_always_there = True
 
     def __init__(self, doc: str | None = None) -> None:
         super().__init__(str, doc)
@@ -228,8 +218,7 @@ class Node(OverRow):
         return type(self)(copy.deepcopy(self.source, memo), self.asked)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        answered = self.to_dict()
-        if masked(answered, SECRET_MEMBERS) != answered:
+        if secrets_in(self.source):
             raise TypeError(f"{NO_PICKLE} {type(self).__name__} holds one.")
         return (type(self), (self.source, self.asked))
 
@@ -239,3 +228,22 @@ class Node(OverRow):
         raw = [Field.raw(name) for name in beyond]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
+
+
+def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:
+    """Write what tells whether a row can be read by these fields, and give the names in it."""
+    names: dict[str, Any] = {}
+    tests = ["type(row) is dict"]
+    for field in fields:
+        if field.fits is is_text:
+            absent = "" if isinstance(field, IdField) else ", ''"
+            tests.append(f"type(row.get({field.name!r}{absent})) is str")
+        elif field.fits is not None:
+            names[fits := f"fits{len(names)}"] = field.fits
+            tests.append(f"({field.name!r} not in row or {fits}(row[{field.name!r}]))")
+    return " and ".join(tests), names
+
+
+def has_id(node: type[Node]) -> bool:
+    """Tell whether a node always has an id; members of others are asked for one by one."""
+    return isinstance(node.fields.get("id"), IdField)

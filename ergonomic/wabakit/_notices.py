@@ -49,7 +49,7 @@ def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> No
     line = "%(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
     fields = _log(_http, call, attempt, line, status=reply.status, ms=ms, trace_id=trace)
     if _http.isEnabledFor(logging.DEBUG):
-        sent = json.dumps(masked(call.body, SECRET_MEMBERS), default=str)
+        sent = masked(json.dumps(call.body, default=str), reply.secrets, SECRET_MEMBERS)
         _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
 
 

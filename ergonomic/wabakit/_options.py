@@ -12,6 +12,7 @@ import attrs
 from attrs.validators import optional
 
 from wabakit._about import VERSION
+from wabakit._bounds import Flag, Whole
 from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
@@ -87,11 +88,9 @@ _FAULTS: Mapping[str, Fault] = {
     "timeout": _only(_SPAN, lambda v: isinstance(v, Timeout)),
     **dict.fromkeys(("connect", "read", "total"), _only(_SPAN, _is_span)),
     "retry": _only("a wabakit.Retry", lambda v: isinstance(v, Retry)),
-    "attempts": _only(
-        "a whole number from 1", lambda v: isinstance(v, int) and _is_number(v) and v >= 1
-    ),
+    "attempts": _only("a whole number from 1", Whole(1).takes),
     "patience": _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0),
-    "registration_guard": _only("True or False", lambda v: isinstance(v, bool)),
+    "registration_guard": _only("True or False", Flag().takes),
 }
 
 
@@ -182,8 +181,7 @@ class Options:
     @cached_property
     def secrets(self) -> tuple[Secret, ...]:
         """Everything here that must not be shown."""
-        known = (self.token, self.app_secret, self.proof)
-        return tuple(Secret(secret) for secret in known if secret)
+        return tuple(Secret(s) for s in (self.token, self.app_secret, self.proof) if s)
 
 
 @final
@@ -195,11 +193,6 @@ class NotGiven:
 
 
 NOT_GIVEN = NotGiven()
-
-
-def given(**options: Any) -> dict[str, Any]:
-    """Return those options that were given."""
-    return {name: value for name, value in options.items() if not isinstance(value, NotGiven)}
 
 
 def concealed(secret: T) -> T | Secret:

@@ -1,8 +1,9 @@
 """What was selected is read: of one object, or of a list, page after page in one direction."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
@@ -46,18 +47,23 @@ class Walk(Generic[V]):
     _direction: Direction = "after"
     _cursor: str | None = None
     done: bool = False
-    _seen: set[str] = attrs.field(factory=set[str], init=False)
+    _seen: set[str | None] = attrs.field(factory=lambda: {None}, init=False)
+    """Where pages began, and None for a cursor that is missing."""
     _fault: UnexpectedAnswerError | None = attrs.field(default=None, init=False)
 
     def turn(self) -> Flow[Page[V]]:
         """Fetch the next page; afterwards `done` tells whether it was the last."""
         if self._fault is not None:
             raise self._fault
-        if self._cursor is not None:
-            self._seen.add(self._cursor)
+        self._seen.add(self._cursor)
         call, items, reply = yield from self._fetch()
         paging = reply.body.get("paging", {})
-        self._move(paging, reply, call)
+        more = paging.get(LINKS[self._direction])
+        self.done, self._cursor = not more, _cursor(self._direction, paging)
+        if more and self._cursor in self._seen:
+            # The rows of this page are good: they are handed out before the walk fails.
+            what = "its cursor is missing or repeated, so the list cannot be walked on"
+            self._fault = unexpected(what, reply, call)
         return Page(items, _cursor("after", paging), _cursor("before", paging), reply.usage)
 
     def _fetch(self) -> Flow[tuple[Call[list[V]], list[V], Reply]]:
@@ -72,15 +78,6 @@ class Walk(Generic[V]):
                 self._page_size //= 2
             else:
                 return call, items, reply
-
-    def _move(self, paging: JsonObject, reply: Reply, call: Call[Any]) -> None:
-        more = paging.get(LINKS[self._direction])
-        self._cursor = _cursor(self._direction, paging)
-        self.done = not more
-        if more and (self._cursor is None or self._cursor in self._seen):
-            # The rows of this page are good: they are handed out before the walk fails.
-            what = "its cursor is missing or repeated, so the list cannot be walked on"
-            self._fault = unexpected(what, reply, call)
 
 
 def walks(
@@ -110,7 +107,6 @@ def _cursor(direction: Direction, paging: JsonObject) -> str | None:
     cursor = paging.get("cursors", {}).get(direction)
     if isinstance(cursor, str) and cursor:
         return cursor
-    try:
+    with suppress(ValueError):  # a link that is no address
         return next(iter(parse_qs(urlsplit(str(link)).query).get(direction, [])), None)
-    except ValueError:  # a link that is no address
-        return None
+    return None

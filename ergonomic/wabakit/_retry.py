@@ -34,15 +34,12 @@ def wait_before_repeat(
     if attempt >= attempts or not _may_repeat(call, error):
         return None
     throttled = isinstance(error, RateLimitError)
-    asked = None
     if isinstance(error, GraphError) and error.response is not None:
-        asked = server_wait(error.response.headers, error.usage if throttled else (), now)
-    if asked is not None:
-        seconds = asked.total_seconds()
-    else:
-        first = _FIRST_WAIT_WHEN_THROTTLED if throttled else _FIRST_WAIT
-        seconds = chance * min(first * 2 ** min(attempt - 1, 10), _LONGEST_BACKOFF)
-    return seconds
+        usage = error.usage if throttled else ()
+        if asked := server_wait(error.response.headers, usage, now):
+            return asked.total_seconds()
+    first = _FIRST_WAIT_WHEN_THROTTLED if throttled else _FIRST_WAIT
+    return chance * min(first * 2.0 ** min(attempt - 1, 10), _LONGEST_BACKOFF)
 
 
 def _may_repeat(call: Call[Any], error: ConnectionFailedError | GraphError) -> bool:

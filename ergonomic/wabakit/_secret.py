@@ -19,8 +19,8 @@ _TOKEN_PARAMETERS = re.compile(
 
 _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
 _NUMBERS_OF_ERRORS = ("code", "error_subcode")  # which may read like a PIN
-# A character of a secret may stand in any of these ways; first, whether one is there at all.
-_ENCODED = re.compile(r"\\u00[2-7]|%[2-7]|&#")
+# A character of a secret may stand in any of these ways, each of which begins with a mark.
+_ENCODED = {"\\": re.compile(r"\\u00[2-7]"), "%": re.compile("%[2-7]"), "&": re.compile("&#")}
 _PLAIN = (str, int, float, type(None))
 
 
@@ -89,10 +89,10 @@ def _rewritten(text: str, change: Callable[[str, Any], tuple[str, Any]]) -> str 
 
 def standing_in(text: str, secrets: Iterable[str]) -> list[str]:
     """Return the secrets that may stand in a text."""
-    escaped = "\\" in text  # one character is found at once
-    if (escaped or "%" in text or "&" in text) and _ENCODED.search(text):
+    # One character is found at once, and an alternation after a long search.
+    if any(mark in text and pattern.search(text) for mark, pattern in _ENCODED.items()):
         return list(secrets)
-    escapes = escaped and "\\u" in text
+    escapes = "\\" in text and "\\u" in text
     return [
         secret
         for secret in secrets
@@ -166,16 +166,15 @@ def behind(fault: BaseException) -> Iterator[BaseException]:
                 left += cast(Any, error).exceptions
 
 
-def silence(fault: BaseException, secrets: Iterable[str]) -> None:
+def silence(fault: BaseException, secrets: tuple[str, ...]) -> None:
     """Take what may show secrets out of an exception of another library and all that it came from.
 
     That is the frames of the library, and the objects that it holds, such as the request.
     """
-    known = tuple(secrets)
 
     def shown(value: object) -> object:
         value = str(value) if isinstance(value, BaseException) else value  # httpcore's argument
-        return cover(value, known) if isinstance(value, str) else value
+        return cover(value, secrets) if isinstance(value, str) else value
 
     for error in behind(fault):
         error.__traceback__ = None
@@ -186,25 +185,14 @@ def silence(fault: BaseException, secrets: Iterable[str]) -> None:
             vars(error)[name] = shown(value) if isinstance(value, _PLAIN) else None
 
 
-def masked_answer(text: str, members: Set[str]) -> str:
-    """Return the body of an answer as it may be shown: without these members of JSON objects."""
+def masked(text: str, secrets: Iterable[str], members: Set[str]) -> str:
+    """Return a body as it may be shown: without these secrets and members of JSON objects."""
+    text = cover(text, secrets)
     shown = _rewritten(text, lambda name, value: (name, MASK if name in members else value))
     if shown is None:
         names = "|".join(map(re.escape, members))
         shown = re.sub(rf'("(?:{names})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text)
     return mask(shown)
-
-
-def masked(value: Any, members: Set[str]) -> Any:
-    """Return what is sent as it may be shown: without secrets and these members of objects."""
-    if isinstance(value, dict):
-        return {
-            name: MASK if name in members else masked(member, members)
-            for name, member in cast(dict[str, Any], value).items()
-        }
-    if isinstance(value, list):
-        return [masked(item, members) for item in cast(Iterable[Any], value)]
-    return MASK if isinstance(value, Secret) else value
 
 
 def mask(text: str) -> str:

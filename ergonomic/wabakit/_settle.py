@@ -47,12 +47,13 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
     rule, before = settling_of(call), session.memory.recall(call.object_id, session.now())
-    came = yield from _attempt(session, call)
+    came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
         return came
     finding = yield from _find(session, call, rule, before)
     if _may_go_again(session, call, rule, finding):
-        again = yield from _attempt_again(session, call, rule, finding)
+        once = session.with_options(retry=attrs.evolve(session.options.retry, attempts=1))
+        again = yield from _attempt(once, call, rule, finding)
         if not isinstance(again, FAILURES):
             return again
         if is_uncertain(again):
@@ -60,46 +61,36 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
     return _verdict(session, call, rule, finding, came)
 
 
-def _attempt(session: Session, call: Call[T]) -> Flow[T | Failure]:
-    """Send a write; return its answer, or the failure that leaves its outcome open."""
+def _attempt(
+    session: Session, call: Call[T], rule: Settling, first: Finding | None = None
+) -> Flow[T | Failure]:
+    """Send a write; return its answer, or the failure that leaves its outcome open.
+
+    With what was found of a `first` send, that is also whatever is no answer of Graph's. And what
+    Graph refuses then is not done, unless the first send may have done it.
+    """
     try:
         return (yield from perform(session, call))
     except FAILURES as error:
-        if is_uncertain(error):
+        refusal = error if isinstance(error, GraphError) and error.response is not None else None
+        if is_uncertain(error) or (first is not None and refusal is None):
             return error
-        raise
-
-
-def _attempt_again(
-    session: Session, call: Call[T], rule: Settling, first: Finding
-) -> Flow[T | Failure]:
-    """Send a write once more; return its answer, or the failure that leaves its outcome open.
-
-    What Graph refuses is not done, unless the first send may have done it.
-    """
-    once = attrs.evolve(session.options.retry, attempts=1)
-    try:
-        return (yield from perform(session.with_options(retry=once), call))
-    except FAILURES as error:
-        if not isinstance(error, GraphError) or error.response is None or is_uncertain(error):
-            return error
-        if first.took_effect is None and error.code != rule.denial:
-            error.outcome = "unknown"
+        if refusal and first and first.took_effect is None and refusal.code != rule.denial:
+            refusal.outcome = "unknown"
         raise
 
 
 def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
     """Look at the state after a write; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
-    try:
+    with suppress(WabakitError):
         if rule.new:
             seen = yield from _find_added(aside, call, *rule.asked)
             before = session.memory.recall(seen["id"], session.now()) if seen else {}
         else:
             seen = (yield from _read(aside, call, rule)) if rule.read else {}
-    except WabakitError:
-        return Finding()
-    return judge(call, rule, seen, before)
+        return judge(call, rule, seen, before)
+    return Finding()
 
 
 def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
@@ -147,13 +138,10 @@ def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNu
         return (yield from write(session, call))
     except AlreadyExistsError as error:
         at_once = session.with_options(retry=Retry(attempts=1, patience=0))
-        try:
-            found = yield from _find_added(attrs.evolve(at_once, settling=True), call)
-        except WabakitError:
-            found = {}
-        if found:
-            error.number_id = found["id"]
-            error.advice = f"Use the number that is there: client.number({found['id']!r})"
+        with suppress(WabakitError):
+            if found := (yield from _find_added(attrs.evolve(at_once, settling=True), call)):
+                error.number_id = found["id"]
+                error.advice = f"Use the number that is there: client.number({found['id']!r})"
         raise
 
 

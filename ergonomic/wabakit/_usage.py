@@ -1,8 +1,10 @@
 """How much of Meta's quotas is used, as its answers report it."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject, as_list, as_object, parse_json
@@ -11,6 +13,8 @@ _BY_BUSINESS = "x-business-use-case-usage"
 _BY_APP = "x-app-usage"
 LONGEST_WAIT = timedelta(days=30)
 """Longest wait that is believed."""
+_MOST_MINUTES = LONGEST_WAIT / timedelta(minutes=1)
+_FIGURES = ("call_count", "total_cputime", "total_time")
 
 
 def parse_usage(headers: Mapping[str, str], now: datetime) -> tuple[Usage, ...]:
@@ -65,22 +69,13 @@ def _figures(waba_id: str | None, entry: JsonObject) -> JsonObject:
     return {
         "waba_id": waba_id,
         "type": kind if isinstance(kind, str) else "app" if waba_id is None else "unknown",
-        **{
-            name: _number(entry.get(name)) for name in ("call_count", "total_cputime", "total_time")
-        },
-        "regain_access": _minutes(minutes) if minutes > 0 else None,
+        **{name: _number(entry.get(name)) for name in _FIGURES},
+        "regain_access": timedelta(minutes=min(minutes, _MOST_MINUTES)) or None,
     }
 
 
-def _minutes(minutes: float) -> timedelta:
-    longest = LONGEST_WAIT.total_seconds() / 60
-    return timedelta(minutes=min(minutes, longest))
-
-
-def _number(value: object) -> float:
+def _number(value: Any) -> float:
     """Read a figure that may come as a number or as text; anything else counts as 0."""
-    try:
-        number = float(value) if isinstance(value, (int, float, str)) else 0.0
-    except (ValueError, OverflowError):
-        return 0.0
-    return number if number >= 0 else 0.0  # also turns NaN into 0
+    with suppress(TypeError, ValueError, OverflowError):
+        return max(0.0, float(value))  # in this order also NaN is 0
+    return 0.0

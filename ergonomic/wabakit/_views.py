@@ -13,8 +13,8 @@ import attrs
 from wabakit._bounds import nearest, walked
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
-from wabakit._node import Field, Node
-from wabakit._reading import compiled, tests_of, words_of
+from wabakit._node import Field, IdField, Node, has_id, tests_of
+from wabakit._reading import compiled, words_of
 from wabakit._times import exact_time
 from wabakit._wire import Asked, MissingField, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
@@ -63,7 +63,7 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
         if not isinstance(field, Field) or not issubclass(node, field.owner or Node):
             cure = _remedy(node, field) if isinstance(field, str) else ""
             raise ViewError(f"{field!r} is not a field of {node.__name__}. {cure}Nothing was sent.")
-    return cast(Selection[N], _selected(cast(Any, node), chosen))
+    return cast("Selection[N]", _selected(cast(Any, node), chosen))
 
 
 def _remedy(node: type[Node], name: str) -> str:
@@ -75,14 +75,13 @@ def _remedy(node: type[Node], name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
-    own = ["id"] if _has_id(node) else []
-    names = list(dict.fromkeys([*own, *(field.name for field in fields)]))
-    known = frozenset(names)
+    chosen = [*([node.fields["id"]] if has_id(node) else []), *fields]
+    names = list(dict.fromkeys(field.name for field in chosen))
     raw = frozenset(field.name for field in fields if field.owner is None)
-    asked = Asked(tuple((name, None) for name in names), raw)
-    tests, inside = tests_of([*([node.fields["id"]] if own else []), *fields])
-    inside |= {"node": node, "known": known}
+    tests, inside = tests_of(chosen)
+    inside |= {"node": node, "known": frozenset(names)}
     read = f"node(row, known) if {tests} else node.read(row, known)"
+    asked = Asked(tuple((name, None) for name in names), raw)
     return Selection(asked, compiled(f"[{read} for row in rows]", inside, "rows"))
 
 
@@ -94,7 +93,7 @@ def select_view(node: type[Node], view: type[T]) -> Selection[T]:
     """
     if not attrs.has(cast(Any, view)):
         raise ViewError(f"into= takes an attrs class, not {view!r}. Nothing was sent.")
-    return cast(Selection[T], _verified(cast(Any, node), cast(Any, view)))
+    return cast("Selection[T]", _verified(cast(Any, node), cast(Any, view)))
 
 
 @lru_cache(maxsize=256)
@@ -106,14 +105,9 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         if attribute.init
     ]
     asked = [(column.name, column.inner) for column in columns]
-    if _has_id(node) and ("id", None) not in asked:
+    if has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
-    return Selection(Asked(tuple(asked)), _reader(view, columns, _has_id(node)))
-
-
-def _has_id(node: type[Node]) -> bool:
-    """Tell whether a node always has an id; members of others are asked for one by one."""
-    return any(field.is_always_there for field in node.fields.values())
+    return Selection(Asked(tuple(asked)), _reader(view, columns, has_id(node)))
 
 
 @attrs.frozen
@@ -144,15 +138,15 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
     if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
         many = typing.get_origin(field.type) is list
-        read = partial(_read_each, inner) if many else partial(_read_one, inner)
+        read = partial(_read_each if many else _read_one, inner)
         return _Column(attribute, field.name, field.type, read, inner.asked)
     if not any(fits(field.type, choice) for choice in choices(hint)):
         raise ViewError(
             f"{where} is annotated {written(hint)}, but {field!r} is {written(field.type)}: "
             "change the annotation. Nothing was sent."
         )
-    is_plain = field.is_always_there or not field.is_read  # an id is looked at with its row
-    return _Column(attribute, field.name, field.type, None if is_plain else field.read)
+    is_read = (field.fits or field.convert) and not isinstance(field, IdField)  # done with its row
+    return _Column(attribute, field.name, field.type, field.read if is_read else None)
 
 
 def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:

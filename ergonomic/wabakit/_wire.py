@@ -13,9 +13,9 @@ from typing import Any, Generic, Literal, TypeVar
 import attrs
 
 from wabakit._exception import Response, Usage
-from wabakit._json import JsonObject, decode
+from wabakit._json import JsonObject, as_list, as_object, decode
 from wabakit._made.words import SECRET_MEMBERS
-from wabakit._secret import cover, mask, masked_answer, standing_in
+from wabakit._secret import Secret, cover, mask, masked, standing_in
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -183,7 +183,7 @@ class Reply:
         headers = {
             name: mask(self.headers[name]) for name in _SHOWN_HEADERS if name in self.headers
         }
-        text = masked_answer(cover(self.text, self.secrets), SECRET_MEMBERS)
+        text = masked(self.text, self.secrets, SECRET_MEMBERS)
         return Response(self.status, headers, text[:_LONGEST_TEXT])
 
     @cached_property
@@ -230,3 +230,13 @@ class Reply:
         except RecursionError:
             raise ValueError("JSON nested too deeply") from None
         return {**kept, **json.loads(cover(part, self.secrets))}
+
+
+def secrets_in(value: object, name: str = "") -> list[Secret]:
+    """Return the secrets in a value of JSON: those known as such, and members that always are."""
+    if isinstance(value, Secret):
+        return [value]
+    if name in SECRET_MEMBERS and isinstance(value, (str, int, float)):
+        return [Secret(value)]
+    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
+    return [secret for inner, member in named for secret in secrets_in(member, inner)]

@@ -105,8 +105,6 @@ def bound(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, A
 def words(name: str, schema: dict[str, Any]) -> str:
     """Return the bound of an enum."""
     arguments = [f"models.{name}"]
-    if aliases := schema.get("x-aliases"):
-        arguments.append(f"{aliases=}")
     if answered := tuple(schema.get("x-read-only-values", ())):
         arguments.append(f"{answered=}")
     return f"Words({', '.join(arguments)})"

@@ -17,10 +17,10 @@ from wabakit_graph.types import UNSET
 
 from generated.tools.nodes import NAMES, node_schemas
 from wabakit._made import nodes
-from wabakit._made.words import ALIASES, SECRET_MEMBERS
+from wabakit._made.words import ALIASES
 from wabakit._node import Node
-from wabakit._secret import masked
 from wabakit._times import read_time
+from wabakit._wire import secrets_in
 
 CONTRACT = Path(__file__).parents[2] / "openapi/phone_numbers.yaml"
 DOCUMENT: dict[str, Any] = yaml.safe_load(CONTRACT.read_text("utf-8"))
@@ -105,7 +105,7 @@ def test_nodes_read_what_the_low_level_client_reads(drawn: tuple[str, dict[str, 
     node = NODES[name]
     model = getattr(models, name).from_dict(row)
     assert as_read(node.read(row)) == as_parsed(model, node)
-    if masked(row, SECRET_MEMBERS) == row:  # what holds a secret refuses to travel
+    if not secrets_in(row):  # what holds a secret refuses to travel
         assert pickle.loads(pickle.dumps(node(row))) == node(row)
 
 

@@ -22,7 +22,6 @@ from wabakit._options import (
     Timeout,
     concealed,
     from_environment,
-    given,
 )
 from wabakit.errors import InvalidInputError
 
@@ -118,7 +117,7 @@ class AsyncClient:
         hours be sent, which makes Meta lock the number for 72 hours.
         """
         token, app_secret = concealed(token), concealed(app_secret)
-        changes = given(
+        session = self._driver.session.with_options(
             token=token,
             app_secret=app_secret,
             api_version=api_version,
@@ -126,7 +125,6 @@ class AsyncClient:
             retry=retry,
             registration_guard=registration_guard,
         )
-        session = self._driver.session.with_options(**changes)
         copy = object.__new__(type(self))
         copy._roads = None
         copy._driver = attrs.evolve(self._driver, session=session)

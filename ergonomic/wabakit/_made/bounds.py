@@ -6,17 +6,7 @@ from wabakit_graph import models
 from wabakit._bounds import AnyOf, Flag, Listed, Members, Text, Whole, Words
 
 GraphId = Text(pattern="^[0-9]+$", words="a Graph id, which is text of ASCII digits")
-PhoneNumberSort = Words(
-    models.PhoneNumberSort,
-    aliases={
-        "creation_time.asc": "creation_time_ascending",
-        "creation_time.desc": "creation_time_descending",
-        "creation_time": "creation_time_ascending",
-        "last_onboarded_time.asc": "last_onboarded_time_ascending",
-        "last_onboarded_time.desc": "last_onboarded_time_descending",
-        "last_onboarded_time": "last_onboarded_time_ascending",
-    },
-)
+PhoneNumberSort = Words(models.PhoneNumberSort)
 Cursor = Text(least=1, words="a cursor, the text that an earlier page carries")
 PhoneNumberCreateRequest = Members(
     {
@@ -100,47 +90,11 @@ ConversationalAutomationRequest = Members(
     former=("enable_welcome_message",),
     least=1,
 )
-SettingStatus = Words(
-    models.SettingStatus,
-    aliases={"enabled": "ENABLED", "disabled": "DISABLED"},
-    answered=("NOT_SET",),
-)
-CallIconVisibility = Words(
-    models.CallIconVisibility,
-    aliases={
-        "default": "DEFAULT",
-        "VISIBLE": "DEFAULT",
-        "visible": "DEFAULT",
-        "disable_all": "DISABLE_ALL",
-        "HIDDEN": "DISABLE_ALL",
-        "hidden": "DISABLE_ALL",
-    },
-    answered=("NOT_SET",),
-)
+SettingStatus = Words(models.SettingStatus, answered=("NOT_SET",))
+CallIconVisibility = Words(models.CallIconVisibility, answered=("NOT_SET",))
 CallIcons = Members({"restrict_to_user_countries": Listed(Text())})
-SrtpKeyExchangeProtocol = Words(
-    models.SrtpKeyExchangeProtocol,
-    aliases={
-        "dtls": "DTLS",
-        "DTLS-SRTP": "DTLS",
-        "DTLS_SRTP": "DTLS",
-        "sdes": "SDES",
-        "SDES-SRTP": "SDES",
-        "SDES_SRTP": "SDES",
-    },
-)
-DayOfWeek = Words(
-    models.DayOfWeek,
-    aliases={
-        "monday": "MONDAY",
-        "tuesday": "TUESDAY",
-        "wednesday": "WEDNESDAY",
-        "thursday": "THURSDAY",
-        "friday": "FRIDAY",
-        "saturday": "SATURDAY",
-        "sunday": "SUNDAY",
-    },
-)
+SrtpKeyExchangeProtocol = Words(models.SrtpKeyExchangeProtocol)
+DayOfWeek = Words(models.DayOfWeek)
 OperatingHours = Members(
     {
         "day_of_week": DayOfWeek,
@@ -213,14 +167,7 @@ PayloadEncryption = Members(
     {"status": SettingStatus, "client_encryption_key": Text()},
     answered=("client_encryption_key_fingerprint", "cloud_encryption_key"),
 )
-StorageStatus = Words(
-    models.StorageStatus,
-    aliases={
-        "default": "DEFAULT",
-        "in_country_storage_enabled": "IN_COUNTRY_STORAGE_ENABLED",
-        "no_storage_enabled": "NO_STORAGE_ENABLED",
-    },
-)
+StorageStatus = Words(models.StorageStatus)
 StorageConfiguration = Members(
     {"status": StorageStatus, "data_localization_region": Text(), "retention_minutes": Whole()}
 )

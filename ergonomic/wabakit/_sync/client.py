@@ -19,7 +19,6 @@ from wabakit._options import (
     Timeout,
     concealed,
     from_environment,
-    given,
 )
 from wabakit._sync.account import Account
 from wabakit._sync.clock import Clock
@@ -120,7 +119,7 @@ class Client:
         hours be sent, which makes Meta lock the number for 72 hours.
         """
         token, app_secret = concealed(token), concealed(app_secret)
-        changes = given(
+        session = self._driver.session.with_options(
             token=token,
             app_secret=app_secret,
             api_version=api_version,
@@ -128,7 +127,6 @@ class Client:
             retry=retry,
             registration_guard=registration_guard,
         )
-        session = self._driver.session.with_options(**changes)
         copy = object.__new__(type(self))
         copy._roads = None
         copy._driver = attrs.evolve(self._driver, session=session)
