@@ -223,7 +223,7 @@ def walked(value: object) -> list[Any] | None:
     """Return what can be walked as a list; one text or one mapping cannot."""
     given: Any = value
     many = isinstance(given, Iterable) and not isinstance(given, (str, bytes, Mapping))
-    return list(given) if many else None
+    return list(cast("Iterable[Any]", given)) if many else None
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

@@ -21,6 +21,8 @@ _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
 _NUMBERS_OF_ERRORS = ("code", "error_subcode")  # which may read like a PIN
 # A character of a secret may stand in any of these ways, each of which begins with a mark.
 _ENCODED = {"\\": re.compile(r"\\u00[2-7]"), "%": re.compile("%[2-7]"), "&": re.compile("&#")}
+# As html.escape says it, whose module loads every entity that there is.
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _PLAIN = (str, int, float, type(None))
 
 
@@ -121,11 +123,9 @@ def _sub(text: str, secrets: list[str]) -> str:
 @lru_cache(maxsize=32)
 def _forms(secret: str) -> frozenset[str]:
     """Return how a secret is likely to stand in an answer: as it is, in links, JSON or HTML."""
-    from html import escape  # loads every entity of HTML
-
     escaped = json.dumps(secret)[1:-1]
     slashed = escaped.replace("/", r"\/")
-    return frozenset((secret, quote(secret, safe=""), escaped, slashed, escape(secret)))
+    return frozenset((secret, quote(secret, safe=""), escaped, slashed, secret.translate(_HTML)))
 
 
 @lru_cache(maxsize=32)
@@ -141,14 +141,12 @@ def _pattern(secret: str) -> re.Pattern[str]:
 
 
 def _character(character: str) -> str:
-    from html import escape
-
     units, code = character.encode("utf-16-be").hex(), ord(character)
     # No more backslashes than nested JSON needs: a run of them is searched from each of them.
     escaped = re.sub("(....)", r"\\\\{1,8}u\1", units)
     percent = re.sub("(..)", r"%\1", character.encode().hex())
     encoded = rf"{escaped}|{percent}|&#0{{0,8}}{code};|&#x0{{0,8}}{code:x};"
-    if (named := escape(character)) != character:
+    if named := _HTML.get(ord(character)):
         encoded += f"|{named}"
     return rf"(?:(?i:{encoded})|\\{{0,8}}{re.escape(character)})"
 
