@@ -130,7 +130,9 @@ class Memory:
             self._seen.extend(zip(whose, repeat((turn, now, facts, names)), *values, strict=False))
 
     def _write(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
-        kept = self._written.get(object_id, now) or {}
+        kept = self._known(object_id, now)
+        # What is forgotten of the number, for its age or for others, is forgotten as a whole.
+        self._seen = deque((seen for seen in self._seen if seen[0] != object_id), MOST_KEPT)
         new = {name: (self._turn, now, value) for name, value in facts.items()}
         self._written.put(object_id, kept | new, now)
 
@@ -140,18 +142,22 @@ class Memory:
         What was seen in the future was seen by a wrong clock.
         """
         with _LOCK:
-            known = dict(self._written.get(object_id, now) or {})
-            for whose, (turn, at, facts, names), *values in self._seen:
-                for name, value in zip(names, values, strict=True) if whose == object_id else ():
-                    told = value if isinstance(value, str) else "" if facts[name] else None
-                    if told is not None and (name not in known or known[name][0] <= turn):
-                        gone = name == "username" and self._is_taken(told, object_id, turn, now)
-                        known[name] = turn, at, None if gone else told
+            known = self._known(object_id, now)
         return {
             name: value
             for name, (_, at, value) in known.items()
             if value is not None and timedelta(0) <= now - at <= FACTS_AGE
         }
+
+    def _known(self, object_id: str, now: datetime) -> dict[str, _Known]:
+        known = dict(self._written.get(object_id, now) or {})
+        for whose, (turn, at, facts, names), *values in self._seen:
+            for name, value in zip(names, values, strict=True) if whose == object_id else ():
+                told = value if isinstance(value, str) else "" if facts[name] else None
+                if told is not None and (name not in known or known[name][0] <= turn):
+                    gone = name == "username" and self._is_taken(told, object_id, turn, now)
+                    known[name] = turn, at, None if gone else told
+        return known
 
     def _is_taken(self, username: str, object_id: str, turn: int, now: datetime) -> bool:
         taken, taker = self._taken.get(username.lower(), now) or (turn, object_id)

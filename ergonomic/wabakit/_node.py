@@ -209,7 +209,7 @@ class Node(OverRow):
         return self.asked == other.asked and self.source == other.source
 
     def __hash__(self) -> int:
-        return hash((type(self), self.asked, self.source.get("id")))
+        return hash((type(self), self.asked, is_text(found := self.source.get("id")) and found))
 
     def __copy__(self) -> Self:
         return type(self)(self.source, self.asked)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from itertools import chain
 from operator import is_
-from types import FunctionType
+from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Any
 
 _END = object()
@@ -48,7 +48,9 @@ def _is_own(value: Any, library: str) -> bool:
         value = getattr(value, "__wrapped__", None)
     if type(value) is FunctionType:
         return _is_written_in(library, value.__globals__.get("__name__", ""))
-    return not callable(value)
+    if type(value) in (GetSetDescriptorType, MemberDescriptorType):  # every class has some
+        return True
+    return not callable(value) and not hasattr(type(value), "__get__")
 
 
 def _is_written_in(library: str, module: str) -> bool:

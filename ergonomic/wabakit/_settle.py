@@ -163,6 +163,6 @@ def find_number(
     while not walk.done:
         page = yield from walk.turn()
         for number in page.items:
-            if one_form(number.display_phone_number or "") in wanted:
+            if one_form(str(number.display_phone_number or "")) in wanted:
                 return number
     return None

@@ -13,7 +13,7 @@ from typing import Any, Generic, Literal, TypeVar
 import attrs
 
 from wabakit._exception import Response, Usage
-from wabakit._json import JsonObject, as_list, as_object, decode
+from wabakit._json import JsonObject, as_list, as_object, decode, parse_json
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import Secret, cover, mask, masked, standing_in
 
@@ -205,15 +205,16 @@ class Reply:
             ValueError: it is not a JSON object, or a good answer with such bytes.
         """
         try:
-            body = decode(self.text)  # which is no variable: tracebacks would show secrets in it
+            # Neither text nor whole body is a variable: tracebacks would show secrets in it.
+            body = self._covered(decode(self.text))
         except ValueError:
             body = None
         if body is None:
-            return decode(cover(self.text, self.secrets))  # which says what is wrong
+            body = decode(cover(self.text, self.secrets))  # which says what is wrong
         replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
         if replaced and self.status < 400 and "error" not in body:
             raise ValueError("it is not in its charset")
-        return self._covered(body)
+        return body
 
     def _covered(self, body: JsonObject) -> JsonObject:
         """Return what was parsed without secrets; the rows of a page, which seldom have any, apart.
@@ -222,14 +223,21 @@ class Reply:
         """
         if not standing_in(self.text, self.secrets):
             return body
-        rows, _, rest = self.text.rpartition('"paging"')
-        mixed = '"data"' in rest or standing_in(rows, self.secrets)
-        kept = {} if mixed or "data" not in body else {"data": body["data"]}
+        kept = {"data": body["data"]} if "data" in body and self._has_clean_rows() else {}
         try:
             part = json.dumps({n: value for n, value in body.items() if n not in kept})
         except RecursionError:
             raise ValueError("JSON nested too deeply") from None
         return {**kept, **json.loads(cover(part, self.secrets))}
+
+    def _has_clean_rows(self) -> bool:
+        """Tell whether all of the rows stand before the links of the page, and no secret there."""
+        rows, _, rest = self.text.rpartition('"paging"')
+        try:
+            behind = parse_json('{"paging"' + rest)  # is no object where it is a member of a row
+        except ValueError:
+            return False
+        return "data" not in behind and not standing_in(rows, self.secrets)
 
 
 def secrets_in(value: object, name: str = "") -> list[Secret]:

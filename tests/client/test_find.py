@@ -64,6 +64,15 @@ def test_not_found(answering: Answering) -> None:
     assert len(server.requests) == 2
 
 
+@pytest.mark.parametrize("odd", [["+1 631-555-1001"], {"x": 1}, True, 16315551002])
+def test_odd_number(answering: Answering, odd: Any) -> None:
+    """A number of the account whose digits are no text hides none of the others."""
+    answer = page("1", "2")
+    answer["data"][0]["display_phone_number"] = odd
+    answer["data"][1]["display_phone_number"] = "+1 631-555-1001"
+    assert answering(always(answer)).account.find("+1 631-555-1001") is not None
+
+
 def test_pages_are_read_lazily(answering: Answering) -> None:
     """Pages behind the one that has the number are not fetched."""
     first, second = listing("+1 1", after="two"), listing("+1 2", "+1 631-555-1001", after="three")

@@ -167,3 +167,9 @@ def test_three_states_are_shown(answering: Answering) -> None:
         f"PhoneNumber(id='{NUMBER}', status={wabakit.PhoneNumberStatus.BANNED!r}, username=None, "
         "gone_at_meta=None, new_at_meta=5)"
     )
+
+
+def test_odd_ids_are_hashed(answering: Answering) -> None:
+    """Data without an id of its own can be kept in sets, whatever an answer says under that name."""
+    server = answering(always({"id": ["1"], "calling": {"status": "ENABLED"}}))
+    assert len({server.number.settings(), server.number.settings()}) == 1

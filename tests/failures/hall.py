@@ -22,6 +22,8 @@ class Hall:
         self.opened = self.open = 0
         self.go_on, self.came = threading.Event(), threading.Semaphore(0)
         self.go_on.set()
+        self.behind = b""
+        """What is sent behind each answer."""
         self._ends = False
         self._threads = [threading.Thread(target=self._accept)]
         self._threads[0].start()
@@ -56,7 +58,7 @@ class Hall:
                 self.go_on.wait()
                 content = json.dumps({"id": number, "verified_name": f"Shop {number}"}).encode()
                 length = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(content)
-                connection.sendall(length + content)
+                connection.sendall(length + content + self.behind)
         self.open -= 1
 
 

@@ -48,6 +48,17 @@ def test_number_seen_again(failing: Failing) -> None:
     CALLS[OFF](graph.client)
 
 
+def test_forgotten_write(failing: Failing) -> None:
+    """What was read before a write proves nothing, though the write is forgotten for others."""
+    done = always({"success": True})
+    graph = failing(CONNECTED, *[done] * (MOST + 1), LOST, OFF_NOW)
+    get(graph.client)
+    CALLS[OFF](graph.client)
+    for other in range(MOST):
+        graph.client.number(str(other)).deregister()
+    graph.fails(CALLS[OFF], wabakit.OutcomeUnknownError)
+
+
 def test_many_quotas(failing: Failing, time: Time) -> None:
     """The quotas reported last are kept, and none longer than a block can last."""
     report = usage("0")["X_Business_Use_Case_Usage"]

@@ -116,6 +116,16 @@ def test_clock_set_back(failing: Failing, time: Time) -> None:
     is_unknown(graph)
 
 
+def test_clock_set_back_for_a_while(failing: Failing, time: Time) -> None:
+    """A read from before a write proves nothing, however the clock was set about the write."""
+    graph = failing(CONNECTED, always({"success": True}), LOST, OFF_NOW)
+    get(graph.client)
+    time.advance(minutes=-60)
+    CALLS[OFF](graph.client)
+    time.advance(minutes=65)
+    is_unknown(graph)
+
+
 def test_what_was_seen_while_settling(failing: Failing) -> None:
     """The state that settled nothing is no knowledge for a later write: the lost one may arrive."""
     graph = failing(LOST, state({"status": "FLAGGED"}), LOST, OFF_NOW)

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 import wabakit
-from tests.faces import NUMBER, TOKEN
+from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.hall import Hall, soon, until
 from wabakit._async import connections as tasks
 from wabakit._sync import connections as threads
@@ -60,6 +60,15 @@ def test_warmest_first(hall: Hall) -> None:
     assert hall.opened == 3
     assert len({connection for connection, _ in hall.asked}) == 1
     until(lambda: hall.open == 0)
+
+
+@pytest.mark.parametrize("behind", [b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", b"\r\n"])
+def test_more_than_the_answer(face: Face, hall: Hall, behind: bytes) -> None:
+    """What a server sends behind an answer is the answer to no other call."""
+    hall.behind = behind
+    with face.make(base_url=hall.url, retry=ONCE) as client:
+        assert [read(client, n) for n in range(3)] == ["Shop 0", "Shop 1", "Shop 2"]
+    assert hall.opened == 3
 
 
 def test_threads_beyond_the_places(hall: Hall) -> None:

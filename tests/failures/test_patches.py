@@ -43,6 +43,13 @@ class Alike:
     __call__ = staticmethod(stop)
 
 
+class Bound:
+    """Gives a function, and is none that could be called."""
+
+    def __get__(self, *_: object) -> Callable[..., Any]:
+        return stop
+
+
 REPLACED: dict[str, Callable[[Any], Any]] = {
     "function": lambda _: stop,
     "wrapper": lambda function: functools.wraps(function)(lambda *_, **__: stop()),
@@ -50,6 +57,8 @@ REPLACED: dict[str, Callable[[Any], Any]] = {
     "autospec": lambda function: mock.create_autospec(function, side_effect=Stopped),
     "proxy": Alike,
     "static": lambda _: staticmethod(stop),
+    "partial method": lambda _: functools.partialmethod(stop),
+    "descriptor": lambda _: Bound(),
 }
 PLACES: dict[str, list[tuple[type, str]]] = {
     "sync": [

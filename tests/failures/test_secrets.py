@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import wabakit
-from tests.client.wire import always
+from tests.client.wire import always, always_text
 from tests.faces import NUMBER, TOKEN
 from tests.failures.calls import APP_SECRET, CALLS, CODE, PIN, VERIFY_TOKEN, number, register
 from tests.failures.echoes import WAYS
@@ -91,6 +91,35 @@ def test_pages(failing: Failing, way: str) -> None:
     texts = [f"{part!r} {pickle.dumps(part, 0).decode('latin-1')}" for part in seen]
     assert secrets_in([*texts, repr(pager)]) == []
     assert leaks(" ".join(str(request.url) for request in graph.requests)) == []
+
+
+ROWS = {
+    "bare list": f'[{{"id":"1","verified_name":"{TOKEN}"}}]',
+    "escaped member": f'{{"paging":{{}},"d\\u0061ta":[{{"id":"1","verified_name":"{TOKEN}"}}]}}',
+    "paging of a row": f'{{"data":[{{"id":"1","paging":{{}},"verified_name":"{TOKEN}"}}]}}',
+    "paging in a row": f'{{"data":[{{"id":"1","x":{{"paging":{{}}}},"verified_name":"{TOKEN}"}}]}}',
+    "paging in a text": f'{{"data":[{{"id":"1","a\\"paging":1,"verified_name":"{TOKEN}"}}]}}',
+    "data behind": f'{{"data":[],"paging":{{}},"data":[{{"id":"1","verified_name":"{TOKEN}"}}]}}',
+}
+
+
+@pytest.mark.parametrize("text", ROWS.values(), ids=ROWS)
+def test_rows(failing: Failing, text: str) -> None:
+    """A row that repeats the token shows it nowhere, wherever the links of the page stand."""
+    graph = failing(always_text(text, kind="application/json"), retry=ONCE)
+    (row,) = graph.account.numbers(fields=[wabakit.PhoneNumber.verified_name])
+    assert row.verified_name == "***"
+    assert leaks(f"{row!r} {row.to_dict()}") == []
+
+
+def test_deep_answers(failing: Failing) -> None:
+    """An answer nested so deeply that it can only just be read shows no secret in a traceback."""
+    for depth in range(900, 1000):
+        deep = "[" * depth + "]" * depth
+        graph = failing(always_text(f'{{"x":{deep},"y":"{TOKEN}"}}'), retry=ONCE)
+        with pytest.raises(wabakit.UnexpectedAnswerError) as caught:
+            graph.number.get()
+        assert [text[:300] for text in locals_of(caught.value) if leaks(text)] == [], depth
 
 
 BAD: dict[str, Callable[[wabakit.Client], Any]] = {

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from functools import partial
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import attrs
@@ -41,6 +41,18 @@ class _Turn:
 
     comes: "Event"
     place: _Place | None = None
+
+
+def _is_fit(connection: "httpcore.AsyncHTTPConnection | None") -> bool:
+    """Tell whether a connection may take another call: all that came over it was the answer.
+
+    httpcore would take what came behind an answer for the answer to the next call, and has no
+    public way to ask.
+    """
+    if connection is None or not connection.is_available():
+        return False
+    spoken: Any = connection
+    return not any(spoken._connection._h11_state.trailing_data)
 
 
 class AsyncConnections:
@@ -94,7 +106,7 @@ class AsyncConnections:
             return make_reply(answer, content)
         finally:
             try:
-                if self.is_closed or not (place.connection and place.connection.is_available()):
+                if self.is_closed or not _is_fit(place.connection):
                     await place.aclose()
             finally:
                 self._give(place)

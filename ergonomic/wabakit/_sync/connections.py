@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from functools import partial
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import attrs
@@ -44,6 +44,18 @@ class _Turn:
 
     comes: "Event"
     place: _Place | None = None
+
+
+def _is_fit(connection: "httpcore.HTTPConnection | None") -> bool:
+    """Tell whether a connection may take another call: all that came over it was the answer.
+
+    httpcore would take what came behind an answer for the answer to the next call, and has no
+    public way to ask.
+    """
+    if connection is None or not connection.is_available():
+        return False
+    spoken: Any = connection
+    return not any(spoken._connection._h11_state.trailing_data)
 
 
 class Connections:
@@ -95,7 +107,7 @@ class Connections:
             return make_reply(answer, content)
         finally:
             try:
-                if self.is_closed or not (place.connection and place.connection.is_available()):
+                if self.is_closed or not _is_fit(place.connection):
                     place.close()
             finally:
                 self._give(place)
