@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import always, page, refusal, sent
-from tests.faces import NUMBER, TOKEN, WABA
+from tests.client.wire import always, in_turn, page, refusal, sent
+from tests.faces import NUMBER, TOKEN, WABA, SyncFace
 from tests.failures.calls import CALLS, NAME, PIN, get, look, number, register
 from tests.failures.faults import LOST, Fault, breaking
 from tests.failures.graph import Failing, Graph
@@ -156,3 +156,28 @@ def test_each_write_is_remembered(failing: Failing) -> None:
     CALLS["deregisterPhoneNumber"](graph.client)
     CALLS["deleteUsername"](graph.client)
     graph.fails(CALLS["deregisterPhoneNumber"], wabakit.OutcomeUnknownError)
+
+
+def test_username_that_was_not_taken(failing: Failing) -> None:
+    """A number that is read to have its username, after another tried to take it, still has it."""
+    held, none = always({"username": "jaspers"}), always({})
+    graph = failing(refusal(100), held, LOST, none)
+    graph.fails(CALLS["setUsername"], wabakit.InvalidRequestError)
+    other = graph.client.number("102290129340399")
+    other.username()
+    other.delete_username()
+    assert graph.methods == {"POST": 1, "GET": 2, "DELETE": 1}
+
+
+def test_another_write_under_way() -> None:
+    """What a write under way may have brought about proves no other one that is lost meanwhile."""
+
+    def meanwhile(request: httpx.Request) -> httpx.Response:
+        graph.fails(CALLS["deregisterPhoneNumber"], wabakit.OutcomeUnknownError)
+        return always({"success": True})(request)
+
+    on, off = state(status="CONNECTED"), state(status="DISCONNECTED")
+    graph = Graph(in_turn(on, meanwhile, LOST, off), SyncFace(), {})
+    get(graph.client)
+    CALLS["deregisterPhoneNumber"](graph.client)
+    assert graph.methods == {"GET": 2, "POST": 2}
