@@ -221,3 +221,11 @@ def test_equal_as_far_as_asked(answering: Answering) -> None:
     name, status = [PhoneNumber.verified_name], [PhoneNumber.status]
     assert server.number.get(fields=name) == server.number.get(fields=name)
     assert server.number.get(fields=name) != server.number.get(fields=status)
+
+
+def test_what_to_dict_gives_is_the_callers(answering: Answering) -> None:
+    """What is done to the result of `to_dict`, in its depths too, leaves the object as it was."""
+    found = answering(always({"id": NUMBER, "throughput": {"level": "HIGH"}})).number.get()
+    given = found.to_dict()
+    given["throughput"]["level"] = "STANDARD"
+    assert found.to_dict()["throughput"] == {"level": "HIGH"}

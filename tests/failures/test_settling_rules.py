@@ -181,3 +181,15 @@ def test_another_write_under_way() -> None:
     get(graph.client)
     CALLS["deregisterPhoneNumber"](graph.client)
     assert graph.methods == {"GET": 2, "POST": 2}
+
+
+def test_name_like_a_username_elsewhere(failing: Failing) -> None:
+    """A display name that reads like the username which another number takes is still known."""
+    named = always({"id": "102290129340399", "verified_name": "Jaspers"})
+    renamed = always({"id": "102290129340399", "verified_name": NAME})
+    graph = failing(named, always({"success": True}), LOST, renamed)
+    other = graph.client.number("102290129340399")
+    other.get(fields=[wabakit.PhoneNumber.verified_name])
+    CALLS["setUsername"](graph.client)
+    other.request_display_name(NAME)
+    assert graph.methods == {"GET": 2, "POST": 2}
