@@ -229,3 +229,15 @@ def test_what_to_dict_gives_is_the_callers(answering: Answering) -> None:
     given = found.to_dict()
     given["throughput"]["level"] = "STANDARD"
     assert found.to_dict()["throughput"] == {"level": "HIGH"}
+
+
+def test_part_without_its_holders_id(answering: Answering) -> None:
+    """A part that Graph answers unwrapped has the part's members alone."""
+    found = answering(always({"id": NUMBER, "level": "HIGH"})).number.throughput()
+    assert found.to_dict() == {"level": "HIGH"}
+
+
+def test_empty_part(answering: Answering) -> None:
+    """A part that is there and empty has no members."""
+    found = answering(always({"id": NUMBER, "throughput": {}})).number.throughput()
+    assert found.to_dict() == {}

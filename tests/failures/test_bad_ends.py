@@ -4,7 +4,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, cast
 
 import httpcore
 import pytest
@@ -100,3 +100,20 @@ def test_place_that_comes_too_late(hall: Hall, monkeypatch: pytest.MonkeyPatch) 
         assert caught.value.sent == "no"
         assert held.result() == client.number(NUMBER).get().id == NUMBER
     assert [number for _, number in hall.asked] == [NUMBER, NUMBER]
+
+
+def test_closed_while_waiting(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call that waits for a place when the client is closed has its answer, as one under way."""
+    monkeypatch.setattr(threads, "MOST", 1)
+    client = wabakit.Client(TOKEN, base_url=hall.url, **HURRIED)
+    with ThreadPoolExecutor(2) as pool:
+        hall.go_on.clear()
+        held = pool.submit(lambda: client.number(NUMBER).get().id)
+        assert hall.came.acquire(timeout=10)
+        road = cast(Any, client)._driver.transport._road()
+        waiting = pool.submit(lambda: client.number("7").get().id)
+        until(lambda: len(road._turns) == 1)
+        client.close()
+        hall.go_on.set()
+        assert (held.result(), waiting.result()) == (NUMBER, "7")
+    until(lambda: hall.open == 0)

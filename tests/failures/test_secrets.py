@@ -202,3 +202,10 @@ def test_cursor(failing: Failing) -> None:
     cursors = '"cursors": {"after": "' + TOKEN + '"}, "next": "https://graph.facebook.com/?x=1"'
     graph = failing(raw(200, f'{{"data": [], "paging": {{{cursors}}}}}'.encode()))
     assert leaks(repr(next(graph.account.numbers().pages()))) == []
+
+
+def test_odd_id(failing: Failing) -> None:
+    """An id that is somebody's token is not quoted as one."""
+    graph = failing(always({"id": "access_token=EAAof-somebody-else"}))
+    error = graph.fails(CALLS["getPhoneNumber"], wabakit.UnexpectedAnswerError)
+    assert "EAAof" not in str(error)

@@ -193,3 +193,18 @@ def test_name_like_a_username_elsewhere(failing: Failing) -> None:
     CALLS["setUsername"](graph.client)
     other.request_display_name(NAME)
     assert graph.methods == {"GET": 2, "POST": 2}
+
+
+def test_refused_read_is_no_knowledge(failing: Failing) -> None:
+    """That a read was refused does not say that there is nothing."""
+    held = always({"username": "jaspers"})
+    graph = failing(refusal(100), LOST, held)
+    graph.fails(CALLS["getUsername"], wabakit.InvalidRequestError)
+    graph.fails(CALLS["setUsername"], wabakit.OutcomeUnknownError)
+
+
+@pytest.mark.parametrize("said", ["perhaps", "", {}, []])
+def test_odd_word_of_success(failing: Failing, said: Any) -> None:
+    """A write is not taken for done by an answer that says neither yes nor no."""
+    graph = failing(always({"success": said}), always({}, 400))
+    graph.fails(CALLS["deregisterPhoneNumber"], wabakit.OutcomeUnknownError)
