@@ -221,3 +221,23 @@ def test_equal_as_far_as_asked(answering: Answering) -> None:
     name, status = [PhoneNumber.verified_name], [PhoneNumber.status]
     assert server.number.get(fields=name) == server.number.get(fields=name)
     assert server.number.get(fields=name) != server.number.get(fields=status)
+
+
+def test_what_to_dict_gives_is_the_callers(answering: Answering) -> None:
+    """What is done to the result of `to_dict`, in its depths too, leaves the object as it was."""
+    found = answering(always({"id": NUMBER, "throughput": {"level": "HIGH"}})).number.get()
+    given = found.to_dict()
+    given["throughput"]["level"] = "STANDARD"
+    assert found.to_dict()["throughput"] == {"level": "HIGH"}
+
+
+def test_part_without_its_holders_id(answering: Answering) -> None:
+    """A part that Graph answers unwrapped has the part's members alone."""
+    found = answering(always({"id": NUMBER, "level": "HIGH"})).number.throughput()
+    assert found.to_dict() == {"level": "HIGH"}
+
+
+def test_empty_part(answering: Answering) -> None:
+    """A part that is there and empty has no members."""
+    found = answering(always({"id": NUMBER, "throughput": {}})).number.throughput()
+    assert found.to_dict() == {}

@@ -61,6 +61,19 @@ def test_function_that_makes_clients(face: Face, emulator: Emulator) -> None:
         client.number(number.id).get()
 
 
+def test_closed_by_its_owner(face: Face, emulator: Emulator) -> None:
+    """A call over an HTTP client that its owner has closed is refused: nothing was sent."""
+    http: Any = face.http(emulator.transport())
+    client = face.make(http_client=http)
+    if face.name == "sync":
+        http.close()
+    else:
+        asyncio.run(http.aclose())
+    with pytest.raises(wabakit.InvalidInputError, match="closed"):
+        client.number(NUMBER).get()
+    assert emulator.requests == []
+
+
 def test_function_in_two_event_loops() -> None:
     """Each event loop gets a client of its own from the function."""
     made: list[httpx.AsyncClient] = []

@@ -221,3 +221,11 @@ def test_row_without_an_id(answering: Answering, row: Any, listed: Any) -> None:
     server = answering(always({"data": [{"verified_name": "Shop", **row}]}))
     with pytest.raises(wabakit.UnexpectedAnswerError, match="id"):
         list(server.account.numbers(**listed))
+
+
+def test_empty_cursor(answering: Answering) -> None:
+    """Where the cursor is empty, that of the link is taken."""
+    body = page("1", cursors={"after": ""}, next="https://graph.facebook.com/v23.0/9/x?after=B")
+    server = answering(in_turn(always(body), always(page("2"))))
+    assert ids(server.account.numbers()) == ["1", "2"]
+    assert server.last.url.params["after"] == "B"

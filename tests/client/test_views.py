@@ -223,3 +223,11 @@ def test_class_itself_is_no_view(answering: Answering) -> None:
     with pytest.raises(wabakit.ViewError, match="attrs class"):
         server.number.get(into=PhoneNumber)
     assert server.requests == []
+
+
+@pytest.mark.parametrize("wrong", [5, "none", {"a": 1}, True])
+def test_no_list_inside_a_view(answering: Answering, wrong: Any) -> None:
+    """What should be a list and is none is a fault of the answer, not one of ours."""
+    answer = {"id": NUMBER, "health_status": {"can_send_message": "LIMITED", "entities": wrong}}
+    with pytest.raises(wabakit.UnexpectedAnswerError):
+        answering(always(answer)).number.get(into=Checked)

@@ -3,14 +3,15 @@
 import socket
 import threading
 from collections.abc import Iterator
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, cast
 
 import httpcore
 import pytest
 
 import wabakit
-from tests.faces import NUMBER, AsyncFace, Face
-from tests.failures.hall import Hall
+from tests.faces import NUMBER, TOKEN, AsyncFace, Face
+from tests.failures.hall import Hall, until
 from wabakit._async import connections as tasks
 from wabakit._sync import connections as threads
 from wabakit._wire import LARGEST_BODY
@@ -77,3 +78,42 @@ def test_endless_body(face: Face) -> None:
             client.number(NUMBER).get()
         thread.join()
     assert sent < 2 * LARGEST_BODY
+
+
+def test_place_that_comes_too_late(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call whose place comes just as its time is over was not sent, and leaves the place."""
+    monkeypatch.setattr(threads, "MOST", 1)
+    left = [10.0, 0.0]
+    monkeypatch.setattr(threads, "time_left", lambda: left.pop(0))
+    with (
+        wabakit.Client(TOKEN, base_url=hall.url, **HURRIED) as client,
+        ThreadPoolExecutor(2) as pool,
+    ):
+        hall.go_on.clear()
+        held = pool.submit(lambda: client.number(NUMBER).get().id)
+        assert hall.came.acquire(timeout=10)
+        late = pool.submit(lambda: client.number("7").get().id)
+        until(lambda: len(left) == 1)
+        hall.go_on.set()
+        with pytest.raises(wabakit.TimedOutError) as caught:
+            late.result()
+        assert caught.value.sent == "no"
+        assert held.result() == client.number(NUMBER).get().id == NUMBER
+    assert [number for _, number in hall.asked] == [NUMBER, NUMBER]
+
+
+def test_closed_while_waiting(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call that waits for a place when the client is closed has its answer, as one under way."""
+    monkeypatch.setattr(threads, "MOST", 1)
+    client = wabakit.Client(TOKEN, base_url=hall.url, **HURRIED)
+    with ThreadPoolExecutor(2) as pool:
+        hall.go_on.clear()
+        held = pool.submit(lambda: client.number(NUMBER).get().id)
+        assert hall.came.acquire(timeout=10)
+        road = cast(Any, client)._driver.transport._road()
+        waiting = pool.submit(lambda: client.number("7").get().id)
+        until(lambda: len(road._turns) == 1)
+        client.close()
+        hall.go_on.set()
+        assert (held.result(), waiting.result()) == (NUMBER, "7")
+    until(lambda: hall.open == 0)

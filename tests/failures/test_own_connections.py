@@ -18,6 +18,8 @@ from wabakit._async import connections as tasks
 from wabakit._sync import connections as threads
 
 ONCE = wabakit.Retry(attempts=1)
+PATIENT: dict[str, Any] = {"retry": ONCE, "timeout": wabakit.Timeout(total=10)}
+"""A call that gets no place fails, rather than wait for ever."""
 MOST = threads.MOST
 
 
@@ -134,7 +136,7 @@ def test_no_place_in_time(hall: Hall) -> None:
     """A call that gets no place in its time was not sent, and says so; the next one is served."""
     hurried = wabakit.Timeout(total=0.1)
     with (
-        wabakit.Client(TOKEN, base_url=hall.url, retry=ONCE) as client,
+        wabakit.Client(TOKEN, base_url=hall.url, **PATIENT) as client,
         ThreadPoolExecutor(1) as pool,
     ):
         hall.go_on.clear()
@@ -154,7 +156,7 @@ def test_tasks_that_do_not_wait_any_more(hall: Hall) -> None:
     """Whoever is cancelled while it waits, or just as its turn comes, costs nobody a place."""
 
     async def story() -> None:
-        async with wabakit.AsyncClient(TOKEN, base_url=hall.url, retry=ONCE) as client:
+        async with wabakit.AsyncClient(TOKEN, base_url=hall.url, **PATIENT) as client:
             hurried = client.with_options(timeout=wabakit.Timeout(total=0.05))
             for turns in range(8):
                 hall.go_on.clear()

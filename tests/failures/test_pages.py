@@ -65,6 +65,14 @@ def test_halving_is_no_attempt(failing: Failing) -> None:
     assert error.code == 1
 
 
+def test_halving_down_to_single_rows(failing: Failing) -> None:
+    """Of a page of two, Graph is asked for one."""
+    graph = failing(listing(lambda size, *_: IN_MESSAGE if size > 1 else None))
+    found = graph.account.numbers(fields=ID, page_size=4)
+    assert next(iter(found)).id == ROWS[0]
+    assert [size for size, _ in sizes(graph)] == [4, 2, 1]
+
+
 def test_too_much_of_one_number(failing: Failing) -> None:
     """Where there is no page to make smaller, the same error is one that may pass."""
     graph = failing(IN_USER_TEXT, always({"id": NUMBER}))

@@ -181,3 +181,12 @@ def test_handles_are_free(failing: Failing, do: object) -> None:
     get(graph.client)
     assert callable(do)
     assert do(graph.client)
+
+
+def test_longest_estimate_counts(failing: Failing) -> None:
+    """Where an account is at several of its limits, it is held until the last of them ends."""
+    one, other = (usage(WABA, minutes)["X_Business_Use_Case_Usage"] for minutes in (9, 2))
+    entries = f"{one[:-2]},{other.partition('[')[2]}"
+    graph = failing(always(GOOD, X_Business_Use_Case_Usage=entries))
+    get(graph.client)
+    assert held(graph).retry_after == timedelta(minutes=9)

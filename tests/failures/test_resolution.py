@@ -206,3 +206,22 @@ def test_not_found(failing: Failing, do: Do) -> None:
     assert "does not exist" in str(error)
     assert "token" in str(error)
     assert UNKNOWN_OBJECT.rstrip(".") in str(error)
+
+
+def test_status_counts_before_its_text(failing: Failing) -> None:
+    """Text about an unavailable service does not hide what the status says."""
+    graph = failing(raw(401, b"<html>Service Unavailable</html>"))
+    graph.fails(get, wabakit.AuthenticationError)
+
+
+def test_broken_bytes(failing: Failing) -> None:
+    """A good answer some of whose bytes are no text is not read as if it said something else."""
+    graph = failing(raw(200, b'{"id": "%b", "verified_name": "Caf\xff"}' % NUMBER.encode()))
+    graph.fails(get, wabakit.UnexpectedAnswerError)
+
+
+def test_replacement_character(failing: Failing) -> None:
+    """A name in which Graph itself writes the replacement character is read as it is."""
+    name = "Caf\N{REPLACEMENT CHARACTER}"
+    text = f'{{"id": "{NUMBER}", "verified_name": "{name}"}}'
+    assert failing(raw(200, text.encode())).number.get().verified_name == name

@@ -224,3 +224,17 @@ def test_rows(failing: Failing, members: tuple[str, ...]) -> None:
     assert [row.verified_name for row in page.items] == ["My ***"]
     assert secrets_in([f"{page.items[0].to_dict()}"]) == []
     assert page.after == (None if len(members) == 1 else "b")
+
+
+def test_cursor(failing: Failing) -> None:
+    """A cursor that repeats the token is not shown."""
+    cursors = '"cursors": {"after": "' + TOKEN + '"}, "next": "https://graph.facebook.com/?x=1"'
+    graph = failing(raw(200, f'{{"data": [], "paging": {{{cursors}}}}}'.encode()))
+    assert leaks(repr(next(graph.account.numbers().pages()))) == []
+
+
+def test_odd_id(failing: Failing) -> None:
+    """An id that is somebody's token is not quoted as one."""
+    graph = failing(always({"id": "access_token=EAAof-somebody-else"}))
+    error = graph.fails(CALLS["getPhoneNumber"], wabakit.UnexpectedAnswerError)
+    assert "EAAof" not in str(error)

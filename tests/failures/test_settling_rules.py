@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import always, page, refusal, sent
-from tests.faces import NUMBER, TOKEN, WABA
+from tests.client.wire import always, in_turn, page, refusal, sent
+from tests.faces import NUMBER, TOKEN, WABA, SyncFace
 from tests.failures.calls import CALLS, NAME, PIN, get, look, number, register
 from tests.failures.faults import LOST, Fault, breaking
 from tests.failures.graph import Failing, Graph
@@ -155,4 +155,56 @@ def test_each_write_is_remembered(failing: Failing) -> None:
     get(graph.client)
     CALLS["deregisterPhoneNumber"](graph.client)
     CALLS["deleteUsername"](graph.client)
+    graph.fails(CALLS["deregisterPhoneNumber"], wabakit.OutcomeUnknownError)
+
+
+def test_username_that_was_not_taken(failing: Failing) -> None:
+    """A number that is read to have its username, after another tried to take it, still has it."""
+    held, none = always({"username": "jaspers"}), always({})
+    graph = failing(refusal(100), held, LOST, none)
+    graph.fails(CALLS["setUsername"], wabakit.InvalidRequestError)
+    other = graph.client.number("102290129340399")
+    other.username()
+    other.delete_username()
+    assert graph.methods == {"POST": 1, "GET": 2, "DELETE": 1}
+
+
+def test_another_write_under_way() -> None:
+    """What a write under way may have brought about proves no other one that is lost meanwhile."""
+
+    def meanwhile(request: httpx.Request) -> httpx.Response:
+        graph.fails(CALLS["deregisterPhoneNumber"], wabakit.OutcomeUnknownError)
+        return always({"success": True})(request)
+
+    on, off = state(status="CONNECTED"), state(status="DISCONNECTED")
+    graph = Graph(in_turn(on, meanwhile, LOST, off), SyncFace(), {})
+    get(graph.client)
+    CALLS["deregisterPhoneNumber"](graph.client)
+    assert graph.methods == {"GET": 2, "POST": 2}
+
+
+def test_name_like_a_username_elsewhere(failing: Failing) -> None:
+    """A display name that reads like the username which another number takes is still known."""
+    named = always({"id": "102290129340399", "verified_name": "Jaspers"})
+    renamed = always({"id": "102290129340399", "verified_name": NAME})
+    graph = failing(named, always({"success": True}), LOST, renamed)
+    other = graph.client.number("102290129340399")
+    other.get(fields=[wabakit.PhoneNumber.verified_name])
+    CALLS["setUsername"](graph.client)
+    other.request_display_name(NAME)
+    assert graph.methods == {"GET": 2, "POST": 2}
+
+
+def test_refused_read_is_no_knowledge(failing: Failing) -> None:
+    """That a read was refused does not say that there is nothing."""
+    held = always({"username": "jaspers"})
+    graph = failing(refusal(100), LOST, held)
+    graph.fails(CALLS["getUsername"], wabakit.InvalidRequestError)
+    graph.fails(CALLS["setUsername"], wabakit.OutcomeUnknownError)
+
+
+@pytest.mark.parametrize("said", ["perhaps", "", {}, []])
+def test_odd_word_of_success(failing: Failing, said: Any) -> None:
+    """A write is not taken for done by an answer that says neither yes nor no."""
+    graph = failing(always({"success": said}), always({}, 400))
     graph.fails(CALLS["deregisterPhoneNumber"], wabakit.OutcomeUnknownError)
