@@ -1,14 +1,18 @@
 """`python -m wabakit.emulator` as its tests run it."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, NoReturn
 
 import httpx
+
+from wabakit.emulator.__main__ import main
 
 COMMAND = [sys.executable, "-m", "wabakit.emulator"]
 
@@ -35,6 +39,39 @@ def served(
             _, said["stderr"] = process.communicate(timeout=20)
         expected = -stop if stop == signal.SIGKILL else 0
         assert process.returncode == expected, said["stderr"]
+
+
+@contextmanager
+def forked(
+    *options: str, stop: signal.Signals = signal.SIGTERM
+) -> Generator[dict[str, Any], None, None]:
+    """Do as `served`, in a fork of this process, where all that a server needs is loaded."""
+    reading, writing = os.pipe()
+    with TemporaryFile("w+") as errors, os.fdopen(reading) as first:
+        child = os.fork()
+        if not child:
+            _serve(options, writing, errors.fileno())
+        os.close(writing)
+        said = json.loads(first.readline())
+        assert said["pid"] == child
+        try:
+            yield said
+        finally:
+            os.kill(child, stop)
+            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            errors.seek(0)
+            said["stderr"] = errors.read()
+        assert code == (-stop if stop == signal.SIGKILL else 0), said["stderr"]
+
+
+def _serve(options: Sequence[str], output: int, errors: int) -> NoReturn:
+    code = 1
+    try:
+        with os.fdopen(output, "w") as sys.stdout, os.fdopen(errors, "w") as sys.stderr:
+            code = main(list(options))
+    finally:
+        os._exit(code)
+    raise AssertionError("unreachable")
 
 
 def run(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:

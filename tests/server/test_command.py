@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.server.running import COMMAND, get, run, served
+from tests.server.running import COMMAND, forked, get, run, served
 from wabakit.emulator.__main__ import main
 
 BAD_PICTURES = {
@@ -50,9 +50,9 @@ def test_the_first_line_says_where(environment: dict[str, str], tmp_path: Path) 
     assert f"export WHATSAPP_ACCESS_TOKEN={said['token']}\n" in said["stderr"]
 
 
-def test_the_console_helps(environment: dict[str, str]) -> None:
+def test_the_console_helps() -> None:
     """The console shows codes that were sent, and the nearest operation to one there is not."""
-    with served(environment) as said:
+    with forked() as said:
         headers = {"Authorization": f"Bearer {said['token']}"}
         with httpx.Client(
             base_url=said["url"], headers=headers, trust_env=False, verify=False
@@ -68,12 +68,12 @@ def test_the_console_helps(environment: dict[str, str]) -> None:
     assert "POST /{phone_number_id}/request_code" in said["stderr"]
 
 
-def test_a_start_picture(environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_start_picture(tmp_path: Path) -> None:
     """A picture that people wrote is the start, and what a reset goes back to."""
     picture = tmp_path / "seed.json"
     number = {"id": "106853218861309", "display_phone_number": "+44 20 7946 0110"}
     picture.write_text(json.dumps({"accounts": [{"id": "1", "numbers": [number]}]}), "utf-8")
-    with served(environment, "--seed", str(picture)) as said:
+    with forked("--seed", str(picture)) as said:
         assert said["waba_id"] == "1"
         httpx.post(f"{said['url']}/_emulator/numbers", json={}, trust_env=False, verify=False)
         httpx.post(f"{said['url']}/_emulator/reset", trust_env=False, verify=False)

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import httpx
 import pytest
 
-from tests.server.running import get, run, served
+from tests.server.running import forked, get, run
 from wabakit.emulator.__main__ import main
 from wabakit.emulator.server.keeping import Keeper, NotSavedError, StateFile
 
@@ -34,17 +34,15 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_the_state_outlives_the_process(
-    environment: dict[str, str], path: Path, stop: signal.Signals
-) -> None:
+def test_the_state_outlives_the_process(path: Path, stop: signal.Signals) -> None:
     """Whatever stops the server, what was there is there when it starts again."""
     options = ["--state", str(path)]
-    with served(environment, *options, stop=stop) as said:
+    with forked(*options, stop=stop) as said:
         url = f"{said['url']}/_emulator/numbers"
         added = httpx.post(
             url, json={"verified_name": "Lucky Shrub"}, trust_env=False, verify=False
         ).json()
-    with served(environment, *options) as again:
+    with forked(*options) as again:
         listed = get(again, f"v23.0/{again['waba_id']}/phone_numbers?fields=verified_name")
     assert listed["data"] == [{"verified_name": "Lucky Shrub", "id": added["id"]}]
 
@@ -58,11 +56,11 @@ def test_a_command_is_stopped_with_it(environment: dict[str, str], path: Path, s
     assert len(json.loads(path.read_text("utf-8"))["accounts"]) == 1
 
 
-def test_a_hang_up_is_passed_over_where_it_was(environment: dict[str, str]) -> None:
+def test_a_hang_up_is_passed_over_where_it_was() -> None:
     """A server that was started by nohup goes on when the terminal ends."""
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        with served(environment) as said:
+        with forked() as said:
             script = f"import os, signal; os.kill({said['pid']}, signal.SIGHUP)"
             subprocess.run([sys.executable, "-c", script], check=True)
             assert get(said, "_emulator/health")["status"] == "ok"
@@ -70,11 +68,11 @@ def test_a_hang_up_is_passed_over_where_it_was(environment: dict[str, str]) -> N
         signal.signal(signal.SIGHUP, before)
 
 
-def test_the_state_is_there_from_the_start(environment: dict[str, str], path: Path) -> None:
+def test_the_state_is_there_from_the_start(path: Path) -> None:
     """The file is written at once, and only its owner can read it."""
     path.write_text('{"accounts": []}', "utf-8")
     path.chmod(0o644)
-    with served(environment, "--state", str(path)):
+    with forked("--state", str(path)):
         assert json.loads(path.read_text("utf-8"))["format"] == "wabakit-emulator"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -83,7 +81,7 @@ def test_two_emulators_do_not_share_it(environment: dict[str, str], path: Path) 
     """A second emulator on the same file, or on a link to it, is refused; the first goes on."""
     link = path.with_name("link.json")
     link.symlink_to(path)
-    with served(environment, "--state", str(path)) as said:
+    with forked("--state", str(path)) as said:
         for name in (path, link):
             second = run(environment, "--state", str(name), "--", "true")
             assert second.returncode == 1
@@ -98,12 +96,12 @@ def test_two_emulators_do_not_share_it(environment: dict[str, str], path: Path) 
     assert run(environment, "--state", str(link), "--", "true").returncode == 0
 
 
-def test_what_becomes_of_the_demo(environment: dict[str, str], path: Path) -> None:
+def test_what_becomes_of_the_demo(path: Path) -> None:
     """Asked for a demo beside a state that is there, it says which of the two it takes."""
-    with served(environment, "--demo", "--state", str(path)) as said:
+    with forked("--demo", "--state", str(path)) as said:
         pass
     assert "--demo" not in said["stderr"]
-    with served(environment, "--demo", "--state", str(path)) as said:
+    with forked("--demo", "--state", str(path)) as said:
         pass
     assert f"{path} is there: going on from it, --demo is passed over" in said["stderr"]
 
@@ -121,10 +119,10 @@ def test_a_ready_file_in_no_folder(tmp_path: Path) -> None:
         main(["--port", "0", "--ready-file", str(tmp_path / "no" / "ready.json")])
 
 
-def test_what_was_done_outlives_a_kill(environment: dict[str, str], path: Path) -> None:
+def test_what_was_done_outlives_a_kill(path: Path) -> None:
     """A server that is killed has saved what was done a second before."""
     tick = Event()
-    with served(environment, "--state", str(path), stop=signal.SIGKILL) as said:
+    with forked("--state", str(path), stop=signal.SIGKILL) as said:
         httpx.post(
             f"{said['url']}/_emulator/accounts", json={"id": "77"}, trust_env=False, verify=False
         )
@@ -132,7 +130,7 @@ def test_what_was_done_outlives_a_kill(environment: dict[str, str], path: Path) 
             if '"77"' in path.read_text("utf-8"):
                 break
             tick.wait(0.01)
-    with served(environment, "--state", str(path)) as again:
+    with forked("--state", str(path)) as again:
         assert get(again, "_emulator/state")["accounts"][-1]["id"] == "77"
 
 

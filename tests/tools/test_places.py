@@ -19,7 +19,7 @@ with wabakit.Client(emulator.token, http_client=http) as client:
 LISTING = (
     *("tests/contract/test_house_rules.py", "tests/contract/test_meaning.py"),
     *("tests/client/test_requests.py", "tests/client/test_registry.py"),
-    *("tests/docs/test_pages.py", "tests/tools/test_layout.py", "tests/tools/test_floors.py"),
+    "tests/docs/test_pages.py",
 )
 """Tests that hold lists of all there is against each other; `make places` runs nearly all."""
 
