@@ -208,16 +208,16 @@ def test_headers(failing: Failing, caplog: pytest.LogCaptureFixture) -> None:
 
 
 LINK = f'"paging": {{"next": "https://graph.facebook.com/?access_token={TOKEN}&after=b"}}'
-ROWS = f'"data": [{{"id": "1", "verified_name": "My {TOKEN}", "status": "CONNECTED"}}]'
+NAMED = f'"data": [{{"id": "1", "verified_name": "My {TOKEN}", "status": "CONNECTED"}}]'
 TRICKY = f'"data": [{{"id": "1", "status": "paging", "verified_name": "My {TOKEN}"}}]'
 PLAIN_ROWS = '"data": [{"id": "1", "verified_name": "My ***", "status": "CONNECTED"}]'
 
 
 @pytest.mark.parametrize(
     "members",
-    [(ROWS, LINK), (LINK, ROWS), (TRICKY, LINK), (LINK, TRICKY), (PLAIN_ROWS, LINK), (ROWS,)],
+    [(NAMED, LINK), (LINK, NAMED), (TRICKY, LINK), (LINK, TRICKY), (PLAIN_ROWS, LINK), (NAMED,)],
 )
-def test_rows(failing: Failing, members: tuple[str, ...]) -> None:
+def test_rows_beside_links(failing: Failing, members: tuple[str, ...]) -> None:
     """A secret in a row is masked wherever the links of the page stand, and the page is read."""
     graph = failing(raw(200, f"{{{', '.join(members)}}}".encode()))
     page = next(graph.account.numbers().pages())
