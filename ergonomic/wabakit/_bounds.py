@@ -221,9 +221,8 @@ class Members(Bound):
 
 def walked(value: object) -> list[Any] | None:
     """Return what can be walked as a list; one text or one mapping cannot."""
-    given: Any = value
-    many = isinstance(given, Iterable) and not isinstance(given, (str, bytes, Mapping))
-    return list(cast("Iterable[Any]", given)) if many else None
+    many = isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping))
+    return list(cast("Iterable[Any]", value)) if many else None
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

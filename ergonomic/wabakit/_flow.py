@@ -77,9 +77,9 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
         try:
             return (yield from _exchange(session, call, send, attempt))
         except (ConnectionFailedError, GraphError) as error:
-            chance, now = session.chance(), session.now()
-            most, failure = options.retry.attempts, error
-            seconds = wait_before_repeat(most, call, error, attempt, now, chance)
+            failure = error
+        chance, now = session.chance(), session.now()
+        seconds = wait_before_repeat(options.retry.attempts, call, failure, attempt, now, chance)
         if seconds is None or seconds > options.retry.patience:
             raise _ended(failure, doubt)
         notices.log_repeat(call, failure, attempt, seconds)

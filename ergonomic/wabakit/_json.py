@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 JsonObject = dict[str, Any]
 
@@ -60,14 +60,12 @@ def write_json(value: object) -> bytes:
 
 def as_object(value: object) -> JsonObject | None:
     """Return a JSON object as such, and None for any other value."""
-    checked: Any = value
-    return checked if isinstance(value, dict) else None
+    return cast(JsonObject, value) if isinstance(value, dict) else None
 
 
 def as_list(value: object) -> list[Any] | None:
     """Return a JSON array as such, and None for any other value."""
-    checked: Any = value
-    return checked if isinstance(value, list) else None
+    return cast(Any, value) if isinstance(value, list) else None
 
 
 def decode(text: str) -> JsonObject:

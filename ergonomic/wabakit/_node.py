@@ -67,10 +67,9 @@ class Field(Generic[T_co]):
 
         Read it with `node[field]`. A name that Graph does not know either fails the whole call.
         """
-        given: Any = name
-        if not isinstance(given, str) or not given or re.search("[{},]", given):
+        if not isinstance(cast(object, name), str) or not name or re.search("[{},]", name):
             rule = "the wire name of a field, as text: one name, without { } and commas"
-            raise InvalidInputError("name", given, rule)
+            raise InvalidInputError("name", name, rule)
         field: Field[Any] = Field(object)
         field.name = name
         return field

@@ -71,13 +71,11 @@ class Walk(Generic[V]):
         while True:
             call = self._list(limit=self._page_size, **{self._direction: self._cursor})
             try:
-                items, reply = yield from converse(self._session, call)
+                return call, *(yield from converse(self._session, call))
             except GraphError as error:
                 if self._page_size == 1 or not asks_for_less(error):
                     raise
                 self._page_size //= 2
-            else:
-                return call, items, reply
 
 
 def walks(

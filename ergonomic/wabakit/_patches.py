@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 from operator import is_
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
-from typing import Any
+from typing import Any, cast
 
 _END = object()
 
@@ -50,7 +50,7 @@ def _is_own(value: Any, library: str) -> bool:
         return _is_written_in(library, value.__globals__.get("__name__", ""))
     if type(value) in (GetSetDescriptorType, MemberDescriptorType):  # every class has some
         return True
-    return not callable(value) and not hasattr(type(value), "__get__")
+    return not callable(value) and not hasattr(cast(Any, type(value)), "__get__")
 
 
 def _is_written_in(library: str, module: str) -> bool:

@@ -97,8 +97,7 @@ def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]
     """Read what shows the effect of a write to a number."""
     fields = {"fields": _asking(*rule.asked)} if rule.asked else {}
     read: Call[Node] = graph.READS[rule.read](call.caller, call.object_id, **fields)
-    seen = yield from perform(session, read)
-    return seen.source
+    return (yield from perform(session, read)).source
 
 
 def _may_go_again(session: Session, call: Call[Any], rule: Settling, finding: Finding) -> bool:

@@ -95,8 +95,7 @@ class AsyncClient:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        held = from_environment()
-        return cls(**held, http_client=http_client, transport=transport, clock=clock)
+        return cls(**from_environment(), http_client=http_client, transport=transport, clock=clock)
 
     def with_options(
         self,
