@@ -207,7 +207,7 @@ class Reply:
         try:
             # Neither text nor whole body is a variable: tracebacks would show secrets in it.
             body = self._covered(decode(self.text))
-        except ValueError:
+        except (ValueError, RecursionError):
             body = None
         if body is None:
             body = decode(cover(self.text, self.secrets))  # which says what is wrong
@@ -224,10 +224,7 @@ class Reply:
         if not standing_in(self.text, self.secrets):
             return body
         kept = {"data": body["data"]} if "data" in body and self._has_clean_rows() else {}
-        try:
-            part = json.dumps({n: value for n, value in body.items() if n not in kept})
-        except RecursionError:
-            raise ValueError("JSON nested too deeply") from None
+        part = json.dumps({n: value for n, value in body.items() if n not in kept})
         return kept | decode(cover(part, self.secrets))
 
     def _has_clean_rows(self) -> bool:
