@@ -48,7 +48,7 @@ def _is_own(value: Any, library: str) -> bool:
         value = getattr(value, "__wrapped__", None)
     if type(value) is FunctionType:
         return _is_written_in(library, value.__globals__.get("__name__", ""))
-    bound = callable(value) or hasattr(type(value), "__get__")
+    bound = callable(value) or hasattr(value, "__get__")
     return not bound or isinstance(value, (GetSetDescriptorType, MemberDescriptorType))
 
 

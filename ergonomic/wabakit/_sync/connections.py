@@ -52,8 +52,9 @@ def _is_fit(connection: Any) -> bool:
     httpcore would take what came behind an answer for the answer to the next call, and has no
     public way to ask.
     """
-    usable = connection is not None and connection.is_available()
-    return usable and not any(connection._connection._h11_state.trailing_data)
+    if not (connection and connection.is_available()):
+        return False
+    return not any(connection._connection._h11_state.trailing_data)
 
 
 class Connections:
