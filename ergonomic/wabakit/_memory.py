@@ -155,8 +155,10 @@ class Memory:
             for name, value in zip(names, values, strict=True) if whose == object_id else ():
                 told = value if isinstance(value, str) else "" if facts[name] else None
                 if told is not None and (name not in known or known[name][0] <= turn):
-                    gone = name == "username" and self._is_taken(told, object_id, turn, now)
-                    known[name] = turn, at, None if gone else told
+                    known[name] = turn, at, told
+        turn, at, username = known.get("username", (0, now, None))
+        if username and self._is_taken(username, object_id, turn, now):
+            known["username"] = turn, at, None
         return known
 
     def _is_taken(self, username: str, object_id: str, turn: int, now: datetime) -> bool:

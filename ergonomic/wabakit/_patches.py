@@ -48,9 +48,8 @@ def _is_own(value: Any, library: str) -> bool:
         value = getattr(value, "__wrapped__", None)
     if type(value) is FunctionType:
         return _is_written_in(library, value.__globals__.get("__name__", ""))
-    if type(value) in (GetSetDescriptorType, MemberDescriptorType):  # every class has some
-        return True
-    return not callable(value) and not hasattr(cast(Any, type(value)), "__get__")
+    bound = callable(value) or hasattr(value, "__get__")
+    return not bound or isinstance(value, (GetSetDescriptorType, MemberDescriptorType))
 
 
 def _is_written_in(library: str, module: str) -> bool:

@@ -207,7 +207,7 @@ class Reply:
         try:
             # Neither text nor whole body is a variable: tracebacks would show secrets in it.
             body = self._covered(decode(self.text))
-        except ValueError:
+        except (ValueError, RecursionError):
             body = None
         if body is None:
             body = decode(cover(self.text, self.secrets))  # which says what is wrong

@@ -170,6 +170,6 @@ def test_three_states_are_shown(answering: Answering) -> None:
 
 
 def test_odd_ids_are_hashed(answering: Answering) -> None:
-    """Data without an id of its own can be kept in sets, whatever an answer says under that name."""
+    """Data without a field for an id goes into sets, whatever an answer has there."""
     server = answering(always({"id": ["1"], "calling": {"status": "ENABLED"}}))
     assert len({server.number.settings(), server.number.settings()}) == 1

@@ -176,6 +176,15 @@ def test_registering_makes_names_uncertain(failing: Failing) -> None:
     is_unknown(graph, NAMED)
 
 
+def test_own_username_taken_by_another_number(failing: Failing) -> None:
+    """A username that this client gave one number and then another is no longer the first's."""
+    done = always({"success": True, "status": "approved"})
+    graph = failing(done, done, LOST, always({}))
+    CALLS[TAKE](graph.client)
+    graph.client.number("2").set_username("Jaspers", transfer=True)
+    is_unknown(graph, GIVE)
+
+
 def test_name_given_at_once(failing: Failing) -> None:
     """A name may be given without a review: once another was asked for, it is not known."""
     given = state({"verified_name": NAME})

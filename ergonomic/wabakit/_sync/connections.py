@@ -46,16 +46,15 @@ class _Turn:
     place: _Place | None = None
 
 
-def _is_fit(connection: "httpcore.HTTPConnection | None") -> bool:
+def _is_fit(connection: Any) -> bool:
     """Tell whether a connection may take another call: all that came over it was the answer.
 
     httpcore would take what came behind an answer for the answer to the next call, and has no
     public way to ask.
     """
-    if connection is None or not connection.is_available():
+    if not (connection and connection.is_available()):
         return False
-    spoken: Any = connection
-    return not any(spoken._connection._h11_state.trailing_data)
+    return not any(connection._connection._h11_state.trailing_data)
 
 
 class Connections:
