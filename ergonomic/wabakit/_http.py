@@ -49,9 +49,9 @@ def security() -> "ssl.SSLContext":
 def _security(file: str | None, folder: str | None) -> "ssl.SSLContext":
     import ssl
 
-    import certifi
-
     if not file and not folder:
+        import certifi
+
         file = certifi.where()
     return ssl.create_default_context(cafile=file or None, capath=folder or None)
 

@@ -23,7 +23,7 @@ from typing import (
 from wabakit._json import JsonObject, as_object
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._mistaken import call_of_data
-from wabakit._reading import OverRow, compiled, is_text, reading, tests_of
+from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading, tests_of
 from wabakit._secret import NO_PICKLE, masked
 from wabakit._wire import Filter, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
@@ -55,9 +55,9 @@ class Field(Generic[T_co]):
         """The node class that declares it; None for a raw field."""
         self.type = type
         self.__doc__ = doc  # what help() shows
-        self.fits, self.convert = reading(type)
-        if convert is not None:
-            self.convert = convert
+        fits, usual = reading(type)
+        self.fits: Test | None = fits
+        self.convert: Convert | None = convert or usual
 
     def __set_name__(self, owner: "type[Node]", name: str) -> None:
         self.name, self.owner = name, owner
@@ -163,6 +163,7 @@ class Node(OverRow):
 
     fields: ClassVar[Mapping[str, Field[Any]]] = MappingProxyType({})
     """Every field that wabakit vouches for, by wire name."""
+    fits: ClassVar[Test] = OverRow.fits
 
     def __init__(self, source: JsonObject, asked: frozenset[str] | None = None) -> None:
         self.source: JsonObject = source

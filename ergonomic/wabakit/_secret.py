@@ -174,11 +174,14 @@ def silence(fault: BaseException, secrets: Iterable[str]) -> None:
     known = tuple(secrets)
 
     def shown(value: object) -> object:
+        value = str(value) if isinstance(value, BaseException) else value  # httpcore's argument
         return cover(value, known) if isinstance(value, str) else value
 
     for error in behind(fault):
         error.__traceback__ = None
-        error.args = tuple(shown(part) for part in error.args if isinstance(part, _PLAIN))
+        error.args = tuple(
+            shown(part) for part in error.args if isinstance(part, (*_PLAIN, BaseException))
+        )
         for name, value in vars(error).items():
             vars(error)[name] = shown(value) if isinstance(value, _PLAIN) else None
 

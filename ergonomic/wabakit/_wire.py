@@ -229,4 +229,4 @@ class Reply:
             part = json.dumps({n: value for n, value in body.items() if n not in kept})
         except RecursionError:
             raise ValueError("JSON nested too deeply") from None
-        return kept | json.loads(cover(part, self.secrets))
+        return {**kept, **json.loads(cover(part, self.secrets))}

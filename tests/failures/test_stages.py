@@ -107,16 +107,22 @@ def test_stage(
     breaks(face, way, f"{stage.scheme}://127.0.0.1:{serve(stage.meet)}", stage)
 
 
-def test_resolving(face: Face, way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the server's name is not known nothing was sent."""
+UNKNOWN = {
+    "nobody's": socket.gaierror(socket.EAI_NONAME, "Name or service not known"),
+    "no name": UnicodeError("label empty or too long"),
+}
 
-    def unknown(*_: object, **__: object) -> None:
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    breaks_so = Stage(waits, "no")
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_resolving(face: Face, way: Way, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Where the server's name is not known, or can be nobody's, nothing was sent."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise UNKNOWN[name]
+
     with monkeypatch.context() as patch:
-        patch.setattr(socket, "getaddrinfo", unknown)
-        breaks(face, way, "https://graph.example", breaks_so)
+        patch.setattr(socket, "getaddrinfo", fail)
+        breaks(face, way, "https://graph.example", Stage(waits, "no"))
 
 
 def test_connecting(face: Face, way: Way) -> None:

@@ -27,7 +27,10 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
 
     async def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
-        return AsyncConnection(await self._network.connect_tcp(*args, **steps))
+        try:
+            return AsyncConnection(await self._network.connect_tcp(*args, **steps))
+        except UnicodeError as error:  # no host can have such a name
+            raise httpcore.ConnectError(str(error)) from error
 
 
 class AsyncConnection(httpcore.AsyncNetworkStream):

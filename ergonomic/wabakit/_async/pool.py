@@ -1,6 +1,5 @@
 """An HTTP client, of ours or of somebody else's, and who uses it."""
 
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from time import monotonic
 from typing import Any, Protocol
 
@@ -71,6 +70,8 @@ def make_pool(proxy: str | None) -> AsyncPool:
     Raises:
         InvalidInputError: the certificate file or the proxy cannot be used.
     """
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     import httpx
 
     from wabakit._async.through_httpx import AsyncTimedTransport

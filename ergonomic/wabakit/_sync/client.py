@@ -98,8 +98,8 @@ class Client:
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        given = from_environment()
-        return cls(**given, http_client=http_client, transport=transport, clock=clock)
+        held = from_environment()
+        return cls(**held, http_client=http_client, transport=transport, clock=clock)
 
     def with_options(
         self,

@@ -29,7 +29,10 @@ class Network(httpcore.NetworkBackend):
 
     def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
-        return Connection(self._network.connect_tcp(*args, **steps))
+        try:
+            return Connection(self._network.connect_tcp(*args, **steps))
+        except UnicodeError as error:  # no host can have such a name
+            raise httpcore.ConnectError(str(error)) from error
 
 
 class Connection(httpcore.NetworkStream):

@@ -2,7 +2,6 @@
 # Do not edit: change that file, then run `make sync`.
 """An HTTP client, of ours or of somebody else's, and who uses it."""
 
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from time import monotonic
 from typing import Any, Protocol
 
@@ -73,6 +72,8 @@ def make_pool(proxy: str | None) -> Pool:
     Raises:
         InvalidInputError: the certificate file or the proxy cannot be used.
     """
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     import httpx
 
     from wabakit._sync.through_httpx import TimedTransport
