@@ -223,7 +223,7 @@ def test_later_read_counts(
         is_unknown(graph, name)
 
 
-UNPROVED = [
+UNPROVED: list[tuple[str, str, State]] = [
     ("registerPhoneNumber", OFF, {"status": "DISCONNECTED"}),
     (TAKE, GIVE, {}),
     (GIVE, TAKE, {"username": "jaspers"}),

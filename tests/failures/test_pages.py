@@ -67,7 +67,7 @@ def test_halving_is_no_attempt(failing: Failing) -> None:
 
 def test_halving_down_to_single_rows(failing: Failing) -> None:
     """Of a page of two, Graph is asked for one."""
-    graph = failing(listing(lambda size, *_: IN_MESSAGE if size > 1 else None))
+    graph = failing(listing(lambda size, _, __: IN_MESSAGE if size > 1 else None))
     found = graph.account.numbers(fields=ID, page_size=4)
     assert next(iter(found)).id == ROWS[0]
     assert [size for size, _ in sizes(graph)] == [4, 2, 1]
