@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 from operator import is_
 from types import FunctionType, GetSetDescriptorType, MemberDescriptorType
-from typing import Any, cast
+from typing import Any
 
 _END = object()
 

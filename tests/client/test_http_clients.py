@@ -61,6 +61,15 @@ def test_function_that_makes_clients(face: Face, emulator: Emulator) -> None:
         client.number(number.id).get()
 
 
+def test_given_client_stays_open(face: Face, emulator: Emulator) -> None:
+    """An HTTP client that was handed in and used stays open when the client is closed."""
+    number = emulator.add_number(emulator.add_account().id)
+    http = face.http(emulator.transport())
+    with face.make(http_client=http) as client:
+        client.number(number.id).get()
+    assert not http.is_closed
+
+
 def test_closed_by_its_owner(face: Face, emulator: Emulator) -> None:
     """A call over an HTTP client that its owner has closed is refused: nothing was sent."""
     http: Any = face.http(emulator.transport())

@@ -23,6 +23,9 @@ HURRIED: dict[str, Any] = {
 }
 
 
+LONGER: dict[str, Any] = {**HURRIED, "timeout": 20}
+
+
 @pytest.fixture
 def hall() -> Iterator[Hall]:
     server = Hall()
@@ -72,7 +75,7 @@ def test_endless_body(face: Face) -> None:
         thread.start()
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         with (
-            face.make(base_url=url, **(HURRIED | {"timeout": 20})) as client,
+            face.make(base_url=url, **LONGER) as client,
             pytest.raises(wabakit.UnexpectedAnswerError, match="larger"),
         ):
             client.number(NUMBER).get()
