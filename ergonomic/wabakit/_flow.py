@@ -163,7 +163,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
         return Send(
             method=call.method,
             url=options.server + call.path,
-            query="&".join(f"{name}={_quoted(_text(value))}" for name, value in params.items()),
+            query="&".join(f"{name}={_quoted(value)}" for name, value in params.items()),
             headers=headers,
             content=None if body is None else write_json(body),
             connect=options.timeout.connect,
@@ -175,14 +175,10 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
     raise _not_encodable(params | (body or {}))
 
 
-def _text(value: object) -> str:
-    """Return a parameter as text; truth values are written as in JSON."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _quoted(text: str) -> str:
-    """Return a parameter as it stands in a query; field lists, which have commas, are kept."""
-    return _kept(text) if "," in text else quote_plus(text)
+def _quoted(value: object) -> str:
+    """Return a parameter as it stands in a query; truth values are written as in JSON."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return _kept(text) if "," in text else quote_plus(text)  # field lists, which come again
 
 
 _kept = lru_cache(maxsize=64)(quote_plus)

@@ -20,8 +20,6 @@ from wabakit._node import Node, has_id
 from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
-_GRAPH_ID = re.compile("[0-9]{1,32}")
-
 
 class Endpoint(Protocol):
     """What every generated endpoint module offers."""
@@ -106,7 +104,7 @@ class Operation:
         Raises:
             Unreadable: `body` is not what the contract allows; says where.
         """
-        if body.get("success", True) not in (True, "true"):
+        if str(body.get("success", True)).lower() != "true":
             raise Unreadable("it does not say that it succeeded")
         if self.is_list:
             return selection.each(_rows(body))
@@ -117,7 +115,7 @@ class Operation:
         if has_id(self.node):
             if not isinstance(found := body.get("id"), str):
                 raise Unreadable("its id is missing or no text")
-            if not is_read and not _GRAPH_ID.fullmatch(found):
+            if not is_read and not re.fullmatch("[0-9]{1,32}", found):
                 raise Unreadable("its id is none that can be asked about")
             if is_read and found != object_id:
                 raise Unreadable(f"it is about another id, {found[:32]}")

@@ -82,7 +82,7 @@ class Memory:
         self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(LONGEST_WINDOW)
         self._seen: deque[tuple[Any, ...]] = deque(maxlen=MOST_KEPT)  # as `note` puts them in
         self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
-        self._taken: Shelf[str, tuple[int, str]] = Shelf(FACTS_AGE)
+        self._taken: Shelf[str, int] = Shelf(FACTS_AGE)
         self._turn = 0
         self._said: set[str] = set()
 
@@ -98,7 +98,7 @@ class Memory:
                 self._turn += 1
                 self._write(call.object_id, dict.fromkeys(changed), now)
                 if taken := changed.get("username"):  # which another number may lose by it
-                    self._taken.put(taken.lower(), (self._turn, call.object_id), now)
+                    self._taken.put(taken.lower(), self._turn, now)
             return self._turn
 
     def learn(self, call: Call[Any], reply: Reply, turn: int | None, now: datetime) -> None:
@@ -157,13 +157,9 @@ class Memory:
                 if told is not None and (name not in known or known[name][0] <= turn):
                     known[name] = turn, at, told
         turn, at, username = known.get("username", (0, now, None))
-        if username and self._is_taken(username, object_id, turn, now):
+        if username and (self._taken.get(username.lower(), now) or 0) > turn:
             known["username"] = turn, at, None
         return known
-
-    def _is_taken(self, username: str, object_id: str, turn: int, now: datetime) -> bool:
-        taken, taker = self._taken.get(username.lower(), now) or (turn, object_id)
-        return taken > turn and taker != object_id
 
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""

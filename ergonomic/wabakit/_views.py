@@ -22,8 +22,6 @@ from wabakit.errors import InvalidInputError, ViewError
 T = TypeVar("T")
 N = TypeVar("N", bound=Node)
 
-_FACTORY: Any = attrs.Factory  # a class, which its stub says is a function
-
 
 def select(
     node: type[Node],
@@ -124,10 +122,6 @@ class _Column:
     inner: Asked | None = None
     """What is asked for inside of the field."""
 
-    @property
-    def parameter(self) -> str:
-        return self.attribute.alias or self.attribute.name
-
 
 def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hint: Any) -> _Column:
     where = f"{view.__name__}.{attribute.name}"
@@ -223,10 +217,10 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any
             names[f"read{i}"] = exact_time if column.kind is datetime else column.read
             value = f"read{i}({value})"
         default: Any = column.attribute.default
-        if default is not attrs.NOTHING and not isinstance(default, _FACTORY):
+        if default is not attrs.NOTHING and not isinstance(default, cast(Any, attrs.Factory)):
             names[f"default{i}"] = default
             value = f"{value} if {column.name!r} in row else default{i}"
-        arguments.append(f"{column.parameter}={value}" if column.attribute.kw_only else value)
+        arguments.append(f"{column.attribute.alias}={value}" if column.attribute.kw_only else value)
     return f"view({', '.join(arguments)})", names
 
 
@@ -240,7 +234,7 @@ def _fill(view: type, columns: Sequence[_Column], has_id: bool, row: Any) -> Any
         if value is not None and column.read is not None:
             value = column.read(value)
         if value is not None:
-            arguments[column.parameter] = value
+            arguments[str(column.attribute.alias)] = value
         elif column.attribute.default is attrs.NOTHING:
             raise MissingField(
                 f"{view.__name__} needs {column.name}, which the answer for id "

@@ -224,10 +224,7 @@ class Reply:
         if not standing_in(self.text, self.secrets):
             return body
         kept = {"data": body["data"]} if "data" in body and self._has_clean_rows() else {}
-        try:
-            part = json.dumps({n: value for n, value in body.items() if n not in kept})
-        except RecursionError:
-            raise ValueError("JSON nested too deeply") from None
+        part = json.dumps({n: value for n, value in body.items() if n not in kept})
         return {**kept, **json.loads(cover(part, self.secrets))}
 
     def _has_clean_rows(self) -> bool:
