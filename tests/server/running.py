@@ -68,7 +68,7 @@ def _serve(options: Sequence[str], output: int, errors: int) -> NoReturn:
     code = 1
     try:
         with os.fdopen(output, "w") as sys.stdout, os.fdopen(errors, "w") as sys.stderr:
-            code = main(list(options))
+            code = main(["--port", "0", *options])
     finally:
         os._exit(code)
     raise AssertionError("unreachable")
