@@ -76,10 +76,11 @@ def test_raw_field(answering: Answering, version: str) -> None:
     assert found[raw] == found.messaging_limit == "UNTIERED"
 
 
-def test_version_before_the_first(answering: Answering) -> None:
+@pytest.mark.parametrize("version", ["v18.0", "v9.0"])
+def test_version_before_the_first(answering: Answering, version: str) -> None:
     """A version older than all that are described is taken to lack what the first of them lacks."""
     with pytest.raises(wabakit.ViewError, match=HAVING):
-        answering(always(ANSWER), api_version="v18.0").number.get(fields=[LIMIT])
+        answering(always(ANSWER), api_version=version).number.get(fields=[LIMIT])
 
 
 @pytest.mark.parametrize(
