@@ -5,7 +5,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 """
 
 import builtins
-import copy
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
@@ -200,7 +200,7 @@ class Node(OverRow):
 
     def to_dict(self) -> dict[str, Any]:
         """Return what Graph answered, as JSON types under the wire names."""
-        return copy.deepcopy(self.source)
+        return cast("JsonObject", json.loads(json.dumps(self.source)))  # deep as it may be
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):
@@ -214,7 +214,7 @@ class Node(OverRow):
         return type(self)(self.source, self.asked)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return type(self)(copy.deepcopy(self.source, memo), self.asked)
+        return type(self)(self.to_dict(), self.asked)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if secrets_in(self.source):

@@ -1,5 +1,7 @@
 """What is read of an answer is what the low-level client reads of it."""
 
+import copy
+import json
 import pickle
 from datetime import datetime
 from enum import StrEnum
@@ -127,3 +129,12 @@ def test_nodes_refuse_what_the_low_level_client_refuses(
     except (AttributeError, KeyError, TypeError, ValueError):
         with pytest.raises(ValueError, match=member):
             node.read(row)
+
+
+def test_deep_data() -> None:
+    """What Graph nests as deeply as JSON is read can be looked at and copied."""
+    row: dict[str, Any] = {"id": "1", "x": 1}
+    for _ in range(900):
+        row = {"id": "1", "x": row}
+    node = nodes.PhoneNumber(row)
+    assert json.dumps(node.to_dict()) == json.dumps(copy.deepcopy(node).source)
