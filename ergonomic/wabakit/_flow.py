@@ -112,7 +112,7 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
     guard, memory = session.options.registration_guard, session.memory
-    began, now = session.ticks() if notices.are_logged() else 0.0, session.now()
+    began, now = session.ticks() if notices.are_logged() else None, session.now()
     if guard and (wait := memory.spend(call, now)) is not None:
         most, hours, code = LIMITS[call.operation]
         why = f"this client sent {most} {call.caller} calls for the number in {hours} hours"
@@ -133,7 +133,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
             memory.doubt(call, now)
     reply.hide(send.secrets)
     reply.usage = parse_usage(reply.headers, now)
-    if began:
+    if began is not None:
         notices.log_reply(call, reply, attempt, session.ticks() - began)
     is_good = False
     try:
