@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 from typing import Any, NoReturn
 
 import httpx
+import pytest
 
 from wabakit.emulator.__main__ import main
 
@@ -52,7 +53,11 @@ def forked(
         if not child:
             _serve(options, writing, errors.fileno())
         os.close(writing)
-        said = json.loads(first.readline())
+        if not (line := first.readline()):
+            code = os.waitpid(child, 0)[1]
+            errors.seek(0)
+            pytest.fail(f"it did not start ({code}): {errors.read()}")
+        said = json.loads(line)
         assert said["pid"] == child
         try:
             yield said

@@ -76,8 +76,8 @@ def has(node: Any, version: str) -> bool:
 
 def within(version: str, since: str | None, until: str | None) -> bool:
     """Tell whether a version is neither before the first nor after the last that has something."""
-    this = number(version)
-    return (not since or number(since) <= this) and (not until or this <= number(until))
+    begun = since is None or number(since) <= number(version)
+    return begun and (until is None or number(version) <= number(until))
 
 
 def drop_dangling(contract: Document) -> None:
