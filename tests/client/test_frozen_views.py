@@ -1,7 +1,7 @@
 """Frozen views, which are filled as what is not frozen and are as frozen as any afterwards."""
 
 import copy
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import attrs
 import pytest
@@ -16,6 +16,54 @@ ANSWER = {"id": NUMBER, "status": "CONNECTED"}
 class Card:
     """A frozen view that does nothing but hold."""
 
+    id: str
+    status: str
+
+
+LISTED: list[str] = []
+
+
+class Listed:
+    """Keeps a list of the classes that are made of it."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        LISTED.append(cls.__name__)
+
+
+class Listing(type):
+    """Keeps a list of the classes that it makes."""
+
+    def __init__(cls, *made: Any) -> None:
+        super().__init__(*made)
+        LISTED.append(cls.__name__)
+
+
+@attrs.frozen
+class Inheriting(Listed):
+    id: str
+
+
+@attrs.frozen
+class Made(metaclass=Listing):
+    id: str
+
+
+@attrs.frozen(init=False)
+class Own:
+    """A frozen view that is made in a way of its own."""
+
+    made: ClassVar[list[str]] = []
+
+    id: str
+
+    def __init__(self, id: str) -> None:
+        self.made.append(id)
+        cast(Any, self).__attrs_init__(id)
+
+
+@attrs.frozen(cache_hash=True)
+class Hashed:
     id: str
     status: str
 
@@ -48,8 +96,8 @@ def test_frozen_view_stays_frozen(answering: Answering) -> None:
     """A frozen view is of the user's class and nothing else, and cannot be changed."""
     found = answering(always(ANSWER)).number.get(into=Card)
     assert type(found) is Card
-    assert found == copy.copy(found)
-    assert hash(found.id) == hash(copy.deepcopy(found).id)
+    assert found == copy.copy(found) == Card(NUMBER, "CONNECTED")
+    assert hash(found) == hash(Card(NUMBER, "CONNECTED"))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         found.id = "2"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
@@ -64,3 +112,26 @@ def test_what_a_frozen_view_does_when_it_is_made(answering: Answering) -> None:
     assert Careful.made == [NUMBER]
     with pytest.raises(ValueError, match="too long"):
         answering(always({"id": NUMBER, "verified_name": "xyz"})).number.get(into=Careful)
+
+
+@pytest.mark.parametrize("view", [Inheriting, Made])
+def test_no_class_is_made_of_a_view_that_would_notice(
+    answering: Answering, view: type[Any]
+) -> None:
+    """Classes that keep a list of what is made of them see the user's alone."""
+    before = tuple(LISTED)
+    assert type(answering(always(ANSWER)).number.get(into=view)) is view
+    assert tuple(LISTED) == before
+
+
+def test_frozen_view_with_a_making_of_its_own(answering: Answering) -> None:
+    """The `__init__` that a user wrote is what makes a view, once."""
+    Own.made.clear()
+    assert answering(always(ANSWER)).number.get(into=Own).id == NUMBER
+    assert Own.made == [NUMBER]
+
+
+def test_frozen_view_that_keeps_its_hash(answering: Answering) -> None:
+    """A view whose hash is kept has the hash of any other like it."""
+    found = answering(always(ANSWER)).number.get(into=Hashed)
+    assert hash(found) == hash(Hashed(NUMBER, "CONNECTED"))
