@@ -1,27 +1,25 @@
-# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/through_httpx.py.
-# Do not edit: change that file, then run `make sync`.
 """What a client of httpx that is our own sends with."""
 
 import ssl
-from contextlib import ExitStack
+from contextlib import AsyncExitStack
 from typing import Any
 
 import httpx
 
-from wabakit._sync.deadline import Network
+from wabakit._connections._async.deadline import AsyncNetwork
 
 
-class TimedTransport(httpx.HTTPTransport):
+class AsyncTimedTransport(httpx.AsyncHTTPTransport):
     """httpx's own transport, whose every step ends with the time of the call."""
 
     def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
         super().__init__(verify=security, proxy=proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
         pool: Any = self._pool
-        pool._network_backend = Network()
+        pool._network_backend = AsyncNetwork()
 
-    def close(self) -> None:
+    async def aclose(self) -> None:
         """Close every connection, also where the caller is cancelled or interrupted meanwhile."""
-        with ExitStack() as each:
+        async with AsyncExitStack() as each:
             for connection in self._pool.connections:
-                each.callback(connection.close)
+                each.push_async_callback(connection.aclose)

@@ -1,25 +1,27 @@
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_connections/_async/through_httpx.py.
+# Do not edit: change that file, then run `make sync`.
 """What a client of httpx that is our own sends with."""
 
 import ssl
-from contextlib import AsyncExitStack
+from contextlib import ExitStack
 from typing import Any
 
 import httpx
 
-from wabakit._async.deadline import AsyncNetwork
+from wabakit._connections._sync.deadline import Network
 
 
-class AsyncTimedTransport(httpx.AsyncHTTPTransport):
+class TimedTransport(httpx.HTTPTransport):
     """httpx's own transport, whose every step ends with the time of the call."""
 
     def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
         super().__init__(verify=security, proxy=proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
         pool: Any = self._pool
-        pool._network_backend = AsyncNetwork()
+        pool._network_backend = Network()
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         """Close every connection, also where the caller is cancelled or interrupted meanwhile."""
-        async with AsyncExitStack() as each:
+        with ExitStack() as each:
             for connection in self._pool.connections:
-                each.push_async_callback(connection.aclose)
+                each.callback(connection.close)
