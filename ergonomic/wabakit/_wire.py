@@ -14,7 +14,7 @@ from typing import Any, Generic, Literal, TypeVar
 import attrs
 
 from wabakit._exception import Response, Usage
-from wabakit._json import JsonObject, as_list, as_object, decode, parse_json
+from wabakit._json import JsonObject, as_list, as_object, decode
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import Secret, cover, mask, masked, standing_in
 
@@ -177,14 +177,16 @@ class Reply:
         An error keeps its code though some bytes cannot be read.
         """
         self.headers = {name.lower(): value for name, value in self.headers.items()}
-        # No text is a variable: tracebacks would show secrets in it.
-        is_clean = not standing_in(self.text, self.secrets)
+        has_links = '"paging"' in self.text
         if standing_in("\n".join(self.headers.values()), self.secrets):
             self.headers = {n: cover(value, self.secrets) for n, value in self.headers.items()}
         if self.fault:
             return False
         try:
-            body = decode(self.text) if is_clean else self._covered()
+            # Nothing parsed is a variable before it is covered: tracebacks would show its secrets.
+            body = self._page() if has_links else None
+            if body is None:
+                body = decode(cover(self.text, self.secrets))
             replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
             if replaced and self.status < 400 and "error" not in body:
                 raise ValueError("it is not in its charset")
@@ -213,28 +215,17 @@ class Reply:
                 pass
         return self.content.decode(found, "replace")
 
-    def _covered(self) -> JsonObject:
-        with suppress(ValueError, RecursionError):
-            return self._clean(decode(self.text))
-        return decode(cover(self.text, self.secrets))  # which says what is wrong
+    def _page(self) -> JsonObject | None:
+        """Return a page whose links stand behind its rows, as usual; they always hold the token.
 
-    def _clean(self, body: JsonObject) -> JsonObject:
-        """Return a body without secrets; the rows of a page, which seldom have any, apart.
-
-        The links behind them hold the token in every page.
+        So they are covered and parsed apart from the rows, which seldom have one.
         """
-        kept = {"data": body["data"]} if "data" in body and self._has_clean_rows() else {}
-        part = json.dumps({n: value for n, value in body.items() if n not in kept})
-        return {**kept, **json.loads(cover(part, self.secrets))}
-
-    def _has_clean_rows(self) -> bool:
-        """Tell whether all of the rows stand before the links of the page, and no secret there."""
-        rows, _, rest = self.text.rpartition('"paging"')
-        try:
-            behind = parse_json('{"paging"' + rest)  # is no object where it is a member of a row
-        except ValueError:
-            return False
-        return "data" not in behind and not standing_in(rows, self.secrets)
+        rows, _, links = self.text.rpartition('"paging"')
+        if rows.endswith(",") and not standing_in(rows, self.secrets):
+            with suppress(ValueError):  # it is not the page's own, but in a row or in a text
+                covered = cover(f'{{"paging"{links}', self.secrets)
+                return decode(f"{rows[:-1]}}}") | decode(covered)
+        return None
 
 
 def secrets_in(value: object, name: str = "") -> list[Secret]:

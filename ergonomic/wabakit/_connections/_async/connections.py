@@ -68,7 +68,7 @@ class AsyncConnections:
 
         from wabakit._connections._async.deadline import AsyncNetwork
 
-        url, network = httpcore.URL(base_url), AsyncNetwork()
+        url, network = httpcore.URL(base_url), AsyncNetwork(LARGEST_BODY)
         trust = security() if url.scheme == b"https" else None
         self._server, self._host = url, urlsplit(base_url).netloc.encode()
         self._open = partial(

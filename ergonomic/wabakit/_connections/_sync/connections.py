@@ -71,7 +71,7 @@ class Connections:
 
         from wabakit._connections._sync.deadline import Network
 
-        url, network = httpcore.URL(base_url), Network()
+        url, network = httpcore.URL(base_url), Network(LARGEST_BODY)
         trust = security() if url.scheme == b"https" else None
         self._server, self._host = url, urlsplit(base_url).netloc.encode()
         self._open = partial(
