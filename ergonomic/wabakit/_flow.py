@@ -21,7 +21,7 @@ from wabakit._json import JsonObject, write_json
 from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._memory import Memory
 from wabakit._options import NotGiven, Options
-from wabakit._retry import is_uncertain, wait_before_repeat
+from wabakit._retry import Failure, is_uncertain, wait_before_repeat
 from wabakit._secret import silence
 from wabakit._usage import parse_usage
 from wabakit._wire import Call, Reply, Send, Unreadable, Wait, secrets_in
@@ -33,7 +33,6 @@ from wabakit.errors import (
 
 T = TypeVar("T")
 
-Failure = ConnectionFailedError | GraphError
 Flow = Generator[Send | Wait, Any, T]
 """A Reply comes in after each Send, and after each Wait whether there was time for it."""
 

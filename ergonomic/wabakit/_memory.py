@@ -232,8 +232,7 @@ class Memory:
 
 
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
-    names = () if call.is_read else call.names
-    left = EFFECTS.get(next((name for name in names if name in EFFECTS), ""), {})
+    left = EFFECTS.get(next((name for name in call.names if name in EFFECTS), ""), {})
     return {name: value if value is None else sent(call, value) for name, value in left.items()}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from wabakit._json import JsonObject
-from wabakit._made.effects import FACTS, SETTLING, Settling
+from wabakit._made.effects import FACTS, Settling
 from wabakit._memory import Facts, sent
 from wabakit._wire import Call
 
@@ -25,11 +25,6 @@ class Finding:
     """The state, in words; None when it could not be read."""
     answer: JsonObject = attrs.field(factory=JsonObject)
     """What the write would have been answered."""
-
-
-def settling_of(call: Call[Any]) -> Settling:
-    """Return how the outcome of a write is found out."""
-    return next(SETTLING[name] for name in call.names if name in SETTLING)
 
 
 def judge(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> Finding:

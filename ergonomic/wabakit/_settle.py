@@ -12,13 +12,13 @@ import attrs
 from wabakit._flow import Flow, Session, perform
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
-from wabakit._made.effects import Settling
+from wabakit._made.effects import SETTLING, Settling
 from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse
 from wabakit._memory import Facts
 from wabakit._node import Node
 from wabakit._options import Retry
 from wabakit._pages import Walk
-from wabakit._proofs import Finding, judge, settling_of
+from wabakit._proofs import Finding, judge
 from wabakit._retry import is_uncertain
 from wabakit._telephone import one_form
 from wabakit._views import select_fields
@@ -45,12 +45,16 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
-    rule, before = settling_of(call), session.memory.recall(call.object_id, session.now())
+    rule = next(SETTLING[name] for name in call.names if name in SETTLING)
+    before = session.memory.recall(call.object_id, session.now())
     came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
         return came
     finding = yield from _find(session, call, rule, before)
-    if _may_go_again(session, call, rule, finding):
+    # A second send does no harm where the first did nothing, or where the second tells.
+    tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
+    allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
+    if allowed and (finding.took_effect is False or tells):
         once = session.with_options(retry=attrs.evolve(session.options.retry, attempts=1))
         again = yield from _attempt(once, call, rule, finding)
         if not isinstance(again, FAILURES):
@@ -97,13 +101,6 @@ def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]
     fields = {"fields": _asking(*rule.asked)} if rule.asked else {}
     read: Call[Node] = graph.READS[rule.read](call.caller, call.object_id, **fields)
     return (yield from perform(session, read)).source
-
-
-def _may_go_again(session: Session, call: Call[Any], rule: Settling, finding: Finding) -> bool:
-    """Tell whether a second send does no harm: the first did nothing, or the second tells."""
-    allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
-    tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
-    return allowed and (finding.took_effect is False or tells)
 
 
 def _verdict(
