@@ -77,10 +77,11 @@ def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     names = list(dict.fromkeys(field.name for field in chosen))
     raw = frozenset(field.name for field in fields if field.owner is None)
     tests, inside = tests_of(chosen)
-    inside |= {"node": node, "known": frozenset(names)}
-    read = f"node(row, known) if {tests} else node.read(row, known)"
+    inside |= {"node": node, "known": frozenset(names), "new": object.__new__}
+    making = "for it in [new(node)] for it.source in [row] for it.asked in [known]"
+    made = f"[it if {tests} else node.read(row, known) for row in rows {making}]"
     asked = Asked(tuple((name, None) for name in names), raw)
-    return Selection(asked, compiled(f"[{read} for row in rows]", inside, "rows"))
+    return Selection(asked, compiled(made, inside, "rows"))
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -184,7 +185,7 @@ def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[l
     return each
 
 
-def _twin(view: Any, attributes: "Sequence[attrs.Attribute[Any]]") -> Any:
+def _twin(view: Any, columns: Sequence[_Column]) -> Any:
     """Return a class of what is filled by assigning, and then made a view in half the time.
 
     None where making a view does more than to keep what is given.
@@ -200,8 +201,8 @@ def _twin(view: Any, attributes: "Sequence[attrs.Attribute[Any]]") -> Any:
         or view.__setattr__ not in (plain.__setattr__, frozen.__setattr__)
         or not code.co_filename.startswith("<attrs generated ")
         or any(hasattr(view, name) for name in hooks)
-        or any(attribute.converter or attribute.validator for attribute in attributes)
-        or len(attributes) < len(vars(view)["__attrs_attrs__"])
+        or any(column.attribute.converter or column.attribute.validator for column in columns)
+        or len(columns) < len(vars(view)["__attrs_attrs__"])
     ):
         return None
     own = {"__setattr__": plain.__setattr__, "__delattr__": plain.__delattr__, "__slots__": ()}
@@ -210,8 +211,7 @@ def _twin(view: Any, attributes: "Sequence[attrs.Attribute[Any]]") -> Any:
 
 def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, str, dict[str, Any]]:
     """Write a view, the steps to it, which raise if anything is unusual, and the names in both."""
-    attributes, values = [column.attribute for column in columns], list[str]()
-    twin = _twin(view, attributes)
+    given, twin = list[tuple[Any, str]](), _twin(view, columns)
     names: dict[str, Any] = {"view": view, "twin": twin, "new": object.__new__}
     for i, column in enumerate(columns):
         value = f"row[{column.name!r}]"
@@ -224,8 +224,7 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, str, dict[str
         if default is not attrs.NOTHING and not isinstance(default, cast(Any, attrs.Factory)):
             names[f"default{i}"] = default
             value = f"{value} if {column.name!r} in row else default{i}"
-        values.append(value)
-    given = list(zip(attributes, values, strict=True))
+        given.append((column.attribute, value))
     if twin is None:
         return f"view({', '.join(f'{at.alias}={value}' for at, value in given)})", "", names
     steps = [f"{at.name} in [{value}]" for at, value in given]
