@@ -55,7 +55,7 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
     Raises:
         ViewError: something in `fields` is not a field of this node.
     """
-    listed = walked(fields)
+    listed = fields if isinstance(fields, (list, tuple)) else walked(fields)
     chosen: tuple[Any, ...] = (fields,) if listed is None else tuple(listed)
     for field in chosen:
         if not isinstance(field, Field) or not issubclass(node, field.owner or Node):

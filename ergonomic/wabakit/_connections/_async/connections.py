@@ -1,9 +1,7 @@
-# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/connections.py.
-# Do not edit: change that file, then run `make sync`.
 """Connections of our own to one server: the warmest is taken first, and there are 100 at most."""
 
 from collections import deque
-from contextlib import ExitStack
+from contextlib import AsyncExitStack
 from functools import partial
 from threading import Lock
 from time import monotonic
@@ -12,14 +10,13 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from wabakit._http import make_reply, make_request, security
-from wabakit._network import ENDS, OutOfTime, time_left, wait
-from wabakit._wire import LARGEST_BODY, Reply, Send
+from wabakit._connections.http import LARGEST_BODY, make_reply, make_request, security
+from wabakit._connections.network import ENDS, async_wait, time_left
+from wabakit._wire import OutOfTime, Reply, Send
 
 if TYPE_CHECKING:
-    from threading import Event
-
     import httpcore
+    from anyio import Event
 
 MOST = 100
 IDLE = 30.0
@@ -30,12 +27,12 @@ IDLE = 30.0
 class _Place:
     """Room for one connection."""
 
-    connection: "httpcore.HTTPConnection | None" = None
+    connection: "httpcore.AsyncHTTPConnection | None" = None
 
-    def close(self) -> None:
+    async def aclose(self) -> None:
         connection, self.connection = self.connection, None
         if connection is not None:
-            connection.close()
+            await connection.aclose()
 
 
 @attrs.define(eq=False)
@@ -57,7 +54,7 @@ def _is_fit(connection: Any) -> bool:
     return not any(connection._connection._h11_state.trailing_data)
 
 
-class Connections:
+class AsyncConnections:
     """The connections of one process and event loop.
 
     httpcore's pool looks at each of its connections again and again, for every call; a stack costs
@@ -69,67 +66,69 @@ class Connections:
     def __init__(self, base_url: str) -> None:
         import httpcore
 
-        from wabakit._sync.deadline import Network
+        from wabakit._connections._async.deadline import AsyncNetwork
 
-        url, network = httpcore.URL(base_url), Network(LARGEST_BODY)
+        url, network = httpcore.URL(base_url), AsyncNetwork(LARGEST_BODY)
         trust = security() if url.scheme == b"https" else None
         self._server, self._host = url, urlsplit(base_url).netloc.encode()
         self._open = partial(
-            httpcore.HTTPConnection, url.origin, trust, IDLE, network_backend=network
+            httpcore.AsyncHTTPConnection, url.origin, trust, IDLE, network_backend=network
         )
         self._free = [_Place() for _ in range(MOST)]
         self._turns = deque[_Turn]()
         self._lock = Lock()  # held for no longer than it takes to look
         self.is_closed = False
 
-    def send(self, send: Send) -> Reply:
+    async def send(self, send: Send) -> Reply:
         """Send a request over a connection that nobody else uses.
 
         Raises:
             OutOfTime: no place became free in time.
         """
         ENDS.set(monotonic() + send.left)
-        place = self._take()
+        place = await self._take()
         try:
             if place.connection and place.connection.has_expired():
-                place.close()
+                await place.aclose()
             connection = place.connection = place.connection or self._open()
             # The request is no variable: tracebacks would show a read's proof in it.
-            answer = connection.handle_request(make_request(self._server, self._host, send))
+            answer = await connection.handle_async_request(
+                make_request(self._server, self._host, send)
+            )
             content = bytearray()
-            for piece in answer.iter_stream():
+            async for piece in answer.aiter_stream():
                 content += piece
                 if len(content) > LARGEST_BODY:
                     break
             else:
-                answer.close()
+                await answer.aclose()
             return make_reply(answer, content)
         finally:
             try:
                 if self.is_closed or not _is_fit(place.connection):
-                    place.close()
+                    await place.aclose()
             finally:
                 self._give(place)
 
-    def close(self) -> None:
+    async def aclose(self) -> None:
         """Close every connection; one in use once it is left."""
         self.is_closed = True
         with self._lock:
             places, self._free = self._free, [_Place() for _ in self._free]
-        with ExitStack() as each:  # also where the caller is cancelled meanwhile
+        async with AsyncExitStack() as each:  # also where the caller is cancelled meanwhile
             for place in places:
-                each.callback(place.close)
+                each.push_async_callback(place.aclose)
 
-    def _take(self) -> _Place:
+    async def _take(self) -> _Place:
         """Take the place that was left last, or wait for one behind those who wait already."""
         with self._lock:
             if self._free:
                 return self._free.pop()
-            from threading import Event
+            from anyio import Event
 
             self._turns.append(turn := _Turn(Event()))
         try:
-            wait(turn.comes, time_left())
+            await async_wait(turn.comes, time_left())
             if turn.place is None or time_left() <= 0:
                 raise OutOfTime
             return turn.place

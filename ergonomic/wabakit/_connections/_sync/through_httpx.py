@@ -1,4 +1,4 @@
-# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/through_httpx.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_connections/_async/through_httpx.py.
 # Do not edit: change that file, then run `make sync`.
 """What a client of httpx that is our own sends with."""
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from wabakit._sync.deadline import Network
+from wabakit._connections._sync.deadline import Network
 
 _MOST_READ = 16 * 1024
 """Bytes, as many as TLS gives at once. httpx unpacks them before they can be counted, to a thousand

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from wabakit._async.deadline import AsyncNetwork
+from wabakit._connections._async.deadline import AsyncNetwork
 
 _MOST_READ = 16 * 1024
 """Bytes, as many as TLS gives at once. httpx unpacks them before they can be counted, to a thousand

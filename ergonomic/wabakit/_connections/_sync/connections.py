@@ -1,7 +1,9 @@
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_connections/_async/connections.py.
+# Do not edit: change that file, then run `make sync`.
 """Connections of our own to one server: the warmest is taken first, and there are 100 at most."""
 
 from collections import deque
-from contextlib import AsyncExitStack
+from contextlib import ExitStack
 from functools import partial
 from threading import Lock
 from time import monotonic
@@ -10,13 +12,14 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from wabakit._http import make_reply, make_request, security
-from wabakit._network import ENDS, OutOfTime, async_wait, time_left
-from wabakit._wire import LARGEST_BODY, Reply, Send
+from wabakit._connections.http import LARGEST_BODY, make_reply, make_request, security
+from wabakit._connections.network import ENDS, time_left, wait
+from wabakit._wire import OutOfTime, Reply, Send
 
 if TYPE_CHECKING:
+    from threading import Event
+
     import httpcore
-    from anyio import Event
 
 MOST = 100
 IDLE = 30.0
@@ -27,12 +30,12 @@ IDLE = 30.0
 class _Place:
     """Room for one connection."""
 
-    connection: "httpcore.AsyncHTTPConnection | None" = None
+    connection: "httpcore.HTTPConnection | None" = None
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         connection, self.connection = self.connection, None
         if connection is not None:
-            await connection.aclose()
+            connection.close()
 
 
 @attrs.define(eq=False)
@@ -54,7 +57,7 @@ def _is_fit(connection: Any) -> bool:
     return not any(connection._connection._h11_state.trailing_data)
 
 
-class AsyncConnections:
+class Connections:
     """The connections of one process and event loop.
 
     httpcore's pool looks at each of its connections again and again, for every call; a stack costs
@@ -66,69 +69,67 @@ class AsyncConnections:
     def __init__(self, base_url: str) -> None:
         import httpcore
 
-        from wabakit._async.deadline import AsyncNetwork
+        from wabakit._connections._sync.deadline import Network
 
-        url, network = httpcore.URL(base_url), AsyncNetwork(LARGEST_BODY)
+        url, network = httpcore.URL(base_url), Network(LARGEST_BODY)
         trust = security() if url.scheme == b"https" else None
         self._server, self._host = url, urlsplit(base_url).netloc.encode()
         self._open = partial(
-            httpcore.AsyncHTTPConnection, url.origin, trust, IDLE, network_backend=network
+            httpcore.HTTPConnection, url.origin, trust, IDLE, network_backend=network
         )
         self._free = [_Place() for _ in range(MOST)]
         self._turns = deque[_Turn]()
         self._lock = Lock()  # held for no longer than it takes to look
         self.is_closed = False
 
-    async def send(self, send: Send) -> Reply:
+    def send(self, send: Send) -> Reply:
         """Send a request over a connection that nobody else uses.
 
         Raises:
             OutOfTime: no place became free in time.
         """
         ENDS.set(monotonic() + send.left)
-        place = await self._take()
+        place = self._take()
         try:
             if place.connection and place.connection.has_expired():
-                await place.aclose()
+                place.close()
             connection = place.connection = place.connection or self._open()
             # The request is no variable: tracebacks would show a read's proof in it.
-            answer = await connection.handle_async_request(
-                make_request(self._server, self._host, send)
-            )
+            answer = connection.handle_request(make_request(self._server, self._host, send))
             content = bytearray()
-            async for piece in answer.aiter_stream():
+            for piece in answer.iter_stream():
                 content += piece
                 if len(content) > LARGEST_BODY:
                     break
             else:
-                await answer.aclose()
+                answer.close()
             return make_reply(answer, content)
         finally:
             try:
                 if self.is_closed or not _is_fit(place.connection):
-                    await place.aclose()
+                    place.close()
             finally:
                 self._give(place)
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         """Close every connection; one in use once it is left."""
         self.is_closed = True
         with self._lock:
             places, self._free = self._free, [_Place() for _ in self._free]
-        async with AsyncExitStack() as each:  # also where the caller is cancelled meanwhile
+        with ExitStack() as each:  # also where the caller is cancelled meanwhile
             for place in places:
-                each.push_async_callback(place.aclose)
+                each.callback(place.close)
 
-    async def _take(self) -> _Place:
+    def _take(self) -> _Place:
         """Take the place that was left last, or wait for one behind those who wait already."""
         with self._lock:
             if self._free:
                 return self._free.pop()
-            from anyio import Event
+            from threading import Event
 
             self._turns.append(turn := _Turn(Event()))
         try:
-            await async_wait(turn.comes, time_left())
+            wait(turn.comes, time_left())
             if turn.place is None or time_left() <= 0:
                 raise OutOfTime
             return turn.place
