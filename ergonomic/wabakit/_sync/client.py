@@ -3,7 +3,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Mapping
-from typing import Any, Self, cast, get_args
+from typing import Any, Self, cast
 
 import attrs
 
@@ -72,8 +72,6 @@ class Client:
         clock = Clock() if clock is None else clock
         if not isinstance(cast(object, clock), Clock):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
-        if transport not in get_args(Way):
-            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
         roads = Roads(http_client, base_url, transport, clock)
         self._driver = Driver(session, roads, roads.ready)
