@@ -195,7 +195,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
 def _quoted(value: object) -> str:
     """Return a parameter as it stands in a query; truth values are written as in JSON."""
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return _kept(text) if "," in text else quote_plus(text)  # field lists, which come again
+    return _kept(text, ",") if "," in text else quote_plus(text)  # field lists, which come again
 
 
 _kept = lru_cache(maxsize=64)(quote_plus)
