@@ -112,6 +112,10 @@ class Call(Generic[T_co]):
     """Makes the typed answer; Unreadable says where a body is not what the contract allows."""
     is_list: bool = False
     """Whether the answer is a page, whose rows are its `data`."""
+    is_open: bool = False
+    """Whether it goes without a token."""
+    is_form: bool = False
+    """Whether the body is sent as a form."""
     asked: Asked = Asked()
     where: tuple[Filter, ...] = ()
 

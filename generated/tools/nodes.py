@@ -13,7 +13,9 @@ NAMES = {
 }
 """Nodes that have another name than their schema."""
 
-INNER = {"CodeVerification", "PhoneNumberCreateResponse", "UsernameSuggestions"}
+INNER = {"AppDataSync", "BatchHeader", "BatchItem", "BusinessToken"} | {
+    "CodeVerification", "PhoneNumberCreateResponse", "UsernameSuggestions",
+}  # fmt: skip
 """Answers that the client does not hand out as nodes."""
 
 TEMPLATE = '''\
@@ -28,6 +30,7 @@ from wabakit_graph.models import {enums}
 from wabakit._either import Either
 from wabakit._secret import Secret
 from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
+from wabakit._times import time_or_none
 '''
 DEFAULT = '''
 
@@ -64,11 +67,19 @@ def answered(contract: dict[str, Any]) -> Iterator[str]:
 
 
 def answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool]:
-    """Return the schema of what a call answers, and whether it answers many, as a page."""
+    """Return the schema of what a call answers, and whether it answers many, as page or list."""
+    name, found = whole_answer(contract, call)
+    if "items" in found:
+        return referred(found["items"]), True
+    data = found["properties"].get("data", {})
+    return (referred(data["items"]), True) if "items" in data else (referred(data) or name, False)
+
+
+def whole_answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the schema of an answer with all that is around what is answered, and its name."""
     success = resolve(contract, call["responses"]["200"])
     name = referred(success["content"]["application/json"]["schema"])
-    rows = contract["components"]["schemas"][name]["properties"].get("data", {}).get("items")
-    return (referred(rows), True) if rows else (name, False)
+    return name, contract["components"]["schemas"][name]
 
 
 def says_more(schema: dict[str, Any]) -> bool:
@@ -128,6 +139,8 @@ def field(schemas: dict[str, Any], member: str, schema: dict[str, Any], required
     arguments = [read_as, repr(" ".join(schema["description"].split()))]
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
+    if "x-zero-is-none" in schema:
+        arguments.append("convert=time_or_none")
     if member == "id" and required:
         return f"IdField = IdField({arguments[1]})"
     if schema.get("x-filterable"):

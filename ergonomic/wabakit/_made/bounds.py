@@ -70,6 +70,11 @@ RegisterRequest = Members(
     required=("messaging_product", "pin"),
     former=("data_localization_region",),
 )
+AppDataKind = Words(models.AppDataKind)
+AppDataRequest = Members(
+    {"messaging_product": MessagingProduct, "sync_type": AppDataKind},
+    required=("messaging_product", "sync_type"),
+)
 BotCommand = Members(
     {
         "command_name": Text(
@@ -210,3 +215,19 @@ SetUsernameRequest = Members(
     {"username": Text(least=3, most=35), "transfer_action": UsernameTransferAction},
     required=("username",),
 )
+WebhookObject = Words(models.WebhookObject)
+AppSubscriptionRequest = Members(
+    {
+        "object": WebhookObject,
+        "callback_url": Text(),
+        "verify_token": Text(
+            least=1, words="text that the address expects, not empty", secret=True
+        ),
+        "fields": Text(
+            pattern="^[a-z_]+(,[a-z_]+)*$",
+            words="names of webhook fields in lower case, such as messages",
+        ),
+    },
+    required=("object", "callback_url", "verify_token", "fields"),
+)
+BatchRequest = Members({"batch": Text(), "include_headers": Flag()}, required=("batch",))

@@ -97,6 +97,9 @@ SETTLING: Final[Mapping[str, Settling]] = {
         },
         undone={"status": ("CONNECTED",)},
     ),
+    "syncAppData": Settling(
+        check="Wait for the webhooks, which begin within minutes; each kind of data can be asked for once."
+    ),
     "setConversationalAutomation": Settling(check="Read the state before sending it again."),
     "updateSettings": Settling(check="Read the state before sending it again."),
     "updateOfficialBusinessAccount": Settling(
@@ -118,6 +121,12 @@ SETTLING: Final[Mapping[str, Settling]] = {
         read="getUsername",
         done={"username": ("",)},
         ignore_case=True,
+    ),
+    "exchangeCode": Settling(
+        check="The code may be used up, and lives for 30 seconds: have the business go through Embedded Signup once more, for a new code."
+    ),
+    "subscribeToWebhooks": Settling(
+        check="Look at the webhooks of the app in the App Dashboard. Sending the same again is safe."
     ),
 }
 """By operationId, or operationId and the member of the body that makes the difference."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wabakit_graph import models
 
-from wabakit._bounds import Flag, Whole
+from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
 from wabakit._made import bounds, nodes
 from wabakit._node import Node
@@ -71,6 +71,7 @@ CREATE_PHONE_NUMBER = Operation(
     "never",
     {"waba_id": bounds.GraphId},
     body=bounds.PhoneNumberCreateRequest,
+    is_write=True,
 )
 
 
@@ -120,6 +121,7 @@ UPDATE_PHONE_NUMBER = Operation(
     {"phone_number_id": bounds.GraphId},
     body=bounds.PhoneNumberUpdateRequest,
     repeats={"new_display_name": "settle-first"},
+    is_write=True,
 )
 
 
@@ -154,6 +156,7 @@ REQUEST_CODE = Operation(
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RequestCodeRequest,
+    is_write=True,
 )
 
 
@@ -174,6 +177,7 @@ VERIFY_CODE = Operation(
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.VerifyCodeRequest,
+    is_write=True,
 )
 
 
@@ -190,6 +194,7 @@ REGISTER_PHONE_NUMBER = Operation(
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RegisterRequest,
+    is_write=True,
 )
 
 
@@ -216,7 +221,11 @@ def register_phone_number(
 
 
 DEREGISTER_PHONE_NUMBER = Operation(
-    "deregisterPhoneNumber", Node, "settle-first", {"phone_number_id": bounds.GraphId}
+    "deregisterPhoneNumber",
+    Node,
+    "settle-first",
+    {"phone_number_id": bounds.GraphId},
+    is_write=True,
 )
 
 
@@ -227,12 +236,37 @@ def deregister_phone_number(caller: str, phone_number_id: str) -> Call[Node]:
     return DEREGISTER_PHONE_NUMBER(endpoint, caller, phone_number_id)
 
 
+SYNC_APP_DATA = Operation(
+    "syncAppData",
+    nodes.AppDataSync,
+    "never",
+    {"phone_number_id": bounds.GraphId},
+    body=bounds.AppDataRequest,
+    is_write=True,
+)
+
+
+def sync_app_data(
+    caller: str, phone_number_id: str, *, sync_type: models.AppDataKind | str
+) -> Call[nodes.AppDataSync]:
+    """Have the data of the WhatsApp Business app sent."""
+    from wabakit_graph.api.registration import sync_app_data as endpoint
+
+    return SYNC_APP_DATA(
+        endpoint,
+        caller,
+        phone_number_id,
+        body={"messaging_product": "whatsapp", "sync_type": sync_type},
+    )
+
+
 SET_CONVERSATIONAL_AUTOMATION = Operation(
     "setConversationalAutomation",
     Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.ConversationalAutomationRequest,
+    is_write=True,
 )
 
 
@@ -292,6 +326,7 @@ UPDATE_SETTINGS = Operation(
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SettingsUpdateRequest,
+    is_write=True,
 )
 
 
@@ -348,6 +383,7 @@ UPDATE_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.OfficialBusinessAccountUpdateRequest,
+    is_write=True,
 )
 
 
@@ -402,6 +438,7 @@ SET_USERNAME = Operation(
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SetUsernameRequest,
+    is_write=True,
 )
 
 
@@ -424,7 +461,7 @@ def set_username(
 
 
 DELETE_USERNAME = Operation(
-    "deleteUsername", Node, "settle-first", {"phone_number_id": bounds.GraphId}
+    "deleteUsername", Node, "settle-first", {"phone_number_id": bounds.GraphId}, is_write=True
 )
 
 
@@ -453,6 +490,103 @@ def list_username_suggestions(
     return LIST_USERNAME_SUGGESTIONS(endpoint, caller, phone_number_id)
 
 
+GET_TOKEN_INFO = Operation(
+    "getTokenInfo",
+    nodes.TokenInfo,
+    "safe",
+    {"input_token": Text(least=1, secret=True)},
+    is_about_none=True,
+    is_enveloped=True,
+    needed=("data",),
+)
+
+
+def get_token_info(caller: str, *, input_token: str) -> Call[nodes.TokenInfo]:
+    """Say what a token is good for."""
+    from wabakit_graph.api.tokens import get_token_info as endpoint
+
+    return GET_TOKEN_INFO(endpoint, caller, "", input_token=input_token)
+
+
+EXCHANGE_CODE = Operation(
+    "exchangeCode",
+    nodes.BusinessToken,
+    "never",
+    {
+        "client_id": bounds.GraphId,
+        "client_secret": Text(least=1, secret=True),
+        "code": Text(least=1, secret=True),
+    },
+    is_about_none=True,
+    is_write=True,
+    is_open=True,
+    needed=("access_token",),
+)
+
+
+def exchange_code(
+    caller: str, *, client_id: str, client_secret: str, code: str
+) -> Call[nodes.BusinessToken]:
+    """Exchange a code of Embedded Signup for a token."""
+    from wabakit_graph.api.tokens import exchange_code as endpoint
+
+    return EXCHANGE_CODE(
+        endpoint, caller, "", client_id=client_id, client_secret=client_secret, code=code
+    )
+
+
+SUBSCRIBE_TO_WEBHOOKS = Operation(
+    "subscribeToWebhooks",
+    Node,
+    "safe",
+    {"app_id": bounds.GraphId},
+    body=bounds.AppSubscriptionRequest,
+    is_write=True,
+)
+
+
+def subscribe_to_webhooks(
+    caller: str, app_id: str, *, callback_url: str, verify_token: str, fields: str
+) -> Call[Node]:
+    """Have an app told of accounts by webhooks."""
+    from wabakit_graph.api.apps import subscribe_to_webhooks as endpoint
+
+    return SUBSCRIBE_TO_WEBHOOKS(
+        endpoint,
+        caller,
+        app_id,
+        body={
+            "object": "whatsapp_business_account",
+            "callback_url": callback_url,
+            "verify_token": verify_token,
+            "fields": fields,
+        },
+    )
+
+
+SEND_BATCH = Operation(
+    "sendBatch",
+    nodes.BatchItem,
+    "safe",
+    {},
+    body=bounds.BatchRequest,
+    is_about_none=True,
+    is_list=True,
+    is_form=True,
+)
+
+
+def send_batch(
+    caller: str, *, batch: str, include_headers: bool | None = None
+) -> Call[list[nodes.BatchItem]]:
+    """Make up to 50 reads in one call."""
+    from wabakit_graph.api.batches import send_batch as endpoint
+
+    return SEND_BATCH(
+        endpoint, caller, "", body={"batch": batch, "include_headers": include_headers}
+    )
+
+
 READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {
     "listPhoneNumbers": list_phone_numbers,
     "getPhoneNumber": get_phone_number,
@@ -460,5 +594,7 @@ READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {
     "getOfficialBusinessAccount": get_official_business_account,
     "getUsername": get_username,
     "listUsernameSuggestions": list_username_suggestions,
+    "getTokenInfo": get_token_info,
+    "sendBatch": send_batch,
 }
 """What makes the calls that read something, by operationId."""

@@ -44,6 +44,7 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
         "last_onboarded_time.desc": "last_onboarded_time_descending",
         "last_onboarded_time": "last_onboarded_time_ascending",
     },
+    "AppDataKind": {"state": "smb_app_state_sync"},
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""
 
@@ -55,12 +56,21 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "webhook_configuration.verify_token": "verify_token",
     "search_visibility": "visibility",
     "code_method": "method",
+    "sync_type": "kind",
     "username": "name",
+    "input_token": "token",
+    "client_id": "app_id",
+    "client_secret": "app_secret",
 }
 """Parameter or member of a body -> what the methods of handles call it."""
 
 ONE_FORM: Final = ("^(52)1([0-9]{10})$", "^(55[0-9]{2})9([6-9][0-9]{7})$")
 """Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 
-SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
+SECRET_MEMBERS: Final = frozenset(["access_token", "password", "sip_user_password"])
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""
+
+SENT_SECRETS: Final = frozenset(
+    ["client_secret", "code", "input_token", "password", "pin", "sip_user_password", "verify_token"]
+)
+"""Parameters and members of requests that nobody may see, whoever writes the request."""

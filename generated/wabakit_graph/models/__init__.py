@@ -4,8 +4,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .account_mode import AccountMode
+    from .app_data_kind import AppDataKind
+    from .app_data_request import AppDataRequest
+    from .app_data_sync import AppDataSync
+    from .app_subscription_request import AppSubscriptionRequest
     from .audio_settings import AudioSettings
+    from .batch_header import BatchHeader
+    from .batch_item import BatchItem
+    from .batch_request import BatchRequest
     from .bot_command import BotCommand
+    from .business_token import BusinessToken
     from .call_hours import CallHours
     from .call_icon_visibility import CallIconVisibility
     from .call_icons import CallIcons
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from .data_localization_region import DataLocalizationRegion
     from .day_of_week import DayOfWeek
     from .global_search_eligibility import GlobalSearchEligibility
+    from .granular_scope import GranularScope
     from .graph_api_error import GraphAPIError
     from .graph_api_error_detail import GraphAPIErrorDetail
     from .health_availability import HealthAvailability
@@ -75,6 +84,10 @@ if TYPE_CHECKING:
     from .success_response import SuccessResponse
     from .throughput import Throughput
     from .throughput_level import ThroughputLevel
+    from .token_info import TokenInfo
+    from .token_inspection import TokenInspection
+    from .token_problem import TokenProblem
+    from .token_type import TokenType
     from .unified_cert_status import UnifiedCertStatus
     from .user_identity_change import UserIdentityChange
     from .username_state import UsernameState
@@ -89,12 +102,21 @@ if TYPE_CHECKING:
     from .voicemail_settings import VoicemailSettings
     from .voicemail_trigger import VoicemailTrigger
     from .webhook_configuration import WebhookConfiguration
+    from .webhook_object import WebhookObject
     from .webhook_override import WebhookOverride
 else:
     _MODULES = {
         "AccountMode": ".account_mode",
+        "AppDataKind": ".app_data_kind",
+        "AppDataRequest": ".app_data_request",
+        "AppDataSync": ".app_data_sync",
+        "AppSubscriptionRequest": ".app_subscription_request",
         "AudioSettings": ".audio_settings",
+        "BatchHeader": ".batch_header",
+        "BatchItem": ".batch_item",
+        "BatchRequest": ".batch_request",
         "BotCommand": ".bot_command",
+        "BusinessToken": ".business_token",
         "CallHours": ".call_hours",
         "CallIconVisibility": ".call_icon_visibility",
         "CallIcons": ".call_icons",
@@ -112,6 +134,7 @@ else:
         "DataLocalizationRegion": ".data_localization_region",
         "DayOfWeek": ".day_of_week",
         "GlobalSearchEligibility": ".global_search_eligibility",
+        "GranularScope": ".granular_scope",
         "GraphAPIError": ".graph_api_error",
         "GraphAPIErrorDetail": ".graph_api_error_detail",
         "HealthAvailability": ".health_availability",
@@ -158,6 +181,10 @@ else:
         "SuccessResponse": ".success_response",
         "Throughput": ".throughput",
         "ThroughputLevel": ".throughput_level",
+        "TokenInfo": ".token_info",
+        "TokenInspection": ".token_inspection",
+        "TokenProblem": ".token_problem",
+        "TokenType": ".token_type",
         "UnifiedCertStatus": ".unified_cert_status",
         "UserIdentityChange": ".user_identity_change",
         "UsernameState": ".username_state",
@@ -172,6 +199,7 @@ else:
         "VoicemailSettings": ".voicemail_settings",
         "VoicemailTrigger": ".voicemail_trigger",
         "WebhookConfiguration": ".webhook_configuration",
+        "WebhookObject": ".webhook_object",
         "WebhookOverride": ".webhook_override",
     }
 
@@ -189,8 +217,16 @@ else:
 
 __all__ = (
     "AccountMode",
+    "AppDataKind",
+    "AppDataRequest",
+    "AppDataSync",
+    "AppSubscriptionRequest",
     "AudioSettings",
+    "BatchHeader",
+    "BatchItem",
+    "BatchRequest",
     "BotCommand",
+    "BusinessToken",
     "CallHours",
     "CallIcons",
     "CallIconVisibility",
@@ -208,6 +244,7 @@ __all__ = (
     "DataLocalizationRegion",
     "DayOfWeek",
     "GlobalSearchEligibility",
+    "GranularScope",
     "GraphAPIError",
     "GraphAPIErrorDetail",
     "HealthAvailability",
@@ -254,6 +291,10 @@ __all__ = (
     "SuccessResponse",
     "Throughput",
     "ThroughputLevel",
+    "TokenInfo",
+    "TokenInspection",
+    "TokenProblem",
+    "TokenType",
     "UnifiedCertStatus",
     "UserIdentityChange",
     "UsernameState",
@@ -268,5 +309,6 @@ __all__ = (
     "VoicemailSettings",
     "VoicemailTrigger",
     "WebhookConfiguration",
+    "WebhookObject",
     "WebhookOverride",
 )
