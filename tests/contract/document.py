@@ -35,6 +35,16 @@ class Operation(NamedTuple):
         return str(self.call["operationId"])
 
     @property
+    def is_write(self) -> bool:
+        """Whether it changes something; verb and effect differ in two calls."""
+        return (self.method != "get" or self.name == "exchangeCode") and self.name != "sendBatch"
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """What it sends, schema and samples; nothing for most reads."""
+        return dict(next(iter(self.call.get("requestBody", {}).get("content", {}).values()), {}))
+
+    @property
     def responses(self) -> dict[str, dict[str, Any]]:
         """Every answer by its status or range of statuses."""
         return {status: resolve(answer) for status, answer in self.call["responses"].items()}
@@ -75,8 +85,8 @@ def media() -> Iterator[Located]:
     for name, answer in COMPONENTS["responses"].items():
         yield name, answer["content"]["application/json"]
     for operation in operations():
-        if "requestBody" in operation.call:
-            yield operation.name, operation.call["requestBody"]["content"]["application/json"]
+        if operation.body:
+            yield operation.name, operation.body
 
 
 def inner_schemas(where: str, schema: dict[str, Any]) -> Iterator[Located]:

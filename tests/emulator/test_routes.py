@@ -17,8 +17,7 @@ PERMISSIONS = ["whatsapp_business_management", "whatsapp_business_messaging"]
 EXAMPLES = [
     pytest.param(op, value, id=f"{op.name}-{name}")
     for op in operations()
-    if "requestBody" in op.call
-    for name, value in samples(op.call["requestBody"]["content"]["application/json"]).items()
+    for name, value in samples(op.body).items()
 ]
 
 
