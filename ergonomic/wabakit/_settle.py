@@ -5,7 +5,6 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -158,7 +157,7 @@ def find_number(
     """Look through an account, no further than needed, for a number that reads as one of these."""
     wanted = {one_form(number) for number in digits}
     asking = _asking("display_phone_number", *fields)
-    walk = Walk(session, partial(graph.list_phone_numbers, "find", waba_id, fields=asking), 100)
+    walk = Walk(session, graph.list_phone_numbers("find", waba_id, fields=asking, limit=100))
     while not walk.done:
         page = yield from walk.turn()
         for number in page.items:

@@ -7,13 +7,14 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
 from wabakit._exception import Response, Usage
-from wabakit._json import JsonObject, as_list, as_object, decode, parse_json
+from wabakit._json import JsonObject, as_list, as_object, decode
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import Secret, cover, mask, masked, standing_in
 
@@ -208,37 +209,26 @@ class Reply:
         Raises:
             ValueError: it is not a JSON object, or a good answer with such bytes.
         """
-        try:
-            # Neither text nor whole body is a variable: tracebacks would show secrets in it.
-            body = self._covered(decode(self.text))
-        except (ValueError, RecursionError):
-            body = None
+        # What is parsed is no variable before it is covered: tracebacks would show secrets in it.
+        body = self._page()
         if body is None:
-            body = decode(cover(self.text, self.secrets))  # which says what is wrong
+            body = decode(cover(self.text, self.secrets))
         replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
         if replaced and self.status < 400 and "error" not in body:
             raise ValueError("it is not in its charset")
         return body
 
-    def _covered(self, body: JsonObject) -> JsonObject:
-        """Return what was parsed without secrets; the rows of a page, which seldom have any, apart.
+    def _page(self) -> JsonObject | None:
+        """Return a page whose links stand behind its rows, as usual; they always hold the token.
 
-        The links behind them hold the token in every page.
+        So they are covered and parsed apart from the rows, which seldom have one.
         """
-        if not standing_in(self.text, self.secrets):
-            return body
-        kept = {"data": body["data"]} if "data" in body and self._has_clean_rows() else {}
-        part = json.dumps({n: value for n, value in body.items() if n not in kept})
-        return {**kept, **json.loads(cover(part, self.secrets))}
-
-    def _has_clean_rows(self) -> bool:
-        """Tell whether all of the rows stand before the links of the page, and no secret there."""
-        rows, _, rest = self.text.rpartition('"paging"')
-        try:
-            behind = parse_json('{"paging"' + rest)  # is no object where it is a member of a row
-        except ValueError:
-            return False
-        return "data" not in behind and not standing_in(rows, self.secrets)
+        rows, _, links = self.text.rpartition('"paging"')
+        if rows.endswith(",") and not standing_in(rows, self.secrets):
+            with suppress(ValueError):  # it is not the page's own, but in a row or in a text
+                covered = cover(f'{{"paging"{links}', self.secrets)
+                return decode(f"{rows[:-1]}}}") | decode(covered)
+        return None
 
 
 def secrets_in(value: object, name: str = "") -> list[Secret]:
