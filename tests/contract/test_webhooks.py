@@ -94,8 +94,12 @@ def test_every_word_of_an_event_is_shown() -> None:
 
 def test_inline_members_are_those_of_the_holder() -> None:
     """What may stand beside an object as well as in it is declared the same at both places."""
-    marked = {(name, member): said for name, schema in SCHEMAS.items()
-              for member, said in schema.get("properties", {}).items() if "x-inline" in said}
+    marked = {
+        (name, member): said
+        for name, schema in SCHEMAS.items()
+        for member, said in schema.get("properties", {}).items()
+        if "x-inline" in said
+    }
     assert ("AccountAlert", "alert_info") in marked
     for (holder, _), said in marked.items():
         assert said["x-inline"] is True
@@ -104,8 +108,12 @@ def test_inline_members_are_those_of_the_holder() -> None:
 
 def test_what_is_listed_in_old_pages() -> None:
     """What may stand inside of a list is of one kind otherwise."""
-    marked = {where: said for name, schema in SCHEMAS.items()
-              for where, said in inner_schemas(name, schema) if "x-listed" in said}
+    marked = {
+        where: said
+        for name, schema in SCHEMAS.items()
+        for where, said in inner_schemas(name, schema)
+        if "x-listed" in said
+    }
     assert "BanInfo.waba_ban_state" in marked
     for said in marked.values():
         assert said["x-listed"] is True

@@ -48,8 +48,7 @@ def as_openapi_30(contract: Document) -> Document:
     """
     info = {name: value for name, value in contract["info"].items() if name != "summary"}
     info["license"] = {"name": info["license"]["name"], "url": LICENSE_URL}
-    lowered: Document = _lowered(contract)
-    lowered["x-webhooks"] = lowered.pop("webhooks", {})
+    lowered = {"x-" * (name == "webhooks") + name: _lowered(contract[name]) for name in contract}
     return {**lowered, "openapi": "3.0.3", "info": info}
 
 
