@@ -105,9 +105,14 @@ def members(schemas: dict[str, Any], name: str) -> Iterator[tuple[str, dict[str,
             yield member, schema
 
 
+def node_name(schema: str) -> str:
+    """Return the name of the node that a schema becomes."""
+    return NAMES.get(schema, schema)
+
+
 def node_class(schemas: dict[str, Any], name: str) -> str:
     """Return the source of one node."""
-    lines = [f"class {NAMES.get(name, name)}(Node):", class_docstring(schemas[name])]
+    lines = [f"class {node_name(name)}(Node):", class_docstring(schemas[name])]
     lines += ["    __slots__ = ()", ""]
     for member, schema in members(schemas, name):
         required = member in schemas[name].get("required", ())
@@ -127,7 +132,7 @@ def eithers(schemas: dict[str, Any], name: str) -> Iterator[str]:
             ),
             key=lambda found: found[0],
         )
-        said = f"The {value.replace('_', ' ')}, under whichever of its names was asked for."
+        said = f"The {value.replace('_', ' ')}, under whichever of its names is there."
         read_as, fields = python_type(schemas, named[0][2]), ", ".join(m for _, m, _ in named)
         yield f"    {value}: Either[{read_as}] = Either({said!r}, {fields})"
         yield docstring({"description": said})
@@ -163,7 +168,7 @@ def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
     if name and "enum" in schemas[name]:
         return name
     if name and schemas[name]["type"] == "object":
-        return NAMES.get(name, name) if is_node(schemas[name]) else "dict[str, str]"
+        return node_name(name) if is_node(schemas[name]) else "dict[str, str]"
     schema = schemas[name] if name else schema
     if schema.get("format") == "password":
         return "Secret"

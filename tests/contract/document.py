@@ -80,6 +80,18 @@ def operations() -> list[Operation]:
     ]
 
 
+def webhooks() -> Iterator[Located]:
+    """Find what Meta says of each webhook, by its field."""
+    for field, item in CONTRACT["webhooks"].items():
+        yield field, item["post"]
+
+
+def delivered(body: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Find every event in the body of a webhook: its field and its value."""
+    for entry in body["entry"]:
+        yield from ((change["field"], change["value"]) for change in entry["changes"])
+
+
 def media() -> Iterator[Located]:
     """Find the body of every request and of every answer."""
     for name, answer in COMPONENTS["responses"].items():
@@ -87,6 +99,9 @@ def media() -> Iterator[Located]:
     for operation in operations():
         if operation.body:
             yield operation.name, operation.body
+    for name, call in webhooks():
+        if "requestBody" in call:
+            yield name, call["requestBody"]["content"]["application/json"]
 
 
 def inner_schemas(where: str, schema: dict[str, Any]) -> Iterator[Located]:

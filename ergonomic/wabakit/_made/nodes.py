@@ -363,15 +363,15 @@ class PhoneNumber(Node):
     it; usually missing.
     """
     platform: Either[PlatformType] = Either(
-        "The platform, under whichever of its names was asked for.", platform_type, host_platform
+        "The platform, under whichever of its names is there.", platform_type, host_platform
     )
-    """The platform, under whichever of its names was asked for."""
+    """The platform, under whichever of its names is there."""
     messaging_limit: Either[MessagingLimitTier] = Either(
-        "The messaging limit, under whichever of its names was asked for.",
+        "The messaging limit, under whichever of its names is there.",
         whatsapp_business_manager_messaging_limit,
         messaging_limit_tier,
     )
-    """The messaging limit, under whichever of its names was asked for."""
+    """The messaging limit, under whichever of its names is there."""
 
 
 class PhoneNumberCreateResponse(Node):

@@ -44,6 +44,9 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
         "last_onboarded_time.desc": "last_onboarded_time_descending",
         "last_onboarded_time": "last_onboarded_time_ascending",
     },
+    "WebhookField": {"business_username_updates": "business_username_update"},
+    "SecurityEvent": {"PIN_RESET_SUCCESS": "PIN_REQUEST_SUCCESS"},
+    "AccountSettingsType": {"[phone_number_settings]": "phone_number_settings"},
     "AppDataKind": {"state": "smb_app_state_sync"},
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""
