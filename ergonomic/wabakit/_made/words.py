@@ -47,6 +47,23 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
     "WebhookField": {"business_username_updates": "business_username_update"},
     "SecurityEvent": {"PIN_RESET_SUCCESS": "PIN_REQUEST_SUCCESS"},
     "AccountSettingsType": {"[phone_number_settings]": "phone_number_settings"},
+    "BusinessVerificationStatus": {
+        "EXPIRED": "expired",
+        "FAILED": "failed",
+        "INELIGIBLE": "ineligible",
+        "NOT_VERIFIED": "not_verified",
+        "PENDING": "pending",
+        "PENDING_NEED_MORE_INFO": "pending_need_more_info",
+        "PENDING_SUBMISSION": "pending_submission",
+        "REJECTED": "rejected",
+        "REVOKED": "revoked",
+        "VERIFIED": "verified",
+    },
+    "AccountSort": {
+        "creation_time.asc": "creation_time_ascending",
+        "creation_time.desc": "creation_time_descending",
+        "creation_time": "creation_time_ascending",
+    },
     "AppDataKind": {"state": "smb_app_state_sync"},
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""
@@ -64,6 +81,8 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "input_token": "token",
     "client_id": "app_id",
     "client_secret": "app_secret",
+    "override_callback_uri": "callback_url",
+    "partner_business_id": "partner_id",
 }
 """Parameter or member of a body -> what the methods of handles call it."""
 
