@@ -37,7 +37,7 @@ def list_phone_numbers(call: Call, account: Account) -> Json:
 
     def show(number: PhoneNumber) -> Json:
         age(number, call.now)
-        return project(plan, number)
+        return project(plan, number, call)
 
     answer = page(shown, call.parameters, call.link, show)
     if "total_count" in (read("summary", any_text) or "").split(","):
@@ -83,7 +83,7 @@ def create_phone_number(call: Call, account: Account) -> Json:
 def get_phone_number(call: Call, number: PhoneNumber) -> Json:
     """Answer GET /{phone_number_id} (documented)."""
     wanted = call.parameters.optional("fields", any_text)
-    return project(select(PHONE_NUMBER, wanted, call.version), number)
+    return project(select(PHONE_NUMBER, wanted, call.version), number, call)
 
 
 @answers("updatePhoneNumber")
