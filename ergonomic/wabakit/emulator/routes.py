@@ -11,8 +11,10 @@ from urllib.parse import quote
 from .calls import (
     accounts,
     automation,
+    businesses,
     numbers,
     official_business_account,
+    pool,
     registration,
     settings,
     usernames,
@@ -28,8 +30,10 @@ from .world.nodes import Node
 MODULES = (
     accounts,
     automation,
+    businesses,
     numbers,
     official_business_account,
+    pool,
     registration,
     settings,
     usernames,

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from wabakit.emulator.wire.answers import Answer
-from wabakit.emulator.wire.errors import GraphError
+from wabakit.emulator.wire.errors import GraphError, invalid_parameter
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import any_text, choice, flag, items, record, text
 from wabakit.emulator.wire.request import Request
@@ -63,18 +63,27 @@ def _item(call: Call, item: Json, *, with_headers: bool) -> Json | None:
 
 
 def _request(call: Call, item: Json) -> Request:
+    """Make the request of an item, which is no batch itself (assumed)."""
     path, _, query = item["relative_url"].partition("?")
     headers = {"host": call.request.headers.get("host", "graph.facebook.com"), **_FORM}
     body = (item.get("body") or "").encode()
     request = Request(item["method"], f"/{path}", query, headers, body, call.now)
-    if "access_token" in request.parameters:
-        return request
+    if not request.has_version:
+        place = f"/{written(call.request.asked_version)}/{path}"
+        request = Request(item["method"], place, query, headers, body, call.now)
+    if not request.node_id:
+        raise invalid_parameter("batch", "has an item without a path")
+    if "access_token" not in request.parameters:
+        request = _with_token(call, request, headers, body)
+    request.in_batch = True
+    return request
+
+
+def _with_token(call: Call, request: Request, headers: dict[str, str], body: bytes) -> Request:
     proof = call.parameters.optional("appsecret_proof", any_text)
     own = {**request.query, **({} if proof is None else {"appsecret_proof": proof})}
-    if not request.has_version:
-        path = f"{written(call.request.asked_version)}/{path}"
     headers["authorization"] = f"Bearer {call.token.text}"
-    return Request(item["method"], f"/{path}", urlencode(own), headers, body, call.now)
+    return Request(request.method, request.path, urlencode(own), headers, body, call.now)
 
 
 def _add_usage(usage: dict[str, str], answer: Answer) -> None:

@@ -20,8 +20,8 @@ from wabakit.emulator.wire.versions import Version, written
 from wabakit.emulator.world.subscriptions import Callback
 from wabakit.emulator.world.world import World
 
-Handler: TypeAlias = "Callable[[Call, Any], Json]"
-Function = TypeVar("Function", bound="Callable[[Call, Any], Json]")
+Handler: TypeAlias = "Callable[[Call, Any], Json | list[Any]]"
+Function = TypeVar("Function", bound="Callable[[Call, Any], Json | list[Any]]")
 
 _NOT_REPEATED = frozenset({"access_token", "appsecret_proof", "after", "before", "limit"})
 

@@ -49,9 +49,9 @@ def get_token_info(call: Call, _: None) -> Json:
 def exchange_code(call: Call, _: None) -> Json:
     """Answer GET /oauth/access_token: the token of the business that signed up.
 
-    A code works once and for 30 seconds (documented): 100 with subcode 36009 once it was used, 36007
-    once it is too old (recorded in tests of public clients), and 100 alone if it never was one
-    (assumed). Another app, or another secret than its own, is code 101 or 1 (assumed). The token
+    A code works once and for 30 seconds (documented): 100 with subcode 36009 once it was used,
+    36007 once it is too old (recorded in tests of public clients), and 100 alone if it never was
+    one (assumed). Another app, or another secret than its own, is code 101 or 1 (assumed). The token
     never ends (documented), and token_type comes along (recorded).
     """
     sent = call.parameters
@@ -88,7 +88,7 @@ def _exchange(call: Call, code: SignupCode) -> str:
 
 
 def _granular(token: Token, scope: str) -> dict[str, Any]:
-    """Give a permission with what it is limited to; without a limit nothing is named (documented)."""
+    """Give a permission with what it is limited to; no limit is not named (documented)."""
     of_accounts = scope in {MANAGEMENT, MESSAGING}
     targets = token.accounts if of_accounts else token.businesses
     return {"scope": scope} | ({} if targets is None else {"target_ids": sorted(targets)})

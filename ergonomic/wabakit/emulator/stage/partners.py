@@ -67,7 +67,7 @@ class Partners:
         with self._scene.lock:
             account, partner = self._account(waba_id), self.business(business_id)
             if partner is not account.owner_business and partner not in account.clients_of:
-                account.clients_of.append(partner)
+                account.clients_of = [*account.clients_of, partner]
 
     def list_number(self, number_id: str, waba_id: str) -> None:
         """List a number under one more account, as the new account model does."""
