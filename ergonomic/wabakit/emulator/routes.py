@@ -20,7 +20,7 @@ from .calls import (
     usernames,
     verification,
 )
-from .calls.call import BEYOND_THE_CONTRACT, ROUTER, Answering
+from .calls.call import ROUTER, Answering
 from .router import Route
 from .wire.errors import GraphError, unsupported_request
 from .wire.request import Request
@@ -45,9 +45,7 @@ CALLS: Mapping[str, Route[Answering]] = ROUTER.routes
 """Everything that is answered, by operation."""
 
 OPERATIONS: Mapping[str, tuple[str, str]] = {
-    name: (route.operation.method, route.operation.path)
-    for name, route in CALLS.items()
-    if name not in BEYOND_THE_CONTRACT
+    name: (route.operation.method, route.operation.path) for name, route in CALLS.items()
 }
 """Every operation of the contract: its method and path template."""
 
