@@ -11,10 +11,12 @@ from .control.router import PREFIX
 from .control.routes import answer
 from .graph import Graph
 from .stage.backstage import Backstage
-from .wire.access import DEMO_TOKEN, Tokens
+from .stage.partners import DEMO_BUSINESS
+from .wire.access import DEMO_APP, DEMO_SECRET, DEMO_TOKEN, Tokens
 from .wire.answers import Answer
 from .wire.faults import Faults
 from .wire.request import Request
+from .world.subscriptions import Callback
 from .world.world import World
 
 if TYPE_CHECKING:
@@ -46,11 +48,14 @@ class Emulator(Backstage):
         strict: bool = False,
     ) -> None:
         tokens, faults = Tokens(any_token=any_token), Faults(routes.operation_called)
-        tokens.add(token)
-        super().__init__(
-            World(seed), clock, tokens, faults, token=token, limits=limits, strict=strict
+        world = World(seed)
+        world.add_business(DEMO_BUSINESS)
+        world.add_app(DEMO_APP, app_secret or DEMO_SECRET)
+        super().__init__(world, clock, tokens, faults, token=token, limits=limits, strict=strict)
+        self.add_token(token)
+        self._graph = Graph(
+            tokens, faults, self.requests, app_secret, limits, _check(strict), _believe
         )
-        self._graph = Graph(tokens, faults, self.requests, app_secret, limits, _check(strict))
 
     @classmethod
     def load(cls, snapshot: Mapping[str, Any], **options: Any) -> Emulator:
@@ -77,7 +82,7 @@ class Emulator(Backstage):
             headers: Request headers; names in any case. `Host` is what paging links start with.
             body: JSON object or form fields, told apart by `Content-Type`.
         """
-        with self._lock:
+        with self.lock:
             request = Request(method, path, query, headers or {}, body, self.now())
             if request.method != "GET":
                 self._begin()
@@ -94,6 +99,10 @@ class Emulator(Backstage):
     def nearest(self, method: str, path: str) -> str:
         """Name the known call that is most like one that nothing answers."""
         return routes.nearest(method, path)
+
+
+def _believe(_: Callback) -> None:
+    """Take every callback as verified."""
 
 
 def _check(strict: bool) -> Callable[[str | None, Answer], None] | None:

@@ -12,7 +12,7 @@ from typing import Any, Unpack
 import httpx
 
 from wabakit.emulator.stage.snapshot import State, read_state
-from wabakit.emulator.wire.access import DEMO_TOKEN, MANAGEMENT, MESSAGING
+from wabakit.emulator.wire.access import DEMO_TOKEN, PERMISSIONS
 from wabakit.emulator.wire.faults import Asked, Fault, read_fault
 from wabakit.emulator.wire.libraries import Transport, library_of
 from wabakit.emulator.wire.seen import SeenRequest
@@ -95,7 +95,7 @@ class RemoteEmulator:
         self,
         token: str,
         *,
-        permissions: Iterable[str] = (MANAGEMENT, MESSAGING),
+        permissions: Iterable[str] = PERMISSIONS,
         accounts: Iterable[str] | None = None,
         expires_at: datetime | None = None,
     ) -> None:
@@ -135,11 +135,11 @@ class RemoteEmulator:
 
     def account(self, waba_id: str) -> Account:
         """Find an account by its id (KeyError; TypeError if a phone number has it)."""
-        return self._state().world.account(waba_id)
+        return self._state().world.find(Account, waba_id)
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError)."""
-        return self._state().world.number(number_id)
+        return self._state().world.find(PhoneNumber, number_id)
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review."""
