@@ -38,7 +38,9 @@ class RemoteWebhooks(Sequence[Webhook]):
     ) -> None:
         """Tell subscribers of something that no state stands for."""
         told = {"waba_id": waba_id, "field": field, "value": value}
-        self._call("POST", "webhooks", {**told, **({"partner_id": partner_id} if partner_id else {})})
+        self._call(
+            "POST", "webhooks", {**told, **({"partner_id": partner_id} if partner_id else {})}
+        )
 
     def shape(self, **manner: Unpack[Shape]) -> Manner:
         """Change the manner of sending from now on."""

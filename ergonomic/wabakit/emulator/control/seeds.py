@@ -65,7 +65,7 @@ _NEVER_EMPTY = frozenset(
 @answers("addToken")
 def add_token(stage: Backstage, request: Request) -> Json:
     """Take one more token."""
-    sent = _checked(
+    sent = checked(
         request.body_values(),
         {
             "token": text(1, 1000),
@@ -90,7 +90,7 @@ def add_account(stage: Backstage, request: Request) -> Json:
 def change_account(stage: Backstage, request: Request, waba_id: str) -> Json:
     """Set what is sent of an account."""
     account = stage.account(waba_id)
-    for name, value in _checked(request.body_values(), _ACCOUNT).items():
+    for name, value in checked(request.body_values(), _ACCOUNT).items():
         setattr(account, name, value)
     return write_account(account)
 
@@ -104,12 +104,12 @@ def add_number(stage: Backstage, request: Request) -> Json:
 @answers("changeNumber")
 def change_number(stage: Backstage, request: Request, number_id: str) -> Json:
     """Set what is sent of a number."""
-    return _shown(stage.change_number(number_id, **_checked(request.body_values(), _NUMBER)))
+    return _shown(stage.change_number(number_id, **checked(request.body_values(), _NUMBER)))
 
 
 def make_account(stage: Backstage, given: Json) -> Account:
     """Add an account as people describe it."""
-    sent = _checked(given, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
+    sent = checked(given, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
     usernames = sent.pop("may_have_usernames", True)
     account = stage.add_account(sent.pop("id", None), **sent)
     account.may_have_usernames = usernames
@@ -118,7 +118,7 @@ def make_account(stage: Backstage, given: Json) -> Account:
 
 def make_number(stage: Backstage, given: Json) -> PhoneNumber:
     """Seed a number as people describe it, in the only account if none is named."""
-    sent = _checked(given, _NEW_NUMBER)
+    sent = checked(given, _NEW_NUMBER)
     if "waba_id" not in sent and len(stage.accounts) == 1:
         sent["waba_id"] = stage.accounts[0].id
     if "waba_id" not in sent:
@@ -126,7 +126,7 @@ def make_number(stage: Backstage, given: Json) -> PhoneNumber:
     return stage.add_number(sent.pop("waba_id"), **sent)
 
 
-def _checked(sent: Json, known: dict[str, Check[Any]]) -> dict[str, Any]:
+def checked(sent: Json, known: dict[str, Check[Any]]) -> dict[str, Any]:
     """Read what was sent; null empties what can be empty."""
     unknown = sent.keys() - known.keys()
     if unknown:

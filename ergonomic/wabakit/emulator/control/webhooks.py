@@ -57,4 +57,6 @@ def send_webhook(stage: Backstage, request: Request) -> Json:
 def shape_webhooks(stage: Backstage, request: Request) -> Json:
     """Change the manner of sending."""
     sent = checked(request.body_values(), _SHAPE)
-    return asdict(stage.webhooks.shape(**{n: value for n, value in sent.items() if value is not None}))
+    return asdict(
+        stage.webhooks.shape(**{n: value for n, value in sent.items() if value is not None})
+    )

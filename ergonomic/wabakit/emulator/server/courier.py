@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 import httpx
 
 from wabakit.emulator.webhooks.callbacks import WebhookRequest
-
-from .console import tell
 
 if TYPE_CHECKING:
     from wabakit.emulator.emulator import Emulator
@@ -43,7 +42,7 @@ class Courier:
             with self._http.stream(
                 request.method, request.url, headers=request.headers, content=request.body
             ) as answer:
-                return answer.status_code, _beginning(answer)
+                return answer.status_code, self._beginning(answer)
         except (httpx.HTTPError, httpx.InvalidURL, ValueError):
             return 0, b""
 
@@ -66,3 +65,13 @@ class Courier:
             self._has_work.wait(_LOOK_SECONDS)
             self._has_work.clear()
             self._emulator().webhooks.carry()
+
+    @staticmethod
+    def _beginning(answer: httpx.Response) -> bytes:
+        """Read an answer, but not for ever, nor more of it than counts."""
+        over_at, body = monotonic() + _PATIENCE_SECONDS, b""
+        for part in answer.iter_bytes():
+            body += part
+            if len(body) >= _ANSWER_BYTES or monotonic() > over_at:
+                break
+        return body

@@ -1,4 +1,4 @@
-"""The webhooks of an emulator: who answers for the callbacks, what was sent, and in which manner."""
+"""The webhooks of an emulator: who answers for callbacks, what was sent, in which manner."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Webhooks(Sequence[Webhook]):
         self._is_sending = False
         self.post: Post = Post()
         """What waits and what was sent; `restore` and `reset` exchange it."""
-        self.turn: Turn = Turn(self._collect, self._over)
+        self.turn: Turn = Turn(self.collect, self._over)
         """Who changes the world takes it; what changed is told when it ends."""
 
     @overload
@@ -120,7 +120,7 @@ class Webhooks(Sequence[Webhook]):
     def carry(self) -> None:
         """Send what is due over the network; the courier calls it."""
         with self.turn.lock:
-            self._collect()
+            self.collect()
         if self._courier is not None and self._receiver is None:
             self._send(self._courier.send)
 
@@ -132,7 +132,7 @@ class Webhooks(Sequence[Webhook]):
             status, body = answer(verification(url, verify_token, challenge))
         return judge(status, body, challenge)
 
-    def _collect(self) -> None:
+    def collect(self) -> None:
         """Let wait what the world's journal tells."""
         world = self._world()
         if world.journal:

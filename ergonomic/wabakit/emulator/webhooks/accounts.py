@@ -38,8 +38,8 @@ def tell_capability(account: Account) -> Report:
     """Tell how much an account may do.
 
     The cap on numbers is the business's while the limit is 250, else the account's (documented).
-    The limit comes as a number, as in the page's example (documented). max_daily_conversation_per_phone
-    is not sent any more (assumed: announced to go).
+    The limit comes as a number, as in the page's example (documented). What counts by phone number,
+    and was announced to go, is not sent any more (assumed).
     """
     limit = _CONVERSATIONS.get(account.whatsapp_business_manager_messaging_limit, 250)
     cap = "max_phone_numbers_per_business" if limit == 250 else "max_phone_numbers_per_waba"
@@ -69,7 +69,7 @@ def _restriction(account: Account, earlier: Earlier, _: datetime) -> Told:
 
 
 def _deletion(account: Account, earlier: Earlier, _: datetime) -> Told:
-    """Tell that an account is gone (documented); DELETED is how an account then stands (assumed)."""
+    """Tell that an account is gone (documented); it then stands as DELETED (assumed)."""
     if "status" in earlier and account.status == "DELETED":
         yield "account_update", {"event": "ACCOUNT_DELETED"}
 

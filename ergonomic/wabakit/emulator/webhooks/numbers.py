@@ -104,7 +104,12 @@ def _username(number: PhoneNumber, earlier: Earlier) -> Told:
     yield "business_username_update", {**name, "status": number.username_status}
 
 
-_TELLERS: tuple[Callable[[PhoneNumber, Earlier], Told], ...] = (_name, _quality, _security, _username)
+_TELLERS: tuple[Callable[[PhoneNumber, Earlier], Told], ...] = (
+    _name,
+    _quality,
+    _security,
+    _username,
+)
 
 
 def _settings(number: PhoneNumber, earlier: Earlier, now: datetime) -> Told:
