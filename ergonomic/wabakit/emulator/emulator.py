@@ -12,6 +12,7 @@ from .control.routes import answer
 from .graph import Graph
 from .stage.backstage import Backstage
 from .stage.partners import DEMO_BUSINESS
+from .stage.webhooks import Webhooks
 from .wire.access import DEMO_APP, DEMO_SECRET, DEMO_TOKEN, Tokens
 from .wire.answers import Answer
 from .wire.errors import GraphError
@@ -52,7 +53,16 @@ class Emulator(Backstage):
         world = World(seed)
         world.add_business(DEMO_BUSINESS)
         world.add_app(DEMO_APP, app_secret or DEMO_SECRET)
-        super().__init__(world, clock, tokens, faults, token=token, limits=limits, strict=strict)
+        super().__init__(
+            world,
+            clock,
+            tokens,
+            faults,
+            Webhooks(),
+            token=token,
+            limits=limits,
+            strict=strict,
+        )
         self.add_token(token)
         self._graph = Graph(
             tokens, faults, self.requests, app_secret, limits, _check(strict), self._verify

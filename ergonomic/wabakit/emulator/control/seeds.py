@@ -21,6 +21,7 @@ from wabakit.emulator.wire.parameters import (
 from wabakit.emulator.wire.request import Request
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 
+from .checking import checked
 from .router import answers
 
 _WORDS = (
@@ -57,9 +58,6 @@ _ACCOUNT: dict[str, Check[Any]] = {
     "max_numbers": integer(0, 1_000_000),
     "may_have_usernames": flag,
 }
-_NEVER_EMPTY = frozenset(
-    {*_FLAGS, "unknown_words", "name", "is_verified", "may_have_usernames", "cc", "waba_id"}
-)
 
 
 @answers("addToken")
@@ -124,19 +122,6 @@ def make_number(stage: Backstage, given: Json) -> PhoneNumber:
     if "waba_id" not in sent:
         raise ValueError("waba_id is needed where there is more than one account, or none")
     return stage.add_number(sent.pop("waba_id"), **sent)
-
-
-def checked(sent: Json, known: dict[str, Check[Any]]) -> dict[str, Any]:
-    """Read what was sent; null empties what can be empty."""
-    unknown = sent.keys() - known.keys()
-    if unknown:
-        raise ValueError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(known)}")
-    emptied = [name for name in _NEVER_EMPTY if name in sent and sent[name] is None]
-    if emptied:
-        raise ValueError(f"{', '.join(emptied)} cannot be null")
-    return {
-        name: None if value is None else known[name](value, name) for name, value in sent.items()
-    }
 
 
 def _shown(number: PhoneNumber) -> Json:

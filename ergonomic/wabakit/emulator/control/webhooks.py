@@ -6,14 +6,13 @@ from dataclasses import asdict
 from typing import Any
 
 from wabakit.emulator.stage.backstage import Backstage
-from wabakit.emulator.stage.pending import write_waiting, write_webhook
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import Check, flag, integer, json_object, text
 from wabakit.emulator.wire.request import Request
 
+from .checking import checked
 from .router import answers
-from .seeds import checked
 
 _SHOWN = 100
 _SHAPE: dict[str, Check[Any]] = {
@@ -34,12 +33,7 @@ _EVENT: dict[str, Check[Any]] = {
 @answers("listWebhooks")
 def list_webhooks(stage: Backstage, _: Request) -> Json:
     """Show what waits, what was sent, oldest first, and in which manner."""
-    sent = stage.webhooks[-_SHOWN:]
-    return {
-        "manner": asdict(stage.webhooks.manner),
-        "waiting": [write_waiting(each) for each in stage.webhooks.post.waiting],
-        "sent": [write_webhook(hook) for hook in sent],
-    }
+    return stage.webhooks.shown(_SHOWN)
 
 
 @answers("sendWebhook")
@@ -47,7 +41,7 @@ def send_webhook(stage: Backstage, request: Request) -> Json:
     """Tell subscribers of something that no state stands for."""
     sent = checked(request.body_values(), _EVENT)
     for name in ("waba_id", "field", "value"):
-        if sent.get(name) is None:
+        if name not in sent:
             raise ValueError(f"{name} is needed")
     stage.webhooks.send(**sent)
     return SUCCESS
@@ -56,7 +50,4 @@ def send_webhook(stage: Backstage, request: Request) -> Json:
 @answers("shapeWebhooks")
 def shape_webhooks(stage: Backstage, request: Request) -> Json:
     """Change the manner of sending."""
-    sent = checked(request.body_values(), _SHAPE)
-    return asdict(
-        stage.webhooks.shape(**{n: value for n, value in sent.items() if value is not None})
-    )
+    return asdict(stage.webhooks.shape(**checked(request.body_values(), _SHAPE)))

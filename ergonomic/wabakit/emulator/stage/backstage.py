@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from wabakit.emulator.wire.access import DEMO_APP, PERMISSIONS, Token, Tokens
 from wabakit.emulator.wire.faults import Asked, Fault, Faults, read_fault
@@ -21,9 +21,11 @@ from . import demo
 from .partners import Partners
 from .seeding import seed_number
 from .snapshot import State, read_state, write_state
-from .turn import Turn
-from .webhooks import Webhooks
 from .words import check_words
+
+if TYPE_CHECKING:
+    from .turn import Turn
+    from .webhooks import Webhooks
 
 
 class Backstage:
@@ -38,6 +40,7 @@ class Backstage:
         clock: Callable[[], datetime] | None,
         tokens: Tokens,
         faults: Faults,
+        webhooks: Webhooks,
         *,
         token: str,
         limits: bool,
@@ -54,9 +57,10 @@ class Backstage:
         self._tokens = tokens
         self._faults = faults
         self._start: Json | None = None
-        self.webhooks: Webhooks = Webhooks(lambda: self.world, self.now)
+        self.webhooks: Webhooks = webhooks
         """What subscribers were told, and in which manner; hand in a receiver here."""
-        self.lock: Turn = self.webhooks.turn
+        webhooks.tell_of(lambda: self.world, self.now)
+        self.lock: Turn = webhooks.turn
         """Held while anything is answered or changed."""
         self.partners: Partners = Partners(self)
         """What partners and their customers do: businesses, pools, Embedded Signup."""
@@ -229,10 +233,9 @@ class Backstage:
         The count of used quota and the remembered requests are not in it either.
         """
         with self.lock:
-            self.webhooks.collect()
+            pending = self.webhooks.as_json()
             clock = self.clock.as_json() if self.has_clock else None
-            state = State(self.world, self.faults, clock, self.webhooks.post)
-            return write_state(state, self.now())
+            return write_state(State(self.world, self.faults, clock, pending), self.now())
 
     def restore(self, snapshot: Mapping[str, Any]) -> None:
         """Go back to a snapshot, which `reset` then goes back to; ValueError if it is none.
@@ -260,7 +263,8 @@ class Backstage:
             self._start = self.snapshot()
 
     def _put(self, written: Mapping[str, Any]) -> None:
-        world, faults, clock, post = read_state(written)
+        world, faults, clock, pending = read_state(written)
+        post = self.webhooks.read(pending, world)
         if clock is not None and self.has_clock:
             self.clock.set_from(clock)
         self.world, self._faults.active, self.webhooks.post = world, faults, post

@@ -7,9 +7,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from wabakit.emulator.webhooks.envelope import Notice
+from wabakit.emulator.webhooks.envelope import Addressed, Notice
 from wabakit.emulator.webhooks.post import Manner, Post, Try, Waiting, Webhook, seal
-from wabakit.emulator.webhooks.routing import Addressed
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.clock import parse_time
@@ -53,7 +52,14 @@ def write_webhook(hook: Webhook) -> Json:
 
 
 def read_post(written: Mapping[str, Any], world: World) -> Post:
-    """Read what `write_post` wrote; the apps of the world sign again (KeyError, TypeError …)."""
+    """Read what `write_post` wrote (ValueError); the apps of the world sign again."""
+    try:
+        return _read_post(written, world)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"the snapshot is damaged: {error!r}") from error
+
+
+def _read_post(written: Mapping[str, Any], world: World) -> Post:
     post = Post()
     post.manner = Manner(**written["manner"])
     for waiting in written["waiting"]:

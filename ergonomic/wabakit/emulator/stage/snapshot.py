@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from wabakit.emulator.webhooks.post import Post
 from wabakit.emulator.wire.faults import Fault, read_fault
 from wabakit.emulator.wire.json_text import DEEPEST_STATE, Json, check_depth
 from wabakit.emulator.world.businesses import App, Business, PreverifiedNumber, SignupCode
@@ -17,7 +16,6 @@ from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.subscriptions import AppSubscription, Callback
 from wabakit.emulator.world.world import SentCode, World
 
-from .pending import read_post, write_post
 from .records import read, write
 
 FORMAT, VERSION = "wabakit-emulator", 1
@@ -33,8 +31,8 @@ class State(NamedTuple):
     faults: list[Fault]
     clock: Mapping[str, Any] | None
     """How the clock is set, if it is one that can be set."""
-    post: Post
-    """Webhooks that are still to be sent."""
+    webhooks: Json
+    """Webhooks that are still to be sent, as they are written."""
 
 
 def write_state(state: State, now: datetime) -> Json:
@@ -60,7 +58,7 @@ def write_state(state: State, now: datetime) -> Json:
         "usernames_elsewhere": dict(world.usernames_elsewhere),
         "faults": [fault.as_json() for fault in state.faults],
         "clock": state.clock,
-        "webhooks": write_post(state.post),
+        "webhooks": state.webhooks,
     }
 
 
@@ -73,8 +71,7 @@ def read_state(written: Mapping[str, Any]) -> State:
     try:
         owned = copy.deepcopy(dict(written))
         faults = [read_fault(fault) for fault in owned["faults"]]
-        world = _read_world(owned)
-        return State(world, faults, owned.get("clock"), read_post(owned["webhooks"], world))
+        return State(_read_world(owned), faults, owned.get("clock"), owned["webhooks"])
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the snapshot is damaged: {error!r}") from error
 

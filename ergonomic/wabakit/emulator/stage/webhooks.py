@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Protocol, TypedDict, Unpack, overload
 
@@ -17,11 +17,12 @@ from wabakit.emulator.webhooks.callbacks import (
     verification,
 )
 from wabakit.emulator.webhooks.post import Manner, Post, Webhook
-from wabakit.emulator.webhooks.reports import Report
-from wabakit.emulator.webhooks.routing import addressed, reports
+from wabakit.emulator.webhooks.routing import Report, addressed, reports
+from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.world.nodes import Account
 from wabakit.emulator.world.world import World
 
+from .pending import read_post, write_post, write_waiting, write_webhook
 from .turn import Turn
 
 
@@ -54,15 +55,18 @@ class Webhooks(Sequence[Webhook]):
     Reading it sends what is due first.
     """
 
-    def __init__(self, world: Callable[[], World], now: Callable[[], datetime]) -> None:
-        self._world, self._now = world, now
+    def __init__(self) -> None:
         self._receiver: Receiver | None = None
         self._courier: Courier | None = None
         self._is_sending = False
         self.post: Post = Post()
         """What waits and what was sent; `restore` and `reset` exchange it."""
-        self.turn: Turn = Turn(self.collect, self._over)
+        self.turn: Turn = Turn(self._collect, self._over)
         """Who changes the world takes it; what changed is told when it ends."""
+
+    def tell_of(self, world: Callable[[], World], now: Callable[[], datetime]) -> None:
+        """Set which world it is whose changes are told, and whose time it is."""
+        self._world, self._now = world, now
 
     @overload
     def __getitem__(self, place: int) -> Webhook: ...
@@ -120,7 +124,7 @@ class Webhooks(Sequence[Webhook]):
     def carry(self) -> None:
         """Send what is due over the network; the courier calls it."""
         with self.turn.lock:
-            self.collect()
+            self._collect()
         if self._courier is not None and self._receiver is None:
             self._send(self._courier.send)
 
@@ -132,7 +136,25 @@ class Webhooks(Sequence[Webhook]):
             status, body = answer(verification(url, verify_token, challenge))
         return judge(status, body, challenge)
 
-    def collect(self) -> None:
+    def as_json(self) -> Json:
+        """Write what is still to be sent, as a snapshot has it."""
+        self._collect()
+        return write_post(self.post)
+
+    def read(self, written: Mapping[str, Any], world: World) -> Post:
+        """Read what `as_json` wrote (ValueError)."""
+        return read_post(written, world)
+
+    def shown(self, most: int) -> Json:
+        """Write the manner, what waits, and the last POSTs, without the query of an address."""
+        sent = [write_webhook(hook) for hook in self[-most:]]
+        with self.turn.lock:
+            waiting = [write_waiting(each) for each in self.post.waiting]
+        for told in (*waiting, *sent):
+            told["url"] = told["url"].partition("?")[0]
+        return {"manner": asdict(self.manner), "waiting": waiting, "sent": sent}
+
+    def _collect(self) -> None:
         """Let wait what the world's journal tells."""
         world = self._world()
         if world.journal:

@@ -10,8 +10,7 @@ from datetime import datetime
 
 from wabakit.emulator.world.nodes import Account
 
-from .numbers import Earlier, Told
-from .reports import Report
+from .envelope import Earlier, Told, Value
 
 _REVIEWS = frozenset({"APPROVED", "REJECTED", "PENDING", "DEFERRED"})
 _CONVERSATIONS = {
@@ -26,15 +25,13 @@ _CONVERSATIONS = {
 """The messaging limits as business_capability_update counts them; -1 is none (documented)."""
 
 
-def tell_account(account: Account, earlier: Earlier, now: datetime) -> Iterator[Report]:
-    """Tell everything, in the order of the functions below."""
+def tell_account(account: Account, earlier: Earlier, now: datetime) -> Told:
+    """Tell everything but what partners are told, in the order of the functions below."""
     for tell in _TELLERS:
-        for field, value in tell(account, earlier, now):
-            yield Report(account, field, value)
-    yield from _partners(account, earlier)
+        yield from tell(account, earlier, now)
 
 
-def tell_capability(account: Account) -> Report:
+def tell_capability(account: Account) -> Told:
     """Tell how much an account may do.
 
     The cap on numbers is the business's while the limit is 250, else the account's (documented).
@@ -44,7 +41,7 @@ def tell_capability(account: Account) -> Report:
     limit = _CONVERSATIONS.get(account.whatsapp_business_manager_messaging_limit, 250)
     cap = "max_phone_numbers_per_business" if limit == 250 else "max_phone_numbers_per_waba"
     value = {"max_daily_conversations_per_business": limit, cap: account.max_numbers}
-    return Report(account, "business_capability_update", value)
+    yield "business_capability_update", value
 
 
 def _review(account: Account, earlier: Earlier, _: datetime) -> Told:
@@ -90,8 +87,8 @@ _TELLERS: tuple[Callable[[Account, Earlier, datetime], Told], ...] = (
 )
 
 
-def _partners(account: Account, earlier: Earlier) -> Iterator[Report]:
-    """Tell that an account was shared with a partner, or is no longer.
+def tell_partners(account: Account, earlier: Earlier) -> Iterator[tuple[str, str, Value]]:
+    """Tell that an account was shared with a partner, or is no longer: whom, and what.
 
     The partner's portfolio stands in the envelope and among the solution partners, the account in
     waba_info (documented by samples).
@@ -107,5 +104,4 @@ def _partners(account: Account, earlier: Earlier) -> Iterator[Report]:
                 "owner_business_id": account.owner_business.id,
                 "solution_partner_business_ids": [partner_id],
             }
-            value = {"event": event, "waba_info": shared}
-            yield Report(account, "account_update", value, partner_id=partner_id)
+            yield partner_id, "account_update", {"event": event, "waba_info": shared}

@@ -5,11 +5,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 
+from wabakit.emulator.world.businesses import App
+
 Value: TypeAlias = dict[str, Any]
+
+Earlier: TypeAlias = Mapping[str, Any]
+"""What changed of a node, as it was before."""
+
+Told: TypeAlias = Iterator[tuple[str, Value]]
+"""What is told of a change: fields and their values."""
 
 OBJECT = "whatsapp_business_account"
 """What apps subscribe to."""
@@ -25,6 +33,14 @@ class Notice(NamedTuple):
     field: str
     value: Value
     at: datetime
+
+
+class Addressed(NamedTuple):
+    """Something that an app is told at a callback."""
+
+    app: App
+    url: str
+    notice: Notice
 
 
 def write_body(notices: Sequence[Notice]) -> bytes:

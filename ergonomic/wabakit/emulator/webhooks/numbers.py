@@ -5,16 +5,12 @@ Each function gets the number as it is, and by attribute what changed of it was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, TypeAlias
 
 from wabakit.emulator.world.nodes import PhoneNumber
 
-from .envelope import Value
-
-Earlier: TypeAlias = Mapping[str, Any]
-Told: TypeAlias = Iterator[tuple[str, Value]]
+from .envelope import Earlier, Told, Value
 
 LIMITS = ("TIER_50", "TIER_250", "TIER_1K", "TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED")
 """The messaging limits, the lowest first (documented)."""

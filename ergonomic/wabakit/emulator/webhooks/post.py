@@ -12,8 +12,7 @@ from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.chance import Chance
 
 from .callbacks import AGENT, WebhookRequest
-from .envelope import Notice, sign, write_body
-from .routing import Addressed
+from .envelope import Addressed, Notice, sign, write_body
 
 KEPT = 1000
 """How many sent webhooks are remembered, and how many may wait; the oldest go first."""

@@ -10,10 +10,9 @@ from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.world import World
 
-from .accounts import tell_account, tell_capability
-from .envelope import Notice
+from .accounts import tell_account, tell_capability, tell_partners
+from .envelope import Addressed, Notice, Value
 from .numbers import tell_number
-from .reports import Report
 
 OVERRIDABLE = frozenset(
     "messages message_echoes calls consumer_profile messaging_handovers group_lifecycle_update"
@@ -23,12 +22,16 @@ OVERRIDABLE = frozenset(
 """The fields that an override changes the callback of; all others go to the app's (documented)."""
 
 
-class Addressed(NamedTuple):
-    """Something that an app is told at a callback."""
+class Report(NamedTuple):
+    """What Meta would tell of an account, before it is known whom."""
 
-    app: App
-    url: str
-    notice: Notice
+    account: Account
+    field: str
+    value: Value
+    number: PhoneNumber | None = None
+    """The number it is about; its own callback may be the one that is told."""
+    partner_id: str | None = None
+    """The partner's portfolio, whose id stands in the envelope in place of the account's."""
 
 
 def reports(world: World, now: datetime) -> Iterator[Report]:
@@ -41,10 +44,12 @@ def reports(world: World, now: datetime) -> Iterator[Report]:
             if "whatsapp_business_manager_messaging_limit" in earlier:
                 grown.update(dict.fromkeys(node.accounts))
         elif isinstance(node, Account):
-            yield from tell_account(node, earlier, now)
+            yield from (Report(node, *told) for told in tell_account(node, earlier, now))
+            for partner_id, field, value in tell_partners(node, earlier):
+                yield Report(node, field, value, partner_id=partner_id)
             if {"is_verified", "cap"} & earlier.keys():
                 grown[node] = None
-    yield from map(tell_capability, grown)
+    yield from (Report(account, *told) for account in grown for told in tell_capability(account))
 
 
 def addressed(world: World, report: Report, now: datetime) -> Iterator[Addressed]:
