@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from wabakit._wire import Call, Filter, Selection
 '''
 LISTED = '''
-READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {{{}}}
-"""What makes the calls that read something, by operationId."""
+READS: Final[Mapping[str, tuple[Operation, Callable[..., Call[Any]]]]] = {{{}}}
+"""Every operation that reads something, and what makes its calls, by operationId."""
 '''
 VALUES = {"fields": "Selection[{read}]", "filtering": "tuple[Filter, ...]"}
 """Parameters that are given as values of ours, which need no bound."""
@@ -56,8 +56,13 @@ def operations_module(contract: dict[str, Any]) -> str:
     parts = [HEADING, f'{SELECTED} = TypeVar("{SELECTED}")']
     parts += [function(contract, item, call) for item, call in found]
     reads = [item["get"]["operationId"] for item in contract["paths"].values() if "get" in item]
-    parts += [LISTED.format(", ".join(f"{name!r}: {python_name(name)}" for name in reads))]
+    parts += [LISTED.format(", ".join(f"{name!r}: {pair(python_name(name))}" for name in reads))]
     return made.formatted("\n".join(parts))
+
+
+def pair(name: str) -> str:
+    """Return the record of an operation, and the function that makes its calls."""
+    return f"({name.upper()}, {name})"
 
 
 def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ FACES = ("account", "client", "clock", "number", "pager")
 """Modules of `_async` with a class each, whose twin is in `_sync`."""
 
 BY_HAND = {
+    "_edge": ("Edge",),
     "_exception": ("Usage",),
     "_node": ("Field",),
     "_options": ("NotGiven", "Retry", "Timeout"),

@@ -9,7 +9,7 @@ from tests.contract.document import CONTRACT, Operation, operations, samples
 from tests.emulator.graph import WABA, Graph, good
 from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.contract import document
-from wabakit.emulator import BEYOND_THE_CONTRACT, OPERATIONS
+from wabakit.emulator import OPERATIONS
 from wabakit.emulator.wire.strict import ContractViolation
 
 MISSING = "999000111222333"
@@ -40,18 +40,6 @@ def test_permissions_are_those_of_the_contract(graph: Graph, op: Operation) -> N
         assert graph.refusal(op.method.upper(), path)[:2] == (403, 10)
     graph.emulator.add_token("partner", permissions=needed)
     assert graph.send(op.method.upper(), path).status in {200, 400}
-
-
-def test_what_is_beyond_the_contract_is_listed(graph: Graph) -> None:
-    """A call that the contract does not have is answered only if a list says whence and why."""
-    assert BEYOND_THE_CONTRACT.keys().isdisjoint(OPERATIONS)
-    for extra in BEYOND_THE_CONTRACT.values():
-        assert extra.source
-        assert extra.reason
-    account = {"id": WABA, "name": "Jasper's Market", "timezone_id": "1"}
-    assert graph.get(WABA) == account
-    assert graph.get(WABA, fields="name") == {"name": "Jasper's Market", "id": WABA}
-    assert graph.emulator.requests[-1].operation in BEYOND_THE_CONTRACT
 
 
 @pytest.mark.parametrize(

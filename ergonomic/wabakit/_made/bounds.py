@@ -210,3 +210,22 @@ SetUsernameRequest = Members(
     {"username": Text(least=3, most=35), "transfer_action": UsernameTransferAction},
     required=("username",),
 )
+AppSubscriptionRequest = Members(
+    {
+        "override_callback_uri": Text(most=200),
+        "verify_token": Text(
+            least=1, words="text that the address expects, not empty", secret=True
+        ),
+    }
+)
+AccountSort = Words(models.AccountSort)
+FullTelephone = Text(
+    pattern="^[+]?[0-9][0-9 ().-]{3,30}$",
+    words="a telephone number in full, with its country calling code, such as '+1 202-555-0142'",
+)
+PreverifiedNumberAddRequest = Members({"phone_number": FullTelephone}, required=("phone_number",))
+CodeVerificationStatus = Words(models.CodeVerificationStatus)
+PreverifiedNumberShareRequest = Members(
+    {"preverified_id": GraphId, "partner_business_id": GraphId},
+    required=("preverified_id", "partner_business_id"),
+)

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wabakit_graph.models import (
         AccountMode,
+        AccountOwnershipType,
+        AccountReviewStatus,
+        AccountSort,
+        AccountStatus,
+        BusinessVerificationStatus,
         CallIconVisibility,
         CallingRestrictionType,
         CodeMethod,
@@ -38,10 +43,13 @@ if TYPE_CHECKING:
     from wabakit._async.clock import AsyncClock
     from wabakit._async.number import AsyncNumber
     from wabakit._async.pager import AsyncPager
+    from wabakit._edge import Edge
     from wabakit._exception import Usage
     from wabakit._made.nodes import (
         AudioSettings,
         BotCommand,
+        Business,
+        BusinessInfo,
         CallHours,
         CallIcons,
         CallingRestriction,
@@ -56,13 +64,16 @@ if TYPE_CHECKING:
         OfficialBusinessAccount,
         OfficialBusinessAccountUpdate,
         OperatingHours,
+        Partner,
         PayloadEncryption,
         PhoneNumber,
+        PreverifiedNumber,
         QualityScore,
         Settings,
         SipServer,
         SipSettings,
         StorageConfiguration,
+        SubscribedApp,
         Throughput,
         UserIdentityChange,
         Username,
@@ -70,6 +81,8 @@ if TYPE_CHECKING:
         VoicemailAnnouncement,
         VoicemailAudio,
         VoicemailSettings,
+        WhatsAppApplication,
+        WhatsAppBusinessAccount,
     )
     from wabakit._node import Field
     from wabakit._options import NotGiven, Retry, Timeout
@@ -109,6 +122,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Account",
     "AccountMode",
+    "AccountOwnershipType",
+    "AccountReviewStatus",
+    "AccountSort",
+    "AccountStatus",
     "AlreadyExistsError",
     "AsyncAccount",
     "AsyncClient",
@@ -118,6 +135,9 @@ __all__ = [
     "AudioSettings",
     "AuthenticationError",
     "BotCommand",
+    "Business",
+    "BusinessInfo",
+    "BusinessVerificationStatus",
     "CallHours",
     "CallIconVisibility",
     "CallIcons",
@@ -133,6 +153,7 @@ __all__ = [
     "ConversationalAutomation",
     "DataLocalizationRegion",
     "DayOfWeek",
+    "Edge",
     "Field",
     "FieldNotRequestedError",
     "Filter",
@@ -160,6 +181,7 @@ __all__ = [
     "OutcomeUnknownError",
     "Page",
     "Pager",
+    "Partner",
     "PayloadEncryption",
     "PermissionDeniedError",
     "PhoneNumber",
@@ -167,6 +189,7 @@ __all__ = [
     "PhoneNumberStatus",
     "PlatformType",
     "PolicyError",
+    "PreverifiedNumber",
     "QualityRating",
     "QualityScore",
     "RateLimitError",
@@ -182,6 +205,7 @@ __all__ = [
     "SrtpKeyExchangeProtocol",
     "StorageConfiguration",
     "StorageStatus",
+    "SubscribedApp",
     "Throughput",
     "ThroughputLevel",
     "TimedOutError",
@@ -202,11 +226,17 @@ __all__ = [
     "VoicemailSettings",
     "VoicemailTrigger",
     "WabakitError",
+    "WhatsAppApplication",
+    "WhatsAppBusinessAccount",
 ]
 
 _MODULES = {
     "Account": "wabakit._sync.account",
     "AccountMode": "wabakit_graph.models",
+    "AccountOwnershipType": "wabakit_graph.models",
+    "AccountReviewStatus": "wabakit_graph.models",
+    "AccountSort": "wabakit_graph.models",
+    "AccountStatus": "wabakit_graph.models",
     "AlreadyExistsError": "wabakit.errors",
     "AsyncAccount": "wabakit._async.account",
     "AsyncClient": "wabakit._async.client",
@@ -216,6 +246,9 @@ _MODULES = {
     "AudioSettings": "wabakit._made.nodes",
     "AuthenticationError": "wabakit.errors",
     "BotCommand": "wabakit._made.nodes",
+    "Business": "wabakit._made.nodes",
+    "BusinessInfo": "wabakit._made.nodes",
+    "BusinessVerificationStatus": "wabakit_graph.models",
     "CallHours": "wabakit._made.nodes",
     "CallIconVisibility": "wabakit_graph.models",
     "CallIcons": "wabakit._made.nodes",
@@ -231,6 +264,7 @@ _MODULES = {
     "ConversationalAutomation": "wabakit._made.nodes",
     "DataLocalizationRegion": "wabakit_graph.models",
     "DayOfWeek": "wabakit_graph.models",
+    "Edge": "wabakit._edge",
     "Field": "wabakit._node",
     "FieldNotRequestedError": "wabakit.errors",
     "Filter": "wabakit._wire",
@@ -258,6 +292,7 @@ _MODULES = {
     "OutcomeUnknownError": "wabakit.errors",
     "Page": "wabakit._pages",
     "Pager": "wabakit._sync.pager",
+    "Partner": "wabakit._made.nodes",
     "PayloadEncryption": "wabakit._made.nodes",
     "PermissionDeniedError": "wabakit.errors",
     "PhoneNumber": "wabakit._made.nodes",
@@ -265,6 +300,7 @@ _MODULES = {
     "PhoneNumberStatus": "wabakit_graph.models",
     "PlatformType": "wabakit_graph.models",
     "PolicyError": "wabakit.errors",
+    "PreverifiedNumber": "wabakit._made.nodes",
     "QualityRating": "wabakit_graph.models",
     "QualityScore": "wabakit._made.nodes",
     "RateLimitError": "wabakit.errors",
@@ -280,6 +316,7 @@ _MODULES = {
     "SrtpKeyExchangeProtocol": "wabakit_graph.models",
     "StorageConfiguration": "wabakit._made.nodes",
     "StorageStatus": "wabakit_graph.models",
+    "SubscribedApp": "wabakit._made.nodes",
     "Throughput": "wabakit._made.nodes",
     "ThroughputLevel": "wabakit_graph.models",
     "TimedOutError": "wabakit.errors",
@@ -300,6 +337,8 @@ _MODULES = {
     "VoicemailSettings": "wabakit._made.nodes",
     "VoicemailTrigger": "wabakit_graph.models",
     "WabakitError": "wabakit.errors",
+    "WhatsAppApplication": "wabakit._made.nodes",
+    "WhatsAppBusinessAccount": "wabakit._made.nodes",
 }
 
 

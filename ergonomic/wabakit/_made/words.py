@@ -44,6 +44,23 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
         "last_onboarded_time.desc": "last_onboarded_time_descending",
         "last_onboarded_time": "last_onboarded_time_ascending",
     },
+    "BusinessVerificationStatus": {
+        "EXPIRED": "expired",
+        "FAILED": "failed",
+        "INELIGIBLE": "ineligible",
+        "NOT_VERIFIED": "not_verified",
+        "PENDING": "pending",
+        "PENDING_NEED_MORE_INFO": "pending_need_more_info",
+        "PENDING_SUBMISSION": "pending_submission",
+        "REJECTED": "rejected",
+        "REVOKED": "revoked",
+        "VERIFIED": "verified",
+    },
+    "AccountSort": {
+        "creation_time.asc": "creation_time_ascending",
+        "creation_time.desc": "creation_time_descending",
+        "creation_time": "creation_time_ascending",
+    },
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""
 
@@ -56,6 +73,8 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "search_visibility": "visibility",
     "code_method": "method",
     "username": "name",
+    "override_callback_uri": "callback_url",
+    "partner_business_id": "partner_id",
 }
 """Parameter or member of a body -> what the methods of handles call it."""
 

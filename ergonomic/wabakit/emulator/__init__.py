@@ -9,7 +9,6 @@ on the wire, or in public code that runs against it) or assumed. A real account 
 """
 
 from .anywhere import AnyClock, AnyEmulator, AnyServer, AnyWebhooks
-from .calls.call import BEYOND_THE_CONTRACT
 from .emulator import Emulator
 from .routes import OPERATIONS
 from .webhooks.callbacks import WebhookRequest
@@ -23,7 +22,6 @@ from .world.nodes import Account, PhoneNumber
 from .world.world import SentCode
 
 __all__ = [
-    "BEYOND_THE_CONTRACT",
     "DEMO_TOKEN",
     "OPERATIONS",
     "Account",

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from .calls.call import Answering, Call, Surroundings
 from .calls.magic import check_magic
 from .router import Route
 from .routes import find_route, nearest, no_route
-from .wire.access import NOBODY, Token, Tokens, check_permissions, check_proof, check_sight
+from .wire.access import (
+    NOBODY,
+    Token,
+    Tokens,
+    check_is_apps,
+    check_permissions,
+    check_proof,
+    check_sight,
+)
 from .wire.answers import Answer, failure, success
 from .wire.errors import GraphError
 from .wire.faults import Fault, Faults, Interruption
@@ -77,20 +86,24 @@ class Graph:
         return success(body, {**headers, **trip.usage}, chance)
 
     def _admit(self, trip: _Trip) -> Token:
-        """Find whose call it is; the contract says which operation needs no token."""
-        if trip.route is not None and trip.route.operation.said.get("security") == []:
+        """Find whose call it is; the contract says which operation needs no token, or an app's."""
+        security = trip.route.operation.said.get("security") if trip.route else None
+        if security == []:
             return NOBODY
         token = self.tokens.check(trip.request, trip.world)
-        if self.app_secret is not None:
+        if security is not None and "appToken" in security[0]:
+            check_is_apps(token)
+        elif self.app_secret is not None:
             check_proof(trip.request, token.text, self.app_secret)
         return token
 
-    def _perform(self, trip: _Trip, token: Token) -> Json:
+    def _perform(self, trip: _Trip, token: Token) -> Json | list[Any]:
         request, node, route = trip.request, trip.node, trip.route
         if node is not None:
             check_sight(request, token, node)
             trip.reached = True
-            trip.usage = self._usage(trip, node)
+        if node is not None or route is not None:
+            trip.usage = self._usage(trip)
         if route is None:
             raise no_route(node, request)
         check_permissions(token, route.operation.said["x-permissions"])
@@ -102,18 +115,20 @@ class Graph:
         around = Surroundings(self.tokens, partial(self.answer, trip.world), self.verify)
         return route.handler.function(Call(trip.world, request, token, around, trip.usage), node)
 
-    def _usage(self, trip: _Trip, node: Node) -> dict[str, str]:
-        """Count a call that reached a node: where no account has it, it is the app's (assumed)."""
-        if node.account is None:
+    def _usage(self, trip: _Trip) -> dict[str, str]:
+        """Count a call: as the account's whose it is, or else as the app's (assumed)."""
+        account = trip.node.account if trip.node else None
+        if account is None:
             return app_usage(self._app_meter, trip.request.now)
-        return account_usage(node.account, trip.counted_as, trip.request.now, self.limited)
+        return account_usage(account, trip.counted_as, trip.request.now, self.limited)
 
     def _refusal_usage(self, trip: _Trip, error: GraphError) -> dict[str, str]:
-        if trip.node is None or not trip.reached:
-            return app_usage(self._app_meter, trip.request.now, error.wait_minutes)
-        if error.wait_minutes is not None and trip.node.account is not None:
-            return account_at_limit(trip.node.account, trip.counted_as, error.wait_minutes)
-        return trip.usage
+        account = trip.node.account if trip.node and trip.reached else None
+        if account is not None and error.wait_minutes is not None:
+            return account_at_limit(account, trip.counted_as, error.wait_minutes)
+        if trip.usage and error.wait_minutes is None:
+            return trip.usage
+        return app_usage(self._app_meter, trip.request.now, error.wait_minutes)
 
     def _remember(self, trip: _Trip, answer: Answer) -> None:
         request, error = trip.request, trip.error
@@ -122,6 +137,8 @@ class Graph:
             note = f"Nothing answers this. Nearest: {nearest(request.method, request.path)}"
         elif trip.fault is not None:
             note = "A fault hit this call."
+        elif request.in_batch:
+            note = "An item of a batch."
         self.requests.append(
             SeenRequest(
                 request.method,

@@ -11,14 +11,16 @@ from urllib.parse import quote
 from .calls import (
     accounts,
     automation,
+    businesses,
     numbers,
     official_business_account,
+    pool,
     registration,
     settings,
     usernames,
     verification,
 )
-from .calls.call import BEYOND_THE_CONTRACT, ROUTER, Answering
+from .calls.call import ROUTER, Answering
 from .router import Route
 from .wire.errors import GraphError, unsupported_request
 from .wire.request import Request
@@ -28,8 +30,10 @@ from .world.nodes import Node
 MODULES = (
     accounts,
     automation,
+    businesses,
     numbers,
     official_business_account,
+    pool,
     registration,
     settings,
     usernames,
@@ -41,9 +45,7 @@ CALLS: Mapping[str, Route[Answering]] = ROUTER.routes
 """Everything that is answered, by operation."""
 
 OPERATIONS: Mapping[str, tuple[str, str]] = {
-    name: (route.operation.method, route.operation.path)
-    for name, route in CALLS.items()
-    if name not in BEYOND_THE_CONTRACT
+    name: (route.operation.method, route.operation.path) for name, route in CALLS.items()
 }
 """Every operation of the contract: its method and path template."""
 

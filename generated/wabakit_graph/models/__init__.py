@@ -4,8 +4,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .account_mode import AccountMode
+    from .account_ownership_type import AccountOwnershipType
+    from .account_review_status import AccountReviewStatus
+    from .account_sort import AccountSort
+    from .account_status import AccountStatus
+    from .app_subscription_request import AppSubscriptionRequest
     from .audio_settings import AudioSettings
     from .bot_command import BotCommand
+    from .business import Business
+    from .business_info import BusinessInfo
+    from .business_verification_status import BusinessVerificationStatus
     from .call_hours import CallHours
     from .call_icon_visibility import CallIconVisibility
     from .call_icons import CallIcons
@@ -48,6 +56,8 @@ if TYPE_CHECKING:
         OfficialBusinessAccountUpdateResponse,
     )
     from .operating_hours import OperatingHours
+    from .partner import Partner
+    from .partner_page import PartnerPage
     from .payload_encryption import PayloadEncryption
     from .phone_number import PhoneNumber
     from .phone_number_create_request import PhoneNumberCreateRequest
@@ -57,6 +67,11 @@ if TYPE_CHECKING:
     from .phone_number_status import PhoneNumberStatus
     from .phone_number_update_request import PhoneNumberUpdateRequest
     from .platform_type import PlatformType
+    from .preverified_number import PreverifiedNumber
+    from .preverified_number_add_request import PreverifiedNumberAddRequest
+    from .preverified_number_add_response import PreverifiedNumberAddResponse
+    from .preverified_number_page import PreverifiedNumberPage
+    from .preverified_number_share_request import PreverifiedNumberShareRequest
     from .quality_rating import QualityRating
     from .quality_score import QualityScore
     from .register_request import RegisterRequest
@@ -72,6 +87,8 @@ if TYPE_CHECKING:
     from .srtp_key_exchange_protocol import SrtpKeyExchangeProtocol
     from .storage_configuration import StorageConfiguration
     from .storage_status import StorageStatus
+    from .subscribed_app import SubscribedApp
+    from .subscribed_app_page import SubscribedAppPage
     from .success_response import SuccessResponse
     from .throughput import Throughput
     from .throughput_level import ThroughputLevel
@@ -90,11 +107,22 @@ if TYPE_CHECKING:
     from .voicemail_trigger import VoicemailTrigger
     from .webhook_configuration import WebhookConfiguration
     from .webhook_override import WebhookOverride
+    from .whats_app_application import WhatsAppApplication
+    from .whats_app_business_account import WhatsAppBusinessAccount
+    from .whats_app_business_account_page import WhatsAppBusinessAccountPage
 else:
     _MODULES = {
         "AccountMode": ".account_mode",
+        "AccountOwnershipType": ".account_ownership_type",
+        "AccountReviewStatus": ".account_review_status",
+        "AccountSort": ".account_sort",
+        "AccountStatus": ".account_status",
+        "AppSubscriptionRequest": ".app_subscription_request",
         "AudioSettings": ".audio_settings",
         "BotCommand": ".bot_command",
+        "Business": ".business",
+        "BusinessInfo": ".business_info",
+        "BusinessVerificationStatus": ".business_verification_status",
         "CallHours": ".call_hours",
         "CallIconVisibility": ".call_icon_visibility",
         "CallIcons": ".call_icons",
@@ -131,6 +159,8 @@ else:
         "OfficialBusinessAccountUpdateRequest": ".official_business_account_update_request",
         "OfficialBusinessAccountUpdateResponse": ".official_business_account_update_response",
         "OperatingHours": ".operating_hours",
+        "Partner": ".partner",
+        "PartnerPage": ".partner_page",
         "PayloadEncryption": ".payload_encryption",
         "PhoneNumber": ".phone_number",
         "PhoneNumberCreateRequest": ".phone_number_create_request",
@@ -140,6 +170,11 @@ else:
         "PhoneNumberStatus": ".phone_number_status",
         "PhoneNumberUpdateRequest": ".phone_number_update_request",
         "PlatformType": ".platform_type",
+        "PreverifiedNumber": ".preverified_number",
+        "PreverifiedNumberAddRequest": ".preverified_number_add_request",
+        "PreverifiedNumberAddResponse": ".preverified_number_add_response",
+        "PreverifiedNumberPage": ".preverified_number_page",
+        "PreverifiedNumberShareRequest": ".preverified_number_share_request",
         "QualityRating": ".quality_rating",
         "QualityScore": ".quality_score",
         "RegisterRequest": ".register_request",
@@ -155,6 +190,8 @@ else:
         "SrtpKeyExchangeProtocol": ".srtp_key_exchange_protocol",
         "StorageConfiguration": ".storage_configuration",
         "StorageStatus": ".storage_status",
+        "SubscribedApp": ".subscribed_app",
+        "SubscribedAppPage": ".subscribed_app_page",
         "SuccessResponse": ".success_response",
         "Throughput": ".throughput",
         "ThroughputLevel": ".throughput_level",
@@ -173,6 +210,9 @@ else:
         "VoicemailTrigger": ".voicemail_trigger",
         "WebhookConfiguration": ".webhook_configuration",
         "WebhookOverride": ".webhook_override",
+        "WhatsAppApplication": ".whats_app_application",
+        "WhatsAppBusinessAccount": ".whats_app_business_account",
+        "WhatsAppBusinessAccountPage": ".whats_app_business_account_page",
     }
 
     def __getattr__(name):
@@ -189,8 +229,16 @@ else:
 
 __all__ = (
     "AccountMode",
+    "AccountOwnershipType",
+    "AccountReviewStatus",
+    "AccountSort",
+    "AccountStatus",
+    "AppSubscriptionRequest",
     "AudioSettings",
     "BotCommand",
+    "Business",
+    "BusinessInfo",
+    "BusinessVerificationStatus",
     "CallHours",
     "CallIcons",
     "CallIconVisibility",
@@ -227,6 +275,8 @@ __all__ = (
     "OfficialBusinessAccountUpdateRequest",
     "OfficialBusinessAccountUpdateResponse",
     "OperatingHours",
+    "Partner",
+    "PartnerPage",
     "PayloadEncryption",
     "PhoneNumber",
     "PhoneNumberCreateRequest",
@@ -236,6 +286,11 @@ __all__ = (
     "PhoneNumberStatus",
     "PhoneNumberUpdateRequest",
     "PlatformType",
+    "PreverifiedNumber",
+    "PreverifiedNumberAddRequest",
+    "PreverifiedNumberAddResponse",
+    "PreverifiedNumberPage",
+    "PreverifiedNumberShareRequest",
     "QualityRating",
     "QualityScore",
     "RegisterRequest",
@@ -251,6 +306,8 @@ __all__ = (
     "SrtpKeyExchangeProtocol",
     "StorageConfiguration",
     "StorageStatus",
+    "SubscribedApp",
+    "SubscribedAppPage",
     "SuccessResponse",
     "Throughput",
     "ThroughputLevel",
@@ -269,4 +326,7 @@ __all__ = (
     "VoicemailTrigger",
     "WebhookConfiguration",
     "WebhookOverride",
+    "WhatsAppApplication",
+    "WhatsAppBusinessAccount",
+    "WhatsAppBusinessAccountPage",
 )

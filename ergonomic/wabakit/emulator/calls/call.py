@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import urlencode
 
-from wabakit.emulator.contract import Operation, contract
+from wabakit.emulator.contract import contract
 from wabakit.emulator.router import Router
 from wabakit.emulator.wire.access import Token, Tokens
 from wabakit.emulator.wire.answers import Answer
@@ -20,8 +20,8 @@ from wabakit.emulator.wire.versions import Version, written
 from wabakit.emulator.world.subscriptions import Callback
 from wabakit.emulator.world.world import World
 
-Handler: TypeAlias = "Callable[[Call, Any], Json]"
-Function = TypeVar("Function", bound="Callable[[Call, Any], Json]")
+Handler: TypeAlias = "Callable[[Call, Any], Json | list[Any]]"
+Function = TypeVar("Function", bound="Callable[[Call, Any], Json | list[Any]]")
 
 _NOT_REPEATED = frozenset({"access_token", "appsecret_proof", "after", "before", "limit"})
 
@@ -85,20 +85,8 @@ class Answering(NamedTuple):
     counted_as: str = MANAGEMENT_CALLS
 
 
-class Extra(NamedTuple):
-    """A handler that the contract does not ask for: where it is known from, and why it is here."""
-
-    call: str
-    handler: Handler
-    source: str
-    reason: str
-
-
 ROUTER: Router[Answering] = Router(contract())
-"""What answers each operation of the contract, and the calls beyond it."""
-
-BEYOND_THE_CONTRACT: dict[str, Extra] = {}
-"""Every handler that no operation of the contract stands behind."""
+"""What answers each operation of the contract."""
 
 
 def answers(
@@ -111,20 +99,6 @@ def answers(
 
     def keep(handler: Function) -> Function:
         ROUTER.add(operation, Answering(handler, counted_as))
-        return handler
-
-    return keep
-
-
-def answers_beyond(
-    operation: str, method: str, path: str, *, permissions: Sequence[str], source: str, reason: str
-) -> Callable[[Function], Function]:
-    """Let a function answer what the contract does not have."""
-
-    def keep(handler: Function) -> Function:
-        BEYOND_THE_CONTRACT[operation] = Extra(f"{method} {path}", handler, source, reason)
-        beyond = Operation(operation, method, path, {"x-permissions": permissions})
-        ROUTER.add(beyond, Answering(handler))
         return handler
 
     return keep

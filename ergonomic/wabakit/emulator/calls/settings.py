@@ -121,7 +121,7 @@ def get_settings(call: Call, number: PhoneNumber) -> Json:
     }
     if "sip" in answer["calling"] and not with_credentials:
         answer["calling"]["sip"] = _without_credentials(answer["calling"]["sip"])
-    return project(plan, answer)
+    return project(plan, answer, call)
 
 
 @answers("updateSettings")

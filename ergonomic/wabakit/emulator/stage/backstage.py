@@ -176,9 +176,11 @@ class Backstage:
         return self.world.find(Account, waba_id)
 
     def number(self, number_id: str) -> PhoneNumber:
-        """Find a number by its id (KeyError; TypeError as `account`), seeded or made by a call."""
-        find(self.world, number_id, self.now())
-        return self.world.find(PhoneNumber, number_id)
+        """Find a number by its id (KeyError), seeded or created by a call."""
+        found = find(self.world, number_id, self.now())
+        if not isinstance(found, PhoneNumber):
+            raise KeyError(number_id)
+        return found
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review; a changed name then waits for register."""

@@ -111,8 +111,10 @@ class Partners:
 
     def preverified_number(self, preverified_id: str) -> PreverifiedNumber:
         """Find a number of a pool by its id (KeyError)."""
-        find(self._scene.world, preverified_id, self._scene.now())
-        return self._scene.world.find(PreverifiedNumber, preverified_id)
+        found = find(self._scene.world, preverified_id, self._scene.now())
+        if not isinstance(found, PreverifiedNumber):
+            raise KeyError(preverified_id)
+        return found
 
     def claim(
         self, preverified_id: str, waba_id: str, *, verified_name: str = "Jasper's Market"

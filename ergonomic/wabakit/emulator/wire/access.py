@@ -154,6 +154,12 @@ def sees(token: Token, node: Node) -> bool:
     return token.accounts is None or any(account.id in token.accounts for account in listed)
 
 
+def check_is_apps(token: Token) -> None:
+    """Let an app's own token pass; any other is code 15 (recorded in public issues)."""
+    if token.type != "APP":
+        raise GraphError(15, "(#15) This method must be called with an app access_token.")
+
+
 def check_permissions(token: Token, needed: Iterable[str]) -> None:
     """Let a token pass that has every permission an operation needs, as the contract says.
 

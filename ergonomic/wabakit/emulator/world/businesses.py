@@ -73,7 +73,7 @@ class App:
     link: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SignupCode:
     """What Embedded Signup hands to the partner's page: to be exchanged for a token, once."""
 
@@ -83,3 +83,4 @@ class SignupCode:
     """What the token may be used on, None standing for all."""
     permissions: frozenset[str]
     expires_at: datetime
+    is_used: bool = False

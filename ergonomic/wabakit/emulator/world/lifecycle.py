@@ -30,6 +30,12 @@ def find(world: World, node_id: str, now: datetime) -> Node | None:
     return node
 
 
+def age_pool(world: World, now: datetime) -> list[PreverifiedNumber]:
+    """List the numbers of all pools as time has left them, in the order they came."""
+    found = [find(world, number.id, now) for number in world.all(PreverifiedNumber)]
+    return [number for number in found if isinstance(number, PreverifiedNumber)]
+
+
 def age_all(world: World, now: datetime) -> None:
     """Let time do to every number what it does by itself."""
     for node_id in [*world.nodes]:

@@ -42,7 +42,7 @@ class World:
         self.subscriptions: Subscriptions = Subscriptions()
         self.outbox: list[SentCode] = []
         self.signup_codes: dict[str, SignupCode] = {}
-        """Codes of Embedded Signup that were not exchanged yet."""
+        """Codes of Embedded Signup, exchanged or not."""
         self.usernames_elsewhere: dict[str, int] = {}
         """Usernames held outside the emulated accounts, with the code that refuses them."""
         self.fictional: int = 0
