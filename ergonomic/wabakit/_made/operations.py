@@ -30,7 +30,7 @@ LIST_PHONE_NUMBERS = Operation(
     {
         "waba_id": bounds.GraphId,
         "sort": bounds.PhoneNumberSort,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
