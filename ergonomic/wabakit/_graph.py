@@ -16,7 +16,7 @@ import attrs
 from wabakit._bounds import Bound
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._made.words import ARGUMENTS
-from wabakit._node import Node, has_id, text_id
+from wabakit._node import IdField, Node
 from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
@@ -121,8 +121,8 @@ class Operation:
             raise Unreadable("it says nothing of what became of a write")
         [answer] = selection.each([body])
         # What would be taken for another object, or cannot be asked about.
-        if has_id(self.node):
-            if not isinstance(found := text_id(body).get("id"), str):
+        if isinstance(named := self.node.fields.get("id"), IdField):
+            if not isinstance(found := named.in_text(body).get("id"), str):
                 raise Unreadable("its id is missing or no text")
             if not is_read and not re.fullmatch("[0-9]{1,32}", found):
                 raise Unreadable("its id is none that can be asked about")

@@ -92,7 +92,7 @@ class Memory:
         Called before a send and after it, however it ended: what was read meanwhile may be older
         than the effect.
         """
-        changed = {} if _makes(call) else _effects(call)
+        changed = dict[str, str | None]() if _makes(call) else _effects(call)
         with _LOCK:
             if changed:
                 self._turn += 1

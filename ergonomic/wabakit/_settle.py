@@ -204,5 +204,8 @@ def _find_digits(
     session: Session, listing: Callable[..., Call[Any]], member: str, digits: Iterable[str]
 ) -> Flow[JsonObject]:
     wanted = {one_form(number) for number in digits}
-    is_wanted = lambda row: one_form(str(row.get(member) or "")) in wanted  # noqa: E731
+
+    def is_wanted(row: JsonObject) -> bool:
+        return one_form(str(row.get(member) or "")) in wanted
+
     return (yield from _search(session, listing, is_wanted))

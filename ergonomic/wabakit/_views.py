@@ -11,10 +11,10 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from wabakit._bounds import nearest, walked
-from wabakit._edge import Edge, EdgeField, after, rows
+from wabakit._edge import Edge, after, rows
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
-from wabakit._node import Field, IdField, Node, has_id, tests_of, text_id
+from wabakit._node import Field, IdField, Node, has_id, tests_of
 from wabakit._reading import compiled, words_of
 from wabakit._times import exact_time
 from wabakit._wire import Asked, MissingField, Selection, Unreadable
@@ -103,7 +103,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
     asked = [(column.name, column.inner) for column in columns]
     if has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
-    return Selection(Asked(tuple(asked)), _reader(view, columns, has_id(node)))
+    return Selection(Asked(tuple(asked)), _reader(view, columns, node.fields.get("id")))
 
 
 @attrs.frozen
@@ -129,7 +129,8 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
-        asked = field.asking(inner.asked) if isinstance(field, EdgeField) else inner.asked
+        size = field.inner.limit if field.inner else None
+        asked = attrs.evolve(inner.asked, limit=size)
         reader = _READERS.get(typing.get_origin(field.type), _read_one)
         return _Column(attribute, field.name, field.type, partial(reader, inner), asked)
     if not any(fits(field.type, choice) for choice in choices(hint)):
@@ -170,12 +171,14 @@ def _read_one(selection: Selection[T], row: Any) -> T:
 _READERS: dict[Any, Callable[..., Any]] = {list: _read_each, Edge: _read_edge}
 
 
-def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[list[Any]], Any]:
+def _reader(
+    view: type, columns: Sequence[_Column], named: Field[Any] | None
+) -> Callable[[list[Any]], Any]:
     """Return what fills views: one compiled expression, where rows are as usual."""
     filling, names = _filling(view, columns)
-    if has_id:
+    if isinstance(named, IdField):
         filling = f"{filling} if type(row['id']) is str else fill(row)"
-    names["fill"] = fill = partial(_fill, view, columns, has_id)
+    names["fill"] = fill = partial(_fill, view, columns, named)
     quick = compiled(f"({filling} for row in rows)", names, "rows")
 
     def each(rows: list[Any]) -> list[Any]:
@@ -230,10 +233,12 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any
     return f"view({', '.join(arguments)})", names
 
 
-def _fill(view: type, columns: Sequence[_Column], has_id: bool, row: Any) -> Any:
+def _fill(view: type, columns: Sequence[_Column], named: Field[Any] | None, row: Any) -> Any:
     """Fill a view member by member; what the answer lacks has its default."""
-    row = text_id(row) if as_object(row) is not None else row
-    if as_object(row) is None or (has_id and not isinstance(row.get("id"), str)):
+    found = as_object(row)
+    if found is not None and isinstance(named, IdField):
+        row = found = named.in_text(found)
+    if found is None or (isinstance(named, IdField) and not isinstance(row.get("id"), str)):
         raise Unreadable(f"what {view.__name__} is filled from is no object with an id")
     arguments: dict[str, Any] = {}
     for column in columns:

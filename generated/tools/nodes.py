@@ -149,7 +149,8 @@ def field(contract: dict[str, Any], member: str, schema: dict[str, Any], require
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
     if member == "id" and required:
-        return f"IdField = IdField({arguments[1]})"
+        unquoted = ", unquoted=True" if "x-unquoted" in schema else ""
+        return f"IdField = IdField({arguments[1]}{unquoted})"
     kind = FILTERABLE[tuple(schema["x-filterable"])] if "x-filterable" in schema else "Field"
     if kind == "FilterableField" and read_as == "bool":
         kind = "FilterableFlag"

@@ -836,7 +836,8 @@ class WhatsAppBusinessAccount(Node):
     __slots__ = ()
 
     id: IdField = IdField(
-        "Id of the account on the Graph. Text of digits; some are too large for a JSON number."
+        "Id of the account on the Graph. Text of digits; some are too large for a JSON number.",
+        unquoted=True,
     )
     """Id of the account on the Graph. Text of digits; some are too large for a JSON number."""
     name: Field[str] = Field(str, "Name of the account.")
