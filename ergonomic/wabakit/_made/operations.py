@@ -35,6 +35,7 @@ LIST_PHONE_NUMBERS = Operation(
         "before": bounds.Cursor,
     },
     is_list=True,
+    filters=("account_mode", "messaging_limit_tier", "is_official_business_account"),
 )
 
 
@@ -494,7 +495,7 @@ GET_TOKEN_INFO = Operation(
     "getTokenInfo",
     nodes.TokenInfo,
     "safe",
-    {"input_token": Text(least=1, secret=True)},
+    {"input_token": Text(least=1, secret=True, words="text of at least 1 characters")},
     is_about_none=True,
     is_enveloped=True,
     needed=("data",),
@@ -514,8 +515,8 @@ EXCHANGE_CODE = Operation(
     "never",
     {
         "client_id": bounds.GraphId,
-        "client_secret": Text(least=1, secret=True),
-        "code": Text(least=1, secret=True),
+        "client_secret": Text(least=1, secret=True, words="text of at least 1 characters"),
+        "code": Text(least=1, secret=True, words="text of at least 1 characters"),
     },
     is_about_none=True,
     is_write=True,
@@ -651,7 +652,9 @@ def unsubscribe_app(caller: str, waba_id: str) -> Call[Node]:
     return UNSUBSCRIBE_APP(endpoint, caller, waba_id)
 
 
-GET_BUSINESS = Operation("getBusiness", nodes.Business, "safe", {"business_id": bounds.GraphId})
+GET_BUSINESS = Operation(
+    "getBusiness", nodes.BusinessPortfolio, "safe", {"business_id": bounds.GraphId}
+)
 
 
 def get_business(caller: str, business_id: str, *, fields: Selection[T]) -> Call[T]:
@@ -668,11 +671,12 @@ LIST_OWNED_ACCOUNTS = Operation(
     {
         "business_id": bounds.GraphId,
         "sort": bounds.AccountSort,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
     is_list=True,
+    filters=("creation_time", "ownership_type", "country"),
 )
 
 
@@ -710,11 +714,12 @@ LIST_CLIENT_ACCOUNTS = Operation(
     {
         "business_id": bounds.GraphId,
         "sort": bounds.AccountSort,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
     is_list=True,
+    filters=("creation_time", "ownership_type"),
 )
 
 
@@ -768,13 +773,13 @@ def add_preverified_number(
 
 LIST_PREVERIFIED_NUMBERS = Operation(
     "listPreverifiedNumbers",
-    nodes.PreverifiedNumber,
+    nodes.PreverifiedPhoneNumber,
     "safe",
     {
         "business_id": bounds.GraphId,
         "code_verification_status": bounds.CodeVerificationStatus,
         "phone_number": bounds.FullTelephone,
-        "limit": Whole(least=1),
+        "limit": Whole(least=1, words="a whole number from 1"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
@@ -862,7 +867,7 @@ def unshare_preverified_number(
 
 
 GET_PREVERIFIED_NUMBER = Operation(
-    "getPreverifiedNumber", nodes.PreverifiedNumber, "safe", {"preverified_id": bounds.GraphId}
+    "getPreverifiedNumber", nodes.PreverifiedPhoneNumber, "safe", {"preverified_id": bounds.GraphId}
 )
 
 
@@ -933,7 +938,7 @@ LIST_PREVERIFIED_PARTNERS = Operation(
     "safe",
     {
         "preverified_id": bounds.GraphId,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
