@@ -18,10 +18,10 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_777, 17  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_389, 17  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
-ROOM_LINES = {("contract",): 227, ("webhooks.py", "_event.py"): 208}
-"""Of code, in what lies beside the core, which the client does not use."""
+ROOM_LINES = {("_connections",): 401, ("contract",): 227, ("webhooks.py", "_event.py"): 208}
+"""Of code, in what lies beside the core: what has a door, or what no client uses."""
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")
@@ -87,7 +87,7 @@ def test_core_stays_small() -> None:
 
 
 def test_rooms_beside_the_core_stay_small() -> None:
-    """What the client does not use, such as what derives contracts, has a limit of its own."""
+    """What has a door, such as the connections, or no client uses, has a limit of its own."""
     for names, limit in ROOM_LINES.items():
         places = {CORE / name for name in names}
         room = [p for p in hand_written("ergonomic") if not places.isdisjoint([p, *p.parents])]

@@ -6,11 +6,16 @@ if TYPE_CHECKING:
     from .account_alert import AccountAlert
     from .account_ban_state import AccountBanState
     from .account_mode import AccountMode
+    from .account_ownership_type import AccountOwnershipType
     from .account_restriction import AccountRestriction
     from .account_restriction_type import AccountRestrictionType
+    from .account_review_status import AccountReviewStatus
     from .account_review_update import AccountReviewUpdate
     from .account_settings_type import AccountSettingsType
     from .account_settings_update import AccountSettingsUpdate
+    from .account_sort import AccountSort
+    from .account_status import AccountStatus
+    from .account_subscription_request import AccountSubscriptionRequest
     from .account_update import AccountUpdate
     from .account_update_event import AccountUpdateEvent
     from .alert_entity_type import AlertEntityType
@@ -18,11 +23,22 @@ if TYPE_CHECKING:
     from .alert_severity import AlertSeverity
     from .alert_status import AlertStatus
     from .alert_type import AlertType
+    from .app_data_kind import AppDataKind
+    from .app_data_request import AppDataRequest
+    from .app_data_sync import AppDataSync
+    from .app_subscription_request import AppSubscriptionRequest
     from .audio_settings import AudioSettings
     from .ban_info import BanInfo
+    from .batch_header import BatchHeader
+    from .batch_item import BatchItem
+    from .batch_request import BatchRequest
     from .bot_command import BotCommand
+    from .business import Business
     from .business_capability_update import BusinessCapabilityUpdate
+    from .business_info import BusinessInfo
+    from .business_token import BusinessToken
     from .business_username_update import BusinessUsernameUpdate
+    from .business_verification_status import BusinessVerificationStatus
     from .call_hours import CallHours
     from .call_icon_visibility import CallIconVisibility
     from .call_icons import CallIcons
@@ -45,6 +61,7 @@ if TYPE_CHECKING:
     from .disconnection_initiator import DisconnectionInitiator
     from .disconnection_reason import DisconnectionReason
     from .global_search_eligibility import GlobalSearchEligibility
+    from .granular_scope import GranularScope
     from .graph_api_error import GraphAPIError
     from .graph_api_error_detail import GraphAPIErrorDetail
     from .health_availability import HealthAvailability
@@ -73,6 +90,8 @@ if TYPE_CHECKING:
         OfficialBusinessAccountUpdateResponse,
     )
     from .operating_hours import OperatingHours
+    from .partner import Partner
+    from .partner_page import PartnerPage
     from .payload_encryption import PayloadEncryption
     from .phone_number import PhoneNumber
     from .phone_number_create_request import PhoneNumberCreateRequest
@@ -86,6 +105,11 @@ if TYPE_CHECKING:
     from .phone_number_status import PhoneNumberStatus
     from .phone_number_update_request import PhoneNumberUpdateRequest
     from .platform_type import PlatformType
+    from .preverified_number import PreverifiedNumber
+    from .preverified_number_add_request import PreverifiedNumberAddRequest
+    from .preverified_number_add_response import PreverifiedNumberAddResponse
+    from .preverified_number_page import PreverifiedNumberPage
+    from .preverified_number_share_request import PreverifiedNumberShareRequest
     from .quality_rating import QualityRating
     from .quality_score import QualityScore
     from .register_request import RegisterRequest
@@ -104,9 +128,15 @@ if TYPE_CHECKING:
     from .srtp_key_exchange_protocol import SrtpKeyExchangeProtocol
     from .storage_configuration import StorageConfiguration
     from .storage_status import StorageStatus
+    from .subscribed_app import SubscribedApp
+    from .subscribed_app_page import SubscribedAppPage
     from .success_response import SuccessResponse
     from .throughput import Throughput
     from .throughput_level import ThroughputLevel
+    from .token_info import TokenInfo
+    from .token_inspection import TokenInspection
+    from .token_problem import TokenProblem
+    from .token_type import TokenType
     from .unified_cert_status import UnifiedCertStatus
     from .user_identity_change import UserIdentityChange
     from .username_state import UsernameState
@@ -128,18 +158,27 @@ if TYPE_CHECKING:
     from .webhook_configuration import WebhookConfiguration
     from .webhook_entry import WebhookEntry
     from .webhook_field import WebhookField
+    from .webhook_object import WebhookObject
     from .webhook_override import WebhookOverride
     from .webhook_value import WebhookValue
+    from .whats_app_application import WhatsAppApplication
+    from .whats_app_business_account import WhatsAppBusinessAccount
+    from .whats_app_business_account_page import WhatsAppBusinessAccountPage
 else:
     _MODULES = {
         "AccountAlert": ".account_alert",
         "AccountBanState": ".account_ban_state",
         "AccountMode": ".account_mode",
+        "AccountOwnershipType": ".account_ownership_type",
         "AccountRestriction": ".account_restriction",
         "AccountRestrictionType": ".account_restriction_type",
+        "AccountReviewStatus": ".account_review_status",
         "AccountReviewUpdate": ".account_review_update",
         "AccountSettingsType": ".account_settings_type",
         "AccountSettingsUpdate": ".account_settings_update",
+        "AccountSort": ".account_sort",
+        "AccountStatus": ".account_status",
+        "AccountSubscriptionRequest": ".account_subscription_request",
         "AccountUpdate": ".account_update",
         "AccountUpdateEvent": ".account_update_event",
         "AlertEntityType": ".alert_entity_type",
@@ -147,11 +186,22 @@ else:
         "AlertSeverity": ".alert_severity",
         "AlertStatus": ".alert_status",
         "AlertType": ".alert_type",
+        "AppDataKind": ".app_data_kind",
+        "AppDataRequest": ".app_data_request",
+        "AppDataSync": ".app_data_sync",
+        "AppSubscriptionRequest": ".app_subscription_request",
         "AudioSettings": ".audio_settings",
         "BanInfo": ".ban_info",
+        "BatchHeader": ".batch_header",
+        "BatchItem": ".batch_item",
+        "BatchRequest": ".batch_request",
         "BotCommand": ".bot_command",
+        "Business": ".business",
         "BusinessCapabilityUpdate": ".business_capability_update",
+        "BusinessInfo": ".business_info",
+        "BusinessToken": ".business_token",
         "BusinessUsernameUpdate": ".business_username_update",
+        "BusinessVerificationStatus": ".business_verification_status",
         "CallHours": ".call_hours",
         "CallIconVisibility": ".call_icon_visibility",
         "CallIcons": ".call_icons",
@@ -174,6 +224,7 @@ else:
         "DisconnectionInitiator": ".disconnection_initiator",
         "DisconnectionReason": ".disconnection_reason",
         "GlobalSearchEligibility": ".global_search_eligibility",
+        "GranularScope": ".granular_scope",
         "GraphAPIError": ".graph_api_error",
         "GraphAPIErrorDetail": ".graph_api_error_detail",
         "HealthAvailability": ".health_availability",
@@ -196,6 +247,8 @@ else:
         "OfficialBusinessAccountUpdateRequest": ".official_business_account_update_request",
         "OfficialBusinessAccountUpdateResponse": ".official_business_account_update_response",
         "OperatingHours": ".operating_hours",
+        "Partner": ".partner",
+        "PartnerPage": ".partner_page",
         "PayloadEncryption": ".payload_encryption",
         "PhoneNumber": ".phone_number",
         "PhoneNumberCreateRequest": ".phone_number_create_request",
@@ -209,6 +262,11 @@ else:
         "PhoneNumberStatus": ".phone_number_status",
         "PhoneNumberUpdateRequest": ".phone_number_update_request",
         "PlatformType": ".platform_type",
+        "PreverifiedNumber": ".preverified_number",
+        "PreverifiedNumberAddRequest": ".preverified_number_add_request",
+        "PreverifiedNumberAddResponse": ".preverified_number_add_response",
+        "PreverifiedNumberPage": ".preverified_number_page",
+        "PreverifiedNumberShareRequest": ".preverified_number_share_request",
         "QualityRating": ".quality_rating",
         "QualityScore": ".quality_score",
         "RegisterRequest": ".register_request",
@@ -227,9 +285,15 @@ else:
         "SrtpKeyExchangeProtocol": ".srtp_key_exchange_protocol",
         "StorageConfiguration": ".storage_configuration",
         "StorageStatus": ".storage_status",
+        "SubscribedApp": ".subscribed_app",
+        "SubscribedAppPage": ".subscribed_app_page",
         "SuccessResponse": ".success_response",
         "Throughput": ".throughput",
         "ThroughputLevel": ".throughput_level",
+        "TokenInfo": ".token_info",
+        "TokenInspection": ".token_inspection",
+        "TokenProblem": ".token_problem",
+        "TokenType": ".token_type",
         "UnifiedCertStatus": ".unified_cert_status",
         "UserIdentityChange": ".user_identity_change",
         "UsernameState": ".username_state",
@@ -251,8 +315,12 @@ else:
         "WebhookConfiguration": ".webhook_configuration",
         "WebhookEntry": ".webhook_entry",
         "WebhookField": ".webhook_field",
+        "WebhookObject": ".webhook_object",
         "WebhookOverride": ".webhook_override",
         "WebhookValue": ".webhook_value",
+        "WhatsAppApplication": ".whats_app_application",
+        "WhatsAppBusinessAccount": ".whats_app_business_account",
+        "WhatsAppBusinessAccountPage": ".whats_app_business_account_page",
     }
 
     def __getattr__(name):
@@ -271,11 +339,16 @@ __all__ = (
     "AccountAlert",
     "AccountBanState",
     "AccountMode",
+    "AccountOwnershipType",
     "AccountRestriction",
     "AccountRestrictionType",
+    "AccountReviewStatus",
     "AccountReviewUpdate",
     "AccountSettingsType",
     "AccountSettingsUpdate",
+    "AccountSort",
+    "AccountStatus",
+    "AccountSubscriptionRequest",
     "AccountUpdate",
     "AccountUpdateEvent",
     "AlertEntityType",
@@ -283,11 +356,22 @@ __all__ = (
     "AlertSeverity",
     "AlertStatus",
     "AlertType",
+    "AppDataKind",
+    "AppDataRequest",
+    "AppDataSync",
+    "AppSubscriptionRequest",
     "AudioSettings",
     "BanInfo",
+    "BatchHeader",
+    "BatchItem",
+    "BatchRequest",
     "BotCommand",
+    "Business",
     "BusinessCapabilityUpdate",
+    "BusinessInfo",
+    "BusinessToken",
     "BusinessUsernameUpdate",
+    "BusinessVerificationStatus",
     "CallHours",
     "CallIcons",
     "CallIconVisibility",
@@ -310,6 +394,7 @@ __all__ = (
     "DisconnectionInitiator",
     "DisconnectionReason",
     "GlobalSearchEligibility",
+    "GranularScope",
     "GraphAPIError",
     "GraphAPIErrorDetail",
     "HealthAvailability",
@@ -332,6 +417,8 @@ __all__ = (
     "OfficialBusinessAccountUpdateRequest",
     "OfficialBusinessAccountUpdateResponse",
     "OperatingHours",
+    "Partner",
+    "PartnerPage",
     "PayloadEncryption",
     "PhoneNumber",
     "PhoneNumberCreateRequest",
@@ -345,6 +432,11 @@ __all__ = (
     "PhoneNumberStatus",
     "PhoneNumberUpdateRequest",
     "PlatformType",
+    "PreverifiedNumber",
+    "PreverifiedNumberAddRequest",
+    "PreverifiedNumberAddResponse",
+    "PreverifiedNumberPage",
+    "PreverifiedNumberShareRequest",
     "QualityRating",
     "QualityScore",
     "RegisterRequest",
@@ -363,9 +455,15 @@ __all__ = (
     "SrtpKeyExchangeProtocol",
     "StorageConfiguration",
     "StorageStatus",
+    "SubscribedApp",
+    "SubscribedAppPage",
     "SuccessResponse",
     "Throughput",
     "ThroughputLevel",
+    "TokenInfo",
+    "TokenInspection",
+    "TokenProblem",
+    "TokenType",
     "UnifiedCertStatus",
     "UserIdentityChange",
     "UsernameState",
@@ -387,6 +485,10 @@ __all__ = (
     "WebhookConfiguration",
     "WebhookEntry",
     "WebhookField",
+    "WebhookObject",
     "WebhookOverride",
     "WebhookValue",
+    "WhatsAppApplication",
+    "WhatsAppBusinessAccount",
+    "WhatsAppBusinessAccountPage",
 )
