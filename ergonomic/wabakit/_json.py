@@ -71,18 +71,20 @@ def as_list(value: object) -> list[Any] | None:
 def decode(text: str) -> JsonObject:
     """Return a JSON body as an object, without the members that are null.
 
-    A bare list, as some documents print it, is read as `{"data": [...]}`.
+    A bare list, as some documents print it, is read as `{"data": [...]}`; nulls keep their place
+    in it.
 
     Raises:
         ValueError: the body is empty, not JSON, or JSON of another kind.
     """
     value = parse_json(text)
+    rows = as_list(value)
     if _NULL.search(text):
         try:
-            value = _without_nulls(value)
+            value = _without_nulls(value) if rows is None else list(map(_without_nulls, rows))
         except RecursionError as error:
             raise ValueError("JSON nested too deeply") from error
-    body = {"data": value} if as_list(value) is not None else as_object(value)
+    body = as_object(value) if rows is None else {"data": value}
     if body is None:
         raise ValueError("a JSON object was expected")
     return body

@@ -14,7 +14,7 @@ from wabakit._exception import Usage
 from wabakit._json import JsonObject
 from wabakit._made.effects import EFFECTS, FACTS, LIMITS, Sent
 from wabakit._usage import LONGEST_WAIT
-from wabakit._wire import Call, Reply
+from wabakit._wire import BEYOND, Call, Reply
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -99,6 +99,8 @@ class Memory:
         self._taken: Shelf[str, int] = Shelf(FACTS_AGE)
         self._turn = 0
         self._said: set[str] = set()
+        self.refuses_batches = False
+        """Whether Graph refused a batch whose reads it answered one by one."""
 
     def doubt(self, call: Call[Any], now: datetime) -> int:
         """Forget what a call may change, which is nothing for a read; return the turn it is now.
@@ -124,7 +126,7 @@ class Memory:
             for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
                 self._usage.put(waba_id, tuple(entries), now)
             accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
-            if len(accounts) == 1:
+            if len(accounts) == 1 and call.object_id:
                 self._accounts.put(call.object_id, accounts.pop(), now)
             if turn is not None:
                 self.note(call, reply.body, turn, now)
@@ -231,6 +233,8 @@ class Memory:
 
 
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
+    if call.operation == BEYOND and not call.is_read:  # it may change whatever there is
+        return dict.fromkeys(name for facts in FACTS.values() for name in facts)
     names = () if call.is_read else call.names
     left = EFFECTS.get(next((name for name in names if name in EFFECTS), ""), {})
     return {name: value if value is None else sent(call, value) for name, value in left.items()}

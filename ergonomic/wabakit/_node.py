@@ -20,11 +20,12 @@ from typing import (
     overload,
 )
 
+from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
-from wabakit._secret import NO_PICKLE
-from wabakit._wire import Filter, Unreadable, secrets_in
+from wabakit._secret import NO_PICKLE, secrets_in
+from wabakit._wire import Filter, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -139,7 +140,7 @@ class FilterableFlag(Field[bool]):
         return Filter(self.name, value)
 
 
-class Node(OverRow):
+class Node(OverRow, Answered):
     """An object read from Graph: the fields that were asked for.
 
     Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for

@@ -8,8 +8,9 @@ import attrs
 
 from wabakit._async.transport import AsyncTransport
 from wabakit._flow import Flow, Session
-from wabakit._network import OutOfTime
-from wabakit._wire import Wait
+from wabakit._network import OutOfTime, async_told
+from wabakit._secret import hidden
+from wabakit._wire import Ask, Wait
 
 T = TypeVar("T")
 
@@ -34,6 +35,9 @@ class AsyncDriver:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(await async_told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         await self.transport.sleep(step.seconds)

@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     )
 
     from wabakit._async.account import AsyncAccount
+    from wabakit._async.app import AsyncApp
     from wabakit._async.client import AsyncClient
     from wabakit._async.clock import AsyncClock
     from wabakit._async.number import AsyncNumber
     from wabakit._async.pager import AsyncPager
+    from wabakit._async.signup import exchange_code_async
     from wabakit._exception import Usage
     from wabakit._made.nodes import (
         AudioSettings,
@@ -79,10 +81,12 @@ if TYPE_CHECKING:
     from wabakit._options import NotGiven, Retry, Timeout
     from wabakit._pages import Page
     from wabakit._sync.account import Account
+    from wabakit._sync.app import App
     from wabakit._sync.client import Client
     from wabakit._sync.clock import Clock
     from wabakit._sync.number import Number
     from wabakit._sync.pager import Pager
+    from wabakit._sync.signup import exchange_code
     from wabakit._wire import Filter
     from wabakit.errors import (
         AlreadyExistsError,
@@ -114,7 +118,9 @@ __all__ = [
     "Account",
     "AccountMode",
     "AlreadyExistsError",
+    "App",
     "AsyncAccount",
+    "AsyncApp",
     "AsyncClient",
     "AsyncClock",
     "AsyncNumber",
@@ -210,13 +216,17 @@ __all__ = [
     "VoicemailSettings",
     "VoicemailTrigger",
     "WabakitError",
+    "exchange_code",
+    "exchange_code_async",
 ]
 
 _MODULES = {
     "Account": "wabakit._sync.account",
     "AccountMode": "wabakit_graph.models",
     "AlreadyExistsError": "wabakit.errors",
+    "App": "wabakit._sync.app",
     "AsyncAccount": "wabakit._async.account",
+    "AsyncApp": "wabakit._async.app",
     "AsyncClient": "wabakit._async.client",
     "AsyncClock": "wabakit._async.clock",
     "AsyncNumber": "wabakit._async.number",
@@ -312,6 +322,8 @@ _MODULES = {
     "VoicemailSettings": "wabakit._made.nodes",
     "VoicemailTrigger": "wabakit_graph.models",
     "WabakitError": "wabakit.errors",
+    "exchange_code": "wabakit._sync.signup",
+    "exchange_code_async": "wabakit._async.signup",
 }
 
 

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 import attrs
 
 from wabakit._flow import Flow, Session
-from wabakit._network import OutOfTime
+from wabakit._network import OutOfTime, told
+from wabakit._secret import hidden
 from wabakit._sync.transport import Transport
-from wabakit._wire import Wait
+from wabakit._wire import Ask, Wait
 
 T = TypeVar("T")
 
@@ -36,6 +37,9 @@ class Driver:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         self.transport.sleep(step.seconds)
