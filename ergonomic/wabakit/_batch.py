@@ -49,6 +49,8 @@ class Batches(Generic[T]):
     refuses batches, the numbers are read one by one, which is remembered.
     """
 
+    _caller = "numbers"
+
     def __init__(self, session: Session, selection: Selection[T], ids: Iterable[str]) -> None:
         self._session, self._selection = session, selection
         self._ids = deque(ids)
@@ -79,7 +81,7 @@ class Batches(Generic[T]):
         return pairs
 
     def _call(self, name: str) -> Call[T]:
-        return graph.get_phone_number("numbers", name, fields=self._selection)
+        return graph.get_phone_number(self._caller, name, fields=self._selection)
 
     def _together(self, ids: list[str]) -> Flow[dict[str, Value[T]]]:
         found: dict[str, Value[T]] = {}
