@@ -13,8 +13,7 @@ import attrs
 
 from wabakit._checks import check_version
 from wabakit._exception import Head
-from wabakit._failures import read
-from wabakit._flow import Flow, Session, converse, perform
+from wabakit._flow import Flow, Session, answer_of, converse, perform
 from wabakit._json import JsonObject, as_list, as_object, decode
 from wabakit._made import operations as graph
 from wabakit._node import Node
@@ -132,7 +131,7 @@ class Batches(Generic[T]):
         memory, asked = self._session.memory, urlencode(self._any.params)
         items = [{"method": "GET", "relative_url": f"{name}?{asked}"} for name in ids]
         call = graph.send_batch("numbers", batch=json.dumps(items, separators=(",", ":")))
-        turn = memory.doubt(call, self._session.now())
+        turn = memory.turn
         call = attrs.evolve(call, parse=partial(_slots, len(ids)))
         slots, reply = yield from converse(self._session, call)
         rows = list(map(_row, ids, slots))
@@ -144,10 +143,10 @@ class Batches(Generic[T]):
             if b"sage" in reply.content:
                 self._count(ids, slots)
             return [
-                self._read(name, slot, reply) if row is None else _answered(next(made), slot)
+                self._read(name, slot, reply, turn) if row is None else _answered(next(made), slot)
                 for name, slot, row in zip(ids, slots, rows, strict=True)
             ]
-        return [self._read(*item, reply) for item in zip(ids, slots, strict=True)]
+        return [self._read(*item, reply, turn) for item in zip(ids, slots, strict=True)]
 
     def _count(self, ids: list[str], slots: list[Any]) -> None:
         """Learn what items say of quotas."""
@@ -158,19 +157,18 @@ class Batches(Generic[T]):
                 reply.usage = usage
                 self._session.memory.learn(self._call(name), reply, None, now)
 
-    def _read(self, name: str, slot: Any, batch: Reply) -> Value[T]:
+    def _read(self, name: str, slot: Any, batch: Reply, turn: int) -> Value[T]:
         """Return what an item was answered, as if it had been a call of its own."""
-        call, item, now = self._call(name), as_object(slot) or {}, self._session.now()
+        call, item = self._call(name), as_object(slot) or {}
         if slot is None:
             said = f"{call.subject} failed: Graph had no time left for it in its batch."
             return TimedOutError(*call.about, said, "maybe")
         code, body = str(item.get("code")), item.get("body")
         text = body if isinstance(body, str) else json.dumps(body)
         reply = Reply(int(code) if code.isdecimal() else 200, _headers(slot), text.encode())
-        reply.hide(batch.secrets)
-        reply.usage = parse_usage(reply.headers, now)
+        reply.secrets = batch.secrets
         try:
-            return _answered(read(reply, call, now), slot)
+            return answer_of(self._session, call, reply, turn)
         except WabakitError as error:
             return error.with_traceback(None)
 

@@ -76,8 +76,8 @@ class Operation:
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
         if self.body:
             sent["body"] = SimpleNamespace(to_dict=lambda: members)
-        request = endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
         special: list[Repeat] = [self.repeats[name] for name in self.repeats if name in members]
+        request = endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
         return Call(
             operation=self.name,
             caller=caller,
@@ -99,11 +99,14 @@ class Operation:
     def _checked(
         self, caller: str, object_id: str, body: Mapping[str, Any], query: Mapping[str, Any]
     ) -> tuple[dict[str, Any], JsonObject]:
-        """Return parameters and members of the body as they are sent, of those that are given."""
-        given = query if self.is_about_none else {next(iter(self.bounds)): object_id, **query}
+        """Return parameters and members of the body as they are sent, of those that are given.
+
+        The id is that of a handle, which has checked it.
+        """
+        sent = {} if self.is_about_none else {next(iter(self.bounds)): object_id}
         members: JsonObject = {name: value for name, value in body.items() if value is not None}
         try:
-            sent = {n: self.bounds[n].check(v, n) for n, v in given.items() if v is not None}
+            sent |= {n: self.bounds[n].check(v, n) for n, v in query.items() if v is not None}
             return sent, self.body.check(members, "") if self.body else members
         except InvalidInputError as error:
             name = ARGUMENTS.get(error.field, error.field) or caller  # as a whole

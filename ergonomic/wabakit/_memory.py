@@ -97,13 +97,15 @@ class Memory:
         self._rows = 0  # in all that was seen
         self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
         self._taken: Shelf[str, int] = Shelf(FACTS_AGE)
-        self._turn = 0
+        self.turn = 0
+        self.throttled = False
+        """Whether an answer ever said so, of any account."""
         self._said: set[str] = set()
         self.refuses_batches = False
         """Whether Graph refused a batch whose reads it answered one by one."""
 
     def doubt(self, call: Call[Any], now: datetime) -> int:
-        """Forget what a call may change, which is nothing for a read; return the turn it is now.
+        """Forget what a write may change; return the turn it is now.
 
         Called before a send and after it, however it ended: what was read meanwhile may be older
         than the effect.
@@ -111,11 +113,11 @@ class Memory:
         changed = _effects(call)
         with _LOCK:
             if changed:
-                self._turn += 1
+                self.turn += 1
                 self._write(call.object_id, dict.fromkeys(changed), now)
                 if taken := changed.get("username"):  # which another number may lose by it
-                    self._taken.put(taken.lower(), self._turn, now)
-            return self._turn
+                    self._taken.put(taken.lower(), self.turn, now)
+            return self.turn
 
     def learn(self, call: Call[Any], reply: Reply, turn: int | None, now: datetime) -> None:
         """Keep what an answer says of quotas, and what a good one tells of numbers.
@@ -125,6 +127,7 @@ class Memory:
         with _LOCK:
             for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
                 self._usage.put(waba_id, tuple(entries), now)
+            self.throttled |= any(use.regain_access is not None for use in reply.usage)
             accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
             if len(accounts) == 1 and call.object_id:
                 self._accounts.put(call.object_id, accounts.pop(), now)
@@ -155,7 +158,7 @@ class Memory:
         for seen in self._seen:
             if object_id in seen.whose:
                 seen.whose[:] = [whose if whose != object_id else None for whose in seen.whose]
-        new = {name: (self._turn, now, value) for name, value in facts.items()}
+        new = {name: (self.turn, now, value) for name, value in facts.items()}
         self._written.put(object_id, kept | new, now)
 
     def recall(self, object_id: str, now: datetime) -> Facts:
@@ -199,14 +202,12 @@ class Memory:
         return max([end - now for end in ends], default=timedelta(0))
 
     def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
-        """Count a call that is about to be sent, if its number has only so many in a time.
+        """Count a call that is about to be sent, of which its number has only so many in a time.
 
         Returns:
             None, or how long to wait when the number's calls are used up; then nothing is counted.
         """
-        limit, counted = LIMITS.get(call.operation), (call.operation, call.object_id)
-        if limit is None:
-            return None
+        limit, counted = LIMITS[call.operation], (call.operation, call.object_id)
         window = timedelta(hours=limit.hours)
         with _LOCK:
             calls = self._registrations.get(counted, now) or deque()

@@ -5,6 +5,7 @@ import platform
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from inspect import isawaitable
 from typing import Any, TypeGuard, TypeVar, final
 from urllib.parse import urlsplit
 
@@ -13,7 +14,6 @@ from attrs.validators import optional
 
 from wabakit._about import VERSION
 from wabakit._bounds import Flag, Whole
-from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
 
@@ -27,6 +27,7 @@ ENVIRONMENT = {
 }
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
+_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
 _WRONG_IN_SECRETS = {
     r"\A\Z": "it is empty",
@@ -44,6 +45,11 @@ Fault = Callable[[Any], str | None]
 
 def _only(rule: str, good: Callable[[Any], object]) -> Fault:
     return lambda value: None if good(value) else rule
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine."""
+    return bool(_LOOPBACK.fullmatch(host))
 
 
 def _is_number(value: object) -> TypeGuard[float]:
@@ -66,6 +72,17 @@ def _fault_in_secret(secret: object) -> str | None:
 def is_provider(token: object) -> bool:
     """Tell whether a token is what gives one, when it is needed."""
     return callable(token) and not isinstance(token, type)  # which `hidden` leaves of other things
+
+
+def told(provider: Any) -> Any:
+    """Return what a provider gives."""
+    return provider()
+
+
+async def async_told(provider: Any) -> Any:
+    """Return what a provider gives, at once or as something to wait for."""
+    given = provider()
+    return await given if isawaitable(given) else given
 
 
 def _fault_in_base_url(value: object) -> str | None:

@@ -25,13 +25,6 @@ BEYOND = "request"
 Repeat = Literal["safe", "settle-first", "never"]
 """How a call may be sent again: like a read, only after reading the state, or not at all."""
 
-LARGEST_BODY = 16 * 1024 * 1024
-"""Bytes, unpacked: several times what a page of thousands of numbers takes."""
-PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
-"""How a body may be packed, which then grows a thousand times at most.
-
-Packed twice, or in a younger way, a kilobyte fills the memory before a piece of it is counted.
-"""
 _LONGEST_TEXT = 10_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -158,6 +151,10 @@ class Ask:
     """Ask the driver for the token that its provider gives."""
 
 
+class OutOfTime(TimeoutError):
+    """The time of a call was over before it was sent."""
+
+
 @attrs.define
 class Wait:
     """Ask the driver to let time pass, which it does where the call has so much time left."""
@@ -171,23 +168,44 @@ class Reply:
 
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
-    """Names in lower case, once `hide` has seen them."""
+    """Names in lower case, once it is opened."""
     content: bytes = attrs.field(repr=False)
-    unread: str = ""
-    """Why the body was left, of which nothing is here then."""
+    fault: ValueError | None = None
+    """Why the body cannot be read, of which nothing is here where it was left."""
     secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
     """What must not be shown of it."""
     usage: tuple[Usage, ...] = ()
     """What it says of quotas, once that is read."""
     body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
-    """What a good answer says, once that is read."""
+    """What it says, once it is opened."""
 
-    def hide(self, secrets: tuple[str, ...]) -> None:
-        """Mask the secrets of client and request wherever they stand."""
-        self.secrets = secrets
+    denies: bool = False
+    """Whether it says that nothing was done, once it is opened."""
+
+    def open(self) -> bool:
+        """Read what it says, without its secrets wherever they stand; tell whether it is good.
+
+        An error keeps its code though some bytes cannot be read.
+        """
         self.headers = {name.lower(): value for name, value in self.headers.items()}
-        if (values := "\n".join(self.headers.values())) != cover(values, secrets):
-            self.headers = {name: cover(value, secrets) for name, value in self.headers.items()}
+        has_links = '"paging"' in self.text
+        if standing_in("\n".join(self.headers.values()), self.secrets):
+            self.headers = {n: cover(value, self.secrets) for n, value in self.headers.items()}
+        if self.fault:
+            return False
+        try:
+            # Nothing parsed is a variable before it is covered: tracebacks would show its secrets.
+            body = self._page() if has_links else None
+            if body is None:
+                body = decode(cover(self.text, self.secrets))
+            replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
+            if replaced and self.status < 400 and "error" not in body:
+                raise ValueError("it is not in its charset")
+        except ValueError as error:
+            self.fault = error
+            return False
+        self.body, self.denies = body, body.get("success") in (False, "false")
+        return 200 <= self.status < 300 and "error" not in body and not self.denies
 
     @property
     def head(self) -> Head:
@@ -211,21 +229,6 @@ class Reply:
             except (LookupError, UnicodeError):
                 pass
         return self.content.decode(found, "replace")
-
-    def decode(self) -> JsonObject:
-        """Return the body as JSON; an error keeps its code though some bytes cannot be read.
-
-        Raises:
-            ValueError: it is not a JSON object, or a good answer with such bytes.
-        """
-        # What is parsed is no variable before it is covered: tracebacks would show secrets in it.
-        body = self._page()
-        if body is None:
-            body = decode(cover(self.text, self.secrets))
-        replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
-        if replaced and self.status < 400 and "error" not in body:
-            raise ValueError("it is not in its charset")
-        return body
 
     def _page(self) -> JsonObject | None:
         """Return a page whose links stand behind its rows, as usual; they always hold the token.

@@ -16,9 +16,9 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_777, 17  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_408, 17  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
-ROOM_LINES = {"contract": 225}  # of code, in what lies beside the core
+ROOM_LINES = {"_connections": 400, "contract": 225}  # of code, in what lies beside the core
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")
@@ -83,7 +83,7 @@ def test_core_stays_small() -> None:
 
 
 def test_rooms_beside_the_core_stay_small() -> None:
-    """What the client does not use, such as what derives contracts, has a limit of its own."""
+    """What has a door, such as the connections, or no client uses, has a limit of its own."""
     for name, limit in ROOM_LINES.items():
         room = [path for path in hand_written("ergonomic") if CORE / name in path.parents]
         assert room

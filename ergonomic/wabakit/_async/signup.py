@@ -2,7 +2,7 @@
 
 from wabakit._async.client import AsyncClient
 from wabakit._async.clock import AsyncClock
-from wabakit._async.transport import AsyncHttpClients
+from wabakit._connections._async.transport import AsyncHttpClients
 from wabakit._made import operations as graph
 from wabakit._made.nodes import BusinessToken
 from wabakit._made.versions import GRAPH_VERSION

@@ -2,6 +2,7 @@
 # Do not edit: change that file, then run `make sync`.
 """The server's half of Embedded Signup: the token that its code stands for."""
 
+from wabakit._connections._sync.transport import HttpClients
 from wabakit._made import operations as graph
 from wabakit._made.nodes import BusinessToken
 from wabakit._made.versions import GRAPH_VERSION
@@ -10,7 +11,6 @@ from wabakit._secret import Secret, hidden
 from wabakit._settle import write
 from wabakit._sync.client import Client
 from wabakit._sync.clock import Clock
-from wabakit._sync.transport import HttpClients
 
 
 def exchange_code(

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from wabakit._http import make_reply, make_request, security
-from wabakit._network import ENDS, OutOfTime, async_wait, time_left
-from wabakit._wire import LARGEST_BODY, Reply, Send
+from wabakit._connections.http import LARGEST_BODY, make_reply, make_request, security
+from wabakit._connections.network import ENDS, async_wait, time_left
+from wabakit._wire import OutOfTime, Reply, Send
 
 if TYPE_CHECKING:
     import httpcore
@@ -66,9 +66,9 @@ class AsyncConnections:
     def __init__(self, base_url: str) -> None:
         import httpcore
 
-        from wabakit._async.deadline import AsyncNetwork
+        from wabakit._connections._async.deadline import AsyncNetwork
 
-        url, network = httpcore.URL(base_url), AsyncNetwork()
+        url, network = httpcore.URL(base_url), AsyncNetwork(LARGEST_BODY)
         trust = security() if url.scheme == b"https" else None
         self._server, self._host = url, urlsplit(base_url).netloc.encode()
         self._open = partial(

@@ -1,4 +1,4 @@
-# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/through_httpx.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_connections/_async/through_httpx.py.
 # Do not edit: change that file, then run `make sync`.
 """What a client of httpx that is our own sends with."""
 
@@ -8,7 +8,11 @@ from typing import Any
 
 import httpx
 
-from wabakit._sync.deadline import Network
+from wabakit._connections._sync.deadline import Network
+
+_MOST_READ = 16 * 1024
+"""Bytes, as many as TLS gives at once. httpx unpacks them before they can be counted, to a thousand
+times as many at worst."""
 
 
 class TimedTransport(httpx.HTTPTransport):
@@ -18,7 +22,7 @@ class TimedTransport(httpx.HTTPTransport):
         super().__init__(verify=security, proxy=proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
         pool: Any = self._pool
-        pool._network_backend = Network()
+        pool._network_backend = Network(_MOST_READ)
 
     def close(self) -> None:
         """Close every connection, also where the caller is cancelled or interrupted meanwhile."""

@@ -6,7 +6,11 @@ from typing import Any
 
 import httpx
 
-from wabakit._async.deadline import AsyncNetwork
+from wabakit._connections._async.deadline import AsyncNetwork
+
+_MOST_READ = 16 * 1024
+"""Bytes, as many as TLS gives at once. httpx unpacks them before they can be counted, to a thousand
+times as many at worst."""
 
 
 class AsyncTimedTransport(httpx.AsyncHTTPTransport):
@@ -16,7 +20,7 @@ class AsyncTimedTransport(httpx.AsyncHTTPTransport):
         super().__init__(verify=security, proxy=proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
         pool: Any = self._pool
-        pool._network_backend = AsyncNetwork()
+        pool._network_backend = AsyncNetwork(_MOST_READ)
 
     async def aclose(self) -> None:
         """Close every connection, also where the caller is cancelled or interrupted meanwhile."""

@@ -9,13 +9,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wabakit._secret import MASK
-from wabakit._wire import LARGEST_BODY, PACKINGS, Reply, Send
+from wabakit._wire import Reply, Send, Unreadable
 from wabakit.errors import InvalidInputError
 
 if TYPE_CHECKING:
     import ssl
 
     import httpcore
+
+LARGEST_BODY = 16 * 1024 * 1024
+"""Bytes, unpacked: several times what a page of thousands of numbers takes."""
+PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
+"""How a body may be packed, which then grows a thousand times at most.
+
+Packed twice, or in a younger way, a kilobyte fills the memory before a piece of it is counted.
+"""
+UNASKED = "it is packed in a way that was not asked for"
+TOO_LARGE = f"it is larger than {LARGEST_BODY:,} bytes"
 
 _PLAIN = re.compile(r"https?://[\w.:\[\]-]+(/[\w~-][\w.~-]*)*/?", re.ASCII)
 
@@ -90,14 +100,14 @@ def make_reply(answer: "httpcore.Response", content: bytes | bytearray) -> Reply
     for key, value in answer.headers:
         name, text = key.decode("latin-1").lower(), value.decode(errors="replace")
         headers[name] = f"{headers[name]}, {text}" if name in headers else text
-    packing, unread = headers.get("content-encoding", "").lower(), ""
+    packing = headers.get("content-encoding", "").lower()
     if packing not in PACKINGS:
-        unread = "packed in a way that was not asked for"
-    elif packing not in ("", "identity"):
+        return Reply(answer.status, headers, b"", Unreadable(UNASKED))
+    if packing not in ("", "identity"):
         content = _unpacked(content, packing)
     if len(content) > LARGEST_BODY:
-        unread = f"larger than {LARGEST_BODY:,} bytes"
-    return Reply(answer.status, headers, b"" if unread else bytes(content), unread)
+        return Reply(answer.status, headers, b"", Unreadable(TOO_LARGE))
+    return Reply(answer.status, headers, bytes(content))
 
 
 def _unpacked(content: bytes | bytearray, packing: str) -> bytes:

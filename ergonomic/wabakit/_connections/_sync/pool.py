@@ -1,4 +1,4 @@
-# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/pool.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_connections/_async/pool.py.
 # Do not edit: change that file, then run `make sync`.
 """An HTTP client, of ours or of somebody else's, and who uses it."""
 
@@ -7,9 +7,16 @@ from typing import Any, Protocol
 
 import attrs
 
-from wabakit._http import security, usable_environment
-from wabakit._network import ENDS, time_left
-from wabakit._wire import LARGEST_BODY, PACKINGS, Reply, Send
+from wabakit._connections.http import (
+    LARGEST_BODY,
+    PACKINGS,
+    TOO_LARGE,
+    UNASKED,
+    security,
+    usable_environment,
+)
+from wabakit._connections.network import ENDS, time_left
+from wabakit._wire import Reply, Send, Unreadable
 
 
 class HttpClient(Protocol):
@@ -76,7 +83,7 @@ def make_pool(proxy: str | None) -> Pool:
 
     import httpx
 
-    from wabakit._sync.through_httpx import TimedTransport
+    from wabakit._connections._sync.through_httpx import TimedTransport
 
     trust, no_cookies = security(), CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     with usable_environment():
@@ -112,11 +119,11 @@ def _request(http: HttpClient, send: Send) -> Any:
 def _read(response: Any) -> Reply:
     status, headers, content = response.status_code, response.headers, bytearray()
     if headers.get("content-encoding", "").lower() not in PACKINGS:
-        return Reply(status, headers, b"", unread="packed in a way that was not asked for")
+        return Reply(status, headers, b"", Unreadable(UNASKED))
     for piece in response.iter_bytes():
         content += piece
         if len(content) > LARGEST_BODY:
-            return Reply(status, headers, b"", unread=f"larger than {LARGEST_BODY:,} bytes")
+            return Reply(status, headers, b"", Unreadable(TOO_LARGE))
         if time_left() <= 0:
             raise TimeoutError("the time of the call is over")
     return Reply(status, headers, bytes(content))

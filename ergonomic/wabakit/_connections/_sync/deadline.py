@@ -1,4 +1,4 @@
-# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/deadline.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_connections/_async/deadline.py.
 # Do not edit: change that file, then run `make sync`.
 """A network whose every step ends with the time of the call."""
 
@@ -7,11 +7,7 @@ from typing import Any
 
 import httpcore
 
-from wabakit._network import time_left
-
-_MOST_READ = 16 * 1024
-"""Bytes taken from a connection at once, as many as TLS gives. httpx unpacks them before they can
-be counted, to a thousand times as many at worst."""
+from wabakit._connections.network import time_left
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
@@ -22,15 +18,16 @@ def _left(timeout: float | None, late: type[Exception]) -> float | None:
 
 
 class Network(httpcore.NetworkBackend):
-    """Opens connections that know when to stop."""
+    """Opens connections that know when to stop, and give no more bytes than `most` at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self._network: Any = httpcore.SyncBackend()
+        self._most = most
 
     def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
         try:
-            return Connection(self._network.connect_tcp(*args, **steps))
+            return Connection(self._network.connect_tcp(*args, **steps), self._most)
         except UnicodeError as error:  # no host can have such a name
             raise httpcore.ConnectError(str(error)) from error
 
@@ -38,12 +35,12 @@ class Network(httpcore.NetworkBackend):
 class Connection(httpcore.NetworkStream):
     """A connection that gives up when the time of the call is over, however busy it is."""
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore.NetworkStream, most: int) -> None:
+        self._stream, self._most = stream, most
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = _left(timeout, httpcore.ReadTimeout)
-        return self._stream.read(min(max_bytes, _MOST_READ), left)
+        return self._stream.read(min(max_bytes, self._most), left)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if buffer:
@@ -52,7 +49,7 @@ class Connection(httpcore.NetworkStream):
     def start_tls(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
         try:
-            return Connection(self._stream.start_tls(*args, **steps))
+            return Connection(self._stream.start_tls(*args, **steps), self._most)
         except BaseException:  # httpcore closes it only where it is an Exception
             self.close()
             raise

@@ -5,9 +5,16 @@ from typing import Any, Protocol
 
 import attrs
 
-from wabakit._http import security, usable_environment
-from wabakit._network import ENDS, time_left
-from wabakit._wire import LARGEST_BODY, PACKINGS, Reply, Send
+from wabakit._connections.http import (
+    LARGEST_BODY,
+    PACKINGS,
+    TOO_LARGE,
+    UNASKED,
+    security,
+    usable_environment,
+)
+from wabakit._connections.network import ENDS, time_left
+from wabakit._wire import Reply, Send, Unreadable
 
 
 class AsyncHttpClient(Protocol):
@@ -74,7 +81,7 @@ def make_pool(proxy: str | None) -> AsyncPool:
 
     import httpx
 
-    from wabakit._async.through_httpx import AsyncTimedTransport
+    from wabakit._connections._async.through_httpx import AsyncTimedTransport
 
     trust, no_cookies = security(), CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     with usable_environment():
@@ -110,11 +117,11 @@ def _request(http: AsyncHttpClient, send: Send) -> Any:
 async def _read(response: Any) -> Reply:
     status, headers, content = response.status_code, response.headers, bytearray()
     if headers.get("content-encoding", "").lower() not in PACKINGS:
-        return Reply(status, headers, b"", unread="packed in a way that was not asked for")
+        return Reply(status, headers, b"", Unreadable(UNASKED))
     async for piece in response.aiter_bytes():
         content += piece
         if len(content) > LARGEST_BODY:
-            return Reply(status, headers, b"", unread=f"larger than {LARGEST_BODY:,} bytes")
+            return Reply(status, headers, b"", Unreadable(TOO_LARGE))
         if time_left() <= 0:
             raise TimeoutError("the time of the call is over")
     return Reply(status, headers, bytes(content))

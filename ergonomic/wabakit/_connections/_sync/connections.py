@@ -1,4 +1,4 @@
-# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/connections.py.
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_connections/_async/connections.py.
 # Do not edit: change that file, then run `make sync`.
 """Connections of our own to one server: the warmest is taken first, and there are 100 at most."""
 
@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from wabakit._http import make_reply, make_request, security
-from wabakit._network import ENDS, OutOfTime, time_left, wait
-from wabakit._wire import LARGEST_BODY, Reply, Send
+from wabakit._connections.http import LARGEST_BODY, make_reply, make_request, security
+from wabakit._connections.network import ENDS, time_left, wait
+from wabakit._wire import OutOfTime, Reply, Send
 
 if TYPE_CHECKING:
     from threading import Event
@@ -69,9 +69,9 @@ class Connections:
     def __init__(self, base_url: str) -> None:
         import httpcore
 
-        from wabakit._sync.deadline import Network
+        from wabakit._connections._sync.deadline import Network
 
-        url, network = httpcore.URL(base_url), Network()
+        url, network = httpcore.URL(base_url), Network(LARGEST_BODY)
         trust = security() if url.scheme == b"https" else None
         self._server, self._host = url, urlsplit(base_url).netloc.encode()
         self._open = partial(

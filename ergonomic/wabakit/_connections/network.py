@@ -2,7 +2,6 @@
 
 import math
 import os
-import re
 import sys
 import threading
 from contextvars import ContextVar
@@ -14,15 +13,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     import anyio
 
-_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
-
-
 ENDS: ContextVar[float] = ContextVar("ENDS", default=math.inf)
 """When the call that is being made has to end, by the monotonic clock."""
-
-
-class OutOfTime(TimeoutError):
-    """The time of a call was over before it was sent."""
 
 
 def time_left() -> float:
@@ -37,20 +29,15 @@ class _Home:
 _PROCESS = _Home()
 
 
-def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine."""
-    return bool(_LOOPBACK.fullmatch(host))
-
-
 def proxy_for(url: str) -> str | None:
-    """Return the proxy that the environment names for a server; this machine needs none."""
+    """Return the proxy that the environment names for a server."""
     if sys.platform == "linux" and not any(n.lower().endswith("_proxy") for n in os.environ):
         return None
     from urllib.request import getproxies, proxy_bypass  # they load half of an HTTP library
 
     parts, named = urlsplit(url), getproxies()
     proxy = named.get(parts.scheme) or named.get("all")
-    if not proxy or is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc):
+    if not proxy or proxy_bypass(parts.netloc):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
 

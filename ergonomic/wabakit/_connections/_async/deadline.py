@@ -5,11 +5,7 @@ from typing import Any
 
 import httpcore
 
-from wabakit._network import time_left
-
-_MOST_READ = 16 * 1024
-"""Bytes taken from a connection at once, as many as TLS gives. httpx unpacks them before they can
-be counted, to a thousand times as many at worst."""
+from wabakit._connections.network import time_left
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
@@ -20,15 +16,16 @@ def _left(timeout: float | None, late: type[Exception]) -> float | None:
 
 
 class AsyncNetwork(httpcore.AsyncNetworkBackend):
-    """Opens connections that know when to stop."""
+    """Opens connections that know when to stop, and give no more bytes than `most` at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self._network: Any = httpcore.AnyIOBackend()
+        self._most = most
 
     async def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
         try:
-            return AsyncConnection(await self._network.connect_tcp(*args, **steps))
+            return AsyncConnection(await self._network.connect_tcp(*args, **steps), self._most)
         except UnicodeError as error:  # no host can have such a name
             raise httpcore.ConnectError(str(error)) from error
 
@@ -36,12 +33,12 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
 class AsyncConnection(httpcore.AsyncNetworkStream):
     """A connection that gives up when the time of the call is over, however busy it is."""
 
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
+        self._stream, self._most = stream, most
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = _left(timeout, httpcore.ReadTimeout)
-        return await self._stream.read(min(max_bytes, _MOST_READ), left)
+        return await self._stream.read(min(max_bytes, self._most), left)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if buffer:
@@ -50,7 +47,7 @@ class AsyncConnection(httpcore.AsyncNetworkStream):
     async def start_tls(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
         try:
-            return AsyncConnection(await self._stream.start_tls(*args, **steps))
+            return AsyncConnection(await self._stream.start_tls(*args, **steps), self._most)
         except BaseException:  # httpcore closes it only where it is an Exception
             await self.aclose()
             raise
