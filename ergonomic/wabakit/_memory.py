@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -69,9 +69,9 @@ class Shelf(Generic[K, V]):
         value, seen = self._kept.get(key, (None, now))
         return value if now - seen <= self._age else None
 
-    def items(self, now: datetime) -> Iterator[tuple[K, V]]:
-        """Give what is not too old."""
-        return ((k, value) for k in self._kept if (value := self.get(k, now)) is not None)
+    def items(self, now: datetime) -> dict[K, V]:
+        """Return all that is not too old."""
+        return {k: value for k in self._kept if (value := self.get(k, now)) is not None}
 
 
 _LOCK = threading.RLock()
@@ -191,7 +191,7 @@ class Memory:
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
         with _LOCK:
-            return dict(self._usage.items(now))
+            return self._usage.items(now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""

@@ -16,9 +16,9 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_408, 17  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_376, 17  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
-ROOM_LINES = {"_connections": 400, "contract": 225}  # of code, in what lies beside the core
+ROOM_LINES = {"_connections": 403, "contract": 225}  # of code, in what lies beside the core
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")

@@ -1,7 +1,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, TypeAlias, cast, get_args
+from typing import Any, Self, TypeAlias, cast
 
 import attrs
 
@@ -73,8 +73,6 @@ class AsyncClient(AsyncCalls):
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
-        if transport not in get_args(Way):
-            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
         roads = AsyncRoads(http_client, base_url, transport, clock)
         self._driver = AsyncDriver(session, roads, roads.ready)

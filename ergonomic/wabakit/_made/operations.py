@@ -30,7 +30,7 @@ LIST_PHONE_NUMBERS = Operation(
     {
         "waba_id": bounds.GraphId,
         "sort": bounds.PhoneNumberSort,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
@@ -494,7 +494,7 @@ GET_TOKEN_INFO = Operation(
     "getTokenInfo",
     nodes.TokenInfo,
     "safe",
-    {"input_token": Text(least=1, secret=True)},
+    {"input_token": Text(least=1, secret=True, words="text of at least 1 characters")},
     is_about_none=True,
     is_enveloped=True,
     needed=("data",),
@@ -514,8 +514,8 @@ EXCHANGE_CODE = Operation(
     "never",
     {
         "client_id": bounds.GraphId,
-        "client_secret": Text(least=1, secret=True),
-        "code": Text(least=1, secret=True),
+        "client_secret": Text(least=1, secret=True, words="text of at least 1 characters"),
+        "code": Text(least=1, secret=True, words="text of at least 1 characters"),
     },
     is_about_none=True,
     is_write=True,

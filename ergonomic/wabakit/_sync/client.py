@@ -3,7 +3,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeAlias, cast, get_args
+from typing import Any, Self, TypeAlias, cast
 
 import attrs
 
@@ -75,8 +75,6 @@ class Client(Calls):
         clock = Clock() if clock is None else clock
         if not isinstance(cast(object, clock), Clock):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
-        if transport not in get_args(Way):
-            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
         roads = Roads(http_client, base_url, transport, clock)
         self._driver = Driver(session, roads, roads.ready)
