@@ -12,8 +12,10 @@ from .control.routes import answer
 from .graph import Graph
 from .stage.backstage import Backstage
 from .stage.partners import DEMO_BUSINESS
+from .stage.webhooks import Webhooks
 from .wire.access import DEMO_APP, DEMO_SECRET, DEMO_TOKEN, Tokens
 from .wire.answers import Answer
+from .wire.errors import GraphError
 from .wire.faults import Faults
 from .wire.request import Request
 from .world.subscriptions import Callback
@@ -51,10 +53,19 @@ class Emulator(Backstage):
         world = World(seed)
         world.add_business(DEMO_BUSINESS)
         world.add_app(DEMO_APP, app_secret or DEMO_SECRET)
-        super().__init__(world, clock, tokens, faults, token=token, limits=limits, strict=strict)
+        super().__init__(
+            world,
+            clock,
+            tokens,
+            faults,
+            Webhooks(),
+            token=token,
+            limits=limits,
+            strict=strict,
+        )
         self.add_token(token)
         self._graph = Graph(
-            tokens, faults, self.requests, app_secret, limits, _check(strict), _believe
+            tokens, faults, self.requests, app_secret, limits, _check(strict), self._verify
         )
 
     @classmethod
@@ -73,6 +84,8 @@ class Emulator(Backstage):
         body: bytes = b"",
     ) -> Answer:
         """Answer one request; nothing is read or written but the emulator's own state.
+
+        What subscribers are to be told then goes to the receiver of `webhooks`, if there is one.
 
         Args:
             method: HTTP verb.
@@ -96,13 +109,20 @@ class Emulator(Backstage):
 
         return EmulatorTransport(self.handle, self.clock if self.has_clock else None)
 
+    def _verify(self, callback: Callback) -> None:
+        """Refuse a callback that fails its verification with 2200, a wrong challenge with 2201.
+
+        It is asked before the call that names it is answered (documented).
+        """
+        verdict = self.webhooks.verify(callback.url, callback.verify_token)
+        if verdict == "failed":
+            raise GraphError(2200, "(#2200) The callback did not answer its verification with 200")
+        if verdict == "wrong challenge":
+            raise GraphError(2201, "(#2201) The callback answered with another challenge")
+
     def nearest(self, method: str, path: str) -> str:
         """Name the known call that is most like one that nothing answers."""
         return routes.nearest(method, path)
-
-
-def _believe(_: Callback) -> None:
-    """Take every callback as verified."""
 
 
 def _check(strict: bool) -> Callable[[str | None, Answer], None] | None:

@@ -144,7 +144,5 @@ def _localize(number: PhoneNumber, region: str) -> None:
     storage = number.settings.get("storage_configuration", {})
     if number.is_registered and storage.get("data_localization_region") != region:
         raise GraphError(100, "(#100) Deregister the phone number before changing the region")
-    number.settings["storage_configuration"] = {
-        "status": "IN_COUNTRY_STORAGE_ENABLED",
-        "data_localization_region": region,
-    }
+    stored = {"status": "IN_COUNTRY_STORAGE_ENABLED", "data_localization_region": region}
+    number.settings = {**number.settings, "storage_configuration": stored}

@@ -144,7 +144,8 @@ def update_settings(call: Call, number: PhoneNumber) -> Json:
         sent["client_encryption_key_fingerprint"] = hashlib.sha256(
             key.encode(errors="replace")
         ).hexdigest()
-    number.settings[feature] = {**number.settings.get(feature, {}), **sent}
+    stored = {**number.settings.get(feature, {}), **sent}
+    number.settings = {**number.settings, feature: stored}
     return SUCCESS
 
 

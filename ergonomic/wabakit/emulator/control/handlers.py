@@ -117,9 +117,10 @@ def approve_name(stage: Backstage, _: Request, number_id: str) -> Json:
 
 
 @answers("declineName")
-def decline_name(stage: Backstage, _: Request, number_id: str) -> Json:
+def decline_name(stage: Backstage, request: Request, number_id: str) -> Json:
     """Decline the name under review."""
-    stage.decline_name(number_id)
+    reason = request.body_values().get("reason")
+    stage.decline_name(number_id, None if reason is None else any_text(reason, "reason"))
     return SUCCESS
 
 

@@ -20,6 +20,8 @@ from wabakit.emulator.world.clock import parse_time
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.world import SentCode
 
+from .remote_webhooks import RemoteWebhooks
+
 
 @cache
 def _trusted() -> ssl.SSLContext:
@@ -38,6 +40,7 @@ class RemoteEmulator:
     def __init__(self, url: str) -> None:
         self.url: str = url.rstrip("/")
         self.clock: RemoteClock = RemoteClock(self)
+        self.webhooks: RemoteWebhooks = RemoteWebhooks(self.call)
         self.token: str = self.health()["token"] or DEMO_TOKEN
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
@@ -145,9 +148,9 @@ class RemoteEmulator:
         """Approve the display name under review."""
         self.call("POST", f"reviews/{number_id}/approve")
 
-    def decline_name(self, number_id: str) -> None:
+    def decline_name(self, number_id: str, reason: str | None = None) -> None:
         """Decline the display name under review."""
-        self.call("POST", f"reviews/{number_id}/decline")
+        self.call("POST", f"reviews/{number_id}/decline", {"reason": reason})
 
     def fail_next(self, operation: str | None = None, **fault: Unpack[Asked]) -> Fault:
         """Let the next call of an operation fail, as `Emulator.fail_next` says."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from threading import RLock
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from wabakit.emulator.wire.access import DEMO_APP, PERMISSIONS, Token, Tokens
 from wabakit.emulator.wire.faults import Asked, Fault, Faults, read_fault
@@ -24,6 +23,10 @@ from .seeding import seed_number
 from .snapshot import State, read_state, write_state
 from .words import check_words
 
+if TYPE_CHECKING:
+    from .turn import Turn
+    from .webhooks import Webhooks
+
 
 class Backstage:
     """A world, its clock, and everything that people do to it: all that no Graph call reaches.
@@ -37,6 +40,7 @@ class Backstage:
         clock: Callable[[], datetime] | None,
         tokens: Tokens,
         faults: Faults,
+        webhooks: Webhooks,
         *,
         token: str,
         limits: bool,
@@ -53,7 +57,10 @@ class Backstage:
         self._tokens = tokens
         self._faults = faults
         self._start: Json | None = None
-        self.lock: RLock = RLock()
+        self.webhooks: Webhooks = webhooks
+        """What subscribers were told, and in which manner; hand in a receiver here."""
+        webhooks.tell_of(lambda: self.world, self.now)
+        self.lock: Turn = webhooks.turn
         """Held while anything is answered or changed."""
         self.partners: Partners = Partners(self)
         """What partners and their customers do: businesses, pools, Embedded Signup."""
@@ -179,9 +186,11 @@ class Backstage:
         """Approve the display name under review; a changed name then waits for register."""
         self._decide_name(number_id, approved=True)
 
-    def decline_name(self, number_id: str) -> None:
-        """Decline the display name under review."""
-        self._decide_name(number_id, approved=False)
+    def decline_name(self, number_id: str, reason: str | None = None) -> None:
+        """Decline the display name under review, for a `rejection_reason` of the webhook."""
+        with self.lock:
+            self.number(number_id).name_rejection_reason = reason
+            self._decide_name(number_id, approved=False)
 
     def claim_username(self, username: str, holder: Holder = "stranger") -> None:
         """Give a username to somebody outside, so that asking for it is refused."""
@@ -226,8 +235,9 @@ class Backstage:
         The count of used quota and the remembered requests are not in it either.
         """
         with self.lock:
+            pending = self.webhooks.as_json()
             clock = self.clock.as_json() if self.has_clock else None
-            return write_state(State(self.world, self.faults, clock), self.now())
+            return write_state(State(self.world, self.faults, clock, pending), self.now())
 
     def restore(self, snapshot: Mapping[str, Any]) -> None:
         """Go back to a snapshot, which `reset` then goes back to; ValueError if it is none.
@@ -255,10 +265,11 @@ class Backstage:
             self._start = self.snapshot()
 
     def _put(self, written: Mapping[str, Any]) -> None:
-        world, faults, clock = read_state(written)
+        world, faults, clock, pending = read_state(written)
+        post = self.webhooks.read(pending, world)
         if clock is not None and self.has_clock:
             self.clock.set_from(clock)
-        self.world, self._faults.active = world, faults
+        self.world, self._faults.active, self.webhooks.post = world, faults, post
 
     def _decide_name(self, number_id: str, *, approved: bool) -> None:
         with self.lock:

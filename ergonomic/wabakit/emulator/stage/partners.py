@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from threading import RLock
 from typing import Any, Protocol
 
 from wabakit.emulator.wire.access import DEMO_APP, MANAGEMENT, MESSAGING
@@ -25,7 +25,11 @@ class Scene(Protocol):
     """Where it happens."""
 
     world: World
-    lock: RLock
+
+    @property
+    def lock(self) -> AbstractContextManager[object]:
+        """Held while anything is changed."""
+        ...
 
     def now(self) -> datetime:
         """Read the clock."""
@@ -68,6 +72,12 @@ class Partners:
             account, partner = self._account(waba_id), self.business(business_id)
             if partner is not account.owner_business and partner not in account.clients_of:
                 account.clients_of = [*account.clients_of, partner]
+
+    def unshare_account(self, waba_id: str, business_id: str | None = None) -> None:
+        """Let a business no longer manage the account of a client."""
+        with self._scene.lock:
+            account, partner = self._account(waba_id), self.business(business_id)
+            account.clients_of = [other for other in account.clients_of if other is not partner]
 
     def list_number(self, number_id: str, waba_id: str) -> None:
         """List a number under one more account, as the new account model does."""

@@ -20,7 +20,7 @@ from .records import read, write
 
 FORMAT, VERSION = "wabakit-emulator", 1
 
-_ACCOUNT_APART = frozenset({"numbers", "changes", "meters"})
+_ACCOUNT_APART = frozenset({"numbers", "changes", "meters", "journal"})
 _NUMBER_APART = frozenset({"accounts"})
 
 
@@ -31,6 +31,8 @@ class State(NamedTuple):
     faults: list[Fault]
     clock: Mapping[str, Any] | None
     """How the clock is set, if it is one that can be set."""
+    webhooks: Json
+    """Webhooks that are still to be sent, as they are written."""
 
 
 def write_state(state: State, now: datetime) -> Json:
@@ -56,6 +58,7 @@ def write_state(state: State, now: datetime) -> Json:
         "usernames_elsewhere": dict(world.usernames_elsewhere),
         "faults": [fault.as_json() for fault in state.faults],
         "clock": state.clock,
+        "webhooks": state.webhooks,
     }
 
 
@@ -68,7 +71,7 @@ def read_state(written: Mapping[str, Any]) -> State:
     try:
         owned = copy.deepcopy(dict(written))
         faults = [read_fault(fault) for fault in owned["faults"]]
-        return State(_read_world(owned), faults, owned.get("clock"))
+        return State(_read_world(owned), faults, owned.get("clock"), owned["webhooks"])
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the snapshot is damaged: {error!r}") from error
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from .businesses import App, Business, PreverifiedNumber
 from .dialling import country
+from .journal import Journal
 from .meter import Meter
 from .provable import Provable
 
@@ -60,6 +61,8 @@ class PhoneNumber(Provable):
 
     verified_name: str | None = None
     name_status: str | None = "PENDING_REVIEW"
+    name_rejection_reason: str | None = None
+    """Why a name was declined, which only a webhook says."""
     certificate: str | None = None
     new_display_name: str | None = None
     new_name_status: str | None = None
@@ -86,9 +89,13 @@ class PhoneNumber(Provable):
     """The id of the number that this one replaces in another account once it is registered."""
 
     def __setattr__(self, name: str, value: object) -> None:
+        earlier = self.__dict__.get(name, value)
         object.__setattr__(self, name, value)
-        for account in self.__dict__.get("accounts", ()):
+        accounts: list[Account] = self.__dict__.get("accounts", [])
+        for account in accounts:
             account.changes += 1
+        if accounts and earlier != value:
+            self.account.journal.note(self, name, earlier)
 
     @property
     def account(self) -> Account:
@@ -181,10 +188,22 @@ class Account:
 
     clients_of: list[Business] = field(default_factory=list[Business], repr=False)
     """The partners whose client the account is: who else than its owner may manage it."""
+    waba_ban_state: str | None = None
+    """Whether the account is disabled, will be, or is back, which only a webhook says."""
+    restriction_info: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    """What the account may not do for a time, which only a webhook says."""
     numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
     changes: int = field(default=0, repr=False)
     """Grows with every change of a number, so that a sorted list can tell whether it is old."""
     meters: dict[str, Meter] = field(default_factory=dict[str, Meter], repr=False)
+    journal: Journal = field(default_factory=Journal, repr=False)
+    """What tells others of changes, the same for all accounts of a world."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        earlier = self.__dict__.get(name, value)
+        object.__setattr__(self, name, value)
+        if earlier != value and name != "changes":
+            self.journal.note(self, name, earlier)
 
     @property
     def account(self) -> Account:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from .businesses import App, Business, PreverifiedNumber, SignupCode
 from .chance import Chance
 from .dialling import display
+from .journal import Journal
 from .nodes import Account, Node, PhoneNumber, check_state
 from .subscriptions import Subscriptions
 
@@ -36,6 +37,8 @@ class World:
     def __init__(self, seed: int) -> None:
         self.chance: Chance = Chance(seed)
         self.nodes: dict[str, Node] = {}
+        self.journal: Journal = Journal()
+        """What changed of accounts and numbers; how they are seeded is no change."""
         self.subscriptions: Subscriptions = Subscriptions()
         self.outbox: list[SentCode] = []
         self.signup_codes: dict[str, SignupCode] = {}
@@ -84,7 +87,8 @@ class World:
         self, waba_id: str | None, owner: Business, now: datetime, **state: Any
     ) -> Account:
         """Add an account to a portfolio."""
-        return self._put(Account(self._node_id(waba_id), owner, now, **state))
+        made = Account(self._node_id(waba_id), owner, now, **state, journal=self.journal)
+        return self._put(made)
 
     def add_number(
         self, account: Account, dial_code: str, national: str, now: datetime, **state: Any
@@ -111,6 +115,7 @@ class World:
         if not migrates:
             self._by_digits[digits] = added
         account.numbers.append(added)
+        self.journal.forget(added)
         return self._put(added)
 
     def add_preverified_number(
