@@ -17,6 +17,7 @@ from wabakit.emulator.wire.parameters import (
 from wabakit.emulator.world.dialling import digits_of, split_number
 from wabakit.emulator.world.lifecycle import age
 from wabakit.emulator.world.nodes import Account, PhoneNumber
+from wabakit.emulator.world.subscriptions import Callback
 
 from .arrivals import check_free, check_room, from_account, from_pool
 from .call import Call, answers
@@ -29,7 +30,7 @@ from .paging import page
 _NAME = text(2, 75)
 _WEBHOOK = record(
     "override_callback_uri",
-    override_callback_uri=text(0, 2000, r"(https://\S+)?", "must be an https address, or empty"),
+    override_callback_uri=text(0, 2000, r"(https?://\S+)?", "must be an address, or empty"),
     verify_token=text(0, 1000),
 )
 
@@ -122,13 +123,17 @@ def update_phone_number(call: Call, number: PhoneNumber) -> Json:
     The PIN is set or replaced without asking for the old one (documented), on a number in any
     state (assumed). A new name is only put under review; it needs approval and another registration
     (documented). An empty override_callback_uri removes the override (documented); an override is
-    read back under `phone_number` (documented), and is not called to verify it.
+    read back under `phone_number` (documented), and its address is verified before the answer
+    (assumed: documented for accounts).
     """
     read = call.parameters.optional
     pin = read("pin", six_digits)
     new_name = read("new_display_name", _NAME)
     webhook = read("webhook_configuration", _WEBHOOK)
     visibility = read("search_visibility", choice("VISIBLE", "NON_VISIBLE"))
+    if webhook is not None and webhook["override_callback_uri"]:
+        verify_token = webhook.get("verify_token", "")
+        call.around.verify(Callback(webhook["override_callback_uri"], verify_token))
     if new_name is not None:
         ask_for_name(number, new_name, call.now)
         decide_by_magic(number, call.now, call.world.chance)

@@ -226,9 +226,10 @@ class Backstage:
     def reset(self) -> None:
         """Go back to the start: to the state before the first call that could change it.
 
-        What was seeded until then stays; the remembered requests go.
+        What was seeded until then stays; the remembered requests and the webhooks sent go.
         """
         with self.lock:
+            self.webhooks.post.sent.clear()
             if self._start is not None:
                 self._put(self._start)
             self.requests.clear()

@@ -17,9 +17,12 @@ from wabakit.emulator.webhooks.callbacks import (
     verification,
 )
 from wabakit.emulator.webhooks.post import Manner, Post, Webhook
-from wabakit.emulator.webhooks.routing import Report, addressed, reports
+from wabakit.emulator.webhooks.routing import FIELDS, Report, addressed, reports
+from wabakit.emulator.wire.access import DEMO_APP
 from wabakit.emulator.wire.json_text import Json
+from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.nodes import Account
+from wabakit.emulator.world.subscriptions import Callback
 from wabakit.emulator.world.world import World
 
 from .pending import read_post, write_post, write_waiting, write_webhook
@@ -87,6 +90,28 @@ class Webhooks(Sequence[Webhook]):
         raises comes out of the call that led to it. None: it ends.
         """
         self._receiver = receiver
+
+    def subscribe(
+        self,
+        waba_id: str,
+        *,
+        fields: Iterable[str] = FIELDS,
+        callback_url: str = "https://example.com/webhooks",
+        verify_token: str = "",
+        override_url: str | None = None,
+        app_id: str = DEMO_APP,
+    ) -> None:
+        """Let an app be told of an account, as if it had subscribed itself; nothing is verified.
+
+        The app of the emulator's own token is told of all fields that the emulator tells of, unless
+        others are named. KeyError or TypeError if there is no such account or app.
+        """
+        with self.turn:
+            account, app = self._world().find(Account, waba_id), self._world().find(App, app_id)
+            known = self._world().subscriptions
+            known.subscribe_app(app.id, Callback(callback_url, verify_token), fields)
+            override = None if override_url is None else Callback(override_url, verify_token)
+            known.subscribe(account.id, app.id, override)
 
     def send(
         self, waba_id: str, field: str, value: dict[str, Any], *, partner_id: str | None = None

@@ -14,6 +14,19 @@ from .accounts import tell_account, tell_capability, tell_partners
 from .envelope import Addressed, Notice, Value
 from .numbers import tell_number
 
+FIELDS = (
+    "phone_number_name_update",
+    "phone_number_quality_update",
+    "account_update",
+    "account_alerts",
+    "account_review_update",
+    "business_capability_update",
+    "security",
+    "business_username_update",
+    "account_settings_update",
+)
+"""The fields that are told of here; an app may subscribe to others, of which nothing comes."""
+
 OVERRIDABLE = frozenset(
     "messages message_echoes calls consumer_profile messaging_handovers group_lifecycle_update"
     " group_participants_update group_settings_update group_status_update smb_message_echoes"
