@@ -5,7 +5,6 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -96,7 +95,7 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
 def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
     """Read what shows the effect of a write to a number."""
     fields = {"fields": _asking(*rule.asked)} if rule.asked else {}
-    read: Call[Node] = graph.READS[rule.read](call.caller, call.object_id, **fields)
+    read: Call[Node] = graph.READS[rule.read][1](call.caller, call.object_id, **fields)
     return (yield from perform(session, read)).source
 
 
@@ -158,7 +157,7 @@ def find_number(
     """Look through an account, no further than needed, for a number that reads as one of these."""
     wanted = {one_form(number) for number in digits}
     asking = _asking("display_phone_number", *fields)
-    walk = Walk(session, partial(graph.list_phone_numbers, "find", waba_id, fields=asking), 100)
+    walk = Walk(session, graph.list_phone_numbers("find", waba_id, fields=asking, limit=100))
     while not walk.done:
         page = yield from walk.turn()
         for number in page.items:

@@ -20,8 +20,7 @@ PERMISSIONS = {name for op in operations() for name in op.call["x-permissions"]}
 EXAMPLES = [
     pytest.param(op, kind, value, id=f"{op.name}-{name}")
     for op in operations()
-    if "requestBody" in op.call
-    for kind, content in op.call["requestBody"]["content"].items()
+    for kind, content in op.call.get("requestBody", {}).get("content", {}).items()
     for name, value in samples(content).items()
 ]
 

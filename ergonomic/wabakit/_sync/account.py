@@ -3,7 +3,6 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from wabakit._handle import Handle
@@ -75,11 +74,18 @@ class Account(Handle[Driver]):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         selection = select(PhoneNumber, fields, into)
-        listed = partial(graph.list_phone_numbers, "numbers", self.id)
-        listing = partial(listed, fields=selection, filtering=to_filters(where), sort=sort)
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        start = walks(self._driver.session, listing, page_size, after, before)
-        return Pager(self._driver, start)
+        first = graph.list_phone_numbers(
+            "numbers",
+            self.id,
+            fields=selection,
+            filtering=to_filters(where),
+            sort=sort,
+            limit=page_size,
+            after=after,
+            before=before,
+        )
+        return Pager(self._driver, walks(self._driver.session, first))
 
     def find(self, phone_number: str) -> Number | None:
         """Find a number of the account by its digits.
