@@ -161,7 +161,9 @@ def test_sharing(graph: Graph, pool: str) -> None:
     edge = f"{pool}/share_preverified_numbers"
     for _ in range(2):
         graph.post(edge, **body)
-        assert graph.get(f"{number_id}/partners")["data"] == [{"id": partner.id, "name": "Fig & Co"}]
+        assert graph.get(f"{number_id}/partners")["data"] == [
+            {"id": partner.id, "name": "Fig & Co"}
+        ]
     for _ in range(2):
         assert graph.send("DELETE", edge, body).status == 200
         assert graph.get(f"{number_id}/partners") == {"data": []}
