@@ -114,8 +114,15 @@ class Field(Generic[T_co]):
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
-    def __init__(self, doc: str | None = None) -> None:
+    def __init__(self, doc: str | None = None, *, unquoted: bool = False) -> None:
         super().__init__(str, doc)
+        self.unquoted = unquoted
+        """Whether a number that stands in its place is read as its digits."""
+
+    def in_text(self, row: JsonObject) -> JsonObject:
+        """Return an object whose id is text, where it may be a number."""
+        is_number = self.unquoted and type(row.get("id")) is int
+        return {**row, "id": str(row["id"])} if is_number else row
 
     @overload
     def __get__(self, node: None, owner: "type[Node]") -> Self: ...
@@ -159,6 +166,8 @@ class Node(OverRow):
         """
         if as_object(row) is None:
             raise Unreadable(f"what should be a {cls.__name__} is no object")
+        if isinstance(named := cls.fields.get("id"), IdField):
+            row = named.in_text(row)
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
@@ -180,7 +189,7 @@ class Node(OverRow):
             for kind in type(self).__mro__:
                 if name in vars(kind):
                     return vars(kind)[name].__get__(self, type(self))
-            raise call_of_data(self, name, has_id="id" in self.fields)
+            raise call_of_data(self, name)
 
     def was_asked(self, name: str) -> bool:
         """Tell whether the call asked for the field of this wire name."""
