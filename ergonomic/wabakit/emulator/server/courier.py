@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from wabakit.emulator.webhooks.callbacks import WebhookRequest
+from wabakit.emulator.webhooks.callbacks import WebhookRequest, accept, is_nobodys
 
 if TYPE_CHECKING:
     from wabakit.emulator.emulator import Emulator
@@ -39,6 +39,8 @@ class Courier:
     def send(self, request: WebhookRequest) -> tuple[int, bytes]:
         """Send a request; status 0 if no answer came, or the address is none of http or https."""
         try:
+            if is_nobodys(request.url):
+                return accept(request)
             with self._http.stream(
                 request.method, request.url, headers=request.headers, content=request.body
             ) as answer:
