@@ -73,7 +73,7 @@ def listening() -> Generator[Callback, None, None]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         callback = Callback(f"http://127.0.0.1:{server.server_port}/hook")
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         try:
             yield callback
