@@ -25,8 +25,8 @@ class Courier:
     """Sends what is due in a thread of its own, from one emulator after the other.
 
     It looks often, as a clock can be moved on without a call. Certificates have to be valid
-    (documented). Redirects are not followed (assumed). An answer that does not come within 5 seconds
-    is none (assumed).
+    (documented). Redirects are not followed (assumed). An answer that does not come within 5
+    seconds is none (assumed).
     """
 
     def __init__(self, emulator: Callable[[], Emulator]) -> None:
