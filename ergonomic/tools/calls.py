@@ -16,7 +16,12 @@ from openapi.tools import made
 from openapi.tools.vocabulary import METHODS, resolve
 
 PACKAGE = made.ROOT / "ergonomic/wabakit"
-HANDLES = {"waba_id": "account", "phone_number_id": "number"}
+HANDLES = {
+    "waba_id": "account",
+    "phone_number_id": "number",
+    "business_id": "business",
+    "preverified_id": "preverified_number",
+}
 """What is called, by the name that the contract gives its id."""
 
 

@@ -29,7 +29,7 @@ class EdgeField(Field[Edge[N]]):
 
     def __init__(self, node: type[N], size: int, doc: str | None = None) -> None:
         super().__init__(Edge[node], doc)  # type: ignore[valid-type]
-        self.node = node
+        self.size = size
         names = tuple(field.name for field in node.default_fields)
         self.inner = Asked(tuple((name, None) for name in names), limit=size)
         known = frozenset(names)
@@ -38,7 +38,7 @@ class EdgeField(Field[Edge[N]]):
 
     def asking(self, inner: Asked) -> Asked:
         """Return what is asked for inside of it where the caller says it, for a page as large."""
-        return attrs.evolve(inner, limit=self.inner and self.inner.limit)
+        return attrs.evolve(inner, limit=self.size)
 
 
 def is_page(value: object) -> bool:

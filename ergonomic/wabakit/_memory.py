@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
-from wabakit._made.effects import EFFECTS, FACTS, LIMITS, Sent
+from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SETTLING, Sent
 from wabakit._usage import LONGEST_WAIT
 from wabakit._wire import Call, Reply
 
@@ -92,11 +92,11 @@ class Memory:
         Called before a send and after it, however it ended: what was read meanwhile may be older
         than the effect.
         """
-        changed = _effects(call)
+        changed = {} if _makes(call) else _effects(call)
         with _LOCK:
             if changed:
                 self._turn += 1
-                self._write(call.object_id, dict.fromkeys(changed), now)
+                self._write(known_as(call), dict.fromkeys(changed), now)
                 if taken := changed.get("username"):  # which another number may lose by it
                     self._taken.put(taken.lower(), self._turn, now)
             return self._turn
@@ -118,14 +118,16 @@ class Memory:
     def note(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
         """Keep what a good answer tells of numbers."""
         with _LOCK:
-            if not call.is_read:
-                self._write(call.object_id, _effects(call), now)
-            if new := answer.get("id") if call.operation == "createPhoneNumber" else None:
-                self._write(new, {"id": new}, now)
+            if new := answer.get("id") if _makes(call) else None:
+                self._write(known_as(call, new), {"id": new, **_effects(call)}, now)
+            elif not call.is_read:
+                self._write(known_as(call), _effects(call), now)
             facts, asked = FACTS.get(call.operation, {}), call.asked.names
             names = tuple(name for name in facts if name in asked or not asked)
             rows: list[JsonObject] = (answer["data"] if call.is_list else [answer]) if names else []
             whose = [row.get("id" if "id" in names else "", call.object_id) for row in rows]
+            if call.operation in KINDS:
+                whose = [known_as(call, one) for one in whose]
             values = ([row.get(name) for row in rows] for name in names)
             self._seen.extend(zip(whose, repeat((turn, now, facts, names)), *values, strict=False))
 
@@ -208,6 +210,19 @@ class Memory:
             return new
 
 
+def known_as(call: Call[Any], object_id: str = "") -> str:
+    """Return what an object is known as: its id, and if it is no number the kind before it.
+
+    That is the object of the call, or, where an id is given, what it makes or lists.
+    """
+    kind, object_id = KINDS.get(call.operation, ""), object_id or call.object_id
+    return f"{kind}:{object_id}" if kind else object_id
+
+
+def _makes(call: Call[Any]) -> bool:
+    return call.operation in SETTLING and bool(SETTLING[call.operation].new)
+
+
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
     names = () if call.is_read else call.names
     left = EFFECTS.get(next((name for name in names if name in EFFECTS), ""), {})
@@ -216,4 +231,5 @@ def _effects(call: Call[Any]) -> Mapping[str, str | None]:
 
 def sent(call: Call[Any], value: str | Sent) -> str:
     """Return a value that the contract names: a word, or what the call sends."""
-    return str((call.body or {})[value.member]) if isinstance(value, Sent) else value
+    given = {**call.params, **(call.body or {})}
+    return str(given[value.member]) if isinstance(value, Sent) else value

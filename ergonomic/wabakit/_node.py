@@ -159,6 +159,7 @@ class Node(OverRow):
         """
         if as_object(row) is None:
             raise Unreadable(f"what should be a {cls.__name__} is no object")
+        row = text_id(row)
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
@@ -180,7 +181,7 @@ class Node(OverRow):
             for kind in type(self).__mro__:
                 if name in vars(kind):
                     return vars(kind)[name].__get__(self, type(self))
-            raise call_of_data(self, name, has_id="id" in self.fields)
+            raise call_of_data(self, name)
 
     def was_asked(self, name: str) -> bool:
         """Tell whether the call asked for the field of this wire name."""
@@ -215,6 +216,11 @@ class Node(OverRow):
         raw = [Field.raw(name) for name in beyond]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
+
+
+def text_id(row: JsonObject) -> JsonObject:
+    """Return an object whose id is text: Meta's guides show some without quotes."""
+    return {**row, "id": str(row["id"])} if type(row.get("id")) is int else row
 
 
 def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:

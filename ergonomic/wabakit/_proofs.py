@@ -14,6 +14,8 @@ from wabakit._made.effects import FACTS, SETTLING, Settling
 from wabakit._memory import Facts, sent
 from wabakit._wire import Call
 
+_DONE: JsonObject = {"success": True}
+
 
 @attrs.frozen
 class Finding:
@@ -38,20 +40,26 @@ def judge(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> F
         return Finding()
     if rule.new:
         return _judge_new(call, rule, seen, before)
+    if rule.gone:
+        took_effect = False if seen else True if "id" in before else None
+        return Finding(took_effect, "it is there" if seen else "it is not there", _DONE)
+    if rule.listed or rule.unlisted:
+        shown = f"{rule.read} {'has it' if seen else 'does not have it'}"
+        return Finding(bool(seen) == bool(rule.listed), shown, _DONE)
     said = [_said(rule, seen, name) for name in {**rule.done, **rule.undone}]
     shown = {} if rule.place is None else {rule.place: seen}
-    answer = seen if rule.place == "" else {"success": True, **shown}
+    answer = seen if rule.place == "" else {**_DONE, **shown}
     return Finding(_took_effect(call, rule, seen, before), ", ".join(said), answer)
 
 
 def _judge_new(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> Finding:
-    """Judge whether a number of an account is the added one: its name, and that it is new, tell."""
+    """Judge whether a number of a list is the added one: what it shows, and being new, tell."""
     if not seen:
-        return Finding(None, "the account does not list the number")
+        return Finding(None, f"{rule.read} does not have the number")
     ((name, (wanted,)),) = rule.done.items()
-    named, known = _text(seen, name), rule.new in before
-    said = f"number {seen['id']} with the name {named!r}" + ", as before" * known
-    is_added = named == sent(call, wanted) and not known
+    shown, known = _text(seen, name), rule.new in before
+    said = f"number {seen['id']} with {name} {shown!r}" + ", as before" * known
+    is_added = shown == sent(call, wanted) and not known
     return Finding(is_added or None, said, {"id": seen["id"]})
 
 

@@ -14,7 +14,7 @@ from wabakit._bounds import nearest, walked
 from wabakit._edge import Edge, EdgeField, after, rows
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
-from wabakit._node import Field, IdField, Node, has_id, tests_of
+from wabakit._node import Field, IdField, Node, has_id, tests_of, text_id
 from wabakit._reading import compiled, words_of
 from wabakit._times import exact_time
 from wabakit._wire import Asked, MissingField, Selection, Unreadable
@@ -129,12 +129,9 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
-        if isinstance(field, EdgeField):
-            asked = field.asking(inner.asked)
-            return _Column(attribute, field.name, field.type, partial(_read_edge, inner), asked)
-        many = typing.get_origin(field.type) is list
-        read = partial(_read_each if many else _read_one, inner)
-        return _Column(attribute, field.name, field.type, read, inner.asked)
+        asked = field.asking(inner.asked) if isinstance(field, EdgeField) else inner.asked
+        reader = _READERS.get(typing.get_origin(field.type), _read_one)
+        return _Column(attribute, field.name, field.type, partial(reader, inner), asked)
     if not any(fits(field.type, choice) for choice in choices(hint)):
         raise ViewError(
             f"{where} is annotated {written(hint)}, but {field!r} is {written(field.type)}: "
@@ -147,7 +144,7 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
 
 def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:
     """Return node and view where an annotation asks for part of a nested field."""
-    many = typing.get_origin(type_) in (list, Edge)
+    many = typing.get_origin(type_) in _READERS
     node = typing.get_args(type_)[0] if many else type_
     for choice in choices(hint):
         inner = typing.get_args(choice)[:1] if many else (choice,)
@@ -168,6 +165,9 @@ def _read_edge(selection: Selection[T], page: Any) -> Edge[T]:
 
 def _read_one(selection: Selection[T], row: Any) -> T:
     return selection.each([row])[0]
+
+
+_READERS: dict[Any, Callable[..., Any]] = {list: _read_each, Edge: _read_edge}
 
 
 def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[list[Any]], Any]:
@@ -232,6 +232,7 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any
 
 def _fill(view: type, columns: Sequence[_Column], has_id: bool, row: Any) -> Any:
     """Fill a view member by member; what the answer lacks has its default."""
+    row = text_id(row) if as_object(row) is not None else row
     if as_object(row) is None or (has_id and not isinstance(row.get("id"), str)):
         raise Unreadable(f"what {view.__name__} is filled from is no object with an id")
     arguments: dict[str, Any] = {}

@@ -8,7 +8,9 @@ from openapi.tools import made
 from openapi.tools.vocabulary import operations, resolve
 
 NAMES = {
+    "Business": "BusinessPortfolio",
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
+    "PreverifiedNumber": "PreverifiedPhoneNumber",
     "UsernameState": "Username",
 }
 """Nodes that have another name than their schema."""
@@ -172,10 +174,9 @@ def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
     if row := row_of(schemas, schema):
         return f"Edge[{row}]"
     name = referred(schema)
-    if name and "enum" in schemas[name]:
-        return name
-    if name and schemas[name]["type"] == "object":
-        return NAMES.get(name, name) if is_node(schemas[name]) else "dict[str, str]"
+    if name and ("enum" in schemas[name] or schemas[name]["type"] == "object"):
+        named = "enum" in schemas[name] or is_node(schemas[name])
+        return NAMES.get(name, name) if named else "dict[str, str]"
     schema = schemas[name] if name else schema
     if schema.get("format") == "password":
         return "Secret"

@@ -108,6 +108,8 @@ def record(contract: dict[str, Any], call: dict[str, Any], given: list[dict[str,
         members = sendable(resolve(contract, body))
         repeats = {name: schema["x-repeat"] for name, schema in members if "x-repeat" in schema}
         said += [f"body={bound_of(contract, body)}", *([f"{repeats=}"] if repeats else [])]
+    filters = tuple(name for p in given for name in p.get("x-filters", ()))
+    said += [f"{filters=}"] if filters else []
     return ", ".join([*said, *(["is_list=True"] if is_list else [])])
 
 

@@ -6,9 +6,11 @@ from typing import Any, Self, cast, get_args
 import attrs
 
 from wabakit._async.account import AsyncAccount
+from wabakit._async.business import AsyncBusiness
 from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
+from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
@@ -141,6 +143,14 @@ class AsyncClient:
     def number(self, phone_number_id: str) -> AsyncNumber:
         """Return the handle of a phone number by its Graph id; nothing is sent."""
         return AsyncNumber(self._driver, phone_number_id)
+
+    def business(self, business_id: str) -> AsyncBusiness:
+        """Return the handle of a business portfolio; nothing is sent."""
+        return AsyncBusiness(self._driver, business_id)
+
+    def preverified_number(self, preverified_id: str) -> AsyncPreverifiedNumber:
+        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
+        return AsyncPreverifiedNumber(self._driver, preverified_id)
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""

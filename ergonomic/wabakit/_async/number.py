@@ -20,6 +20,10 @@ T = TypeVar("T")
 class AsyncNumber(AsyncNumberProfile):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
+    _by = "phone_number_id"
+    _place = "client.number(phone_number_id)"
+    _reading = ((PhoneNumber, "(await number.get(fields=[{field}])).{name}"),)
+
     @overload
     async def get(self, *, into: type[T]) -> T: ...
     @overload

@@ -34,6 +34,7 @@ LIST_PHONE_NUMBERS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
+    filters=("account_mode", "messaging_limit_tier", "is_official_business_account"),
     is_list=True,
 )
 
@@ -510,7 +511,9 @@ def unsubscribe_app(caller: str, waba_id: str) -> Call[Node]:
     return UNSUBSCRIBE_APP(endpoint, caller, waba_id)
 
 
-GET_BUSINESS = Operation("getBusiness", nodes.Business, "safe", {"business_id": bounds.GraphId})
+GET_BUSINESS = Operation(
+    "getBusiness", nodes.BusinessPortfolio, "safe", {"business_id": bounds.GraphId}
+)
 
 
 def get_business(caller: str, business_id: str, *, fields: Selection[T]) -> Call[T]:
@@ -531,6 +534,7 @@ LIST_OWNED_ACCOUNTS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
+    filters=("creation_time", "ownership_type", "country"),
     is_list=True,
 )
 
@@ -573,6 +577,7 @@ LIST_CLIENT_ACCOUNTS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
+    filters=("creation_time", "ownership_type"),
     is_list=True,
 )
 
@@ -626,7 +631,7 @@ def add_preverified_number(
 
 LIST_PREVERIFIED_NUMBERS = Operation(
     "listPreverifiedNumbers",
-    nodes.PreverifiedNumber,
+    nodes.PreverifiedPhoneNumber,
     "safe",
     {
         "business_id": bounds.GraphId,
@@ -718,7 +723,7 @@ def unshare_preverified_number(
 
 
 GET_PREVERIFIED_NUMBER = Operation(
-    "getPreverifiedNumber", nodes.PreverifiedNumber, "safe", {"preverified_id": bounds.GraphId}
+    "getPreverifiedNumber", nodes.PreverifiedPhoneNumber, "safe", {"preverified_id": bounds.GraphId}
 )
 
 

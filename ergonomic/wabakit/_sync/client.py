@@ -21,9 +21,11 @@ from wabakit._options import (
     from_environment,
 )
 from wabakit._sync.account import Account
+from wabakit._sync.business import Business
 from wabakit._sync.clock import Clock
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
+from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit._sync.transport import HttpClients, Roads, Way
 from wabakit.errors import InvalidInputError
 
@@ -143,6 +145,14 @@ class Client:
     def number(self, phone_number_id: str) -> Number:
         """Return the handle of a phone number by its Graph id; nothing is sent."""
         return Number(self._driver, phone_number_id)
+
+    def business(self, business_id: str) -> Business:
+        """Return the handle of a business portfolio; nothing is sent."""
+        return Business(self._driver, business_id)
+
+    def preverified_number(self, preverified_id: str) -> PreverifiedNumber:
+        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
+        return PreverifiedNumber(self._driver, preverified_id)
 
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""

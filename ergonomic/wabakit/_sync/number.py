@@ -22,6 +22,10 @@ T = TypeVar("T")
 class Number(NumberProfile):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
+    _by = "phone_number_id"
+    _place = "client.number(phone_number_id)"
+    _reading = ((PhoneNumber, "number.get(fields=[{field}]).{name}"),)
+
     @overload
     def get(self, *, into: type[T]) -> T: ...
     @overload

@@ -112,7 +112,7 @@ def nearest(method: str, path: str) -> str:
     if segments and parse_version(segments[0]):
         del segments[0]
     shape = "/".join([f"{method.upper()} ", "{id}", *segments[1:]])
-    shapes = {_shape(route): route for route in CALLS.values()}
+    shapes = {_shape(route): route for route in [*CALLS.values()][::-1]}
     found = shapes[get_close_matches(shape, shapes, n=1, cutoff=0.0)[0]].operation
     return f"{found.method} {found.path} ({found.name})"
 

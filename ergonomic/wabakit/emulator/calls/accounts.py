@@ -73,8 +73,9 @@ def list_subscribed_apps(call: Call, account: Account) -> Json:
     """
     rows: list[Json] = []
     for app_id, override in call.world.subscriptions.of_account(account.id).items():
-        app = call.world.find(App, app_id)
-        shown = {"id": app.id, "link": app.link, "name": app.name}
+        app = call.world.nodes.get(app_id)
+        known = {"link": app.link, "name": app.name} if isinstance(app, App) else {}
+        shown = {"id": app_id, **known}
         row: Json = {
             "whatsapp_business_api_data": {
                 name: value for name, value in shown.items() if value is not None
