@@ -77,7 +77,7 @@ def test_who_is_told(graph: Graph, number_id: str) -> None:
     """Only an app that is subscribed to the field and to the account; each at its own callback."""
     emulator = graph.emulator
     for app_id, fields in [("71", ["security"]), ("72", ["account_update"])]:
-        emulator.partners.add_app(app_id, secret="other")  # noqa: S106 - of an emulated app
+        emulator.partners.add_app(app_id, secret="other")
         emulator.webhooks.subscribe(
             WABA, app_id=app_id, fields=fields, callback_url=f"{HOOKS}/{app_id}"
         )

@@ -51,7 +51,7 @@ def listening() -> Generator[Callback, None, None]:
     """Run a callback on a free port."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+        def _answer(self) -> None:
             length = int(self.headers.get("Content-Length", "0"))
             heard = Heard(
                 self.command,
@@ -66,14 +66,14 @@ def listening() -> Generator[Callback, None, None]:
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_GET
+        do_GET = do_POST = _answer  # noqa: N815
 
         def log_message(self, *_: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         callback = Callback(f"http://127.0.0.1:{server.server_port}/hook")
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         try:
             yield callback

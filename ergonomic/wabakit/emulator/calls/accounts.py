@@ -5,7 +5,7 @@ from __future__ import annotations
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
 from wabakit.emulator.wire.json_text import Json
-from wabakit.emulator.wire.parameters import any_text, text
+from wabakit.emulator.wire.parameters import CALLBACK, any_text, text
 from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.nodes import Account
 from wabakit.emulator.world.subscriptions import Callback
@@ -14,7 +14,7 @@ from .account_fields import ACCOUNT
 from .call import Call, answers
 from .fields import project, select
 
-_ADDRESS = text(1, 200, r"https?://\S+", "must be an address of at most 200 characters")
+_ADDRESS = text(1, 200, CALLBACK, "must be an https address of at most 200 characters")
 
 
 @answers("getAccount")

@@ -6,6 +6,7 @@ from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import invalid_parameter
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import (
+    CALLBACK,
     Parameters,
     any_text,
     choice,
@@ -30,7 +31,7 @@ from .paging import page
 _NAME = text(2, 75)
 _WEBHOOK = record(
     "override_callback_uri",
-    override_callback_uri=text(0, 2000, r"(https?://\S+)?", "must be an address, or empty"),
+    override_callback_uri=text(0, 2000, f"({CALLBACK})?", "must be an https address, or empty"),
     verify_token=text(0, 1000),
 )
 
