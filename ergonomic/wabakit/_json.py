@@ -11,15 +11,17 @@ JsonObject = dict[str, Any]
 
 
 def parse_json(text: str) -> Any:
-    """Return what a JSON text says, without the members that are null.
+    """Return what a JSON text says, without what is null, which keeps its place in a bare list.
 
     Raises:
         ValueError: it is not JSON, or nested too deeply.
     """
     try:
         value = _parser()(text)
-        # Looking from behind is six times as fast as `in`.
-        return _without_nulls(value) if text.rfind("null") >= 0 else value
+        if text.rfind("null") < 0:  # six times as fast as `in`
+            return value
+        rows = as_list(value)
+        return _without_nulls(value) if rows is None else list(map(_without_nulls, rows))
     except RecursionError:
         wrong = "JSON nested too deeply"
     except json.JSONDecodeError as error:
