@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._json import JsonObject, as_list, as_object, secrets_in, write_json
 from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
-from wabakit._secret import MASK, Secret, secrets_in
+from wabakit._secret import MASK, Secret
 from wabakit._wire import BEYOND, Call
 from wabakit.errors import InvalidInputError
 
@@ -87,6 +87,6 @@ def _written(value: Any) -> Any:
     """Return a list or a mapping as the JSON text that a query has of it, if JSON can say it."""
     try:
         text = write_json(value).decode()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return value  # which is refused when it is sent
     return Secret(text) if secrets_in(value) else text

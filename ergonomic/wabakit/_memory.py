@@ -24,9 +24,8 @@ MOST_KEPT = 4096
 FACTS_AGE = timedelta(minutes=10)
 """How long what was read of a number proves something about a later write.
 
-It does so only as long as nobody else changes the number. Ten minutes are one sitting, as long as
-a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
-act.
+It does so as long as nobody else changes the number. Ten minutes are one sitting; in a longer time
+a review may end, or somebody in WhatsApp Manager act.
 """
 LONGEST_WINDOW = timedelta(hours=max(limit.hours for limit in LIMITS.values()))
 
@@ -98,17 +97,14 @@ class Memory:
         self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
         self._taken: Shelf[str, int] = Shelf(FACTS_AGE)
         self.turn = 0
-        self.throttled = False
-        """Whether an answer ever said so, of any account."""
+        self.throttled = False  # whether an answer ever said so, of any account
         self._said: set[str] = set()
-        self.refuses_batches = False
-        """Whether Graph refused a batch whose reads it answered one by one."""
+        self.refuses_batches = False  # whose reads Graph answered one by one
 
     def doubt(self, call: Call[Any], now: datetime) -> int:
         """Forget what a write may change; return the turn it is now.
 
-        Called before a send and after it, however it ended: what was read meanwhile may be older
-        than the effect.
+        Called before a send and after it: what was read meanwhile may be older than the effect.
         """
         changed = dict[str, str | None]() if _makes(call) else _effects(call)
         with _LOCK:
@@ -204,11 +200,7 @@ class Memory:
         return max([end - now for end in ends], default=timedelta(0))
 
     def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
-        """Count a call that is about to be sent, of which its number has only so many in a time.
-
-        Returns:
-            None, or how long to wait when the number's calls are used up; then nothing is counted.
-        """
+        """Count a call that its number has only so many of; if none is left, return the wait."""
         limit, counted = LIMITS[call.operation], (call.operation, call.object_id)
         window = timedelta(hours=limit.hours)
         with _LOCK:
@@ -236,10 +228,7 @@ class Memory:
 
 
 def known_as(call: Call[Any], object_id: str = "") -> str:
-    """Return what an object is known as: its id, and if it is no number the kind before it.
-
-    That is the object of the call, or, where an id is given, what it makes or lists.
-    """
+    """Return what the object of a call, or what it makes, is known as: its id, and maybe kind."""
     kind, object_id = KINDS.get(call.operation, ""), object_id or call.object_id
     return f"{kind}:{object_id}" if kind else object_id
 

@@ -21,10 +21,10 @@ from typing import (
 )
 
 from wabakit._exception import Answered
-from wabakit._json import JsonObject, as_object
+from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
-from wabakit._secret import NO_PICKLE, secrets_in
+from wabakit._secret import NO_PICKLE
 from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 

@@ -16,8 +16,9 @@ BY_HAND = {
     "_edge": ("Edge",),
     "_exception": ("Usage",),
     "_node": ("Field",),
-    "_options": ("NotGiven", "Retry", "Timeout"),
+    "_options": ("Retry", "Timeout"),
     "_pages": ("Page",),
+    "_session": ("NotGiven",),
     "_wire": ("Filter",),
     "errors": ("Response", "WabakitError"),
 }

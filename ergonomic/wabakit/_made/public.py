@@ -109,8 +109,9 @@ if TYPE_CHECKING:
         WhatsAppBusinessAccount,
     )
     from wabakit._node import Field
-    from wabakit._options import NotGiven, Retry, Timeout
+    from wabakit._options import Retry, Timeout
     from wabakit._pages import Page
+    from wabakit._session import NotGiven
     from wabakit._sync.account import Account
     from wabakit._sync.app import App
     from wabakit._sync.business import Business
@@ -357,7 +358,7 @@ _MODULES = {
     "NameRejectionReason": "wabakit_graph.models",
     "NameStatus": "wabakit_graph.models",
     "NotFoundError": "wabakit.errors",
-    "NotGiven": "wabakit._options",
+    "NotGiven": "wabakit._session",
     "Number": "wabakit._sync.number",
     "OfficialBusinessAccount": "wabakit._made.nodes",
     "OfficialBusinessAccountStatus": "wabakit_graph.models",
