@@ -16,7 +16,7 @@ import attrs
 from wabakit._bounds import Bound
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._made.words import ARGUMENTS
-from wabakit._node import Node, has_id
+from wabakit._node import IdField, Node
 from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
@@ -41,6 +41,8 @@ class Operation:
     body: Bound | None = None
     repeats: Mapping[str, Repeat] = MappingProxyType({})
     """By the members of the body that are repeated in another way."""
+    filters: tuple[str, ...] = ()
+    """Fields that its list can be filtered by."""
     needed: tuple[str, ...] = ()
     """The members without which an answer is none."""
     is_write: bool = False
@@ -73,6 +75,7 @@ class Operation:
         if fields:
             sent["fields"] = fields.asked.text
         if filtering:
+            self._check_filters(filtering)
             sent["filtering"] = json.dumps([attrs.asdict(condition) for condition in filtering])
         if self.body:
             sent["body"] = SimpleNamespace(to_dict=lambda: members)
@@ -95,6 +98,12 @@ class Operation:
             asked=selection.asked,
             where=filtering or (),
         )
+
+    def _check_filters(self, filtering: tuple[Filter, ...]) -> None:
+        for condition in filtering:
+            if condition.field not in self.filters:
+                rule = f"a field that this list can be filtered by: {', '.join(self.filters)}"
+                raise InvalidInputError("where", condition.field, rule)
 
     def _checked(
         self, caller: str, object_id: str, body: Mapping[str, Any], query: Mapping[str, Any]
@@ -130,8 +139,8 @@ class Operation:
             body = body["data"]
         [answer] = selection.each([body])
         # What would be taken for another object, or cannot be asked about.
-        if has_id(self.node):
-            if not isinstance(found := body.get("id"), str):
+        if isinstance(named := self.node.fields.get("id"), IdField):
+            if not isinstance(found := named.in_text(body).get("id"), str):
                 raise Unreadable("its id is missing or no text")
             if self.is_write and not re.fullmatch("[0-9]{1,32}", found):
                 raise Unreadable("its id is none that can be asked about")

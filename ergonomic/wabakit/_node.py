@@ -20,11 +20,12 @@ from typing import (
     overload,
 )
 
+from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
-from wabakit._secret import NO_PICKLE
-from wabakit._wire import Asked, Unreadable, secrets_in
+from wabakit._secret import NO_PICKLE, secrets_in
+from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -114,8 +115,15 @@ class Field(Generic[T_co]):
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
-    def __init__(self, doc: str | None = None) -> None:
+    def __init__(self, doc: str | None = None, *, unquoted: bool = False) -> None:
         super().__init__(str, doc)
+        self.unquoted = unquoted
+        """Whether a number that stands in its place is read as its digits."""
+
+    def in_text(self, row: JsonObject) -> JsonObject:
+        """Return an object whose id is text, where it may be a number."""
+        is_number = self.unquoted and type(row.get("id")) is int
+        return {**row, "id": str(row["id"])} if is_number else row
 
     @overload
     def __get__(self, node: None, owner: "type[Node]") -> Self: ...
@@ -125,7 +133,7 @@ class IdField(Field[str]):
         return self if node is None else cast(str, node.source["id"])
 
 
-class Node(OverRow):
+class Node(OverRow, Answered):
     """An object read from Graph: the fields that were asked for.
 
     Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for
@@ -159,6 +167,8 @@ class Node(OverRow):
         """
         if as_object(row) is None:
             raise Unreadable(f"what should be a {cls.__name__} is no object")
+        if isinstance(named := cls.fields.get("id"), IdField):
+            row = named.in_text(row)
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
@@ -180,7 +190,7 @@ class Node(OverRow):
             for kind in type(self).__mro__:
                 if name in vars(kind):
                     return vars(kind)[name].__get__(self, type(self))
-            raise call_of_data(self, name, has_id="id" in self.fields)
+            raise call_of_data(self, name)
 
     def was_asked(self, name: str) -> bool:
         """Tell whether the call asked for the field of this wire name."""

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from wabakit._bounds import nearest, walked
-from wabakit._edge import Edge, EdgeField, after, rows
+from wabakit._edge import Edge, after, rows
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, IdField, Node, has_id, tests_of
@@ -104,7 +104,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
     asked = [(column.name, column.inner) for column in columns]
     if has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
-    return Selection(Asked(tuple(asked)), _reader(view, columns, has_id(node)))
+    return Selection(Asked(tuple(asked)), _reader(view, columns, node.fields.get("id")))
 
 
 @attrs.frozen
@@ -130,12 +130,10 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
-        if isinstance(field, EdgeField):
-            asked = field.asking(inner.asked)
-            return _Column(attribute, field.name, field.type, partial(_read_edge, inner), asked)
-        many = typing.get_origin(field.type) is list
-        read = partial(_read_each if many else _read_one, inner)
-        return _Column(attribute, field.name, field.type, read, inner.asked)
+        size = field.inner.limit if field.inner else None
+        asked = attrs.evolve(inner.asked, limit=size)
+        reader = _READERS.get(typing.get_origin(field.type), _read_one)
+        return _Column(attribute, field.name, field.type, partial(reader, inner), asked)
     if not any(fits(field.type, choice) for choice in choices(hint)):
         raise ViewError(
             f"{where} is annotated {written(hint)}, but {field!r} is {written(field.type)}: "
@@ -148,7 +146,7 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
 
 def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:
     """Return node and view where an annotation asks for part of a nested field."""
-    many = typing.get_origin(type_) in (list, Edge)
+    many = typing.get_origin(type_) in _READERS
     node = typing.get_args(type_)[0] if many else type_
     for choice in choices(hint):
         inner = typing.get_args(choice)[:1] if many else (choice,)
@@ -171,12 +169,17 @@ def _read_one(selection: Selection[T], row: Any) -> T:
     return selection.each([row])[0]
 
 
-def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[list[Any]], Any]:
+_READERS: dict[Any, Callable[..., Any]] = {list: _read_each, Edge: _read_edge}
+
+
+def _reader(
+    view: type, columns: Sequence[_Column], named: Field[Any] | None
+) -> Callable[[list[Any]], Any]:
     """Return what fills views: one compiled expression, where rows are as usual."""
     made, steps, names = _filling(view, columns)
-    if has_id:
+    if isinstance(named, IdField):
         made = f"{made} if type(row['id']) is str else fill(row)"
-    names["fill"] = fill = partial(_fill, view, columns, has_id)
+    names["fill"] = fill = partial(_fill, view, columns, named)
     quick = compiled(f"({made} for row in rows{steps})", names, "rows")
 
     def each(rows: list[Any]) -> list[Any]:
@@ -237,9 +240,12 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, str, dict[str
     return "it", " for it.".join([" for it in [new(twin)]", *steps, "__class__ in [view]"]), names
 
 
-def _fill(view: type, columns: Sequence[_Column], has_id: bool, row: Any) -> Any:
+def _fill(view: type, columns: Sequence[_Column], named: Field[Any] | None, row: Any) -> Any:
     """Fill a view member by member; what the answer lacks has its default."""
-    if as_object(row) is None or (has_id and not isinstance(row.get("id"), str)):
+    found = as_object(row)
+    if found is not None and isinstance(named, IdField):
+        row = found = named.in_text(found)
+    if found is None or (isinstance(named, IdField) and not isinstance(row.get("id"), str)):
         raise Unreadable(f"what {view.__name__} is filled from is no object with an id")
     arguments: dict[str, Any] = {}
     for column in columns:

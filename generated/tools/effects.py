@@ -86,6 +86,10 @@ True where an answer that lacks what was asked for says that there is none.
 """
 
 
+KINDS: Final[Mapping[str, str]] = {kinds!r}
+"""By operationId: of what kind the objects are that are known by it, where they are no numbers."""
+
+
 class Limit(NamedTuple):
     """How often a call may be made for one number."""
 
@@ -135,6 +139,7 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
         "settling": {name: settling(contract, name, said) for name, said in calls.items()},
         "effects": {name: effect(said) for name, said in calls.items() if "x-effect" in said},
         "facts": dict(facts(contract, [said["x-settle"] for said in calls.values()])),
+        "kinds": dict(kinds(contract)),
         "limits": {
             row["call"]: Limit(row["allowed"], int(seconds(row["window"]) / 3600), row["code"])
             for row in states["limits"]
@@ -219,6 +224,26 @@ def facts(
             }
             if told:
                 yield name, told
+
+
+def kinds(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the calls that tell of objects which are no numbers, or change such, with their kind.
+
+    A kind is what paths call the id. Items of a list, and what a call makes, are of the kind that
+    is read by itself with the same answer.
+    """
+    calls, changing = dict(operations(contract)), dict(writes(contract))
+    told = dict(facts(contract, [said["x-settle"] for said in changing.values()]))
+    paths = {item[m]["operationId"]: path for path, item in contract["paths"].items()
+             for m in METHODS if m in item}  # fmt: skip
+    nodes = {answer(contract, calls[name])[0]: path[2:-1] for name, path in paths.items()
+             if "get" in contract["paths"][path] and path.count("/") == 1}  # fmt: skip
+    for name in (name for name in paths if name in told or "x-effect" in changing.get(name, {})):
+        made_by = changing.get(name, {}).get("x-settle", {})
+        schema, is_list = answer(contract, calls[made_by["read"] if "new" in made_by else name])
+        kind = nodes[schema] if is_list and schema in nodes else paths[name].split("/")[1][1:-1]
+        if kind != "phone_number_id":
+            yield name, kind
 
 
 def values(said: dict[str, list[str | None]]) -> dict[str, tuple[str | Sent, ...]]:

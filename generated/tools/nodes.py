@@ -8,7 +8,9 @@ from openapi.tools import made
 from openapi.tools.vocabulary import operations, resolve
 
 NAMES = {
+    "Business": "BusinessPortfolio",
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
+    "PreverifiedNumber": "PreverifiedPhoneNumber",
     "UsernameState": "Username",
 }
 """Nodes that have another name than their schema."""
@@ -167,7 +169,8 @@ def field(contract: dict[str, Any], member: str, schema: dict[str, Any], require
     if "x-zero-is-none" in schema:
         arguments.append("convert=time_or_none")
     if member == "id" and required:
-        return f"IdField = IdField({arguments[1]})"
+        unquoted = ", unquoted=True" if "x-unquoted" in schema else ""
+        return f"IdField = IdField({arguments[1]}{unquoted})"
     kind = FILTERABLE[tuple(schema["x-filterable"])] if "x-filterable" in schema else "Field"
     if kind == "FilterableField" and read_as == "bool":
         kind = "FilterableFlag"
@@ -192,10 +195,9 @@ def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
     if row := row_of(schemas, schema):
         return f"Edge[{row}]"
     name = referred(schema)
-    if name and "enum" in schemas[name]:
-        return name
-    if name and schemas[name]["type"] == "object":
-        return node_name(name) if is_node(schemas[name]) else "dict[str, str]"
+    if name and ("enum" in schemas[name] or schemas[name]["type"] == "object"):
+        named = "enum" in schemas[name] or is_node(schemas[name])
+        return node_name(name) if named else "dict[str, str]"
     schema = schemas[name] if name else schema
     if schema.get("format") == "password":
         return "Secret"

@@ -78,8 +78,11 @@ def test_paths_of_one_shape_are_of_several_kinds() -> None:
         paths.setdefault(re.sub(r"\{\w+\}", "{}", path), []).append(path)
     alike = [those for those in paths.values() if len(those) > 1]
     assert alike
-    nodes = {op.path: op.responses["200"]["content"]["application/json"]["schema"]["$ref"]
-             for op in OPERATIONS if op.method == "get" and re.fullmatch(r"/\{\w+\}", op.path)}  # fmt: skip
+    nodes = {
+        op.path: op.responses["200"]["content"]["application/json"]["schema"]["$ref"]
+        for op in OPERATIONS
+        if op.method == "get" and re.fullmatch(r"/\{\w+\}", op.path)
+    }
     assert len(set(nodes.values())) == len(nodes)
     for those in alike:
         assert {f"/{path.split('/')[1]}" for path in those} <= nodes.keys(), those
@@ -231,7 +234,7 @@ def test_answers_require_next_to_nothing() -> None:
         if "required" in SCHEMAS[name]
     }
     assert required == {
-        **dict.fromkeys(NODES, ["id"]),
+        **{name: ["id"] for name in NODES},
         **{name: ["data"] for name in required if name.endswith("Page")},
         "TokenInspection": ["data"],
         "BusinessToken": ["access_token"],

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from wabakit._async.driver import AsyncDriver
+from wabakit._async.handle import AsyncGraphHandle
 from wabakit._bounds import Flag
-from wabakit._handle import Handle
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -24,19 +23,13 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
-from wabakit._settle import write
 from wabakit._views import select_nested
-from wabakit._wire import Call
 
 T = TypeVar("T")
 
 
-class AsyncNumberProfile(Handle[AsyncDriver]):
+class AsyncNumberProfile(AsyncGraphHandle):
     """The part of a number's handle that is not about getting it connected."""
-
-    _by = "phone_number_id"
-    _place = "client.number(phone_number_id)"
-    _reading = "(await number.get(fields=[{field}])).{name}"
 
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
@@ -206,6 +199,3 @@ class AsyncNumberProfile(Handle[AsyncDriver]):
     async def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
         return await self._driver.perform(call)
-
-    async def _write(self, call: Call[T]) -> T:
-        return await self._driver.run(write(self._driver.session, call))

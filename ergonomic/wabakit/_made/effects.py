@@ -236,6 +236,16 @@ True where an answer that lacks what was asked for says that there is none.
 """
 
 
+KINDS: Final[Mapping[str, str]] = {
+    "addPreverifiedNumber": "preverified_id",
+    "listPreverifiedNumbers": "preverified_id",
+    "getPreverifiedNumber": "preverified_id",
+    "deletePreverifiedNumber": "preverified_id",
+    "verifyPreverifiedCode": "preverified_id",
+}
+"""By operationId: of what kind the objects are that are known by it, where they are no numbers."""
+
+
 class Limit(NamedTuple):
     """How often a call may be made for one number."""
 

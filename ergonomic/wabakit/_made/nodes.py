@@ -925,7 +925,7 @@ class BusinessInfo(Node):
     """Name of the portfolio."""
 
 
-class Business(Node):
+class BusinessPortfolio(Node):
     """A business portfolio.
 
     Only `id` is always present.
@@ -963,7 +963,8 @@ class WhatsAppBusinessAccount(Node):
     __slots__ = ()
 
     id: IdField = IdField(
-        "Id of the account on the Graph. Text of digits; some are too large for a JSON number."
+        "Id of the account on the Graph. Text of digits; some are too large for a JSON number.",
+        unquoted=True,
     )
     """Id of the account on the Graph. Text of digits; some are too large for a JSON number."""
     name: Field[str] = Field(str, "Name of the account.")
@@ -1024,8 +1025,8 @@ class WhatsAppBusinessAccount(Node):
         BusinessInfo, "The business that owns the account."
     )
     """The business that owns the account."""
-    owner_business: Field[Business] = Field(
-        Business, "The business that owns the account, as an object of its own."
+    owner_business: Field[BusinessPortfolio] = Field(
+        BusinessPortfolio, "The business that owns the account, as an object of its own."
     )
     """The business that owns the account, as an object of its own."""
     on_behalf_of_business_info: Field[BusinessInfo] = Field(
@@ -1123,7 +1124,7 @@ class PreverifiedNumberAddResponse(Node):
     """Id in the pool, which is not the id of a phone number."""
 
 
-class PreverifiedNumber(Node):
+class PreverifiedPhoneNumber(Node):
     """A number that a Solution Partner verified beforehand.
 
     When a customer claims it, this object disappears, and a phone number with another id
@@ -1157,7 +1158,9 @@ class PreverifiedNumber(Node):
         datetime, "When the number was verified, in seconds since 1970 (UTC), or as date and time."
     )
     """When the number was verified, in seconds since 1970 (UTC), or as date and time."""
-    owner_business: Field[Business] = Field(Business, "The business whose pool it is in.")
+    owner_business: Field[BusinessPortfolio] = Field(
+        BusinessPortfolio, "The business whose pool it is in."
+    )
     """The business whose pool it is in."""
     default_fields = (
         id,

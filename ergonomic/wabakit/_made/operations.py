@@ -35,6 +35,7 @@ LIST_PHONE_NUMBERS = Operation(
         "before": bounds.Cursor,
     },
     is_list=True,
+    filters=("account_mode", "messaging_limit_tier", "is_official_business_account"),
 )
 
 
@@ -651,7 +652,9 @@ def unsubscribe_app(caller: str, waba_id: str) -> Call[Node]:
     return UNSUBSCRIBE_APP(endpoint, caller, waba_id)
 
 
-GET_BUSINESS = Operation("getBusiness", nodes.Business, "safe", {"business_id": bounds.GraphId})
+GET_BUSINESS = Operation(
+    "getBusiness", nodes.BusinessPortfolio, "safe", {"business_id": bounds.GraphId}
+)
 
 
 def get_business(caller: str, business_id: str, *, fields: Selection[T]) -> Call[T]:
@@ -673,6 +676,7 @@ LIST_OWNED_ACCOUNTS = Operation(
         "before": bounds.Cursor,
     },
     is_list=True,
+    filters=("creation_time", "ownership_type", "country"),
 )
 
 
@@ -715,6 +719,7 @@ LIST_CLIENT_ACCOUNTS = Operation(
         "before": bounds.Cursor,
     },
     is_list=True,
+    filters=("creation_time", "ownership_type"),
 )
 
 
@@ -768,7 +773,7 @@ def add_preverified_number(
 
 LIST_PREVERIFIED_NUMBERS = Operation(
     "listPreverifiedNumbers",
-    nodes.PreverifiedNumber,
+    nodes.PreverifiedPhoneNumber,
     "safe",
     {
         "business_id": bounds.GraphId,
@@ -862,7 +867,7 @@ def unshare_preverified_number(
 
 
 GET_PREVERIFIED_NUMBER = Operation(
-    "getPreverifiedNumber", nodes.PreverifiedNumber, "safe", {"preverified_id": bounds.GraphId}
+    "getPreverifiedNumber", nodes.PreverifiedPhoneNumber, "safe", {"preverified_id": bounds.GraphId}
 )
 
 
