@@ -7,7 +7,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -45,11 +45,7 @@ class Field(Generic[T_co]):
     """What is asked for inside of it, where that has to be said."""
 
     def __init__(
-        self,
-        type: type[T_co],
-        doc: str | None = None,
-        *,
-        convert: Callable[[Any], T_co | None] | None = None,
+        self, type: type[T_co], doc: str | None = None, *, convert: Convert | None = None
     ) -> None:
         self.owner: builtins.type[Node] | None = None
         """The node class that declares it; None for a raw field."""

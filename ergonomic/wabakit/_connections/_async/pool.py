@@ -115,7 +115,8 @@ def _request(http: AsyncHttpClient, send: Send) -> Any:
 
 
 async def _read(response: Any) -> Reply:
-    status, headers, content = response.status_code, response.headers, bytearray()
+    status, content = response.status_code, bytearray()
+    headers = {name.lower(): value for name, value in response.headers.items()}
     if headers.get("content-encoding", "").lower() not in PACKINGS:
         return Reply(status, headers, b"", Unreadable(UNASKED))
     async for piece in response.aiter_bytes():

@@ -41,6 +41,7 @@ class AsyncSleeper(Protocol):
 class AsyncTransport(AsyncSleeper, Protocol):
     """What a driver sends and waits with."""
 
+    def ready(self) -> None: ...
     async def send(self, send: Send) -> Reply:
         """Send a request and return what was answered."""
         ...

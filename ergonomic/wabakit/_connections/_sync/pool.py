@@ -117,7 +117,8 @@ def _request(http: HttpClient, send: Send) -> Any:
 
 
 def _read(response: Any) -> Reply:
-    status, headers, content = response.status_code, response.headers, bytearray()
+    status, content = response.status_code, bytearray()
+    headers = {name.lower(): value for name, value in response.headers.items()}
     if headers.get("content-encoding", "").lower() not in PACKINGS:
         return Reply(status, headers, b"", Unreadable(UNASKED))
     for piece in response.iter_bytes():

@@ -41,6 +41,7 @@ class Sleeper(Protocol):
 class Transport(Sleeper, Protocol):
     """What a driver sends and waits with."""
 
+    def ready(self) -> None: ...
     def send(self, send: Send) -> Reply:
         """Send a request and return what was answered."""
         ...
