@@ -24,7 +24,7 @@ from wabakit._json import JsonObject, as_object
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
 from wabakit._secret import NO_PICKLE
-from wabakit._wire import Filter, Unreadable, secrets_in
+from wabakit._wire import Asked, Unreadable, secrets_in
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -40,6 +40,8 @@ class Field(Generic[T_co]):
 
     name: str
     """The wire name, as Meta's documentation writes it."""
+    inner: Asked | None = None
+    """What is asked for inside of it, where that has to be said."""
 
     def __init__(
         self,
@@ -123,22 +125,6 @@ class IdField(Field[str]):
         return self if node is None else cast(str, node.source["id"])
 
 
-class FilterableField(Field[T_co]):
-    """A field that Graph can filter by."""
-
-    def equals(self, value: str) -> Filter:
-        """Keep only the numbers whose field has this value, a member of its enum or its text."""
-        return Filter(self.name, value)
-
-
-class FilterableFlag(Field[bool]):
-    """A yes or no that Graph can filter by."""
-
-    def equals(self, value: bool) -> Filter:
-        """Keep only the numbers whose field has this value."""
-        return Filter(self.name, value)
-
-
 class Node(OverRow):
     """An object read from Graph: the fields that were asked for.
 
@@ -150,6 +136,8 @@ class Node(OverRow):
 
     fields: ClassVar[Mapping[str, Field[Any]]] = MappingProxyType({})
     """Every field that wabakit vouches for, by wire name."""
+    default_fields: ClassVar[tuple[Field[Any], ...]] = ()
+    """What is asked for where the caller does not say."""
     fits: ClassVar[Test] = OverRow.fits
 
     def __init__(self, source: JsonObject, asked: frozenset[str] | None = None) -> None:

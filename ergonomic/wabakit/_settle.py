@@ -95,7 +95,7 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
 def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
     """Read what shows the effect of a write to a number."""
     fields = {"fields": _asking(*rule.asked)} if rule.asked else {}
-    read: Call[Node] = graph.READS[rule.read](call.caller, call.object_id, **fields)
+    read: Call[Node] = graph.READS[rule.read][1](call.caller, call.object_id, **fields)
     return (yield from perform(session, read)).source
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from wabakit._bounds import nearest, walked
+from wabakit._edge import Edge, EdgeField, after, rows
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, IdField, Node, has_id, tests_of
@@ -24,14 +25,11 @@ N = TypeVar("N", bound=Node)
 
 
 def select(
-    node: type[Node],
-    fields: Iterable[Field[Any]] | None,
-    into: type[Any] | None,
-    default: Iterable[Field[Any]],
+    node: type[Node], fields: Iterable[Field[Any]] | None, into: type[Any] | None
 ) -> Selection[Any]:
-    """Select single fields, or what a view asks for, or the default where neither is given."""
+    """Select single fields, or what a view asks for, or what most people need of a node."""
     if into is None:
-        return select_fields(node, default if fields is None else fields)
+        return select_fields(node, node.default_fields if fields is None else fields)
     if fields is not None:
         raise InvalidInputError("into", into, "give fields= or into=, not both")
     return select_view(node, into)
@@ -74,13 +72,13 @@ def _remedy(node: type[Node], name: str) -> str:
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     chosen = [*([node.fields["id"]] if has_id(node) else []), *fields]
-    names = list(dict.fromkeys(field.name for field in chosen))
+    wanted = {field.name: field.inner for field in chosen}
     raw = frozenset(field.name for field in fields if field.owner is None)
     tests, inside = tests_of(chosen)
-    inside |= {"node": node, "known": frozenset(names), "new": object.__new__}
+    inside |= {"node": node, "known": frozenset(wanted), "new": object.__new__}
     making = "for it in [new(node)] for it.source in [row] for it.asked in [known]"
     made = f"[it if {tests} else node.read(row, known) for row in rows {making}]"
-    asked = Asked(tuple((name, None) for name in names), raw)
+    asked = Asked(tuple(wanted.items()), raw)
     return Selection(asked, compiled(made, inside, "rows"))
 
 
@@ -132,6 +130,9 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
+        if isinstance(field, EdgeField):
+            asked = field.asking(inner.asked)
+            return _Column(attribute, field.name, field.type, partial(_read_edge, inner), asked)
         many = typing.get_origin(field.type) is list
         read = partial(_read_each if many else _read_one, inner)
         return _Column(attribute, field.name, field.type, read, inner.asked)
@@ -141,12 +142,13 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
             "change the annotation. Nothing was sent."
         )
     is_read = (field.fits or field.convert) and not isinstance(field, IdField)  # done with its row
-    return _Column(attribute, field.name, field.type, field.read if is_read else None)
+    read = field.read if is_read else None
+    return _Column(attribute, field.name, field.type, read, field.inner)
 
 
 def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:
     """Return node and view where an annotation asks for part of a nested field."""
-    many = typing.get_origin(type_) is list
+    many = typing.get_origin(type_) in (list, Edge)
     node = typing.get_args(type_)[0] if many else type_
     for choice in choices(hint):
         inner = typing.get_args(choice)[:1] if many else (choice,)
@@ -159,6 +161,10 @@ def _read_each(selection: Selection[T], rows: Any) -> list[T]:
     if as_list(rows) is None:
         raise Unreadable("there is no list where there should be one")
     return selection.each(rows)
+
+
+def _read_edge(selection: Selection[T], page: Any) -> Edge[T]:
+    return Edge(selection.each(rows(page)), after(page))
 
 
 def _read_one(selection: Selection[T], row: Any) -> T:
@@ -185,7 +191,7 @@ def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[l
     return each
 
 
-def _twin(view: Any, columns: Sequence[_Column]) -> Any:
+def _twin(view: Any, columns: Sequence[Any]) -> Any:
     """Return a class of what is filled by assigning, and then made a view in half the time.
 
     None where making a view does more than to keep what is given.

@@ -40,12 +40,19 @@ class Asked:
     """Wire names, each with what is asked for inside of it."""
     raw: frozenset[str] = frozenset()
     """Those asked for with `Field.raw`, which no list of ours is held against."""
+    limit: int | None = None
+    """How many items, where this is asked for inside of a list that is read with its object."""
 
     @cached_property
     def text(self) -> str:
         """What the `fields` parameter says."""
-        asked = (name + (f"{{{inner.text}}}" if inner else "") for name, inner in self.fields)
+        asked = (name + (inner.inside if inner else "") for name, inner in self.fields)
         return ",".join(asked)
+
+    @property
+    def inside(self) -> str:
+        """What stands behind the name of the field that this is asked for inside of."""
+        return (f".limit({self.limit})" if self.limit else "") + f"{{{self.text}}}"
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -79,9 +86,8 @@ class Filter:
     """A condition that Graph applies to a list before answering."""
 
     field: str
-    value: str | bool
+    value: str | bool | tuple[str, ...]
     operator: str = "EQUAL"
-    """The only operator that Meta documents for phone numbers."""
 
 
 @attrs.frozen(eq=False)
@@ -106,6 +112,10 @@ class Call(Generic[T_co]):
     """Makes the typed answer; Unreadable says where a body is not what the contract allows."""
     is_list: bool = False
     """Whether the answer is a page, whose rows are its `data`."""
+    is_open: bool = False
+    """Whether it goes without a token."""
+    is_form: bool = False
+    """Whether the body is sent as a form."""
     asked: Asked = Asked()
     where: tuple[Filter, ...] = ()
 

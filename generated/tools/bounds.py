@@ -51,7 +51,8 @@ def sent(
     contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     """Yield the schemas of what a call sends."""
-    parameters = [resolve(contract, p) for p in item["parameters"] + call.get("parameters", [])]
+    given = item.get("parameters", []) + call.get("parameters", [])
+    parameters = [resolve(contract, p) for p in given]
     yield from (parameter["schema"] for parameter in parameters)
     yield from (
         media["schema"] for media in call.get("requestBody", {}).get("content", {}).values()

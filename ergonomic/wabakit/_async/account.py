@@ -9,7 +9,7 @@ from wabakit._async.pager import AsyncPager
 from wabakit._handle import Handle
 from wabakit._input import to_filters, to_new_number
 from wabakit._made import operations as graph
-from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._made.nodes import PhoneNumber
 from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
 from wabakit._pages import walks
@@ -71,7 +71,7 @@ class AsyncAccount(Handle[AsyncDriver]):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
+        selection = select(PhoneNumber, fields, into)
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
         first = graph.list_phone_numbers(
             "numbers",

@@ -8,7 +8,7 @@ from wabakit_graph.models import CodeMethod, SearchVisibility
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._input import check_https
 from wabakit._made import operations as graph
-from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._telephone import plain
@@ -38,7 +38,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
-        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
+        selection = select(PhoneNumber, fields, into)
         return await self._driver.perform(graph.get_phone_number("get", self.id, fields=selection))
 
     async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:

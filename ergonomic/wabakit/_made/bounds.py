@@ -91,6 +91,15 @@ RegisterRequest = Members(
     former=("data_localization_region",),
     words="a mapping of messaging_product, pin",
 )
+AppDataKind = Words(
+    models.AppDataKind,
+    words="one of smb_app_state_sync, history; a word that is new at Meta as AppDataKind(...)",
+)
+AppDataRequest = Members(
+    {"messaging_product": MessagingProduct, "sync_type": AppDataKind},
+    required=("messaging_product", "sync_type"),
+    words="a mapping of messaging_product, sync_type",
+)
 BotCommand = Members(
     {
         "command_name": Text(
@@ -330,4 +339,57 @@ SetUsernameRequest = Members(
     },
     required=("username",),
     words="a mapping of username, transfer_action",
+)
+WebhookObject = Words(
+    models.WebhookObject,
+    words="one of whatsapp_business_account; a word that is new at Meta as WebhookObject(...)",
+)
+AppSubscriptionRequest = Members(
+    {
+        "object": WebhookObject,
+        "callback_url": Text(words="text"),
+        "verify_token": Text(
+            least=1, secret=True, words="text that the address expects, not empty"
+        ),
+        "fields": Text(
+            pattern="^[a-z_]+(,[a-z_]+)*$",
+            words="names of webhook fields in lower case, such as messages",
+        ),
+    },
+    required=("object", "callback_url", "verify_token", "fields"),
+    words="a mapping of object, callback_url, verify_token, fields",
+)
+BatchRequest = Members(
+    {"batch": Text(words="text"), "include_headers": Flag()},
+    required=("batch",),
+    words="a mapping of batch, include_headers",
+)
+AccountSubscriptionRequest = Members(
+    {
+        "override_callback_uri": Text(most=200, words="text of at most 200 characters"),
+        "verify_token": Text(
+            least=1, secret=True, words="text that the address expects, not empty"
+        ),
+    },
+    words="a mapping of override_callback_uri, verify_token",
+)
+AccountSort = Words(
+    models.AccountSort,
+    words="one of creation_time_ascending, creation_time_descending; a word that is new at Meta as AccountSort(...)",
+)
+FullTelephone = Text(
+    pattern="^[+]?[0-9][0-9 ().-]{3,30}$",
+    words="a telephone number in full, with its country calling code, such as '+1 202-555-0142'",
+)
+PreverifiedNumberAddRequest = Members(
+    {"phone_number": FullTelephone}, required=("phone_number",), words="a mapping of phone_number"
+)
+CodeVerificationStatus = Words(
+    models.CodeVerificationStatus,
+    words="one of VERIFIED, NOT_VERIFIED, EXPIRED, UNVERIFIED; a word that is new at Meta as CodeVerificationStatus(...)",
+)
+PreverifiedNumberShareRequest = Members(
+    {"preverified_id": GraphId, "partner_business_id": GraphId},
+    required=("preverified_id", "partner_business_id"),
+    words="a mapping of preverified_id, partner_business_id",
 )
