@@ -217,8 +217,7 @@ class Node(OverRow, Answered):
 
     def __repr__(self) -> str:
         known = [field for field in self.fields.values() if self.was_asked(field.name)]
-        beyond = sorted(set(self.asked or ()) - self.fields.keys())
-        raw = [Field.raw(name) for name in beyond]
+        raw = [Field.raw(name) for name in sorted({*(self.asked or ())} - self.fields.keys())]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
 

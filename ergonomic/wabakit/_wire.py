@@ -184,7 +184,6 @@ class Reply:
     """What it says of quotas, once that is read."""
     body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
     """What it says, once it is opened."""
-
     denies: bool = False
     """Whether it says that nothing was done, once it is opened."""
 
