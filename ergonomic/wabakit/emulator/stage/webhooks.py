@@ -50,12 +50,8 @@ class Subscription(TypedDict, total=False):
     """Where the account's webhooks go that an override applies to."""
 
 
-_SUBSCRIPTION: Subscription = {
-    "app_id": DEMO_APP,
-    "fields": FIELDS,
-    "callback_url": "https://example.com/webhooks",
-    "verify_token": "",
-}
+NOWHERE = "https://example.com/webhooks"
+"""A callback that nobody answers for."""
 
 
 class Courier(Protocol):
@@ -116,14 +112,15 @@ class Webhooks(Sequence[Webhook]):
         Unless it is said otherwise the app of the emulator's own token is told of all fields that
         the emulator tells of. KeyError or TypeError if there is no such account or app.
         """
-        said: Subscription = {**_SUBSCRIPTION, **subscription}
+        said = subscription
         with self.turn:
             world = self._world()
-            account, app = world.find(Account, waba_id), world.find(App, said["app_id"])
-            callback = Callback(said["callback_url"], said["verify_token"])
-            world.subscriptions.subscribe_app(app.id, callback, said["fields"])
-            url = said.get("override_url")
-            override = None if url is None else Callback(url, said["verify_token"])
+            account = world.find(Account, waba_id)
+            app = world.find(App, said.get("app_id", DEMO_APP))
+            verify_token, url = said.get("verify_token", ""), said.get("override_url")
+            callback = Callback(said.get("callback_url", NOWHERE), verify_token)
+            world.subscriptions.subscribe_app(app.id, callback, said.get("fields", FIELDS))
+            override = None if url is None else Callback(url, verify_token)
             world.subscriptions.subscribe(account.id, app.id, override)
 
     def send(
