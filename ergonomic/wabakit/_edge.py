@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-import attrs
-
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
 from wabakit._wire import Asked, Unreadable
@@ -29,16 +27,11 @@ class EdgeField(Field[Edge[N]]):
 
     def __init__(self, node: type[N], size: int, doc: str | None = None) -> None:
         super().__init__(Edge[node], doc)  # type: ignore[valid-type]
-        self.size = size
         names = tuple(field.name for field in node.default_fields)
         self.inner = Asked(tuple((name, None) for name in names), limit=size)
         known = frozenset(names)
         self.fits = is_page
         self.convert = lambda page: Edge((node.read(row, known) for row in rows(page)), after(page))
-
-    def asking(self, inner: Asked) -> Asked:
-        """Return what is asked for inside of it where the caller says it, for a page as large."""
-        return attrs.evolve(inner, limit=self.size)
 
 
 def is_page(value: object) -> bool:

@@ -46,9 +46,9 @@ class Handle(Generic[D]):
 
     def _ways(self, name: str) -> list[str]:
         """Return, as code, how to read a value; empty where there is none such."""
+        ways: list[str] = []
         for node, code in self._reading:
             either, field = vars(node).get(name), node.fields.get(name)
             fields = either.fields if isinstance(either, Either) else (field,) if field else ()
-            if fields:
-                return [code.format(field=field, name=name) for field in fields]
-        return []
+            ways += [code.format(field=field, name=name) for field in fields]
+        return ways

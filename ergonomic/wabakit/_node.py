@@ -114,8 +114,15 @@ class Field(Generic[T_co]):
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
-    def __init__(self, doc: str | None = None) -> None:
+    def __init__(self, doc: str | None = None, *, unquoted: bool = False) -> None:
         super().__init__(str, doc)
+        self.unquoted = unquoted
+        """Whether a number that stands in its place is read as its digits."""
+
+    def in_text(self, row: JsonObject) -> JsonObject:
+        """Return an object whose id is text, where it may be a number."""
+        is_number = self.unquoted and type(row.get("id")) is int
+        return {**row, "id": str(row["id"])} if is_number else row
 
     @overload
     def __get__(self, node: None, owner: "type[Node]") -> Self: ...
@@ -159,7 +166,8 @@ class Node(OverRow):
         """
         if as_object(row) is None:
             raise Unreadable(f"what should be a {cls.__name__} is no object")
-        row = text_id(row)
+        if isinstance(named := cls.fields.get("id"), IdField):
+            row = named.in_text(row)
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
@@ -216,11 +224,6 @@ class Node(OverRow):
         raw = [Field.raw(name) for name in beyond]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
-
-
-def text_id(row: JsonObject) -> JsonObject:
-    """Return an object whose id is text: Meta's guides show some without quotes."""
-    return {**row, "id": str(row["id"])} if type(row.get("id")) is int else row
 
 
 def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:

@@ -44,8 +44,8 @@ def judge(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> F
         took_effect = False if seen else True if "id" in before else None
         return Finding(took_effect, "it is there" if seen else "it is not there", _DONE)
     if rule.listed or rule.unlisted:
-        shown = f"{rule.read} {'has it' if seen else 'does not have it'}"
-        return Finding(bool(seen) == bool(rule.listed), shown, _DONE)
+        has = "has it" if seen else "does not have it"
+        return Finding(bool(seen) == bool(rule.listed), f"{rule.read} {has}", _DONE)
     said = [_said(rule, seen, name) for name in {**rule.done, **rule.undone}]
     shown = {} if rule.place is None else {rule.place: seen}
     answer = seen if rule.place == "" else {**_DONE, **shown}

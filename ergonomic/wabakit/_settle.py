@@ -129,7 +129,7 @@ def _search(
     session: Session, listing: Callable[..., Call[Any]], is_wanted: Callable[[JsonObject], bool]
 ) -> Flow[JsonObject]:
     """Look through a list, no further than needed; empty where it has no such row."""
-    walk: Walk[Node] = Walk(session, listing, 100)
+    walk: Walk[Node] = Walk(session, listing(limit=100))
     while not walk.done:
         page = yield from walk.turn()
         for node in page.items:
@@ -204,5 +204,8 @@ def _find_digits(
     session: Session, listing: Callable[..., Call[Any]], member: str, digits: Iterable[str]
 ) -> Flow[JsonObject]:
     wanted = {one_form(number) for number in digits}
-    is_wanted = lambda row: one_form(str(row.get(member) or "")) in wanted  # noqa: E731
+
+    def is_wanted(row: JsonObject) -> bool:
+        return one_form(str(row.get(member) or "")) in wanted
+
     return (yield from _search(session, listing, is_wanted))

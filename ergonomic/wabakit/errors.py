@@ -1,4 +1,4 @@
-"""Every exception a user of wabakit can meet.
+"""Every exception a user of wabakit can meet; what comes in by webhooks has its own in `webhooks`.
 
 WabakitError
 ├─ FieldNotRequestedError (AttributeError)   read what was not asked for

@@ -67,7 +67,7 @@ class AsyncAccount(AsyncGraphHandle):
         Source: WhatsApp Business API reference v25.0; Graph reference, WhatsApp Business Account.
         """
         selection = select(WhatsAppBusinessAccount, fields, into)
-        return await self._perform(graph.get_account("get", self.id, fields=selection))
+        return await self._driver.perform(graph.get_account("get", self.id, fields=selection))
 
     @overload
     def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> AsyncPager[T]: ...
@@ -216,4 +216,4 @@ class AsyncAccount(AsyncGraphHandle):
 
         Source: Graph reference, WhatsApp Business Account subscribed_apps.
         """
-        return await self._perform(graph.list_subscribed_apps("subscribed_apps", self.id))
+        return await self._driver.perform(graph.list_subscribed_apps("subscribed_apps", self.id))

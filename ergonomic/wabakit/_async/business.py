@@ -69,7 +69,7 @@ class AsyncBusiness(AsyncGraphHandle):
         Source: Business SDK specifications, April 2026 (Meta).
         """
         selection = select(BusinessPortfolio, fields, into)
-        return await self._perform(graph.get_business("get", self.id, fields=selection))
+        return await self._driver.perform(graph.get_business("get", self.id, fields=selection))
 
     @overload
     def accounts(

@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.pager import AsyncPager
-from wabakit._flow import perform
 from wabakit._graph import Operation
 from wabakit._handle import Handle
 from wabakit._pages import walks
@@ -17,9 +16,6 @@ T = TypeVar("T")
 
 class AsyncGraphHandle(Handle[AsyncDriver]):
     """Sends calls about one object of Graph, by its id, over the driver of its client."""
-
-    async def _perform(self, call: Call[T]) -> T:
-        return await self._driver.run(perform(self._driver.session, call))
 
     async def _write(self, call: Call[T]) -> T:
         return await self._driver.run(write(self._driver.session, call))
@@ -33,6 +29,5 @@ class AsyncGraphHandle(Handle[AsyncDriver]):
         before: str | None,
     ) -> AsyncPager[T]:
         operation.bounds["limit"].check(page_size, "page_size")
-        return AsyncPager(
-            self._driver, walks(self._driver.session, listing, page_size, after, before)
-        )
+        first = listing(limit=page_size, after=after, before=before)
+        return AsyncPager(self._driver, walks(self._driver.session, first))

@@ -51,7 +51,7 @@ class AsyncPreverifiedNumber(AsyncGraphHandle):
         """
         selection = select(PreverifiedPhoneNumber, fields, into)
         call = graph.get_preverified_number("get", self.id, fields=selection)
-        return await self._perform(call)
+        return await self._driver.perform(call)
 
     async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.

@@ -67,7 +67,7 @@ class Account(GraphHandle):
         Source: WhatsApp Business API reference v25.0; Graph reference, WhatsApp Business Account.
         """
         selection = select(WhatsAppBusinessAccount, fields, into)
-        return self._perform(graph.get_account("get", self.id, fields=selection))
+        return self._driver.perform(graph.get_account("get", self.id, fields=selection))
 
     @overload
     def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> Pager[T]: ...
@@ -214,4 +214,4 @@ class Account(GraphHandle):
 
         Source: Graph reference, WhatsApp Business Account subscribed_apps.
         """
-        return self._perform(graph.list_subscribed_apps("subscribed_apps", self.id))
+        return self._driver.perform(graph.list_subscribed_apps("subscribed_apps", self.id))

@@ -71,7 +71,7 @@ class Business(GraphHandle):
         Source: Business SDK specifications, April 2026 (Meta).
         """
         selection = select(BusinessPortfolio, fields, into)
-        return self._perform(graph.get_business("get", self.id, fields=selection))
+        return self._driver.perform(graph.get_business("get", self.id, fields=selection))
 
     @overload
     def accounts(

@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from wabakit._flow import perform
 from wabakit._graph import Operation
 from wabakit._handle import Handle
 from wabakit._pages import walks
@@ -20,9 +19,6 @@ T = TypeVar("T")
 class GraphHandle(Handle[Driver]):
     """Sends calls about one object of Graph, by its id, over the driver of its client."""
 
-    def _perform(self, call: Call[T]) -> T:
-        return self._driver.run(perform(self._driver.session, call))
-
     def _write(self, call: Call[T]) -> T:
         return self._driver.run(write(self._driver.session, call))
 
@@ -35,4 +31,5 @@ class GraphHandle(Handle[Driver]):
         before: str | None,
     ) -> Pager[T]:
         operation.bounds["limit"].check(page_size, "page_size")
-        return Pager(self._driver, walks(self._driver.session, listing, page_size, after, before))
+        first = listing(limit=page_size, after=after, before=before)
+        return Pager(self._driver, walks(self._driver.session, first))

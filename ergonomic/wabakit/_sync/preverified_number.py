@@ -51,7 +51,7 @@ class PreverifiedNumber(GraphHandle):
         """
         selection = select(PreverifiedPhoneNumber, fields, into)
         call = graph.get_preverified_number("get", self.id, fields=selection)
-        return self._perform(call)
+        return self._driver.perform(call)
 
     def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.

@@ -10,13 +10,17 @@ from urllib.parse import quote
 
 from .calls import (
     accounts,
+    app_data,
+    apps,
     automation,
+    batch,
     businesses,
     numbers,
     official_business_account,
     pool,
     registration,
     settings,
+    tokens,
     usernames,
     verification,
 )
@@ -29,13 +33,17 @@ from .world.nodes import Node
 
 MODULES = (
     accounts,
+    app_data,
+    apps,
     automation,
+    batch,
     businesses,
     numbers,
     official_business_account,
     pool,
     registration,
     settings,
+    tokens,
     usernames,
     verification,
 )

@@ -20,7 +20,7 @@ from wabakit.emulator.world.lifecycle import age
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.subscriptions import Callback
 
-from .arrivals import check_free, check_room, from_account, from_pool
+from .arrivals import check_absent, check_free, check_room, from_account, from_pool
 from .call import Call, answers
 from .display_names import ask_for_name, decide_by_magic
 from .fields import Chosen, project, select, written
@@ -92,8 +92,9 @@ def create_phone_number(call: Call, account: Account) -> Json:
     dial_code, national = split_number(digits_of(given), digits_of(dial_code))
     if not 4 <= len(dial_code + national) <= 15:
         raise invalid_parameter("phone_number", "must be 4 to 15 digits with its country code")
-    check_room(account)
     digits, moved = dial_code + national, None
+    check_absent(call, account, digits)
+    check_room(account)
     if preverified_id is not None:
         moved = from_pool(call, account, preverified_id, digits, name)
     elif migrates:
@@ -106,7 +107,7 @@ def create_phone_number(call: Call, account: Account) -> Json:
 def _new(
     call: Call, account: Account, dial_code: str, national: str, name: str | None
 ) -> PhoneNumber:
-    check_free(call, account, dial_code + national)
+    check_free(call, dial_code + national)
     return call.world.add_number(account, dial_code, national, call.now, verified_name=name)
 
 

@@ -140,7 +140,7 @@ class World:
         self.remove(number)
         national = number.digits.removeprefix(number.country_dial_code)
         proof = {"code_verification_status": "VERIFIED", "code_verified_at": now}
-        state = {"is_preverified_number": True, **proof, **state}
+        state = {"is_preverified_number": True, "claimed_at": now, **proof, **state}
         return self.add_number(account, number.country_dial_code, national, now, **state)
 
     def list_number(self, number: PhoneNumber, account: Account) -> None:
