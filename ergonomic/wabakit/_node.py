@@ -20,11 +20,12 @@ from typing import (
     overload,
 )
 
+from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
-from wabakit._secret import NO_PICKLE
-from wabakit._wire import Asked, Unreadable, secrets_in
+from wabakit._secret import NO_PICKLE, secrets_in
+from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -132,7 +133,7 @@ class IdField(Field[str]):
         return self if node is None else cast(str, node.source["id"])
 
 
-class Node(OverRow):
+class Node(OverRow, Answered):
     """An object read from Graph: the fields that were asked for.
 
     Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for

@@ -155,7 +155,7 @@ def _verdict(
             session.memory.note(call, finding.answer, 0, session.now())
             return answer
     if not isinstance(failure, GraphError):
-        said = f"{call.caller} of {call.object_id} was sent"
+        said = f"{call.subject} was sent"
         raise OutcomeUnknownError(*call.about, said, finding.seen, rule.check) from failure
     if finding.seen:
         failure.advice = f"Read afterwards: {finding.seen}. {rule.check}"

@@ -8,7 +8,9 @@ import attrs
 
 from wabakit._connections._async.transport import AsyncTransport
 from wabakit._flow import Flow, Session, perform
-from wabakit._wire import Call, OutOfTime, Wait
+from wabakit._options import async_told
+from wabakit._secret import hidden
+from wabakit._wire import Ask, Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -37,6 +39,9 @@ class AsyncDriver:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(await async_told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         await self.transport.sleep(step.seconds)

@@ -24,10 +24,11 @@ class AsyncGraphHandle(Handle[AsyncDriver]):
         self,
         operation: Operation,
         listing: Callable[..., Call[list[T]]],
+        limit: int | None,
         page_size: int,
         after: str | None,
         before: str | None,
     ) -> AsyncPager[T]:
         operation.bounds["limit"].check(page_size, "page_size")
         first = listing(limit=page_size, after=after, before=before)
-        return AsyncPager(self._driver, walks(self._driver.session, first))
+        return AsyncPager(self._driver, walks(self._driver.session, first, limit))

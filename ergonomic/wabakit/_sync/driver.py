@@ -10,7 +10,9 @@ import attrs
 
 from wabakit._connections._sync.transport import Transport
 from wabakit._flow import Flow, Session, perform
-from wabakit._wire import Call, OutOfTime, Wait
+from wabakit._options import told
+from wabakit._secret import hidden
+from wabakit._wire import Ask, Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -39,6 +41,9 @@ class Driver:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         self.transport.sleep(step.seconds)

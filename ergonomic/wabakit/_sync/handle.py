@@ -26,10 +26,11 @@ class GraphHandle(Handle[Driver]):
         self,
         operation: Operation,
         listing: Callable[..., Call[list[T]]],
+        limit: int | None,
         page_size: int,
         after: str | None,
         before: str | None,
     ) -> Pager[T]:
         operation.bounds["limit"].check(page_size, "page_size")
         first = listing(limit=page_size, after=after, before=before)
-        return Pager(self._driver, walks(self._driver.session, first))
+        return Pager(self._driver, walks(self._driver.session, first, limit))

@@ -8,7 +8,7 @@ A driver knows two methods, and no HTTP library.
 import os
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary, ref
 
@@ -54,11 +54,13 @@ class Roads:
     means to see every call.
 
     Raises:
-        InvalidInputError: `given` is no HTTP client of this face, or the environment names a
-            certificate file or proxy that cannot be used.
+        InvalidInputError: there is no such `way`, `given` is no HTTP client of this face, or the
+            environment names a certificate file or proxy that cannot be used.
     """
 
     def __init__(self, given: HttpClients | None, base_url: str, way: Way, clock: Sleeper) -> None:
+        if way not in get_args(Way):
+            raise InvalidInputError("transport", way, "'auto' or 'httpx'")
         self.sleep, self._is_ours = clock.sleep, True
         self._own: Make | None = None
         if given is None:
