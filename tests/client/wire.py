@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 import wabakit
-from tests.faces import NUMBER, WABA, Face, Handler
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA, Face, Handler
 from wabakit._made.versions import GRAPH_VERSION
 
 AddNumber = Callable[..., wabakit.Number]
@@ -32,6 +32,14 @@ class Server:
     @property
     def account(self) -> wabakit.Account:
         return self.client.account(WABA)
+
+    @property
+    def business(self) -> wabakit.Business:
+        return self.client.business(BUSINESS)
+
+    @property
+    def preverified(self) -> wabakit.PreverifiedNumber:
+        return self.client.preverified_number(PREVERIFIED)
 
     @property
     def last(self) -> httpx.Request:

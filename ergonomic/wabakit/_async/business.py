@@ -122,7 +122,7 @@ class AsyncBusiness(AsyncGraphHandle):
             "owned": partial(graph.list_owned_accounts, "accounts", self.id),
             "client": partial(graph.list_client_accounts, "accounts", self.id),
         }
-        if of not in lists:
+        if of not in tuple(lists):
             raise InvalidInputError("of", of, "'owned' or 'client'")
         selection = select(WhatsAppBusinessAccount, fields, into)
         listing = partial(lists[of], fields=selection, filtering=to_filters(where), sort=sort)
