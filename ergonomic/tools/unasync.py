@@ -1,4 +1,4 @@
-"""Make wabakit/_sync from wabakit/_async by replacing words; with `--check`, compare it instead."""
+"""Make each `_sync` of wabakit from its `_async` by replacing words; with `--check`, compare it."""
 
 import re
 import sys
@@ -61,13 +61,14 @@ def convert(path: Path) -> str:
 
 
 def sync_face() -> dict[Path, str]:
-    """Return the text of every file of _sync by its path."""
-    return {PACKAGE / "_sync" / path.name: convert(path) for path in PACKAGE.glob("_async/*.py")}
+    """Return the text of every file of each _sync by its path."""
+    files = PACKAGE.glob("**/_async/*.py")
+    return {path.parents[1] / "_sync" / path.name: convert(path) for path in files}
 
 
 def sync_files() -> list[Path]:
-    """List the files of _sync on disk."""
-    return list(PACKAGE.glob("_sync/*.py"))
+    """List the files of each _sync on disk."""
+    return list(PACKAGE.glob("**/_sync/*.py"))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import attrs
 
 from wabakit import _notices as notices
 from wabakit._checks import check_version
-from wabakit._failures import connection_failed, read, withheld
+from wabakit._failures import connection_failed, failed, withheld
 from wabakit._json import JsonObject, write_json
 from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._memory import Memory
@@ -24,7 +24,7 @@ from wabakit._options import NotGiven, Options
 from wabakit._retry import is_uncertain, wait_before_repeat
 from wabakit._secret import silence
 from wabakit._usage import parse_usage
-from wabakit._wire import Call, Reply, Send, Wait, secrets_in
+from wabakit._wire import Call, Reply, Send, Unreadable, Wait, secrets_in
 from wabakit.errors import (
     ConnectionFailedError,
     GraphError,
@@ -72,7 +72,8 @@ def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     options, doubt = session.options, None
     send = _encoded(options, call)
     check_version(call, options.api_version)
-    yield from _hold(session, call)
+    if session.memory.throttled:
+        yield from _hold(session, call)
     for attempt in itertools.count(1):
         try:
             return (yield from _exchange(session, call, send, attempt))
@@ -112,38 +113,54 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
     guard, memory = session.options.registration_guard, session.memory
-    began, now = session.ticks() if notices.are_logged() else None, session.now()
-    if guard and (wait := memory.spend(call, now)) is not None:
+    if guard and call.operation in LIMITS and (wait := memory.spend(call, session.now())):
         most, hours, code = LIMITS[call.operation]
         why = f"this client sent {most} {call.caller} calls for the number in {hours} hours"
         raise withheld(call, code, why, wait)
-    turn = memory.doubt(call, now)
+    turn = memory.turn if call.is_read else memory.doubt(call, session.now())
+    began = session.ticks()
     try:
         reply: Reply = yield send
     except Exception as fault:
         error = connection_failed(fault, call)
         silence(fault, send.secrets)
         if guard and error.sent == "no":
-            memory.give_back(call, now)
+            memory.give_back(call, session.now())
         notices.log_fault(call, error, attempt)
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
-        now = session.now()
         if not call.is_read:
-            memory.doubt(call, now)
-    reply.hide(send.secrets)
-    reply.usage = parse_usage(reply.headers, now)
-    if began is not None:
-        notices.log_reply(call, reply, attempt, session.ticks() - began)
-    is_good = False
+            memory.doubt(call, session.now())
+    reply.secrets, seconds = send.secrets, session.ticks() - began
     try:
-        answer = read(reply, call, now)
-        is_good = True
+        return _answer(session, call, reply, turn), reply
     finally:
-        memory.learn(call, reply, turn if is_good and not session.settling else None, now)
+        notices.log_reply(call, reply, attempt, seconds)
+
+
+def _answer(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
+    """Return the typed answer of a call that was sent in a turn; learn from it, whatever it is.
+
+    Raises:
+        GraphError: Graph refused.
+        UnexpectedAnswerError: the answer is neither good nor a refusal.
+    """
+    now, is_good = session.now(), False
+    try:
+        good = reply.open()
+        reply.usage = parse_usage(reply.headers, now)
+        if good:
+            answer = call.parse(reply.body)
+            is_good = True
+            return answer
+    except Unreadable as error:
+        reply.fault = error
+    finally:
+        session.memory.learn(call, reply, turn if is_good and not session.settling else None, now)
         said = notices.of_versions(session.options.api_version, reply.headers, now)
-        notices.warn(said, memory.first_time, is_good and call.is_read and not session.settling)
-    return answer, reply
+        aloud = is_good and call.is_read and not session.settling
+        notices.warn(said, session.memory.first_time, aloud)
+    raise failed(reply, call, now)
 
 
 def _encoded(options: Options, call: Call[Any]) -> Send:
@@ -152,14 +169,15 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
     Raises:
         InvalidInputError: something in it cannot be encoded, so that nothing is sent.
     """
-    params, body, headers = dict(call.params), call.body, options.headers
+    params, body, headers, secrets = dict(call.params), call.body, options.headers, options.secrets
     if options.proof and call.method == "POST":
         body = {**(body or {}), "appsecret_proof": options.proof}
     elif options.proof:
         params["appsecret_proof"] = options.proof
-    if body is not None:
-        headers = {**headers, "Content-Type": "application/json"}
     try:
+        if body is not None:
+            headers = {**headers, "Content-Type": "application/json"}
+            secrets = (*secrets, *secrets_in(body))
         return Send(
             method=call.method,
             url=options.server + call.path,
@@ -168,7 +186,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             content=None if body is None else write_json(body),
             connect=options.timeout.connect,
             read=options.timeout.read,
-            secrets=(*options.secrets, *secrets_in(body)),
+            secrets=secrets,
         )
     except (TypeError, ValueError, RecursionError):
         pass  # it would show the text that it could not encode

@@ -13,7 +13,6 @@ from attrs.validators import optional
 
 from wabakit._about import VERSION
 from wabakit._bounds import Flag, Whole
-from wabakit._network import is_loopback
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
 
@@ -27,6 +26,7 @@ ENVIRONMENT = {
 }
 """Argument of `Client` -> environment variables that `Client.from_env()` reads, in order."""
 
+_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _VERSION = r"v[0-9]{1,3}\.[0-9]{1,2}"
 _WRONG_IN_SECRETS = {
     r"\A\Z": "it is empty",
@@ -44,6 +44,11 @@ Fault = Callable[[Any], str | None]
 
 def _only(rule: str, good: Callable[[Any], object]) -> Fault:
     return lambda value: None if good(value) else rule
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine."""
+    return bool(_LOOPBACK.fullmatch(host))
 
 
 def _is_number(value: object) -> TypeGuard[float]:

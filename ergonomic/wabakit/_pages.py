@@ -42,10 +42,9 @@ class Walk(Generic[V]):
     """A walk over the pages of a list, once."""
 
     _session: Session
-    _list: Callable[..., Call[list[V]]]
-    _page_size: int
+    _call: Call[list[V]]
+    """What fetches the next page."""
     _direction: Direction = "after"
-    _cursor: str | None = None
     done: bool = False
     _seen: set[str | None] = attrs.field(factory=lambda: {None}, init=False)
     """Where pages began, and None for a cursor that is missing."""
@@ -55,43 +54,40 @@ class Walk(Generic[V]):
         """Fetch the next page; afterwards `done` tells whether it was the last."""
         if self._fault is not None:
             raise self._fault
-        self._seen.add(self._cursor)
-        call, items, reply = yield from self._fetch()
+        self._seen.add(self._call.params.get(self._direction))
+        items, reply = yield from self._fetch()
         paging = reply.body.get("paging", {})
         more = paging.get(LINKS[self._direction])
-        self.done, self._cursor = not more, _cursor(self._direction, paging)
-        if more and self._cursor in self._seen:
+        self.done, cursor = not more, _cursor(self._direction, paging)
+        if more and cursor in self._seen:
             # The rows of this page are good: they are handed out before the walk fails.
             what = "its cursor is missing or repeated, so the list cannot be walked on"
-            self._fault = unexpected(what, reply, call)
+            self._fault = unexpected(what, reply, self._call)
+        self._ask({self._direction: cursor})
         return Page(items, _cursor("after", paging), _cursor("before", paging), reply.usage)
 
-    def _fetch(self) -> Flow[tuple[Call[list[V]], list[V], Reply]]:
+    def _fetch(self) -> Flow[tuple[list[V], Reply]]:
         """Fetch from the cursor on; where Graph cannot build so large a page, half of it."""
         while True:
-            call = self._list(limit=self._page_size, **{self._direction: self._cursor})
             try:
-                return call, *(yield from converse(self._session, call))
+                return (yield from converse(self._session, self._call))
             except GraphError as error:
-                if self._page_size == 1 or not asks_for_less(error):
+                size = self._call.params["limit"]
+                if size == 1 or not asks_for_less(error):
                     raise
-                self._page_size //= 2
+                self._ask({"limit": size // 2})
+
+    def _ask(self, params: JsonObject) -> None:
+        self._call = attrs.evolve(self._call, params={**self._call.params, **params})
 
 
-def walks(
-    session: Session,
-    listing: Callable[..., Call[list[V]]],
-    page_size: int,
-    after: str | None,
-    before: str | None,
-) -> Callable[[], Walk[V]]:
-    """Return what starts a walk; what is wrong with the list is refused here already."""
-    if after is not None and before is not None:
+def walks(session: Session, first: Call[list[V]]) -> Callable[[], Walk[V]]:
+    """Return what starts a walk from a page on; what is wrong with it is refused here already."""
+    if {"after", "before"} <= first.params.keys():
+        before = first.params["before"]
         raise InvalidInputError("before", before, "give after= or before=, not both")
-    page = listing(limit=page_size, after=after, before=before)
-    check_version(page, session.options.api_version)
-    way: Direction = "after" if before is None else "before"
-    return partial(Walk, session, listing, page_size, way, after or before)
+    check_version(first, session.options.api_version)
+    return partial(Walk, session, first, "before" if "before" in first.params else "after")
 
 
 def _cursor(direction: Direction, paging: JsonObject) -> str | None:

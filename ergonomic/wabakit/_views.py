@@ -53,7 +53,7 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
     Raises:
         ViewError: something in `fields` is not a field of this node.
     """
-    listed = walked(fields)
+    listed = fields if isinstance(fields, (list, tuple)) else walked(fields)
     chosen: tuple[Any, ...] = (fields,) if listed is None else tuple(listed)
     for field in chosen:
         if not isinstance(field, Field) or not issubclass(node, field.owner or Node):
@@ -75,10 +75,11 @@ def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     wanted = {field.name: field.inner for field in chosen}
     raw = frozenset(field.name for field in fields if field.owner is None)
     tests, inside = tests_of(chosen)
-    inside |= {"node": node, "known": frozenset(wanted)}
-    read = f"node(row, known) if {tests} else node.read(row, known)"
+    inside |= {"node": node, "known": frozenset(wanted), "new": object.__new__}
+    making = "for it in [new(node)] for it.source in [row] for it.asked in [known]"
+    made = f"[it if {tests} else node.read(row, known) for row in rows {making}]"
     asked = Asked(tuple(wanted.items()), raw)
-    return Selection(asked, compiled(f"[{read} for row in rows]", inside, "rows"))
+    return Selection(asked, compiled(made, inside, "rows"))
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -175,11 +176,11 @@ def _reader(
     view: type, columns: Sequence[_Column], named: Field[Any] | None
 ) -> Callable[[list[Any]], Any]:
     """Return what fills views: one compiled expression, where rows are as usual."""
-    filling, names = _filling(view, columns)
+    made, steps, names = _filling(view, columns)
     if isinstance(named, IdField):
-        filling = f"{filling} if type(row['id']) is str else fill(row)"
+        made = f"{made} if type(row['id']) is str else fill(row)"
     names["fill"] = fill = partial(_fill, view, columns, named)
-    quick = compiled(f"({filling} for row in rows)", names, "rows")
+    quick = compiled(f"({made} for row in rows{steps})", names, "rows")
 
     def each(rows: list[Any]) -> list[Any]:
         made, left = list[Any](), iter(rows)
@@ -193,31 +194,34 @@ def _reader(
     return each
 
 
-def _maker(view: Any) -> Any:
-    """Return what makes views: a frozen one is filled as what is not frozen, thrice as fast."""
-    unlike = ("__attrs_init__", "__attrs_post_init__", "_attrs_cached_hash")
+def _twin(view: Any, columns: Sequence[_Column]) -> Any:
+    """Return a class of what is filled by assigning, and then made a view in half the time.
+
+    None where making a view does more than to keep what is given.
+    """
+    hooks = ("__attrs_pre_init__", "__attrs_post_init__", "_attrs_cached_hash")
+    plain, frozen = cast("tuple[Any, Any]", (object, _Column))
+    code = getattr(view.__init__, "__code__", _twin.__code__)
     if (
-        view.__setattr__ is object.__setattr__
-        or type(view) is not type
-        or not {"__attrs_attrs__", "__slots__"} <= vars(view).keys()
+        type(view) is not type
         or isinstance(view.__init_subclass__, MethodType)
-        or any(hasattr(view, name) for name in unlike)
+        or not {"__attrs_attrs__", "__slots__"} <= vars(view).keys()
+        or view.__new__ is not plain.__new__
+        or view.__setattr__ not in (plain.__setattr__, frozen.__setattr__)
+        or not code.co_filename.startswith("<attrs generated ")
+        or any(hasattr(view, name) for name in hooks)
+        or any(column.attribute.converter or column.attribute.validator for column in columns)
+        or len(columns) < len(vars(view)["__attrs_attrs__"])
     ):
-        return view
-
-    def freeze(self: Any) -> None:
-        self.__class__ = view
-
-    own = {"__slots__": (), "__attrs_post_init__": freeze}
-    plain = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    made = type(view.__name__, (view,), own | plain)
-    return attrs.define(made, slots=False, eq=False, repr=False)
+        return None
+    own = {"__setattr__": plain.__setattr__, "__delattr__": plain.__delattr__, "__slots__": ()}
+    return type(view.__name__, (view,), own)
 
 
-def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any]]:
-    """Write the filling of a view, which raises where anything is unusual, and the names in it."""
-    names: dict[str, Any] = {"view": _maker(view)}
-    arguments: list[str] = []
+def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, str, dict[str, Any]]:
+    """Write a view, the steps to it, which raise if anything is unusual, and the names in both."""
+    given, twin = list[tuple[Any, str]](), _twin(view, columns)
+    names: dict[str, Any] = {"view": view, "twin": twin, "new": object.__new__}
     for i, column in enumerate(columns):
         value = f"row[{column.name!r}]"
         if issubclass(typing.get_origin(column.kind) or column.kind, StrEnum):
@@ -229,8 +233,11 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any
         if default is not attrs.NOTHING and not isinstance(default, cast(Any, attrs.Factory)):
             names[f"default{i}"] = default
             value = f"{value} if {column.name!r} in row else default{i}"
-        arguments.append(f"{column.attribute.alias}={value}" if column.attribute.kw_only else value)
-    return f"view({', '.join(arguments)})", names
+        given.append((column.attribute, value))
+    if twin is None:
+        return f"view({', '.join(f'{at.alias}={value}' for at, value in given)})", "", names
+    steps = [f"{at.name} in [{value}]" for at, value in given]
+    return "it", " for it.".join([" for it in [new(twin)]", *steps, "__class__ in [view]"]), names
 
 
 def _fill(view: type, columns: Sequence[_Column], named: Field[Any] | None, row: Any) -> Any:

@@ -153,7 +153,7 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
 def writes(contract: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every call that changes something, after the members that make another one of it."""
     for item in contract["paths"].values():
-        for call in (item[method] for method in METHODS[1:] if method in item):
+        for call in (item[m] for m in METHODS if m in item and "x-settle" in item[m]):
             members = resolve(contract, body_of(call)).get("properties", {})
             for name, member in members.items():
                 if "x-settle" in member:

@@ -16,6 +16,10 @@ NAMES = {
 """Nodes that have another name than their schema."""
 
 INNER = {
+    "AppDataSync",
+    "BatchHeader",
+    "BatchItem",
+    "BusinessToken",
     "CodeVerification",
     "PhoneNumberCreateResponse",
     "PreverifiedNumberAddResponse",
@@ -35,6 +39,7 @@ from wabakit._either import Either
 from wabakit._secret import Secret
 from wabakit._filters import FilterableField, FilterableFlag, FilterableTime, FilterableWord
 from wabakit._node import Field, IdField, Node
+from wabakit._times import time_or_none
 '''
 FILTERABLE = {
     ("EQUAL",): "FilterableField",
@@ -70,11 +75,19 @@ def answered(contract: dict[str, Any]) -> Iterator[str]:
 
 
 def answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool]:
-    """Return the schema of what a call answers, and whether it answers many, as a page."""
+    """Return the schema of what a call answers, and whether it answers many, as page or list."""
+    name, found = whole_answer(contract, call)
+    if "items" in found:
+        return referred(found["items"]), True
+    data = found["properties"].get("data", {})
+    return (referred(data["items"]), True) if "items" in data else (referred(data) or name, False)
+
+
+def whole_answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the schema of an answer with all that is around what is answered, and its name."""
     success = resolve(contract, call["responses"]["200"])
     name = referred(success["content"]["application/json"]["schema"])
-    rows = contract["components"]["schemas"][name]["properties"].get("data", {}).get("items")
-    return (referred(rows), True) if rows else (name, False)
+    return name, contract["components"]["schemas"][name]
 
 
 def says_more(schema: dict[str, Any]) -> bool:
@@ -100,6 +113,11 @@ def members(schemas: dict[str, Any], name: str) -> Iterator[tuple[str, dict[str,
             yield member, schema
 
 
+def node_name(schema: str) -> str:
+    """Return the name of the node that a schema becomes."""
+    return NAMES.get(schema, schema)
+
+
 def row_of(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
     """Return what a page holds that is read with the object that it belongs to, or nothing."""
     if "x-edge" not in schema:
@@ -110,7 +128,7 @@ def row_of(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
 def node_class(contract: dict[str, Any], name: str) -> str:
     """Return the source of one node."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
-    lines = [f"class {NAMES.get(name, name)}(Node):", class_docstring(schemas[name])]
+    lines = [f"class {node_name(name)}(Node):", class_docstring(schemas[name])]
     lines += ["    __slots__ = ()", ""]
     for member, schema in members(schemas, name):
         required = member in schemas[name].get("required", ())
@@ -132,7 +150,7 @@ def eithers(schemas: dict[str, Any], name: str) -> Iterator[str]:
             ),
             key=lambda found: found[0],
         )
-        said = f"The {value.replace('_', ' ')}, under whichever of its names was asked for."
+        said = f"The {value.replace('_', ' ')}, under whichever of its names is there."
         read_as, fields = python_type(schemas, named[0][2]), ", ".join(m for _, m, _ in named)
         yield f"    {value}: Either[{read_as}] = Either({said!r}, {fields})"
         yield docstring({"description": said})
@@ -148,6 +166,8 @@ def field(contract: dict[str, Any], member: str, schema: dict[str, Any], require
     arguments = [read_as, repr(" ".join(schema["description"].split()))]
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
+    if "x-zero-is-none" in schema:
+        arguments.append("convert=time_or_none")
     if member == "id" and required:
         unquoted = ", unquoted=True" if "x-unquoted" in schema else ""
         return f"IdField = IdField({arguments[1]}{unquoted})"
@@ -177,7 +197,7 @@ def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
     name = referred(schema)
     if name and ("enum" in schemas[name] or schemas[name]["type"] == "object"):
         named = "enum" in schemas[name] or is_node(schemas[name])
-        return NAMES.get(name, name) if named else "dict[str, str]"
+        return node_name(name) if named else "dict[str, str]"
     schema = schemas[name] if name else schema
     if schema.get("format") == "password":
         return "Secret"

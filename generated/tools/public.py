@@ -23,7 +23,9 @@ BY_HAND = {
 }
 """Classes that the contract knows nothing of, by module; exceptions come by themselves."""
 
-SAID_BY_THE_CLIENT = {"MessagingProduct", "OfficialBusinessAccountAction", "UsernameTransferAction"}
+SAID_BY_THE_CLIENT = {"AppDataKind", "MessagingProduct", "OfficialBusinessAccountAction"} | {
+    "UsernameTransferAction", "WebhookObject",
+}  # fmt: skip
 """Vocabularies that no user meets: methods say the word."""
 
 TEMPLATE = '''\

@@ -8,8 +8,8 @@ import attrs
 import httpx
 
 import wabakit
-from tests.bench.server import FIELDS
-from tests.bench.subjects import NUMBER, TOKEN, Async, Sync
+from tests.bench.server import FIELDS, TOKEN
+from tests.bench.subjects import NUMBER, Async, Sync
 from wabakit._json import decode
 from wabakit._made import operations
 from wabakit._views import select

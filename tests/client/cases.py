@@ -161,11 +161,7 @@ def cases(operation: str, where: str, schema: Schema, value: Any, path: Path) ->
             yield from cases(operation, f"{where}.{name}", member, inner, (*path, name))
 
 
-BODY_SCHEMAS = {
-    op.name: op.call["requestBody"]["content"]["application/json"]["schema"]
-    for op in operations()
-    if "requestBody" in op.call
-}
+BODY_SCHEMAS = {op.name: op.body["schema"] for op in operations() if op.body}
 BODIES = {operation: made(schema, operation) for operation, schema in BODY_SCHEMAS.items()}
 CASES = [
     case

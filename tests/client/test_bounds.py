@@ -240,4 +240,4 @@ def test_what_is_new_at_meta(answering: Answering) -> None:
     server.requests.clear()
     answered = {"calling": {"status": wabakit.SettingStatus.NOT_SET}}
     error = refusal(server, "updateSettings", answered)
-    assert error.rule.startswith("one of DISABLED, ENABLED;")
+    assert error.rule.startswith("one of ENABLED, DISABLED;")

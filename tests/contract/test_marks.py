@@ -15,6 +15,7 @@ from tests.contract.document import (
     operations,
     properties,
     resolve,
+    schemas,
 )
 from tests.states.chart import CHART as STATES
 
@@ -26,15 +27,12 @@ KEYS = {"check", "read", "done", "undone", "unchanged", "regardless", "new", "de
 WITHHELD = {"x-graph-since", "x-graph-until", "x-refused"}
 Mark = dict[str, Any]
 OPERATIONS = {op.name: op for op in operations()}
-WRITES = [op for op in OPERATIONS.values() if op.method != "get"]
+WRITES = [op for op in OPERATIONS.values() if op.is_write]
 
 
 def body(op: Operation) -> Mark:
     """The members that a call sends."""
-    if "requestBody" not in op.call:
-        return {}
-    schema = op.call["requestBody"]["content"]["application/json"]["schema"]
-    members: Mark = resolve(schema)["properties"]
+    members: Mark = resolve(op.body["schema"])["properties"] if op.body else {}
     return members
 
 
@@ -92,9 +90,8 @@ def is_a_value(word: str | None, schema: Mark, op: Operation) -> bool:
 def test_every_change_can_be_settled() -> None:
     """A call that changes something says how its outcome is found out, and no read does."""
     assert {op.name for op in WRITES} <= SETTLED.keys()
-    assert [
-        op.name for op in OPERATIONS.values() if op.method == "get" and "x-settle" in op.call
-    ] == []
+    reads = [op for op in OPERATIONS.values() if not op.is_write]
+    assert [op.name for op in reads if "x-settle" in op.call] == []
     asked = {name for name, (op, said, _) in SETTLED.items() if said is not op.call}
     own = {f"{op.name}!{n}" for op in WRITES for n, said in body(op).items() if "x-repeat" in said}
     assert asked == own
@@ -225,6 +222,23 @@ def test_numbers_are_brought_into_one_form() -> None:
         assert not any(re.fullmatch(other, "".join(found.groups())) for other in patterns)
 
 
+def test_what_has_a_zero_for_none_is_a_time() -> None:
+    """A number that stands for none by being 0 is a time, and its description says so."""
+    marked = {where: said for where, said in properties() if "x-zero-is-none" in said}
+    assert "TokenInfo.expires_at" in marked
+    for where, said in marked.items():
+        assert (said["x-zero-is-none"], said["x-epoch-seconds"]) == (True, True), where
+
+
+def test_what_may_hold_nulls_is_a_list() -> None:
+    """Only the answer to a batch has items that may be null, and says what that means."""
+    marked = {where: said for where, said in schemas() if "x-null-items" in said}
+    assert marked.keys() == {"BatchAnswer"}
+    for where, said in marked.items():
+        assert (said["x-null-items"], said["type"]) == (True, "array"), where
+        assert "is null" in said["description"], where
+
+
 def test_pages_inside_of_an_object() -> None:
     """A page that is read with its object is what a list answers that is there for it alone."""
     marked = {where: said for where, said in properties() if "x-edge" in said}
@@ -251,6 +265,10 @@ def test_every_mark_is_explained() -> None:
     table = text.partition("## Extensions")[2].partition("\n\n`x-repeat`")[0]
     rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `x-")]
     listed = {name for row in rows for name in re.findall(r"`(x-[\w-]+)`", row)}
-    used = set(re.findall(r"^ *(?:- )?(x-[\w-]+):(?! *$\n +\$ref)", TEXT, re.MULTILINE))
+    used = set(
+        re.findall(
+            r"^ *(?:- )?(x-[\w-]+):(?! *$\n +\$ref: '#/components/headers)", TEXT, re.MULTILINE
+        )
+    )
     assert used <= listed
     assert listed - used == {"x-graph-until", "x-graph-until-values"}

@@ -18,7 +18,7 @@ from tests.contract.document import (
 OPERATIONS = operations()
 SETTLE_FIRST = "settle-first"
 REPEAT = {
-    **{op.name: "safe" for op in OPERATIONS if op.method == "get"},
+    **{op.name: "safe" for op in OPERATIONS if not op.is_write},
     **dict.fromkeys(["createPhoneNumber", "requestCode", "verifyCode"], "never"),
     **dict.fromkeys(["registerPhoneNumber", "deregisterPhoneNumber"], SETTLE_FIRST),
     **dict.fromkeys(["updatePhoneNumber", "updateSettings"], "safe"),
@@ -26,6 +26,8 @@ REPEAT = {
     "updateOfficialBusinessAccount": SETTLE_FIRST,
     "setUsername": SETTLE_FIRST,
     "deleteUsername": SETTLE_FIRST,
+    **dict.fromkeys(["syncAppData", "exchangeCode"], "never"),
+    "subscribeToWebhooks": "safe",
     "subscribeApp": "safe",
     "unsubscribeApp": SETTLE_FIRST,
     **dict.fromkeys(["addPreverifiedNumber", "requestPreverifiedCode"], "never"),
@@ -161,8 +163,8 @@ def test_other_spellings_lead_to_a_value() -> None:
 @each_operation
 def test_a_call_tells_how_to_use_it(op: Operation) -> None:
     """A call names the permissions it needs, its sources, and whether it may be repeated."""
+    assert op.call["x-source"]
     for key in ("x-permissions", "x-source"):
-        assert op.call[key]
         assert all(isinstance(name, str) and name for name in op.call[key])
     assert op.call["x-repeat"] == REPEAT[op.name]
 
@@ -172,7 +174,8 @@ def test_a_call_tells_it_in_words(op: Operation) -> None:
     """Who reads descriptions alone learns the permissions and the rule of repeating, too."""
     needed = " and ".join(f"`{name}`" for name in op.call["x-permissions"])
     rule = f"{UNCLEAR} {IN_WORDS[op.call['x-repeat']]}"
-    assert f"The token needs {needed}. {rule}" in op.call["description"]
+    needs = f"The token needs {needed}." if needed else "The call needs no permission."
+    assert f"{needs} {rule}" in op.call["description"]
 
 
 def test_a_display_name_is_not_asked_for_twice() -> None:

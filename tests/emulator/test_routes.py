@@ -9,7 +9,7 @@ from tests.contract.document import CONTRACT, Operation, operations, samples
 from tests.emulator.graph import WABA, Graph, good
 from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.contract import document
-from wabakit.emulator import BEYOND_THE_CONTRACT, OPERATIONS
+from wabakit.emulator import OPERATIONS
 from wabakit.emulator.wire.strict import ContractViolation
 
 MISSING = "999000111222333"
@@ -17,8 +17,7 @@ PERMISSIONS = ["whatsapp_business_management", "whatsapp_business_messaging"]
 EXAMPLES = [
     pytest.param(op, value, id=f"{op.name}-{name}")
     for op in operations()
-    if "requestBody" in op.call
-    for name, value in samples(op.call["requestBody"]["content"]["application/json"]).items()
+    for name, value in samples(op.body).items()
 ]
 
 
@@ -40,18 +39,6 @@ def test_permissions_are_those_of_the_contract(graph: Graph, op: Operation) -> N
         assert graph.refusal(op.method.upper(), path)[:2] == (403, 10)
     graph.emulator.add_token("partner", permissions=needed)
     assert graph.send(op.method.upper(), path).status in {200, 400}
-
-
-def test_what_is_beyond_the_contract_is_listed(graph: Graph) -> None:
-    """A call that the contract does not have is answered only if a list says whence and why."""
-    assert BEYOND_THE_CONTRACT.keys().isdisjoint(OPERATIONS)
-    for extra in BEYOND_THE_CONTRACT.values():
-        assert extra.source
-        assert extra.reason
-    account = {"id": WABA, "name": "Jasper's Market", "timezone_id": "1"}
-    assert graph.get(WABA) == account
-    assert graph.get(WABA, fields="name") == {"name": "Jasper's Market", "id": WABA}
-    assert graph.emulator.requests[-1].operation in BEYOND_THE_CONTRACT
 
 
 @pytest.mark.parametrize(
@@ -117,7 +104,7 @@ def test_unknown_ids(graph: Graph, method: str, node: str, edge: str) -> None:
 
 
 def test_wrong_verbs_and_edges(graph: Graph) -> None:
-    """A wrong verb reads like an unknown id; an edge the node does not have is code 2500."""
+    """A wrong verb reads like an unknown id; an edge that no node has is code 2500."""
     number_id = graph.emulator.add_number(WABA).id
     for method, path in [
         ("POST", WABA),
@@ -127,7 +114,7 @@ def test_wrong_verbs_and_edges(graph: Graph) -> None:
         ("GET", f"{number_id}/conversational_automation"),
     ]:
         assert graph.refusal(method, path) == (400, 100, 33), path
-    for path in [f"{WABA}/register", f"{number_id}/phone_numbers", f"{number_id}/settings/x"]:
+    for path in [f"{WABA}/register", f"{number_id}/settings/x"]:
         assert graph.refusal("GET", path) == (400, 2500, None), path
     error = json.loads(graph.send("GET", f"{number_id}/settings/x").body)["error"]
     assert error["message"] == "Unknown path components: /settings/x"

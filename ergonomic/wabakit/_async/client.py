@@ -11,7 +11,7 @@ from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.preverified_number import AsyncPreverifiedNumber
-from wabakit._async.transport import AsyncHttpClients, AsyncRoads, Way
+from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
 from wabakit._made.versions import GRAPH_VERSION

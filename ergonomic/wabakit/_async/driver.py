@@ -6,10 +6,9 @@ from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._async.transport import AsyncTransport
-from wabakit._flow import Flow, Session
-from wabakit._network import OutOfTime
-from wabakit._wire import Wait
+from wabakit._connections._async.transport import AsyncTransport
+from wabakit._flow import Flow, Session, perform
+from wabakit._wire import Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -25,6 +24,10 @@ class AsyncDriver:
     transport: AsyncTransport
     ready: Callable[[], object]
     """Raises InvalidInputError where nothing can be sent, before a flow begins."""
+
+    async def perform(self, call: Call[T]) -> T:
+        """Send a call and return its typed answer."""
+        return await self.run(perform(self.session, call))
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""

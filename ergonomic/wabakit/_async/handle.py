@@ -1,12 +1,9 @@
 """How the handles send their calls."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.pager import AsyncPager
-from wabakit._flow import perform
-from wabakit._graph import Operation
 from wabakit._handle import Handle
 from wabakit._pages import walks
 from wabakit._settle import write
@@ -18,21 +15,8 @@ T = TypeVar("T")
 class AsyncGraphHandle(Handle[AsyncDriver]):
     """Sends calls about one object of Graph, by its id, over the driver of its client."""
 
-    async def _perform(self, call: Call[T]) -> T:
-        return await self._driver.run(perform(self._driver.session, call))
-
     async def _write(self, call: Call[T]) -> T:
         return await self._driver.run(write(self._driver.session, call))
 
-    def _pages(
-        self,
-        operation: Operation,
-        listing: Callable[..., Call[list[T]]],
-        page_size: int,
-        after: str | None,
-        before: str | None,
-    ) -> AsyncPager[T]:
-        operation.bounds["limit"].check(page_size, "page_size")
-        return AsyncPager(
-            self._driver, walks(self._driver.session, listing, page_size, after, before)
-        )
+    def _pages(self, first: Call[list[T]]) -> AsyncPager[T]:
+        return AsyncPager(self._driver, walks(self._driver.session, first))

@@ -1,7 +1,6 @@
 """What one number of a pool of pre-verified numbers can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod
@@ -51,7 +50,7 @@ class AsyncPreverifiedNumber(AsyncGraphHandle):
         """
         selection = select(PreverifiedPhoneNumber, fields, into)
         call = graph.get_preverified_number("get", self.id, fields=selection)
-        return await self._perform(call)
+        return await self._driver.perform(call)
 
     async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.
@@ -114,6 +113,9 @@ class AsyncPreverifiedNumber(AsyncGraphHandle):
 
         Source: Business SDK specifications, April 2026 (Meta).
         """
+        graph.LIST_PREVERIFIED_PARTNERS.bounds["limit"].check(page_size, "page_size")
         selection = select(Partner, None, None)
-        listing = partial(graph.list_preverified_partners, "partners", self.id, fields=selection)
-        return self._pages(graph.LIST_PREVERIFIED_PARTNERS, listing, page_size, after, before)
+        first = graph.list_preverified_partners(
+            "partners", self.id, fields=selection, limit=page_size, after=after, before=before
+        )
+        return self._pages(first)

@@ -76,7 +76,7 @@ class AsyncNumberProfile(AsyncGraphHandle):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return await self._perform(call)
+        return await self._driver.perform(call)
 
     async def update_settings(
         self,
@@ -113,7 +113,7 @@ class AsyncNumberProfile(AsyncGraphHandle):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return await self._perform(call)
+        return await self._driver.perform(call)
 
     async def update_official_business_account(
         self,
@@ -157,7 +157,7 @@ class AsyncNumberProfile(AsyncGraphHandle):
 
         Source: Meta, Business usernames.
         """
-        return await self._perform(graph.get_username("username", self.id))
+        return await self._driver.perform(graph.get_username("username", self.id))
 
     async def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -193,9 +193,9 @@ class AsyncNumberProfile(AsyncGraphHandle):
         Source: Meta, Business usernames.
         """
         call = graph.list_username_suggestions("username_suggestions", self.id)
-        entries = await self._perform(call)
+        entries = await self._driver.perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
     async def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
-        return await self._perform(call)
+        return await self._driver.perform(call)

@@ -108,6 +108,9 @@ SETTLING: Final[Mapping[str, Settling]] = {
         },
         undone={"status": ("CONNECTED",)},
     ),
+    "syncAppData": Settling(
+        check="Wait for the webhooks, which begin within minutes; each kind of data can be asked for once."
+    ),
     "setConversationalAutomation": Settling(check="Read the state before sending it again."),
     "updateSettings": Settling(check="Read the state before sending it again."),
     "updateOfficialBusinessAccount": Settling(
@@ -129,6 +132,12 @@ SETTLING: Final[Mapping[str, Settling]] = {
         read="getUsername",
         done={"username": ("",)},
         ignore_case=True,
+    ),
+    "exchangeCode": Settling(
+        check="The code may be used up, and lives for 30 seconds: have the business go through Embedded Signup once more, for a new code."
+    ),
+    "subscribeToWebhooks": Settling(
+        check="Look at the webhooks of the app in the App Dashboard. Sending the same again is safe."
     ),
     "subscribeApp": Settling(check="List the subscribed apps. Subscribing again is safe."),
     "unsubscribeApp": Settling(

@@ -27,6 +27,7 @@ from wabakit_graph.models import (
     SrtpKeyExchangeProtocol,
     StorageStatus,
     ThroughputLevel,
+    TokenType,
     UnifiedCertStatus,
     UsernameStatus,
     VoicemailTrigger,
@@ -37,6 +38,7 @@ from wabakit._either import Either
 from wabakit._filters import FilterableField, FilterableFlag, FilterableTime, FilterableWord
 from wabakit._node import Field, IdField, Node
 from wabakit._secret import Secret
+from wabakit._times import time_or_none
 
 
 class QualityScore(Node):
@@ -366,15 +368,15 @@ class PhoneNumber(Node):
     it; usually missing.
     """
     platform: Either[PlatformType] = Either(
-        "The platform, under whichever of its names was asked for.", platform_type, host_platform
+        "The platform, under whichever of its names is there.", platform_type, host_platform
     )
-    """The platform, under whichever of its names was asked for."""
+    """The platform, under whichever of its names is there."""
     messaging_limit: Either[MessagingLimitTier] = Either(
-        "The messaging limit, under whichever of its names was asked for.",
+        "The messaging limit, under whichever of its names is there.",
         whatsapp_business_manager_messaging_limit,
         messaging_limit_tier,
     )
-    """The messaging limit, under whichever of its names was asked for."""
+    """The messaging limit, under whichever of its names is there."""
     default_fields = (
         id,
         display_phone_number,
@@ -405,6 +407,17 @@ class CodeVerification(Node):
 
     id: Field[str] = Field(str, "Id of the number, sometimes included.")
     """Id of the number, sometimes included."""
+
+
+class AppDataSync(Node):
+    """That data of the WhatsApp Business app is on its way."""
+
+    __slots__ = ()
+
+    messaging_product: Field[str] = Field(str, "The product that the data is for.")
+    """The product that the data is for."""
+    request_id: Field[str] = Field(str, "Identifies the request to Meta's support.")
+    """Identifies the request to Meta's support."""
 
 
 class CallIcons(Node):
@@ -785,6 +798,120 @@ class UsernameSuggestions(Node):
         list[str], "The usernames, each ready to be claimed."
     )
     """The usernames, each ready to be claimed."""
+
+
+class GranularScope(Node):
+    """A permission, and what it is limited to."""
+
+    __slots__ = ()
+
+    scope: Field[str] = Field(str, "The permission.")
+    """The permission."""
+    target_ids: Field[list[str]] = Field(
+        list[str],
+        "Ids of the objects, such as accounts, that it holds for, in no order. Missing if it holds for all that its user may see, which is not the same as none.",
+    )
+    """Ids of the objects, such as accounts, that it holds for, in no order. Missing if it
+    holds for all that its user may see, which is not the same as none.
+    """
+
+
+class TokenProblem(Node):
+    """Why a token is not valid, as Graph's errors say it."""
+
+    __slots__ = ()
+
+    code: Field[int] = Field(int, "Graph error code, such as 190.")
+    """Graph error code, such as 190."""
+    subcode: Field[int] = Field(int, "Graph error subcode.")
+    """Graph error subcode."""
+    message: Field[str] = Field(str, "Meta's words for developers.")
+    """Meta's words for developers."""
+
+
+class TokenInfo(Node):
+    """What a token is good for.
+
+    Any member may be missing, most of them where it is not valid.
+    """
+
+    __slots__ = ()
+
+    is_valid: Field[bool] = Field(bool, "Whether it can be used. False is no failure of the call.")
+    """Whether it can be used. False is no failure of the call."""
+    app_id: Field[str] = Field(str, "The app that it was made for.")
+    """The app that it was made for."""
+    application: Field[str] = Field(str, "Name of that app.")
+    """Name of that app."""
+    type: Field[TokenType] = Field(TokenType, "Whose token it is.")
+    """Whose token it is."""
+    user_id: Field[str] = Field(str, "The user, or system user, whose token it is.")
+    """The user, or system user, whose token it is."""
+    issued_at: Field[datetime] = Field(
+        datetime, "When it was made, in seconds since 1970 (UTC).", convert=time_or_none
+    )
+    """When it was made, in seconds since 1970 (UTC)."""
+    expires_at: Field[datetime] = Field(
+        datetime,
+        "When it ends, in seconds since 1970 (UTC); 0 if it never does.",
+        convert=time_or_none,
+    )
+    """When it ends, in seconds since 1970 (UTC); 0 if it never does."""
+    data_access_expires_at: Field[datetime] = Field(
+        datetime,
+        "When its access to data of people ends, in seconds since 1970 (UTC); 0 if it never does.",
+        convert=time_or_none,
+    )
+    """When its access to data of people ends, in seconds since 1970 (UTC); 0 if it never does."""
+    scopes: Field[list[str]] = Field(list[str], "The permissions that it has.")
+    """The permissions that it has."""
+    granular_scopes: Field[list[GranularScope]] = Field(
+        list[GranularScope], "The permissions again, with what each is limited to."
+    )
+    """The permissions again, with what each is limited to."""
+    error: Field[TokenProblem] = Field(TokenProblem, "Why it is not valid.")
+    """Why it is not valid."""
+
+
+class BusinessToken(Node):
+    """The token of a business."""
+
+    __slots__ = ()
+
+    access_token: Field[Secret] = Field(Secret, "The token.")
+    """The token."""
+    token_type: Field[str] = Field(str, "How to send it, `bearer`.")
+    """How to send it, `bearer`."""
+    expires_in: Field[int] = Field(int, "Seconds until it ends; missing if it never does.")
+    """Seconds until it ends; missing if it never does."""
+
+
+class BatchHeader(Node):
+    """One header of an answer."""
+
+    __slots__ = ()
+
+    name: Field[str] = Field(str, "Its name, in any case.")
+    """Its name, in any case."""
+    value: Field[str] = Field(str, "Its value.")
+    """Its value."""
+
+
+class BatchItem(Node):
+    """The answer to one item of a batch."""
+
+    __slots__ = ()
+
+    code: Field[int] = Field(int, "Its HTTP status.")
+    """Its HTTP status."""
+    headers: Field[list[BatchHeader]] = Field(
+        list[BatchHeader], "Its headers, unless they were not wanted."
+    )
+    """Its headers, unless they were not wanted."""
+    body: Field[str] = Field(
+        str, "Its body, JSON as text, to be parsed a second time. Null or missing if it is empty."
+    )
+    """Its body, JSON as text, to be parsed a second time. Null or missing if it is empty."""
 
 
 class BusinessInfo(Node):

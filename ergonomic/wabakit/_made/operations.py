@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wabakit_graph import models
 
-from wabakit._bounds import Flag, Whole
+from wabakit._bounds import Flag, Text, Whole
 from wabakit._graph import Operation
 from wabakit._made import bounds, nodes
 from wabakit._node import Node
@@ -30,7 +30,7 @@ LIST_PHONE_NUMBERS = Operation(
     {
         "waba_id": bounds.GraphId,
         "sort": bounds.PhoneNumberSort,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
@@ -72,6 +72,7 @@ CREATE_PHONE_NUMBER = Operation(
     "never",
     {"waba_id": bounds.GraphId},
     body=bounds.PhoneNumberCreateRequest,
+    is_write=True,
 )
 
 
@@ -121,6 +122,7 @@ UPDATE_PHONE_NUMBER = Operation(
     {"phone_number_id": bounds.GraphId},
     body=bounds.PhoneNumberUpdateRequest,
     repeats={"new_display_name": "settle-first"},
+    is_write=True,
 )
 
 
@@ -155,6 +157,7 @@ REQUEST_CODE = Operation(
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RequestCodeRequest,
+    is_write=True,
 )
 
 
@@ -175,6 +178,7 @@ VERIFY_CODE = Operation(
     "never",
     {"phone_number_id": bounds.GraphId},
     body=bounds.VerifyCodeRequest,
+    is_write=True,
 )
 
 
@@ -191,6 +195,7 @@ REGISTER_PHONE_NUMBER = Operation(
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.RegisterRequest,
+    is_write=True,
 )
 
 
@@ -217,7 +222,11 @@ def register_phone_number(
 
 
 DEREGISTER_PHONE_NUMBER = Operation(
-    "deregisterPhoneNumber", Node, "settle-first", {"phone_number_id": bounds.GraphId}
+    "deregisterPhoneNumber",
+    Node,
+    "settle-first",
+    {"phone_number_id": bounds.GraphId},
+    is_write=True,
 )
 
 
@@ -228,12 +237,37 @@ def deregister_phone_number(caller: str, phone_number_id: str) -> Call[Node]:
     return DEREGISTER_PHONE_NUMBER(endpoint, caller, phone_number_id)
 
 
+SYNC_APP_DATA = Operation(
+    "syncAppData",
+    nodes.AppDataSync,
+    "never",
+    {"phone_number_id": bounds.GraphId},
+    body=bounds.AppDataRequest,
+    is_write=True,
+)
+
+
+def sync_app_data(
+    caller: str, phone_number_id: str, *, sync_type: models.AppDataKind | str
+) -> Call[nodes.AppDataSync]:
+    """Have the data of the WhatsApp Business app sent."""
+    from wabakit_graph.api.registration import sync_app_data as endpoint
+
+    return SYNC_APP_DATA(
+        endpoint,
+        caller,
+        phone_number_id,
+        body={"messaging_product": "whatsapp", "sync_type": sync_type},
+    )
+
+
 SET_CONVERSATIONAL_AUTOMATION = Operation(
     "setConversationalAutomation",
     Node,
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.ConversationalAutomationRequest,
+    is_write=True,
 )
 
 
@@ -293,6 +327,7 @@ UPDATE_SETTINGS = Operation(
     "safe",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SettingsUpdateRequest,
+    is_write=True,
 )
 
 
@@ -349,6 +384,7 @@ UPDATE_OFFICIAL_BUSINESS_ACCOUNT = Operation(
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.OfficialBusinessAccountUpdateRequest,
+    is_write=True,
 )
 
 
@@ -403,6 +439,7 @@ SET_USERNAME = Operation(
     "settle-first",
     {"phone_number_id": bounds.GraphId},
     body=bounds.SetUsernameRequest,
+    is_write=True,
 )
 
 
@@ -425,7 +462,7 @@ def set_username(
 
 
 DELETE_USERNAME = Operation(
-    "deleteUsername", Node, "settle-first", {"phone_number_id": bounds.GraphId}
+    "deleteUsername", Node, "settle-first", {"phone_number_id": bounds.GraphId}, is_write=True
 )
 
 
@@ -454,6 +491,103 @@ def list_username_suggestions(
     return LIST_USERNAME_SUGGESTIONS(endpoint, caller, phone_number_id)
 
 
+GET_TOKEN_INFO = Operation(
+    "getTokenInfo",
+    nodes.TokenInfo,
+    "safe",
+    {"input_token": Text(least=1, secret=True, words="text of at least 1 characters")},
+    is_about_none=True,
+    is_enveloped=True,
+    needed=("data",),
+)
+
+
+def get_token_info(caller: str, *, input_token: str) -> Call[nodes.TokenInfo]:
+    """Say what a token is good for."""
+    from wabakit_graph.api.tokens import get_token_info as endpoint
+
+    return GET_TOKEN_INFO(endpoint, caller, "", input_token=input_token)
+
+
+EXCHANGE_CODE = Operation(
+    "exchangeCode",
+    nodes.BusinessToken,
+    "never",
+    {
+        "client_id": bounds.GraphId,
+        "client_secret": Text(least=1, secret=True, words="text of at least 1 characters"),
+        "code": Text(least=1, secret=True, words="text of at least 1 characters"),
+    },
+    is_about_none=True,
+    is_write=True,
+    is_open=True,
+    needed=("access_token",),
+)
+
+
+def exchange_code(
+    caller: str, *, client_id: str, client_secret: str, code: str
+) -> Call[nodes.BusinessToken]:
+    """Exchange a code of Embedded Signup for a token."""
+    from wabakit_graph.api.tokens import exchange_code as endpoint
+
+    return EXCHANGE_CODE(
+        endpoint, caller, "", client_id=client_id, client_secret=client_secret, code=code
+    )
+
+
+SUBSCRIBE_TO_WEBHOOKS = Operation(
+    "subscribeToWebhooks",
+    Node,
+    "safe",
+    {"app_id": bounds.GraphId},
+    body=bounds.AppSubscriptionRequest,
+    is_write=True,
+)
+
+
+def subscribe_to_webhooks(
+    caller: str, app_id: str, *, callback_url: str, verify_token: str, fields: str
+) -> Call[Node]:
+    """Have an app told of accounts by webhooks."""
+    from wabakit_graph.api.apps import subscribe_to_webhooks as endpoint
+
+    return SUBSCRIBE_TO_WEBHOOKS(
+        endpoint,
+        caller,
+        app_id,
+        body={
+            "object": "whatsapp_business_account",
+            "callback_url": callback_url,
+            "verify_token": verify_token,
+            "fields": fields,
+        },
+    )
+
+
+SEND_BATCH = Operation(
+    "sendBatch",
+    nodes.BatchItem,
+    "safe",
+    {},
+    body=bounds.BatchRequest,
+    is_about_none=True,
+    is_list=True,
+    is_form=True,
+)
+
+
+def send_batch(
+    caller: str, *, batch: str, include_headers: bool | None = None
+) -> Call[list[nodes.BatchItem]]:
+    """Make up to 50 reads in one call."""
+    from wabakit_graph.api.batches import send_batch as endpoint
+
+    return SEND_BATCH(
+        endpoint, caller, "", body={"batch": batch, "include_headers": include_headers}
+    )
+
+
 GET_ACCOUNT = Operation(
     "getAccount", nodes.WhatsAppBusinessAccount, "safe", {"waba_id": bounds.GraphId}
 )
@@ -479,7 +613,12 @@ def list_subscribed_apps(caller: str, waba_id: str) -> Call[list[nodes.Subscribe
 
 
 SUBSCRIBE_APP = Operation(
-    "subscribeApp", Node, "safe", {"waba_id": bounds.GraphId}, body=bounds.AppSubscriptionRequest
+    "subscribeApp",
+    Node,
+    "safe",
+    {"waba_id": bounds.GraphId},
+    body=bounds.AccountSubscriptionRequest,
+    is_write=True,
 )
 
 
@@ -501,7 +640,9 @@ def subscribe_app(
     )
 
 
-UNSUBSCRIBE_APP = Operation("unsubscribeApp", Node, "settle-first", {"waba_id": bounds.GraphId})
+UNSUBSCRIBE_APP = Operation(
+    "unsubscribeApp", Node, "settle-first", {"waba_id": bounds.GraphId}, is_write=True
+)
 
 
 def unsubscribe_app(caller: str, waba_id: str) -> Call[Node]:
@@ -530,7 +671,7 @@ LIST_OWNED_ACCOUNTS = Operation(
     {
         "business_id": bounds.GraphId,
         "sort": bounds.AccountSort,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
@@ -573,7 +714,7 @@ LIST_CLIENT_ACCOUNTS = Operation(
     {
         "business_id": bounds.GraphId,
         "sort": bounds.AccountSort,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
@@ -615,6 +756,7 @@ ADD_PREVERIFIED_NUMBER = Operation(
     "never",
     {"business_id": bounds.GraphId},
     body=bounds.PreverifiedNumberAddRequest,
+    is_write=True,
 )
 
 
@@ -637,7 +779,7 @@ LIST_PREVERIFIED_NUMBERS = Operation(
         "business_id": bounds.GraphId,
         "code_verification_status": bounds.CodeVerificationStatus,
         "phone_number": bounds.FullTelephone,
-        "limit": Whole(least=1),
+        "limit": Whole(least=1, words="a whole number from 1"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
@@ -678,6 +820,7 @@ SHARE_PREVERIFIED_NUMBER = Operation(
     "settle-first",
     {"business_id": bounds.GraphId},
     body=bounds.PreverifiedNumberShareRequest,
+    is_write=True,
 )
 
 
@@ -704,6 +847,7 @@ UNSHARE_PREVERIFIED_NUMBER = Operation(
         "preverified_id": bounds.GraphId,
         "partner_business_id": bounds.GraphId,
     },
+    is_write=True,
 )
 
 
@@ -735,7 +879,11 @@ def get_preverified_number(caller: str, preverified_id: str, *, fields: Selectio
 
 
 DELETE_PREVERIFIED_NUMBER = Operation(
-    "deletePreverifiedNumber", Node, "settle-first", {"preverified_id": bounds.GraphId}
+    "deletePreverifiedNumber",
+    Node,
+    "settle-first",
+    {"preverified_id": bounds.GraphId},
+    is_write=True,
 )
 
 
@@ -752,6 +900,7 @@ REQUEST_PREVERIFIED_CODE = Operation(
     "never",
     {"preverified_id": bounds.GraphId},
     body=bounds.RequestCodeRequest,
+    is_write=True,
 )
 
 
@@ -772,6 +921,7 @@ VERIFY_PREVERIFIED_CODE = Operation(
     "never",
     {"preverified_id": bounds.GraphId},
     body=bounds.VerifyCodeRequest,
+    is_write=True,
 )
 
 
@@ -788,7 +938,7 @@ LIST_PREVERIFIED_PARTNERS = Operation(
     "safe",
     {
         "preverified_id": bounds.GraphId,
-        "limit": Whole(least=1, most=100),
+        "limit": Whole(least=1, most=100, words="a whole number from 1 to 100"),
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
@@ -820,6 +970,8 @@ READS: Final[Mapping[str, tuple[Operation, Callable[..., Call[Any]]]]] = {
     "getOfficialBusinessAccount": (GET_OFFICIAL_BUSINESS_ACCOUNT, get_official_business_account),
     "getUsername": (GET_USERNAME, get_username),
     "listUsernameSuggestions": (LIST_USERNAME_SUGGESTIONS, list_username_suggestions),
+    "getTokenInfo": (GET_TOKEN_INFO, get_token_info),
+    "sendBatch": (SEND_BATCH, send_batch),
     "getAccount": (GET_ACCOUNT, get_account),
     "listSubscribedApps": (LIST_SUBSCRIBED_APPS, list_subscribed_apps),
     "getBusiness": (GET_BUSINESS, get_business),

@@ -7,6 +7,7 @@ from typing import Any, Self, cast, get_args
 
 import attrs
 
+from wabakit._connections._sync.transport import HttpClients, Roads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
 from wabakit._made.versions import GRAPH_VERSION
@@ -26,7 +27,6 @@ from wabakit._sync.clock import Clock
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.preverified_number import PreverifiedNumber
-from wabakit._sync.transport import HttpClients, Roads, Way
 from wabakit.errors import InvalidInputError
 
 

@@ -8,10 +8,9 @@ from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._flow import Flow, Session
-from wabakit._network import OutOfTime
-from wabakit._sync.transport import Transport
-from wabakit._wire import Wait
+from wabakit._connections._sync.transport import Transport
+from wabakit._flow import Flow, Session, perform
+from wabakit._wire import Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -27,6 +26,10 @@ class Driver:
     transport: Transport
     ready: Callable[[], object]
     """Raises InvalidInputError where nothing can be sent, before a flow begins."""
+
+    def perform(self, call: Call[T]) -> T:
+        """Send a call and return its typed answer."""
+        return self.run(perform(self.session, call))
 
     def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""

@@ -2,11 +2,8 @@
 # Do not edit: change that file, then run `make sync`.
 """How the handles send their calls."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
-from wabakit._flow import perform
-from wabakit._graph import Operation
 from wabakit._handle import Handle
 from wabakit._pages import walks
 from wabakit._settle import write
@@ -20,19 +17,8 @@ T = TypeVar("T")
 class GraphHandle(Handle[Driver]):
     """Sends calls about one object of Graph, by its id, over the driver of its client."""
 
-    def _perform(self, call: Call[T]) -> T:
-        return self._driver.run(perform(self._driver.session, call))
-
     def _write(self, call: Call[T]) -> T:
         return self._driver.run(write(self._driver.session, call))
 
-    def _pages(
-        self,
-        operation: Operation,
-        listing: Callable[..., Call[list[T]]],
-        page_size: int,
-        after: str | None,
-        before: str | None,
-    ) -> Pager[T]:
-        operation.bounds["limit"].check(page_size, "page_size")
-        return Pager(self._driver, walks(self._driver.session, listing, page_size, after, before))
+    def _pages(self, first: Call[list[T]]) -> Pager[T]:
+        return Pager(self._driver, walks(self._driver.session, first))

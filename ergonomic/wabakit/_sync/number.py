@@ -45,7 +45,7 @@ class Number(NumberProfile):
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
         selection = select(PhoneNumber, fields, into)
-        return self._perform(graph.get_phone_number("get", self.id, fields=selection))
+        return self._driver.perform(graph.get_phone_number("get", self.id, fields=selection))
 
     def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.

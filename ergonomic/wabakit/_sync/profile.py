@@ -78,7 +78,7 @@ class NumberProfile(GraphHandle):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return self._perform(call)
+        return self._driver.perform(call)
 
     def update_settings(
         self,
@@ -115,7 +115,7 @@ class NumberProfile(GraphHandle):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return self._perform(call)
+        return self._driver.perform(call)
 
     def update_official_business_account(
         self,
@@ -159,7 +159,7 @@ class NumberProfile(GraphHandle):
 
         Source: Meta, Business usernames.
         """
-        return self._perform(graph.get_username("username", self.id))
+        return self._driver.perform(graph.get_username("username", self.id))
 
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -195,9 +195,9 @@ class NumberProfile(GraphHandle):
         Source: Meta, Business usernames.
         """
         call = graph.list_username_suggestions("username_suggestions", self.id)
-        entries = self._perform(call)
+        entries = self._driver.perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
     def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
-        return self._perform(call)
+        return self._driver.perform(call)

@@ -6,46 +6,63 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..models.webhook_object import WebhookObject
 
 T = TypeVar("T", bound="AppSubscriptionRequest")
 
 
 @_attrs_define
 class AppSubscriptionRequest:
-    """Another address for the webhooks of one account; both members or none."""
+    """What to tell an app of, and where."""
 
-    override_callback_uri: str | Unset = UNSET
-    """ The https address that shall receive the webhooks, 200 characters at most. """
-    verify_token: str | Unset = UNSET
-    """ Text that Meta repeats when it checks the address. """
+    object_: WebhookObject
+    """ The kind of object that webhooks are about. Lower case only. """
+    callback_url: str
+    """ Where the webhooks go, an https address, which Meta checks before it answers. """
+    verify_token: str
+    """ Text that Meta shows the address in that check. """
+    fields: str
+    """ Names of the webhook fields to tell of, separated by commas without spaces. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        override_callback_uri = self.override_callback_uri
+        object_ = self.object_.value
+
+        callback_url = self.callback_url
 
         verify_token = self.verify_token
 
+        fields = self.fields
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if override_callback_uri is not UNSET:
-            field_dict["override_callback_uri"] = override_callback_uri
-        if verify_token is not UNSET:
-            field_dict["verify_token"] = verify_token
+        field_dict.update(
+            {
+                "object": object_,
+                "callback_url": callback_url,
+                "verify_token": verify_token,
+                "fields": fields,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        override_callback_uri = d.pop("override_callback_uri", UNSET)
+        object_ = WebhookObject(d.pop("object"))
 
-        verify_token = d.pop("verify_token", UNSET)
+        callback_url = d.pop("callback_url")
+
+        verify_token = d.pop("verify_token")
+
+        fields = d.pop("fields")
 
         app_subscription_request = cls(
-            override_callback_uri=override_callback_uri,
+            object_=object_,
+            callback_url=callback_url,
             verify_token=verify_token,
+            fields=fields,
         )
 
         app_subscription_request.additional_properties = d

@@ -12,13 +12,15 @@ from typing import Any, Unpack
 import httpx
 
 from wabakit.emulator.stage.snapshot import State, read_state
-from wabakit.emulator.wire.access import DEMO_TOKEN, MANAGEMENT, MESSAGING
+from wabakit.emulator.wire.access import DEMO_TOKEN, PERMISSIONS
 from wabakit.emulator.wire.faults import Asked, Fault, read_fault
 from wabakit.emulator.wire.libraries import Transport, library_of
 from wabakit.emulator.wire.seen import SeenRequest
 from wabakit.emulator.world.clock import parse_time
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.world import SentCode
+
+from .remote_webhooks import RemoteWebhooks
 
 
 @cache
@@ -38,6 +40,7 @@ class RemoteEmulator:
     def __init__(self, url: str) -> None:
         self.url: str = url.rstrip("/")
         self.clock: RemoteClock = RemoteClock(self)
+        self.webhooks: RemoteWebhooks = RemoteWebhooks(self.call)
         self.token: str = self.health()["token"] or DEMO_TOKEN
 
     def call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
@@ -95,7 +98,7 @@ class RemoteEmulator:
         self,
         token: str,
         *,
-        permissions: Iterable[str] = (MANAGEMENT, MESSAGING),
+        permissions: Iterable[str] = PERMISSIONS,
         accounts: Iterable[str] | None = None,
         expires_at: datetime | None = None,
     ) -> None:
@@ -135,19 +138,19 @@ class RemoteEmulator:
 
     def account(self, waba_id: str) -> Account:
         """Find an account by its id (KeyError; TypeError if a phone number has it)."""
-        return self._state().world.account(waba_id)
+        return self._state().world.find(Account, waba_id)
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError)."""
-        return self._state().world.number(number_id)
+        return self._state().world.find(PhoneNumber, number_id)
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review."""
         self.call("POST", f"reviews/{number_id}/approve")
 
-    def decline_name(self, number_id: str) -> None:
+    def decline_name(self, number_id: str, reason: str | None = None) -> None:
         """Decline the display name under review."""
-        self.call("POST", f"reviews/{number_id}/decline")
+        self.call("POST", f"reviews/{number_id}/decline", {"reason": reason})
 
     def fail_next(self, operation: str | None = None, **fault: Unpack[Asked]) -> Fault:
         """Let the next call of an operation fail, as `Emulator.fail_next` says."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ...client import AuthenticatedClient, Client
-    from ...models.app_subscription_request import AppSubscriptionRequest
+    from ...models.account_subscription_request import AccountSubscriptionRequest
     from ...models.graph_api_error import GraphAPIError
     from ...models.success_response import SuccessResponse
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _get_kwargs(
     waba_id: str,
     *,
-    body: AppSubscriptionRequest | Unset = UNSET,
+    body: AccountSubscriptionRequest | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -74,7 +74,7 @@ def sync_detailed(
     waba_id: str,
     *,
     client: AuthenticatedClient | Client,
-    body: AppSubscriptionRequest | Unset = UNSET,
+    body: AccountSubscriptionRequest | Unset = UNSET,
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Have the webhooks of an account sent to your app
 
@@ -89,8 +89,8 @@ def sync_detailed(
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest | Unset): Another address for the webhooks of one account;
-            both members or none.
+        body (AccountSubscriptionRequest | Unset): Another address for the webhooks of one
+            account; both members or none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -116,7 +116,7 @@ def sync(
     waba_id: str,
     *,
     client: AuthenticatedClient | Client,
-    body: AppSubscriptionRequest | Unset = UNSET,
+    body: AccountSubscriptionRequest | Unset = UNSET,
 ) -> GraphAPIError | SuccessResponse | None:
     """Have the webhooks of an account sent to your app
 
@@ -131,8 +131,8 @@ def sync(
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest | Unset): Another address for the webhooks of one account;
-            both members or none.
+        body (AccountSubscriptionRequest | Unset): Another address for the webhooks of one
+            account; both members or none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     waba_id: str,
     *,
     client: AuthenticatedClient | Client,
-    body: AppSubscriptionRequest | Unset = UNSET,
+    body: AccountSubscriptionRequest | Unset = UNSET,
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Have the webhooks of an account sent to your app
 
@@ -168,8 +168,8 @@ async def asyncio_detailed(
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest | Unset): Another address for the webhooks of one account;
-            both members or none.
+        body (AccountSubscriptionRequest | Unset): Another address for the webhooks of one
+            account; both members or none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,7 +193,7 @@ async def asyncio(
     waba_id: str,
     *,
     client: AuthenticatedClient | Client,
-    body: AppSubscriptionRequest | Unset = UNSET,
+    body: AccountSubscriptionRequest | Unset = UNSET,
 ) -> GraphAPIError | SuccessResponse | None:
     """Have the webhooks of an account sent to your app
 
@@ -208,8 +208,8 @@ async def asyncio(
     Args:
         waba_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest | Unset): Another address for the webhooks of one account;
-            both members or none.
+        body (AccountSubscriptionRequest | Unset): Another address for the webhooks of one
+            account; both members or none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
