@@ -65,6 +65,16 @@ def always(body: Any, status: int = 200, **headers: str) -> Handler:
     return lambda _: httpx.Response(status, json=body, headers=named)
 
 
+def good(**headers: str) -> Handler:
+    """Answer everything well: with success, an empty list, and the id that was asked about."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        body = {"success": True, "id": request.url.path.split("/")[2], "data": list[Any]()}
+        return always(body, **headers)(request)
+
+    return answer
+
+
 def always_text(text: str, status: int = 200, kind: str = "text/html") -> Handler:
     """Answer everything with the same text."""
     return lambda _: httpx.Response(status, text=text, headers={"Content-Type": kind})

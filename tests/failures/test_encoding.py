@@ -11,7 +11,7 @@ import pytest
 from wabakit_graph import models
 
 import wabakit
-from tests.client.wire import always, sent
+from tests.client.wire import always, good, sent
 from tests.faces import NUMBER, TOKEN, WABA, Handler
 from tests.failures.calls import (
     APP_SECRET,
@@ -31,7 +31,7 @@ from wabakit._flow import perform
 from wabakit._made import operations as graph
 from wabakit._secret import Secret
 
-GOOD = always({"success": True, "id": NUMBER, "data": []})
+GOOD = good()
 LONELY = "half of \ud83d"
 ENDLESS: dict[str, Any] = {}
 ENDLESS["within"] = ENDLESS
@@ -152,7 +152,7 @@ def compact(content: bytes) -> bytes:
 @pytest.mark.parametrize("name", CALLS)
 def test_wire(failing: Failing, name: str, secret: str | None) -> None:
     """A request is what today's httpx would make of its parameters and its JSON."""
-    graph = failing(always({"success": True, "id": NUMBER, "data": []}), app_secret=secret)
+    graph = failing(GOOD, app_secret=secret)
     CALLS[name](graph.client)
     request = graph.last
     query = httpx.QueryParams(urlsplit(str(request.url)).query)
