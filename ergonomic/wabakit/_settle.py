@@ -52,7 +52,10 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
     if not isinstance(came, FAILURES):
         return came
     finding = yield from _find(session, call, rule, before)
-    if _may_go_again(session, call, rule, finding):
+    # A second send does no harm where the first did nothing, or where the second tells.
+    tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
+    allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
+    if allowed and (finding.took_effect is False or tells):
         once = session.with_options(retry=attrs.evolve(session.options.retry, attempts=1))
         again = yield from _attempt(once, call, rule, finding)
         if not isinstance(again, FAILURES):
@@ -136,13 +139,6 @@ def _search(
             if is_wanted(node.source):
                 return node.source
     return {}
-
-
-def _may_go_again(session: Session, call: Call[Any], rule: Settling, finding: Finding) -> bool:
-    """Tell whether a second send does no harm: the first did nothing, or the second tells."""
-    allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
-    tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
-    return allowed and (finding.took_effect is False or tells)
 
 
 def _verdict(

@@ -75,7 +75,7 @@ class AsyncClient(AsyncCalls):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
         roads = AsyncRoads(http_client, base_url, transport, clock)
-        self._driver = AsyncDriver(session, roads, roads.ready)
+        self._driver = AsyncDriver(session, roads)
         self._roads: AsyncRoads | None = roads
 
     @classmethod

@@ -77,7 +77,7 @@ class Client(Calls):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
         roads = Roads(http_client, base_url, transport, clock)
-        self._driver = Driver(session, roads, roads.ready)
+        self._driver = Driver(session, roads)
         self._roads: Roads | None = roads
 
     @classmethod
