@@ -235,7 +235,7 @@ class Memory:
             return new
 
 
-def known_as(call: Call[Any], object_id: str = "") -> str:
+def known_as(call: Call[Any], object_id: str | None = None) -> str:
     """Return what an object is known as: its id, and if it is no number the kind before it.
 
     That is the object of the call, or, where an id is given, what it makes or lists.
