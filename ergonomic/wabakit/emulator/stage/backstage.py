@@ -161,9 +161,7 @@ class Backstage:
 
     def decline_name(self, number_id: str, reason: str | None = None) -> None:
         """Decline the display name under review, for a `rejection_reason` of the webhook."""
-        with self.lock:
-            self.number(number_id).name_rejection_reason = reason
-            self._decide_name(number_id, approved=False)
+        self._decide_name(number_id, approved=False, reason=reason)
 
     def claim_username(self, username: str, holder: Holder = "stranger") -> None:
         """Give a username to somebody outside, so that asking for it is refused."""
@@ -245,6 +243,6 @@ class Backstage:
             self.clock.set_from(clock)
         self.world, self._faults.active, self.webhooks.post = world, faults, post
 
-    def _decide_name(self, number_id: str, *, approved: bool) -> None:
+    def _decide_name(self, number_id: str, *, approved: bool, reason: str | None = None) -> None:
         with self.lock:
-            decide_name(self.number(number_id), approved, self.now(), self.world.chance)
+            decide_name(self.number(number_id), approved, self.now(), self.world.chance, reason)
