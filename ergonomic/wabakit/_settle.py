@@ -128,6 +128,23 @@ def _asking(*names: str) -> Selection[PhoneNumber]:
     return select_fields(PhoneNumber, [PhoneNumber.fields[name] for name in names])
 
 
+def send_code(session: Session, call: Call[T]) -> Flow[T]:
+    """Have a code sent; that it may have been is remembered, so that no second one is."""
+    session.memory.code_asked(call, session.now())
+    try:
+        return (yield from write(session, call))
+    except WabakitError as error:
+        if not may_be_done(error):
+            session.memory.code_denied(call, session.now())
+        raise
+
+
+def may_be_done(error: WabakitError) -> bool:
+    """Tell whether a write that ended so may have taken effect."""
+    unknown = isinstance(error, OutcomeUnknownError)
+    return unknown or (isinstance(error, FAILURES) and is_uncertain(error))
+
+
 def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNumberCreateResponse]:
     """Add a number; where the account has it already, the error says under which id.
 

@@ -14,11 +14,15 @@ FACES = ("account", "client", "clock", "number", "pager")
 
 BY_HAND = {
     "_exception": ("Usage",),
+    "_ledger": ("SharedMemory",),
     "_node": ("Field",),
     "_options": ("NotGiven", "Retry", "Timeout"),
     "_pages": ("Page",),
     "_wire": ("Filter",),
     "errors": ("Response", "WabakitError"),
+    "file_memory": ("FileMemory",),
+    "onboarding.record": ("Onboarding", "OnboardingStep"),
+    "onboarding.waiting": ("Wait",),
 }
 """Classes that the contract knows nothing of, by module; exceptions come by themselves."""
 

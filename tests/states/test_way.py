@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from tests.states import chart
-from tests.states.chart import CHART, REGIONS, START, Action, Place, Row
+from tests.states.chart import CHART, REGIONS, START, Place, Row
 from tests.states.owner import Owner
 
+Seen = tuple[tuple[str, str | None], ...]
+"""A place as it is read; None where the state is left open."""
 WAY: Row = CHART["onboarding"]
 ACTIONS = {(action.name, action.given): action for action in chart.actions()}
 BEST = {
@@ -23,13 +25,13 @@ def applies(row: Row, place: dict[str, Any]) -> bool:
     return all(place[region] in states for region, states in row.get("in", {}).items())
 
 
-def next_row(place: Place, *given: str) -> Row | None:
+def next_row(place: Seen, *given: str) -> Row | None:
     """The next step, read as the header of the file says."""
     rows = (row for row in WAY["steps"] if row.get("given") in {None, *given})
     return next((row for row in rows if applies(row, dict(place))), None)
 
 
-def is_goal(place: Place) -> bool:
+def is_goal(place: Seen) -> bool:
     return dict(place)["life"] in WAY["goal"]["life"]
 
 
@@ -62,14 +64,16 @@ def everywhere() -> list[Place]:
 
 def test_way_leads_to_the_goal(everywhere: list[Place]) -> None:
     """From every place the steps lead to the goal, or to where signup has to be repeated."""
-    for place in everywhere:
+    for start in everywhere:
+        place = start
         for _ in WAY["steps"]:
             row = next_row(place)
             if row is None or "waits-for" in row:
                 break
             action = ACTIONS[row["call"], BEST.get(row["call"])]
             outcome = chart.outcome(place, action)
-            assert outcome is not None and outcome.refusal is None, (place, row)
+            assert outcome is not None
+            assert outcome.refusal is None, (place, row)
             place = outcome.place
         row = next_row(place)
         assert row["waits-for"] == "signup" if row else is_goal(place)
@@ -90,7 +94,7 @@ def test_every_row_decides_something(everywhere: list[Place]) -> None:
 
 
 def test_readings_are_those_of_the_states(everywhere: list[Place]) -> None:
-    """What is read in a place means a place that has the same next step; only signup looks alike."""
+    """What is read in a place means one with the same next step; a lapsed signup looks alike."""
     for place in everywhere:
         if dict(place)["life"] in {"absent", "signup-lapsed"}:
             continue

@@ -18,7 +18,12 @@ FILE_LINES = 250
 FUNCTION_LINES = 40
 CORE_LINES, CALLS = 2_777, 17  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
-ROOM_LINES = {"contract": 225}  # of code, in what lies beside the core
+PROCESS_LINES = 135  # of code, that drives what lies in `onboarding`, and remembers for it
+ROOM_LINES = {
+    "contract": 225,
+    "file_memory.py": 95,
+    "onboarding": 460,
+}  # of code, in what lies beside the core
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")
@@ -79,13 +84,13 @@ def test_core_stays_small() -> None:
     core = [p for p in hand_written("ergonomic") if CORE in p.parents]
     lines = sum(code_lines(path) for path in core if beside.isdisjoint([path, *path.parents]))
     calls = (ROOT / "openapi/phone_numbers.yaml").read_text("utf-8").count(" operationId: ")
-    assert lines <= CORE_LINES + METHOD_LINES * (calls - CALLS)
+    assert lines <= CORE_LINES + PROCESS_LINES + METHOD_LINES * (calls - CALLS)
 
 
 def test_rooms_beside_the_core_stay_small() -> None:
     """What the client does not use, such as what derives contracts, has a limit of its own."""
     for name, limit in ROOM_LINES.items():
-        room = [path for path in hand_written("ergonomic") if CORE / name in path.parents]
+        room = [path for path in hand_written("ergonomic") if CORE / name in (path, *path.parents)]
         assert room
         assert sum(map(code_lines, room)) <= limit, name
 

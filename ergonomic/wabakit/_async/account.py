@@ -7,6 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack, overload
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
+from wabakit._async.process import drive
 from wabakit._handle import Handle
 from wabakit._input import to_filters, to_new_number
 from wabakit._made import operations as graph
@@ -18,6 +19,9 @@ from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
+from wabakit.onboarding.process import onboard
+from wabakit.onboarding.record import Onboarding
+from wabakit.onboarding.wanted import Asked, NewNumber, concealed, wanted_of_new
 
 T = TypeVar("T")
 
@@ -101,6 +105,46 @@ class AsyncAccount(Handle[AsyncDriver]):
         digits = check_full_number(phone_number)
         found = await self._driver.run(find_number(self._driver.session, self.id, [digits]))
         return None if found is None else AsyncNumber(self._driver, found.id)
+
+    async def onboard(
+        self,
+        phone_number: str,
+        *,
+        pin: Asked,
+        code: Asked | None = None,
+        **wishes: Unpack[NewNumber],
+    ) -> Onboarding:
+        """Bring a number to CONNECTED from wherever it is, as far as that can be done now.
+
+        It may be killed at any instant and called again anywhere: it looks first. `since` spares
+        the second message that else a call may lead to which died while it asked for a code.
+
+        Args:
+            phone_number: The number in full, such as `+1 631 555 1001`.
+            pin: Two-step verification PIN, 6 digits, or what gives it once it is needed. A wrong
+                one ends it.
+            code: What the number received, or what gives it: None where there is none yet. Where
+                nothing says whether a code was sent, that is asked before one is.
+            verified_name: Name to show; needed but with `migrate` or `preverified_id`.
+            migrate: True to move the number here from another account.
+            preverified_id: Id of a pre-verified number of a Solution Partner.
+            method: `SMS` or `VOICE`, by which a code is sent, once at most.
+            language: That of this message, such as `en_US`.
+            data_localization_region: As for `register`.
+            subscribe: True to subscribe the app to the account's webhooks as well.
+            since: What the call before returned, if that was kept.
+
+        Returns:
+            How far it came. A refusal by Graph is its `error`, and so is a lost answer.
+
+        Raises:
+            InvalidInputError: an argument is not usable, or what `pin` or `code` gave is not.
+
+        Source: Meta, Embedded Signup; openapi/states.yaml.
+        """
+        pin, code = concealed(pin), concealed(code)
+        wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
+        return await drive(self._driver, onboard(self._driver.session, wanted))
 
     async def add_number(
         self,

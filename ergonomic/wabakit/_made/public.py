@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from wabakit._async.number import AsyncNumber
     from wabakit._async.pager import AsyncPager
     from wabakit._exception import Usage
+    from wabakit._ledger import SharedMemory
     from wabakit._made.nodes import (
         AudioSettings,
         BotCommand,
@@ -104,7 +105,11 @@ if TYPE_CHECKING:
         VersionWarning,
         ViewError,
         WabakitError,
+        WaitTimeoutError,
     )
+    from wabakit.file_memory import FileMemory
+    from wabakit.onboarding.record import Onboarding, OnboardingStep
+    from wabakit.onboarding.waiting import Wait
 
 __all__ = [
     "Account",
@@ -135,6 +140,7 @@ __all__ = [
     "DayOfWeek",
     "Field",
     "FieldNotRequestedError",
+    "FileMemory",
     "Filter",
     "GlobalSearchEligibility",
     "GraphError",
@@ -156,6 +162,8 @@ __all__ = [
     "OfficialBusinessAccount",
     "OfficialBusinessAccountStatus",
     "OfficialBusinessAccountUpdate",
+    "Onboarding",
+    "OnboardingStep",
     "OperatingHours",
     "OutcomeUnknownError",
     "Page",
@@ -177,6 +185,7 @@ __all__ = [
     "SearchVisibility",
     "SettingStatus",
     "Settings",
+    "SharedMemory",
     "SipServer",
     "SipSettings",
     "SrtpKeyExchangeProtocol",
@@ -202,6 +211,8 @@ __all__ = [
     "VoicemailSettings",
     "VoicemailTrigger",
     "WabakitError",
+    "Wait",
+    "WaitTimeoutError",
 ]
 
 _MODULES = {
@@ -233,6 +244,7 @@ _MODULES = {
     "DayOfWeek": "wabakit_graph.models",
     "Field": "wabakit._node",
     "FieldNotRequestedError": "wabakit.errors",
+    "FileMemory": "wabakit.file_memory",
     "Filter": "wabakit._wire",
     "GlobalSearchEligibility": "wabakit_graph.models",
     "GraphError": "wabakit.errors",
@@ -254,6 +266,8 @@ _MODULES = {
     "OfficialBusinessAccount": "wabakit._made.nodes",
     "OfficialBusinessAccountStatus": "wabakit_graph.models",
     "OfficialBusinessAccountUpdate": "wabakit._made.nodes",
+    "Onboarding": "wabakit.onboarding.record",
+    "OnboardingStep": "wabakit.onboarding.record",
     "OperatingHours": "wabakit._made.nodes",
     "OutcomeUnknownError": "wabakit.errors",
     "Page": "wabakit._pages",
@@ -275,6 +289,7 @@ _MODULES = {
     "SearchVisibility": "wabakit_graph.models",
     "SettingStatus": "wabakit_graph.models",
     "Settings": "wabakit._made.nodes",
+    "SharedMemory": "wabakit._ledger",
     "SipServer": "wabakit._made.nodes",
     "SipSettings": "wabakit._made.nodes",
     "SrtpKeyExchangeProtocol": "wabakit_graph.models",
@@ -300,6 +315,8 @@ _MODULES = {
     "VoicemailSettings": "wabakit._made.nodes",
     "VoicemailTrigger": "wabakit_graph.models",
     "WabakitError": "wabakit.errors",
+    "Wait": "wabakit.onboarding.waiting",
+    "WaitTimeoutError": "wabakit.errors",
 }
 
 

@@ -17,9 +17,13 @@ from wabakit._settle import add, find_number
 from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
+from wabakit._sync.process import drive
 from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
+from wabakit.onboarding.process import onboard
+from wabakit.onboarding.record import Onboarding
+from wabakit.onboarding.wanted import Asked, NewNumber, concealed, wanted_of_new
 
 T = TypeVar("T")
 
@@ -103,6 +107,46 @@ class Account(Handle[Driver]):
         digits = check_full_number(phone_number)
         found = self._driver.run(find_number(self._driver.session, self.id, [digits]))
         return None if found is None else Number(self._driver, found.id)
+
+    def onboard(
+        self,
+        phone_number: str,
+        *,
+        pin: Asked,
+        code: Asked | None = None,
+        **wishes: Unpack[NewNumber],
+    ) -> Onboarding:
+        """Bring a number to CONNECTED from wherever it is, as far as that can be done now.
+
+        It may be killed at any instant and called again anywhere: it looks first. `since` spares
+        the second message that else a call may lead to which died while it asked for a code.
+
+        Args:
+            phone_number: The number in full, such as `+1 631 555 1001`.
+            pin: Two-step verification PIN, 6 digits, or what gives it once it is needed. A wrong
+                one ends it.
+            code: What the number received, or what gives it: None where there is none yet. Where
+                nothing says whether a code was sent, that is asked before one is.
+            verified_name: Name to show; needed but with `migrate` or `preverified_id`.
+            migrate: True to move the number here from another account.
+            preverified_id: Id of a pre-verified number of a Solution Partner.
+            method: `SMS` or `VOICE`, by which a code is sent, once at most.
+            language: That of this message, such as `en_US`.
+            data_localization_region: As for `register`.
+            subscribe: True to subscribe the app to the account's webhooks as well.
+            since: What the call before returned, if that was kept.
+
+        Returns:
+            How far it came. A refusal by Graph is its `error`, and so is a lost answer.
+
+        Raises:
+            InvalidInputError: an argument is not usable, or what `pin` or `code` gave is not.
+
+        Source: Meta, Embedded Signup; openapi/states.yaml.
+        """
+        pin, code = concealed(pin), concealed(code)
+        wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
+        return drive(self._driver, onboard(self._driver.session, wanted))
 
     def add_number(
         self,
