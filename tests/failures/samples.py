@@ -57,7 +57,7 @@ def sample(kind: type[Exception]) -> Exception:
         return kind(*CALL, "no answer", "maybe")
     if issubclass(kind, errors.OutcomeUnknownError):
         return kind(*CALL, "register of 1 was sent", "status PENDING", "Read it again")
-    others = {
+    others: dict[type[Exception], tuple[object, ...]] = {
         errors.InvalidInputError: ("page_size", 0, "a whole number from 1 to 100"),
         errors.WaitTimeoutError: ("106853218861309", 3600.0),
     }
