@@ -22,14 +22,18 @@ from wabakit.emulator.transport import EmulatorTransport
 TOKEN = "EAAtoken-that-nobody-may-see"
 WABA = "102290129340398"
 NUMBER = "106853218861309"
+BUSINESS = "2729063490586005"
+PREVERIFIED = "830011223344556"
 
 Transport = httpx.MockTransport | EmulatorTransport
 Handler = Callable[[httpx.Request], httpx.Response]
 _HANDLES = (
     wabakit.AsyncClient,
     wabakit.AsyncAccount,
+    wabakit.AsyncBusiness,
     wabakit.AsyncNumber,
     wabakit.AsyncPager,
+    wabakit.AsyncPreverifiedNumber,
 )
 
 

@@ -8,11 +8,13 @@ from typing import Any
 import wabakit
 from ergonomic.tools.calls import Method, methods
 from tests.contract.document import CONTRACT, operations
-from tests.faces import NUMBER, WABA
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA
 
 HANDLES: dict[str, tuple[type, str]] = {
     "account": (wabakit.Account, WABA),
     "number": (wabakit.Number, NUMBER),
+    "business": (wabakit.Business, BUSINESS),
+    "preverified_number": (wabakit.PreverifiedNumber, PREVERIFIED),
 }
 
 

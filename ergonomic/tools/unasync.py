@@ -1,4 +1,4 @@
-"""Make wabakit/_sync from wabakit/_async by replacing words; with `--check`, compare it instead."""
+"""Make each `_sync` of wabakit from its `_async` by replacing words; with `--check`, compare it."""
 
 import re
 import sys
@@ -17,11 +17,14 @@ RULES = [
     (r"\ba(iter|next)\(", r"\1("),
     (r"\b(Stop|Abstract)Async(?=[A-Z])", r"\1"),
     (r"\bAsync(?=[A-Z])", ""),
+    (r"\b(str) \| Awaitable\[str\]", r"\1"),
+    (r"\bAwaitable, ", ""),
+    (r"\b(exchange_code)_async\b", r"\1"),
     (r"\basync(contextmanager)\b", r"\1"),
     (r"\bpush_async_callback\b", "callback"),
     (r"\ba(close|closing)\b", r"\1"),
     (r"\baiter_(bytes|stream)\b", r"iter_\1"),
-    (r"\basync_(home|told|wait)\b", r"\1"),
+    (r"\basync_(home|wait|told)\b", r"\1"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bfrom anyio import Event\b", "from threading import Event"),
     (r"\bAnyIOBackend\b", "SyncBackend"),
@@ -61,13 +64,14 @@ def convert(path: Path) -> str:
 
 
 def sync_face() -> dict[Path, str]:
-    """Return the text of every file of _sync by its path."""
-    return {PACKAGE / "_sync" / path.name: convert(path) for path in PACKAGE.glob("_async/*.py")}
+    """Return the text of every file of each _sync by its path."""
+    files = PACKAGE.glob("**/_async/*.py")
+    return {path.parents[1] / "_sync" / path.name: convert(path) for path in files}
 
 
 def sync_files() -> list[Path]:
-    """List the files of _sync on disk."""
-    return list(PACKAGE.glob("_sync/*.py"))
+    """List the files of each _sync on disk."""
+    return list(PACKAGE.glob("**/_sync/*.py"))
 
 
 if __name__ == "__main__":

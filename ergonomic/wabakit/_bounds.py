@@ -1,10 +1,10 @@
 """What a value of a request may be: it is checked before a scarce call is spent on it.
 
-The bounds themselves are the contract's, in `_made/bounds.py`. A check returns the value as it is
-sent, a list or mapping as JSON has it. Text is held against the words of the contract, and a
-mapping against its members, so that a slip of the pen costs nothing. Meta adds words and members:
-one that the contract does not list yet is sent for whoever says that it is meant, by
-`StorageStatus("NEW")` or among the `additional_properties` of a low-level model.
+The bounds themselves are the contract's, in `_made/bounds.py`, and so is what each says. A check
+returns the value as it is sent, a list or mapping as JSON has it. Text is held against the words of
+the contract, and a mapping against its members, so that a slip of the pen costs nothing. Meta adds
+words and members: one that the contract does not list yet is sent for whoever says that it is
+meant, by `StorageStatus("NEW")` or among the `additional_properties` of a low-level model.
 """
 
 import re
@@ -22,11 +22,12 @@ from wabakit._secret import MASK
 from wabakit.errors import InvalidInputError
 
 
+@attrs.frozen(repr=False)
 class Bound:
-    """What one value may be, which its `str` says in words; alone, anything."""
+    """What one value may be; alone, anything."""
 
-    def __str__(self) -> str:
-        return "anything"
+    words: str = attrs.field(default="anything", kw_only=True)
+    """The same for people."""
 
     def check(self, value: Any, where: str) -> Any:
         """Return a value as it is sent.
@@ -43,21 +44,17 @@ class Bound:
 
     def refuse(self, value: object, where: str, rule: str = "") -> NoReturn:
         """Refuse a value, by a rule or by what the bound is in words."""
-        raise InvalidInputError(where, value, rule or str(self))
+        raise InvalidInputError(where, value, rule or self.words)
 
 
-@attrs.frozen(str=False, repr=False)
+@attrs.frozen(repr=False)
 class Text(Bound):
     """Text of so many characters, in a form."""
 
     least: int = 0
     most: float = inf
     pattern: str = ""
-    words: str = ""
     secret: bool = False
-
-    def __str__(self) -> str:
-        return self.words or f"text{_span(self.least, self.most, 'characters')}"
 
     def takes(self, value: Any) -> bool:
         """Tell whether it is such text."""
@@ -69,17 +66,13 @@ class Text(Bound):
         super().refuse(MASK if self.secret else value, where, rule)
 
 
-@attrs.frozen(str=False, repr=False)
+@attrs.frozen(repr=False)
 class Words(Bound):
     """A word of an enum, or another spelling of one, in any case."""
 
     enum: type[StrEnum]
     answered: tuple[str, ...] = ()
     """The words that Graph answers and does not take."""
-
-    def __str__(self) -> str:
-        words = ", ".join(word for word in self.enum if word not in self.answered)
-        return f"one of {words}; a word that is new at Meta as {self.enum.__name__}(...)"
 
     def check(self, value: Any, where: str) -> StrEnum:
         """Return the member that a text names; one that the caller made of a new word is his."""
@@ -94,16 +87,12 @@ class Words(Bound):
         return {text.upper(): member for text, member in words_of(self.enum).items()}
 
 
-@attrs.frozen(str=False, repr=False)
+@attrs.frozen(repr=False)
 class Whole(Bound):
     """A whole number."""
 
     least: float = -inf
     most: float = inf
-
-    def __str__(self) -> str:
-        start = f" from {self.least}" if self.least > -inf else ""
-        return f"a whole number{start}{f' to {self.most}' if self.most < inf else ''}"
 
     def takes(self, value: Any) -> bool:
         """Tell whether it is such a number."""
@@ -111,32 +100,29 @@ class Whole(Bound):
         return whole and self.least <= value <= self.most
 
 
+@attrs.frozen(repr=False)
 class Flag(Bound):
     """Yes or no."""
 
-    def __str__(self) -> str:
-        return "True or False"
+    words: str = attrs.field(default="True or False", kw_only=True)
 
     def takes(self, value: Any) -> bool:
         """Tell whether it is a truth value."""
         return isinstance(value, bool)
 
 
+@attrs.frozen(repr=False)
 class AnyOf(Bound):
     """A value of one of several kinds."""
 
-    def __init__(self, *kinds: Bound) -> None:
-        self.kinds = kinds
-
-    def __str__(self) -> str:
-        return " or ".join(map(str, self.kinds))
+    kinds: tuple[Bound, ...]
 
     def takes(self, value: Any) -> bool:
         """Tell whether it is of one of the kinds."""
         return any(kind.takes(value) for kind in self.kinds)
 
 
-@attrs.frozen(str=False, repr=False)
+@attrs.frozen(repr=False)
 class Listed(Bound):
     """A list of things of one kind."""
 
@@ -146,16 +132,13 @@ class Listed(Bound):
     unique: str = ""
     """The member in which no two items may agree."""
 
-    def __str__(self) -> str:
-        return f"a list{_span(self.least, self.most, 'items') or ' of items'}, each {self.item}"
-
     def check(self, value: Any, where: str) -> list[Any]:
         """Return the list; anything that can be walked may be given, except one text."""
         items = walked(value)
         if items is None:
-            self.refuse(value, where, f"{self}; this is one text" * isinstance(value, str))
+            self.refuse(value, where, f"{self.words}; this is one text" * isinstance(value, str))
         if not self.least <= len(items) <= self.most:
-            self.refuse(items, where, f"{self}; this one has {len(items)}")
+            self.refuse(items, where, f"{self.words}; this one has {len(items)}")
         checked = [self.item.check(item, f"{where}[{at}]") for at, item in enumerate(items)]
         names = [item[self.unique] for item in checked if self.unique]
         for at, name in enumerate(names):
@@ -164,7 +147,7 @@ class Listed(Bound):
         return checked
 
 
-@attrs.frozen(str=False, repr=False)
+@attrs.frozen(repr=False)
 class Members(Bound):
     """A mapping, or a low-level model, whose members are known."""
 
@@ -179,9 +162,6 @@ class Members(Bound):
     others: Bound | None = None
     """What members of other names may be, where the names are the caller's choice."""
 
-    def __str__(self) -> str:
-        return f"a mapping of {self._listed or 'names and values'}"
-
     @property
     def _listed(self) -> str:
         return ", ".join(name for name in self.members if name not in self.former)
@@ -192,7 +172,7 @@ class Members(Bound):
         bounds = {n: self.members.get(n) or self.others or self._stray(n, where) for n in given}
         sent = {n: bounds[n].check(member, _inside(where, n)) for n, member in given.items()}
         for name in (name for name in self.required if name not in sent):
-            self.refuse(None, _inside(where, name), f"it is needed: {self.members[name]}")
+            self.refuse(None, _inside(where, name), f"it is needed: {self.members[name].words}")
         if not self.least <= len(sent) + len(beyond) <= self.most:
             count = "exactly" if self.least == self.most else "at least"
             rule = f"{count} {'one' if self.least == 1 else self.least} of {self._listed}"
@@ -230,13 +210,6 @@ def nearest(name: str, names: Iterable[str]) -> str:
     import difflib  # a mistake asks for it
 
     return difflib.get_close_matches(name, list(names), n=1, cutoff=0.0)[0]
-
-
-def _span(least: int, most: float, what: str) -> str:
-    """Say in words how many there may be; nothing where there is no bound."""
-    if most < inf:
-        return f" of {least} to {most} {what}" if least else f" of at most {most} {what}"
-    return f" of at least {least} {what}" if least else ""
 
 
 def _inside(where: str, name: object) -> str:

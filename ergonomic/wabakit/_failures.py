@@ -4,10 +4,10 @@ import json
 from contextlib import suppress
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from wabakit import errors
-from wabakit._json import JsonObject, as_object, parse_json
+from wabakit._json import as_object, parse_json
 from wabakit._made.errors import (
     ERROR_RANGES,
     ERROR_STATUSES,
@@ -20,9 +20,6 @@ from wabakit._secret import behind, mask
 from wabakit._usage import server_wait
 from wabakit._wire import Call, MissingField, Reply, Unreadable
 
-T = TypeVar("T")
-
-_GOOD = range(200, 300)
 # Names in the class hierarchy of the transport's exception, so that any httpx-like client will do.
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
 _NEVER_SENT = set(
@@ -31,46 +28,34 @@ _NEVER_SENT = set(
 )
 
 
-def read(reply: Reply, call: Call[T], now: datetime) -> T:
-    """Return the typed answer of a call.
+def failed(
+    reply: Reply, call: Call[Any], now: datetime
+) -> errors.GraphError | errors.UnexpectedAnswerError:
+    """Return the error for an answer that is not good, or cannot be read.
 
-    Raises:
-        GraphError: Graph refused, in whatever shape it said so.
-        UnexpectedAnswerError: the answer is neither good nor a refusal.
+    It is a GraphError where Graph refused, in whatever shape it said so.
     """
-    reply.body = body = _body_of(reply, call, now)
-    if "error" in body or reply.status >= HTTPStatus.BAD_REQUEST or _denies(body):
-        raise refused(reply, call, now)
-    if reply.status not in _GOOD:
-        raise unexpected("it points elsewhere, where the token must not go", reply, call)
-    try:
-        return call.parse(body)
-    except MissingField as error:
-        raise errors.MissingFieldError(*call.about, str(error), reply.shown) from None
-    except Unreadable as error:
-        raise unexpected(f"its body breaks the contract: {error}", reply, call) from error
-
-
-def _denies(body: JsonObject) -> bool:
-    return body.get("success") in (False, "false")
-
-
-def _body_of(reply: Reply, call: Call[Any], now: datetime) -> JsonObject:
-    if reply.unread:
-        raise unexpected(f"its body is {reply.unread}", reply, call)
-    try:
-        return reply.decode()
-    except ValueError as error:
-        if reply.status in _GOOD and b"Service Unavailable" in reply.content:
-            raise refused(reply, call, now, HTTPStatus.SERVICE_UNAVAILABLE) from None
-        if reply.status < HTTPStatus.BAD_REQUEST:
-            raise unexpected(f"its body cannot be read: {error}", reply, call) from error
-        raise refused(reply, call, now) from None
+    fault = reply.fault
+    if isinstance(fault, MissingField):
+        return errors.MissingFieldError(*call.about, str(fault), reply.shown)
+    if isinstance(fault, Unreadable):
+        what = f"its body breaks the contract: {fault}"
+    elif fault and reply.status < 300 and b"Service Unavailable" in reply.content:
+        return refused(reply, call, now, HTTPStatus.SERVICE_UNAVAILABLE)
+    elif "error" in reply.body or reply.status >= HTTPStatus.BAD_REQUEST or reply.denies:
+        return refused(reply, call, now)
+    elif fault:
+        what = f"its body cannot be read: {fault}"
+    else:
+        what = "it points elsewhere, where the token must not go"
+    error = unexpected(what, reply, call)
+    error.__cause__ = fault
+    return error
 
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
-    said = f"{call.caller} of {call.object_id} was answered with status {reply.status}"
+    said = f"{call.subject} was answered with status {reply.status}"
     return errors.UnexpectedAnswerError(*call.about, f"{said}, but {mask(what)}", reply.shown)
 
 
@@ -84,7 +69,7 @@ def refused(reply: Reply, call: Call[Any], now: datetime, meant: int = 0) -> err
     code, subcode = _integer(detail.get("code")), _integer(detail.get("error_subcode"))
     entry = find_error(code, subcode, meant or reply.status, *call.names)
     texts = {name: _text(value) for name, value in detail.items()}
-    unsure = not call.is_read and entry.outcome == "unknown" and not _denies(reply.body)
+    unsure = not call.is_read and entry.outcome == "unknown" and not reply.denies
     return _class(entry.kind)(
         *call.about,
         name=entry.name,
@@ -129,7 +114,7 @@ def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFai
         what = "no trusted TLS connection; name your certificate authority in SSL_CERT_FILE"
     safety = "Nothing was sent: repeating is safe." if sent == "no" else "It may have arrived."
     kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
-    said = f"{call.caller} of {call.object_id} failed: {what}. {safety}"
+    said = f"{call.subject} failed: {what}. {safety}"
     return kind(*call.about, said, sent)
 
 

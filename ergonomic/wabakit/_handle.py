@@ -1,11 +1,11 @@
-"""What the handles of accounts and numbers have in common."""
+"""What the handles have in common, whatever kind of object of Graph each is for."""
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from wabakit._either import Either
 from wabakit._made.bounds import GraphId
-from wabakit._made.nodes import PhoneNumber
-from wabakit._mistaken import CALLS, missing
+from wabakit._mistaken import Place, missing, place_of, register
+from wabakit._node import Node
 
 D = TypeVar("D")
 
@@ -17,8 +17,8 @@ class Handle(Generic[D]):
     """What the argument is called that its id is given as."""
     _place: ClassVar[str]
     """How a client gives this handle, as code."""
-    _reading: ClassVar[str]
-    """How a value of a number is read through this handle, as code."""
+    _reading: ClassVar[tuple[tuple[type[Node], str], ...]] = ()
+    """How a value of a node is read through this handle, as code; its own node comes first."""
 
     def __init__(self, driver: D, object_id: str) -> None:
         self._driver = driver
@@ -26,7 +26,10 @@ class Handle(Generic[D]):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        CALLS.update({name: cls._place for name in vars(cls) if not name.startswith("_")})
+        if cls._reading:
+            node, _ = cls._reading[0]
+            names = {name for kind in cls.__mro__ for name in vars(kind) if name[0] != "_"}
+            register(names, Place(node, cls._place, cls._by))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"
@@ -34,14 +37,18 @@ class Handle(Generic[D]):
     if not TYPE_CHECKING:  # a checker would take every name for one that is there
 
         def __getattr__(self, name):
-            why = f"call {CALLS[name]}.{name}(...)" if name in CALLS else ""
+            place = place_of(name)
+            why = f"call {place.code}.{name}(...)" if place else ""
             if ways := self._ways(name):
                 why = "this is a handle, which sends calls and holds no data. Read it: "
                 why += " or ".join(ways)
             raise missing(self, name, why)
 
     def _ways(self, name: str) -> list[str]:
-        """Return, as code, how to read a value of a number; empty where there is none such."""
-        either, field = vars(PhoneNumber).get(name), PhoneNumber.fields.get(name)
-        fields = either.fields if isinstance(either, Either) else (field,) if field else ()
-        return [self._reading.format(field=field, name=name) for field in fields]
+        """Return, as code, how to read a value; empty where there is none such."""
+        ways: list[str] = []
+        for node, code in self._reading:
+            either, field = vars(node).get(name), node.fields.get(name)
+            fields = either.fields if isinstance(either, Either) else (field,) if field else ()
+            ways += [code.format(field=field, name=name) for field in fields]
+        return ways

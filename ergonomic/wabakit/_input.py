@@ -4,7 +4,7 @@ Its bounds are checked by `_bounds`, for whatever is sent.
 """
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from wabakit._bounds import walked
@@ -31,9 +31,10 @@ def to_filters(where: Any) -> tuple[Filter, ...]:
     for given in filters:
         if not isinstance(given, Filter):
             raise InvalidInputError("where", given, rule)
-        value: Any = given.value
-        if not isinstance(value, (str, bool)) or not str(value).isprintable():
-            raise InvalidInputError("where", value, "printable text or a truth value to compare to")
+        for value in given.value if isinstance(given.value, tuple) else [given.value]:
+            if not isinstance(cast(object, value), (str, bool)) or not str(value).isprintable():
+                rule = "printable text or a truth value to compare to"
+                raise InvalidInputError("where", value, rule)
     return tuple(filters)
 
 

@@ -1,7 +1,7 @@
 """What clients have to know of each other: which scarce calls were made, how full quotas are."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
@@ -72,9 +72,9 @@ class Shelf(Generic[K, V]):
         value, seen = self._kept.get(key, (None, now))
         return value if now - seen <= self._age else None
 
-    def items(self, now: datetime) -> Iterator[tuple[K, V]]:
-        """Give what is not too old."""
-        return ((k, value) for k in self._kept if (value := self.get(k, now)) is not None)
+    def items(self, now: datetime) -> dict[K, V]:
+        """Return all that is not too old."""
+        return {k: value for k in self._kept if (value := self.get(k, now)) is not None}
 
 
 class OwnMemory:
@@ -117,4 +117,4 @@ class OwnMemory:
 
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the use of each quota."""
-        return dict(self._usage.items(now))
+        return self._usage.items(now)

@@ -6,16 +6,16 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from itertools import groupby, repeat
+from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
 from wabakit._ledger import LONGEST_WINDOW, MOST_KEPT, OwnMemory, SharedMemory, Shelf
-from wabakit._made.effects import EFFECTS, FACTS, LIMITS, SENDING, Sent
+from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SENDING, SETTLING, Sent
 from wabakit._usage import LONGEST_WAIT
-from wabakit._wire import Call, Reply
+from wabakit._wire import BEYOND, Call, Reply
 
 FACTS_AGE = timedelta(minutes=10)
 """How long what was read of a number proves something about a later write.
@@ -30,6 +30,19 @@ Facts = Mapping[str, str]
 
 _Known = tuple[int, datetime, str | None]
 """The turn in which a fact was known, the time, and its value; None where it has to be read."""
+
+
+class _Seen(NamedTuple):
+    """What an answer told of numbers."""
+
+    turn: int
+    now: datetime
+    facts: Mapping[str, bool]
+    """Whether it means something that there is no value, by wire name."""
+    whose: list[str | None]
+    """The ids; None where what was seen is to be forgotten."""
+    columns: Mapping[str, list[Any]]
+    """The values, by wire name."""
 
 
 _LOCK = threading.RLock()
@@ -50,26 +63,31 @@ class Memory:
     def __init__(self, shared: SharedMemory | None = None) -> None:
         self._shared = OwnMemory() if shared is None else shared
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
-        self._seen: deque[tuple[Any, ...]] = deque(maxlen=MOST_KEPT)  # as `note` puts them in
+        self._seen = deque[_Seen]()
+        self._rows = 0  # in all that was seen
         self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
         self._taken: Shelf[str, int] = Shelf(FACTS_AGE)
-        self._turn = 0
+        self.turn = 0
+        self.throttled = shared is not None
+        """Whether an answer may ever have said so, of any account."""
         self._said: set[str] = set()
+        self.refuses_batches = False
+        """Whether Graph refused a batch whose reads it answered one by one."""
 
     def doubt(self, call: Call[Any], now: datetime) -> int:
-        """Forget what a call may change, which is nothing for a read; return the turn it is now.
+        """Forget what a write may change; return the turn it is now.
 
         Called before a send and after it, however it ended: what was read meanwhile may be older
         than the effect.
         """
-        changed = _effects(call)
+        changed = dict[str, str | None]() if _makes(call) else _effects(call)
         with _LOCK:
             if changed:
-                self._turn += 1
-                self._write(call.object_id, dict.fromkeys(changed), now)
+                self.turn += 1
+                self._write(known_as(call), dict.fromkeys(changed), now)
                 if taken := changed.get("username"):  # which another number may lose by it
-                    self._taken.put(taken.lower(), self._turn, now)
-            return self._turn
+                    self._taken.put(taken.lower(), self.turn, now)
+            return self.turn
 
     def learn(self, call: Call[Any], reply: Reply, turn: int | None, now: datetime) -> None:
         """Keep what an answer says of quotas, and what a good one tells of numbers.
@@ -79,8 +97,9 @@ class Memory:
         with _LOCK:
             for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
                 self._shared.put_usage(waba_id, tuple(entries), now)
+            self.throttled |= any(use.regain_access is not None for use in reply.usage)
             accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
-            if len(accounts) == 1:
+            if len(accounts) == 1 and call.object_id:
                 self._accounts.put(call.object_id, accounts.pop(), now)
             if turn is not None:
                 self.note(call, reply.body, turn, now)
@@ -88,22 +107,30 @@ class Memory:
     def note(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
         """Keep what a good answer tells of numbers."""
         with _LOCK:
-            if not call.is_read:
-                self._write(call.object_id, _effects(call), now)
-            if new := answer.get("id") if call.operation == "createPhoneNumber" else None:
-                self._write(new, {"id": new}, now)
+            if new := answer.get("id") if _makes(call) else None:
+                self._write(known_as(call, new), {"id": new, **_effects(call)}, now)
+            elif not call.is_read:
+                self._write(known_as(call), _effects(call), now)
             facts, asked = FACTS.get(call.operation, {}), call.asked.names
-            names = tuple(name for name in facts if name in asked or not asked)
-            rows: list[JsonObject] = (answer["data"] if call.is_list else [answer]) if names else []
-            whose = [row.get("id" if "id" in names else "", call.object_id) for row in rows]
-            values = ([row.get(name) for row in rows] for name in names)
-            self._seen.extend(zip(whose, repeat((turn, now, facts, names)), *values, strict=False))
+            rows: list[JsonObject] = answer["data"][-MOST_KEPT:] if call.is_list else [answer]
+            names = [name for name in facts if name in asked or not asked]
+            columns = {name: [row.get(name) for row in rows] for name in names}
+            if columns and rows:
+                whose: list[Any] = columns.get("id", [call.object_id] * len(rows))
+                if call.operation in KINDS:
+                    whose = [known_as(call, one) for one in whose]
+                self._seen.append(_Seen(turn, now, facts, whose, columns))
+                self._rows += len(rows)
+            while self._rows > MOST_KEPT:
+                self._rows -= len(self._seen.popleft().whose)
 
     def _write(self, object_id: str, facts: Mapping[str, str | None], now: datetime) -> None:
         kept = self._known(object_id, now)
         # What is forgotten of the number, for its age or for others, is forgotten as a whole.
-        self._seen = deque((seen for seen in self._seen if seen[0] != object_id), MOST_KEPT)
-        new = {name: (self._turn, now, value) for name, value in facts.items()}
+        for seen in self._seen:
+            if object_id in seen.whose:
+                seen.whose[:] = [whose if whose != object_id else None for whose in seen.whose]
+        new = {name: (self.turn, now, value) for name, value in facts.items()}
         self._written.put(object_id, kept | new, now)
 
     def recall(self, object_id: str, now: datetime) -> Facts:
@@ -121,11 +148,13 @@ class Memory:
 
     def _known(self, object_id: str, now: datetime) -> dict[str, _Known]:
         known = dict(self._written.get(object_id, now) or {})
-        for whose, (turn, at, facts, names), *values in self._seen:
-            for name, value in zip(names, values, strict=True) if whose == object_id else ():
-                told = value if isinstance(value, str) else "" if facts[name] else None
-                if told is not None and (name not in known or known[name][0] <= turn):
-                    known[name] = turn, at, told
+        for turn, at, facts, whose, columns in self._seen:
+            for row in [row for row, one in enumerate(whose) if one == object_id]:
+                for name, values in columns.items():
+                    value = values[row]
+                    told = value if isinstance(value, str) else "" if facts[name] else None
+                    if told is not None and (name not in known or known[name][0] <= turn):
+                        known[name] = turn, at, told
         turn, at, username = known.get("username", (0, now, None))
         if username and (self._taken.get(username.lower(), now) or 0) > turn:
             known["username"] = turn, at, None
@@ -144,13 +173,12 @@ class Memory:
         return max([end - now for end in ends], default=timedelta(0))
 
     def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
-        """Count a call that is about to be sent, if its number has only so many in a time.
+        """Count a call that is about to be sent, of which its number has only so many in a time.
 
         Returns:
             None, or how long to wait when the number's calls are used up; then nothing is counted.
         """
-        if (limit := LIMITS.get(call.operation)) is None:
-            return None
+        limit = LIMITS[call.operation]
         window = timedelta(hours=limit.hours)
         with _LOCK:
             return self._shared.spend(call.operation, call.object_id, now, limit.calls, window)
@@ -190,7 +218,22 @@ class Memory:
             return new
 
 
+def known_as(call: Call[Any], object_id: str = "") -> str:
+    """Return what an object is known as: its id, and if it is no number the kind before it.
+
+    That is the object of the call, or, where an id is given, what it makes or lists.
+    """
+    kind, object_id = KINDS.get(call.operation, ""), object_id or call.object_id
+    return f"{kind}:{object_id}" if kind else object_id
+
+
+def _makes(call: Call[Any]) -> bool:
+    return call.operation in SETTLING and bool(SETTLING[call.operation].new)
+
+
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
+    if call.operation == BEYOND and not call.is_read:  # it may change whatever there is
+        return dict.fromkeys(name for facts in FACTS.values() for name in facts)
     names = () if call.is_read else call.names
     left = EFFECTS.get(next((name for name in names if name in EFFECTS), ""), {})
     return {name: value if value is None else sent(call, value) for name, value in left.items()}
@@ -198,4 +241,5 @@ def _effects(call: Call[Any]) -> Mapping[str, str | None]:
 
 def sent(call: Call[Any], value: str | Sent) -> str:
     """Return a value that the contract names: a word, or what the call sends."""
-    return str((call.body or {})[value.member]) if isinstance(value, Sent) else value
+    given = {**call.params, **(call.body or {})}
+    return str(given.get(value.member, "")) if isinstance(value, Sent) else value

@@ -3,8 +3,35 @@
 Both end here where an attribute is not there.
 """
 
-CALLS: dict[str, str] = {}
-"""What handles can do, and how to get the handle, as code; the handles fill it."""
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a method is found."""
+
+    node: type
+    """What its handle is read as."""
+    code: str
+    """How to get the handle."""
+    by: str
+    """What stands in that code for the id."""
+
+
+_PLACES: dict[str, list[Place]] = {}
+"""What handles can do; the handles fill it."""
+
+
+def register(names: Iterable[str], place: Place) -> None:
+    """Say that a handle has methods of these names."""
+    for name in names:
+        _PLACES.setdefault(name, []).append(place)
+
+
+def place_of(name: str, node: type | None = None) -> Place | None:
+    """Return where a method is found, that of the handle of a node where it has one."""
+    places = _PLACES.get(name, [])
+    return next((place for place in places if place.node is node), next(iter(places), None))
 
 
 def missing(thing: object, name: str, why: str = "") -> AttributeError:
@@ -18,10 +45,11 @@ def missing(thing: object, name: str, why: str = "") -> AttributeError:
     return AttributeError(text, name=name, obj=thing)
 
 
-def call_of_data(node: object, name: str, has_id: bool) -> AttributeError:
+def call_of_data(node: object, name: str) -> AttributeError:
     """Return the error for a call of something that was read."""
-    if name not in CALLS:
+    place = place_of(name, type(node))
+    if place is None:
         return missing(node, name)
-    place = CALLS[name].replace("phone_number_id", "card.id") if has_id else CALLS[name]
-    why = f"this is data, which was read and sends nothing. Call {place}.{name}(...)"
+    code = place.code.replace(place.by, "card.id") if place.node is type(node) else place.code
+    why = f"this is data, which was read and sends nothing. Call {code}.{name}(...)"
     return missing(node, name, why)

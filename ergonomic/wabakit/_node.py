@@ -20,11 +20,12 @@ from typing import (
     overload,
 )
 
+from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
-from wabakit._secret import NO_PICKLE
-from wabakit._wire import Filter, Unreadable, secrets_in
+from wabakit._secret import NO_PICKLE, secrets_in
+from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -40,6 +41,8 @@ class Field(Generic[T_co]):
 
     name: str
     """The wire name, as Meta's documentation writes it."""
+    inner: Asked | None = None
+    """What is asked for inside of it, where that has to be said."""
 
     def __init__(
         self,
@@ -112,8 +115,15 @@ class Field(Generic[T_co]):
 class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
-    def __init__(self, doc: str | None = None) -> None:
+    def __init__(self, doc: str | None = None, *, unquoted: bool = False) -> None:
         super().__init__(str, doc)
+        self.unquoted = unquoted
+        """Whether a number that stands in its place is read as its digits."""
+
+    def in_text(self, row: JsonObject) -> JsonObject:
+        """Return an object whose id is text, where it may be a number."""
+        is_number = self.unquoted and type(row.get("id")) is int
+        return {**row, "id": str(row["id"])} if is_number else row
 
     @overload
     def __get__(self, node: None, owner: "type[Node]") -> Self: ...
@@ -123,23 +133,7 @@ class IdField(Field[str]):
         return self if node is None else cast(str, node.source["id"])
 
 
-class FilterableField(Field[T_co]):
-    """A field that Graph can filter by."""
-
-    def equals(self, value: str) -> Filter:
-        """Keep only the numbers whose field has this value, a member of its enum or its text."""
-        return Filter(self.name, value)
-
-
-class FilterableFlag(Field[bool]):
-    """A yes or no that Graph can filter by."""
-
-    def equals(self, value: bool) -> Filter:
-        """Keep only the numbers whose field has this value."""
-        return Filter(self.name, value)
-
-
-class Node(OverRow):
+class Node(OverRow, Answered):
     """An object read from Graph: the fields that were asked for.
 
     Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for
@@ -150,6 +144,8 @@ class Node(OverRow):
 
     fields: ClassVar[Mapping[str, Field[Any]]] = MappingProxyType({})
     """Every field that wabakit vouches for, by wire name."""
+    default_fields: ClassVar[tuple[Field[Any], ...]] = ()
+    """What is asked for where the caller does not say."""
     fits: ClassVar[Test] = OverRow.fits
 
     def __init__(self, source: JsonObject, asked: frozenset[str] | None = None) -> None:
@@ -171,6 +167,8 @@ class Node(OverRow):
         """
         if as_object(row) is None:
             raise Unreadable(f"what should be a {cls.__name__} is no object")
+        if isinstance(named := cls.fields.get("id"), IdField):
+            row = named.in_text(row)
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
@@ -192,7 +190,7 @@ class Node(OverRow):
             for kind in type(self).__mro__:
                 if name in vars(kind):
                     return vars(kind)[name].__get__(self, type(self))
-            raise call_of_data(self, name, has_id="id" in self.fields)
+            raise call_of_data(self, name)
 
     def was_asked(self, name: str) -> bool:
         """Tell whether the call asked for the field of this wire name."""

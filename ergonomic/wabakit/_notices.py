@@ -38,13 +38,10 @@ def log_to_stderr_if_asked() -> None:
             _root.addHandler(handler)
 
 
-def are_logged() -> bool:
-    """Tell whether anybody reads the lines about answers."""
-    return _http.isEnabledFor(logging.INFO)
-
-
 def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
     """Log one answer: a line at INFO, the masked bodies at DEBUG."""
+    if not _http.isEnabledFor(logging.INFO):
+        return
     ms, trace = round(seconds * 1000), reply.headers.get("x-fb-request-id")
     line = "%(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
     fields = _log(_http, call, attempt, line, status=reply.status, ms=ms, trace_id=trace)

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from math import inf
 from typing import Generic, Literal, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
 
+from wabakit._bounds import Whole
 from wabakit._checks import check_version
-from wabakit._exception import Usage
+from wabakit._exception import Answered, Usage
 from wabakit._failures import unexpected
 from wabakit._flow import Flow, Session, converse
 from wabakit._json import JsonObject
+from wabakit._node import Node
 from wabakit._retry import asks_for_less
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, InvalidInputError, UnexpectedAnswerError
@@ -25,7 +28,7 @@ LINKS: Mapping[Direction, str] = {"after": "next", "before": "previous"}
 
 
 @attrs.frozen
-class Page(Generic[V]):
+class Page(Answered, Generic[V]):
     """One page of a list."""
 
     items: list[V]
@@ -42,10 +45,11 @@ class Walk(Generic[V]):
     """A walk over the pages of a list, once."""
 
     _session: Session
-    _list: Callable[..., Call[list[V]]]
-    _page_size: int
+    _call: Call[list[V]]
+    """What fetches the next page."""
     _direction: Direction = "after"
-    _cursor: str | None = None
+    _left: float = inf
+    """Items that are still wanted."""
     done: bool = False
     _seen: set[str | None] = attrs.field(factory=lambda: {None}, init=False)
     """Where pages began, and None for a cursor that is missing."""
@@ -55,43 +59,57 @@ class Walk(Generic[V]):
         """Fetch the next page; afterwards `done` tells whether it was the last."""
         if self._fault is not None:
             raise self._fault
-        self._seen.add(self._cursor)
-        call, items, reply = yield from self._fetch()
+        self._seen.add(self._call.params.get(self._direction))
+        self._ask({"limit": min(self._call.params["limit"], self._left)})
+        items, reply = yield from self._fetch()
+        items, head = items[: int(self._left)] if self._left < len(items) else items, reply.head
+        self._left -= len(items)
         paging = reply.body.get("paging", {})
         more = paging.get(LINKS[self._direction])
-        self.done, self._cursor = not more, _cursor(self._direction, paging)
-        if more and self._cursor in self._seen:
+        self.done, cursor = not more or not self._left, _cursor(self._direction, paging)
+        if more and cursor in self._seen:
             # The rows of this page are good: they are handed out before the walk fails.
             what = "its cursor is missing or repeated, so the list cannot be walked on"
-            self._fault = unexpected(what, reply, call)
-        return Page(items, _cursor("after", paging), _cursor("before", paging), reply.usage)
+            self._fault = unexpected(what, reply, self._call)
+        self._ask({self._direction: cursor})
+        for item in items:
+            if isinstance(item, Node):
+                item.head = head
+        after, before = _cursor("after", paging), _cursor("before", paging)
+        page = Page(items, after, before, reply.usage)
+        object.__setattr__(page, "head", head)
+        return page
 
-    def _fetch(self) -> Flow[tuple[Call[list[V]], list[V], Reply]]:
+    def _fetch(self) -> Flow[tuple[list[V], Reply]]:
         """Fetch from the cursor on; where Graph cannot build so large a page, half of it."""
         while True:
-            call = self._list(limit=self._page_size, **{self._direction: self._cursor})
             try:
-                return call, *(yield from converse(self._session, call))
+                return (yield from converse(self._session, self._call))
             except GraphError as error:
-                if self._page_size == 1 or not asks_for_less(error):
+                size = self._call.params["limit"]
+                if size == 1 or not asks_for_less(error):
                     raise
-                self._page_size //= 2
+                self._ask({"limit": size // 2})
+
+    def _ask(self, params: JsonObject) -> None:
+        self._call = attrs.evolve(self._call, params={**self._call.params, **params})
 
 
 def walks(
-    session: Session,
-    listing: Callable[..., Call[list[V]]],
-    page_size: int,
-    after: str | None,
-    before: str | None,
+    session: Session, first: Call[list[V]], limit: int | None = None
 ) -> Callable[[], Walk[V]]:
-    """Return what starts a walk; what is wrong with the list is refused here already."""
-    if after is not None and before is not None:
+    """Return what starts a walk from a page on, to so many items at most.
+
+    What is wrong with it is refused here already.
+    """
+    if limit is not None:
+        Whole(1).check(limit, "limit")
+    if {"after", "before"} <= first.params.keys():
+        before = first.params["before"]
         raise InvalidInputError("before", before, "give after= or before=, not both")
-    page = listing(limit=page_size, after=after, before=before)
-    check_version(page, session.options.api_version)
-    way: Direction = "after" if before is None else "before"
-    return partial(Walk, session, listing, page_size, way, after or before)
+    check_version(first, session.options.api_version)
+    way: Direction = "before" if "before" in first.params else "after"
+    return partial(Walk, session, first, way, inf if limit is None else limit)
 
 
 def _cursor(direction: Direction, paging: JsonObject) -> str | None:

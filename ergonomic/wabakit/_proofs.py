@@ -14,6 +14,10 @@ from wabakit._made.effects import FACTS, SETTLING, Settling
 from wabakit._memory import Facts, sent
 from wabakit._wire import Call
 
+_DONE: JsonObject = {"success": True}
+_UNDESCRIBED = Settling("Look for its effect before sending it again.")
+"""How the outcome of a call is found out of which the contract knows nothing."""
+
 
 @attrs.frozen
 class Finding:
@@ -29,7 +33,7 @@ class Finding:
 
 def settling_of(call: Call[Any]) -> Settling:
     """Return how the outcome of a write is found out."""
-    return next(SETTLING[name] for name in call.names if name in SETTLING)
+    return next((SETTLING[name] for name in call.names if name in SETTLING), _UNDESCRIBED)
 
 
 def judge(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> Finding:
@@ -38,20 +42,26 @@ def judge(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> F
         return Finding()
     if rule.new:
         return _judge_new(call, rule, seen, before)
+    if rule.gone:
+        took_effect = False if seen else True if "id" in before else None
+        return Finding(took_effect, "it is there" if seen else "it is not there", _DONE)
+    if rule.listed or rule.unlisted:
+        has = "has it" if seen else "does not have it"
+        return Finding(bool(seen) == bool(rule.listed), f"{rule.read} {has}", _DONE)
     said = [_said(rule, seen, name) for name in {**rule.done, **rule.undone}]
     shown = {} if rule.place is None else {rule.place: seen}
-    answer = seen if rule.place == "" else {"success": True, **shown}
+    answer = seen if rule.place == "" else {**_DONE, **shown}
     return Finding(_took_effect(call, rule, seen, before), ", ".join(said), answer)
 
 
 def _judge_new(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> Finding:
-    """Judge whether a number of an account is the added one: its name, and that it is new, tell."""
+    """Judge whether a number of a list is the added one: what it shows, and being new, tell."""
     if not seen:
-        return Finding(None, "the account does not list the number")
+        return Finding(None, f"{rule.read} does not have the number")
     ((name, (wanted,)),) = rule.done.items()
-    named, known = _text(seen, name), rule.new in before
-    said = f"number {seen['id']} with the name {named!r}" + ", as before" * known
-    is_added = named == sent(call, wanted) and not known
+    shown, known = _text(seen, name), rule.new in before
+    said = f"number {seen['id']} with {name} {shown!r}" + ", as before" * known
+    is_added = shown == sent(call, wanted) and not known
     return Finding(is_added or None, said, {"id": seen["id"]})
 
 

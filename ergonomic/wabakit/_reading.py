@@ -49,8 +49,7 @@ def reading(type_: Any) -> tuple[Test | None, Convert | None]:
     if isinstance(type_, type) and issubclass(type_, OverRow):
         return type_.fits, type_
     if isinstance(type_, type) and issubclass(type_, StrEnum):
-        words, enum = words_of(type_), type_
-        return is_text, lambda text: words.get(text) or enum(text)
+        return is_text, words_of(type_).__getitem__
     return None, type_ if type_ is Secret else None
 
 
@@ -63,11 +62,22 @@ def _each(convert: Convert, values: Iterable[Any]) -> list[Any]:
     return [convert(value) for value in values]
 
 
+class _Words(dict[str, Any]):
+    """Members of an enum by text; any that is new makes a new one."""
+
+    enum: type[StrEnum]
+
+    def __missing__(self, text: str) -> Any:
+        return self.enum(text)
+
+
 @cache
 def words_of(enum: type[StrEnum]) -> Mapping[str, Any]:
     """Return the members of an enum by every text that stands for one."""
-    aliases = ALIASES.get(enum.__name__, {})
-    return {**{m.value: m for m in enum}, **{word: enum(meant) for word, meant in aliases.items()}}
+    words = _Words({member.value: member for member in enum})
+    words.enum = enum
+    words.update((word, enum(meant)) for word, meant in ALIASES.get(enum.__name__, {}).items())
+    return words
 
 
 def compiled(made: str, names: Mapping[str, Any], of: str = "row") -> Callable[[Any], Any]:

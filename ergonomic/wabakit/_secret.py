@@ -7,6 +7,9 @@ from functools import lru_cache
 from typing import Any, NoReturn, cast
 from urllib.parse import quote
 
+from wabakit._json import as_list, as_object
+from wabakit._made.words import SECRET_MEMBERS
+
 MASK = "***"
 NO_PICKLE = (
     "A secret stays in its process, for a pickle can be read by others: "
@@ -19,8 +22,13 @@ _TOKEN_PARAMETERS = re.compile(
 
 _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
 _NUMBERS_OF_ERRORS = ("code", "error_subcode")  # which may read like a PIN
+_CODE = "(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa])"  # of a letter or digit of ASCII
 # A character of a secret may stand in any of these ways, each of which begins with a mark.
-_ENCODED = {"\\": re.compile(r"\\u00[2-7]"), "%": re.compile("%[2-7]"), "&": re.compile("&#")}
+_ENCODED = {
+    "\\": re.compile(rf"\\u00(?:(?:25)?{_CODE}|26(?:\\u0023|#)|5[Cc])"),
+    "%": re.compile(f"%{_CODE}"),
+    "&": re.compile("&#"),
+}
 # As html.escape says it, whose module loads every entity that there is.
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _PLAIN = (str, int, float, type(None))
@@ -62,7 +70,9 @@ def cover(text: str, secrets: Iterable[str]) -> str:
     What was a JSON object stays one.
     """
     known = standing_in(text, secrets)
-    if not known:
+    for secret in filter(_is_token, known):
+        text = text.replace(secret, MASK)  # which is all, in most answers
+    if not (known := standing_in(text, known)):
         return text
     shown = _rewritten(text, lambda name, v: (_sub(name, known), _covered(v, known, name)))
     return _sub(text, known) if shown is None else shown
@@ -92,14 +102,19 @@ def _rewritten(text: str, change: Callable[[str, Any], tuple[str, Any]]) -> str 
 def standing_in(text: str, secrets: Iterable[str]) -> list[str]:
     """Return the secrets that may stand in a text."""
     # One character is found at once, and an alternation after a long search.
-    if any(mark in text and pattern.search(text) for mark, pattern in _ENCODED.items()):
-        return list(secrets)
-    escapes = "\\" in text and "\\u" in text
+    marks = [mark for mark in _ENCODED if mark in text]
+    is_coded = any(_ENCODED[mark].search(text) for mark in marks)
     return [
         secret
         for secret in secrets
-        if any(form in text for form in _forms(secret)) or (escapes and not secret.isascii())
+        if is_coded
+        or (marks and not (secret.isascii() and secret.isalnum()))
+        or any(form in text for form in _forms(secret))
     ]
+
+
+def _is_token(secret: str) -> bool:
+    return len(secret) >= _SURELY_NOT_DATA and secret.isalnum() and not secret.isdigit()
 
 
 def _covered(value: Any, secrets: list[str], name: str) -> Any:
@@ -149,6 +164,16 @@ def _character(character: str) -> str:
     if named := _HTML.get(ord(character)):
         encoded += f"|{named}"
     return rf"(?:(?i:{encoded})|\\{{0,8}}{re.escape(character)})"
+
+
+def secrets_in(value: object, name: str = "") -> list[Secret]:
+    """Return the secrets in a value of JSON: those known as such, and members that always are."""
+    if isinstance(value, Secret):
+        return [value]
+    if name in SECRET_MEMBERS and isinstance(value, (str, int, float)):
+        return [Secret(value)]
+    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
+    return [secret for inner, member in named for secret in secrets_in(member, inner)]
 
 
 def behind(fault: BaseException) -> Iterator[BaseException]:

@@ -3,7 +3,7 @@
 Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
@@ -13,9 +13,9 @@ import attrs
 from wabakit._flow import Flow, Session, perform
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
-from wabakit._made.effects import Settling
-from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse
-from wabakit._memory import Facts
+from wabakit._made.effects import Sent, Settling
+from wabakit._made.nodes import PhoneNumber
+from wabakit._memory import Facts, known_as, sent
 from wabakit._node import Node
 from wabakit._options import Retry
 from wabakit._pages import Walk
@@ -28,6 +28,7 @@ from wabakit.errors import (
     AlreadyExistsError,
     ConnectionFailedError,
     GraphError,
+    NotFoundError,
     OutcomeUnknownError,
     UnexpectedAnswerError,
     WabakitError,
@@ -46,7 +47,7 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
-    rule, before = settling_of(call), session.memory.recall(call.object_id, session.now())
+    rule, before = settling_of(call), session.memory.recall(known_as(call), session.now())
     came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
         return came
@@ -85,19 +86,56 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
     aside = attrs.evolve(session, settling=True)
     with suppress(WabakitError):
         if rule.new:
-            seen = yield from _find_added(aside, call, *rule.asked)
-            before = session.memory.recall(seen["id"], session.now()) if seen else {}
+            seen = yield from _find_added(aside, call, rule, *rule.asked)
+            known = known_as(call, seen["id"]) if seen else ""
+            before = session.memory.recall(known, session.now())
+        elif item := {**rule.listed, **rule.unlisted}:
+            seen = yield from _find_item(aside, call, rule, item)
         else:
             seen = (yield from _read(aside, call, rule)) if rule.read else {}
         return judge(call, rule, seen, before)
     return Finding()
 
 
+def _reading(call: Call[Any], rule: Settling, *fields: str) -> Callable[..., Call[Any]]:
+    """Return what makes the calls that show the effect of a write, and ask for these fields."""
+    whose = call.object_id if rule.of is None else sent(call, rule.of)
+    operation, read = graph.READS[rule.read]
+    asked = {"fields": _asking(operation.node, *fields)} if fields else {}
+    return partial(read, call.caller, whose, **asked)
+
+
 def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
-    """Read what shows the effect of a write to a number."""
-    fields = {"fields": _asking(*rule.asked)} if rule.asked else {}
-    read: Call[Node] = graph.READS[rule.read](call.caller, call.object_id, **fields)
-    return (yield from perform(session, read)).source
+    """Read what shows the effect of a write to an object; what is gone is empty."""
+    try:
+        found: Node = yield from perform(session, _reading(call, rule, *rule.asked)())
+    except NotFoundError:
+        if rule.gone:
+            return {}
+        raise
+    return found.source
+
+
+def _find_item(
+    session: Session, call: Call[Any], rule: Settling, wanted: Mapping[str, Sent]
+) -> Flow[JsonObject]:
+    """Look through a list for the item that a write adds or takes away."""
+    item = {name: sent(call, value) for name, value in wanted.items()}
+    listed = _reading(call, rule, *rule.asked)
+    return (yield from _search(session, listed, lambda row: item.items() <= row.items()))
+
+
+def _search(
+    session: Session, listing: Callable[..., Call[Any]], is_wanted: Callable[[JsonObject], bool]
+) -> Flow[JsonObject]:
+    """Look through a list, no further than needed; empty where it has no such row."""
+    walk: Walk[Node] = Walk(session, listing(limit=100))
+    while not walk.done:
+        page = yield from walk.turn()
+        for node in page.items:
+            if is_wanted(node.source):
+                return node.source
+    return {}
 
 
 def _may_go_again(session: Session, call: Call[Any], rule: Settling, finding: Finding) -> bool:
@@ -117,15 +155,15 @@ def _verdict(
             session.memory.note(call, finding.answer, 0, session.now())
             return answer
     if not isinstance(failure, GraphError):
-        said = f"{call.caller} of {call.object_id} was sent"
+        said = f"{call.subject} was sent"
         raise OutcomeUnknownError(*call.about, said, finding.seen, rule.check) from failure
     if finding.seen:
         failure.advice = f"Read afterwards: {finding.seen}. {rule.check}"
     raise failure
 
 
-def _asking(*names: str) -> Selection[PhoneNumber]:
-    return select_fields(PhoneNumber, [PhoneNumber.fields[name] for name in names])
+def _asking(node: type[Node], *names: str) -> Selection[Any]:
+    return select_fields(node, [node.fields[name] for name in names])
 
 
 def send_code(session: Session, call: Call[T]) -> Flow[T]:
@@ -145,7 +183,7 @@ def may_be_done(error: WabakitError) -> bool:
     return unknown or (isinstance(error, FAILURES) and is_uncertain(error))
 
 
-def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNumberCreateResponse]:
+def add(session: Session, call: Call[T]) -> Flow[T]:
     """Add a number; where the account has it already, the error says under which id.
 
     That costs a read, once; whatever becomes of it, the refusal is what is raised.
@@ -154,31 +192,37 @@ def add(session: Session, call: Call[PhoneNumberCreateResponse]) -> Flow[PhoneNu
         return (yield from write(session, call))
     except AlreadyExistsError as error:
         at_once = session.with_options(retry=Retry(attempts=1, patience=0))
+        aside = attrs.evolve(at_once, settling=True)
         with suppress(WabakitError):
-            if found := (yield from _find_added(attrs.evolve(at_once, settling=True), call)):
+            if found := (yield from _find_added(aside, call, settling_of(call))):
                 error.number_id = found["id"]
                 error.advice = f"Use the number that is there: client.number({found['id']!r})"
         raise
 
 
-def _find_added(session: Session, call: Call[Any], *fields: str) -> Flow[JsonObject]:
-    """Look for the number of a create call, which may be given in full or without `cc`."""
-    cc, number = (call.body or {})["cc"], (call.body or {})["phone_number"]
+def _find_added(
+    session: Session, call: Call[Any], rule: Settling, *fields: str
+) -> Flow[JsonObject]:
+    """Look for the number of a call that adds one, which may be given in full or without `cc`."""
+    cc, number = (call.body or {}).get("cc", ""), (call.body or {})["phone_number"]
     digits = [cc + number, *([number] if number.startswith(cc) else [])]
-    found = yield from find_number(session, call.object_id, digits, *fields)
-    return {} if found is None else found.source
+    listing = _reading(call, rule, rule.digits, *fields)
+    return (yield from _find_digits(session, listing, rule.digits, digits))
 
 
-def find_number(
-    session: Session, waba_id: str, digits: Iterable[str], *fields: str
-) -> Flow[PhoneNumber | None]:
-    """Look through an account, no further than needed, for a number that reads as one of these."""
+def find_number(session: Session, waba_id: str, digits: str, *fields: str) -> Flow[JsonObject]:
+    """Look through an account, no further than needed, for a number that reads so."""
+    asking = _asking(PhoneNumber, "display_phone_number", *fields)
+    listing = partial(graph.list_phone_numbers, "find", waba_id, fields=asking)
+    return (yield from _find_digits(session, listing, "display_phone_number", [digits]))
+
+
+def _find_digits(
+    session: Session, listing: Callable[..., Call[Any]], member: str, digits: Iterable[str]
+) -> Flow[JsonObject]:
     wanted = {one_form(number) for number in digits}
-    asking = _asking("display_phone_number", *fields)
-    walk = Walk(session, partial(graph.list_phone_numbers, "find", waba_id, fields=asking), 100)
-    while not walk.done:
-        page = yield from walk.turn()
-        for number in page.items:
-            if one_form(str(number.display_phone_number or "")) in wanted:
-                return number
-    return None
+
+    def is_wanted(row: JsonObject) -> bool:
+        return one_form(str(row.get(member) or "")) in wanted
+
+    return (yield from _search(session, listing, is_wanted))

@@ -31,6 +31,11 @@ def read_time(value: object) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def time_or_none(value: object) -> datetime | None:
+    """Return a time, None for the 0 that stands for none."""
+    return None if value in (0, "0") else read_time(value)
+
+
 _DATE_DIGITS = 8  # YYYYMMDD; what has more is seconds
 
 

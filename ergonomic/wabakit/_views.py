@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from wabakit._bounds import nearest, walked
+from wabakit._edge import Edge, after, rows
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, IdField, Node, has_id, tests_of
@@ -24,14 +25,11 @@ N = TypeVar("N", bound=Node)
 
 
 def select(
-    node: type[Node],
-    fields: Iterable[Field[Any]] | None,
-    into: type[Any] | None,
-    default: Iterable[Field[Any]],
+    node: type[Node], fields: Iterable[Field[Any]] | None, into: type[Any] | None
 ) -> Selection[Any]:
-    """Select single fields, or what a view asks for, or the default where neither is given."""
+    """Select single fields, or what a view asks for, or what most people need of a node."""
     if into is None:
-        return select_fields(node, default if fields is None else fields)
+        return select_fields(node, node.default_fields if fields is None else fields)
     if fields is not None:
         raise InvalidInputError("into", into, "give fields= or into=, not both")
     return select_view(node, into)
@@ -55,7 +53,7 @@ def select_fields(node: type[N], fields: Iterable[Field[Any]]) -> Selection[N]:
     Raises:
         ViewError: something in `fields` is not a field of this node.
     """
-    listed = walked(fields)
+    listed = fields if isinstance(fields, (list, tuple)) else walked(fields)
     chosen: tuple[Any, ...] = (fields,) if listed is None else tuple(listed)
     for field in chosen:
         if not isinstance(field, Field) or not issubclass(node, field.owner or Node):
@@ -74,13 +72,14 @@ def _remedy(node: type[Node], name: str) -> str:
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     chosen = [*([node.fields["id"]] if has_id(node) else []), *fields]
-    names = list(dict.fromkeys(field.name for field in chosen))
+    wanted = {field.name: field.inner for field in chosen}
     raw = frozenset(field.name for field in fields if field.owner is None)
     tests, inside = tests_of(chosen)
-    inside |= {"node": node, "known": frozenset(names)}
-    read = f"node(row, known) if {tests} else node.read(row, known)"
-    asked = Asked(tuple((name, None) for name in names), raw)
-    return Selection(asked, compiled(f"[{read} for row in rows]", inside, "rows"))
+    inside |= {"node": node, "known": frozenset(wanted), "new": object.__new__}
+    making = "for it in [new(node)] for it.source in [row] for it.asked in [known]"
+    made = f"[it if {tests} else node.read(row, known) for row in rows {making}]"
+    asked = Asked(tuple(wanted.items()), raw)
+    return Selection(asked, compiled(made, inside, "rows"))
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -105,7 +104,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
     asked = [(column.name, column.inner) for column in columns]
     if has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
-    return Selection(Asked(tuple(asked)), _reader(view, columns, has_id(node)))
+    return Selection(Asked(tuple(asked)), _reader(view, columns, node.fields.get("id")))
 
 
 @attrs.frozen
@@ -131,21 +130,23 @@ def _column(node: type[Node], view: type, attribute: "attrs.Attribute[Any]", hin
         raise ViewError(f"{where}: {node.__name__} has no such field. {remedy}Nothing was sent.")
     if (nested := _nested_view(field.type, hint)) is not None:
         inner: Selection[Any] = select_view(*nested)
-        many = typing.get_origin(field.type) is list
-        read = partial(_read_each if many else _read_one, inner)
-        return _Column(attribute, field.name, field.type, read, inner.asked)
+        size = field.inner.limit if field.inner else None
+        asked = attrs.evolve(inner.asked, limit=size)
+        reader = _READERS.get(typing.get_origin(field.type), _read_one)
+        return _Column(attribute, field.name, field.type, partial(reader, inner), asked)
     if not any(fits(field.type, choice) for choice in choices(hint)):
         raise ViewError(
             f"{where} is annotated {written(hint)}, but {field!r} is {written(field.type)}: "
             "change the annotation. Nothing was sent."
         )
     is_read = (field.fits or field.convert) and not isinstance(field, IdField)  # done with its row
-    return _Column(attribute, field.name, field.type, field.read if is_read else None)
+    read = field.read if is_read else None
+    return _Column(attribute, field.name, field.type, read, field.inner)
 
 
 def _nested_view(type_: Any, hint: Any) -> tuple[type[Node], type[Any]] | None:
     """Return node and view where an annotation asks for part of a nested field."""
-    many = typing.get_origin(type_) is list
+    many = typing.get_origin(type_) in _READERS
     node = typing.get_args(type_)[0] if many else type_
     for choice in choices(hint):
         inner = typing.get_args(choice)[:1] if many else (choice,)
@@ -160,17 +161,26 @@ def _read_each(selection: Selection[T], rows: Any) -> list[T]:
     return selection.each(rows)
 
 
+def _read_edge(selection: Selection[T], page: Any) -> Edge[T]:
+    return Edge(selection.each(rows(page)), after(page))
+
+
 def _read_one(selection: Selection[T], row: Any) -> T:
     return selection.each([row])[0]
 
 
-def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[list[Any]], Any]:
+_READERS: dict[Any, Callable[..., Any]] = {list: _read_each, Edge: _read_edge}
+
+
+def _reader(
+    view: type, columns: Sequence[_Column], named: Field[Any] | None
+) -> Callable[[list[Any]], Any]:
     """Return what fills views: one compiled expression, where rows are as usual."""
-    filling, names = _filling(view, columns)
-    if has_id:
-        filling = f"{filling} if type(row['id']) is str else fill(row)"
-    names["fill"] = fill = partial(_fill, view, columns, has_id)
-    quick = compiled(f"({filling} for row in rows)", names, "rows")
+    made, steps, names = _filling(view, columns)
+    if isinstance(named, IdField):
+        made = f"{made} if type(row['id']) is str else fill(row)"
+    names["fill"] = fill = partial(_fill, view, columns, named)
+    quick = compiled(f"({made} for row in rows{steps})", names, "rows")
 
     def each(rows: list[Any]) -> list[Any]:
         made, left = list[Any](), iter(rows)
@@ -184,31 +194,34 @@ def _reader(view: type, columns: Sequence[_Column], has_id: bool) -> Callable[[l
     return each
 
 
-def _maker(view: Any) -> Any:
-    """Return what makes views: a frozen one is filled as what is not frozen, thrice as fast."""
-    unlike = ("__attrs_init__", "__attrs_post_init__", "_attrs_cached_hash")
+def _twin(view: Any, columns: Sequence[_Column]) -> Any:
+    """Return a class of what is filled by assigning, and then made a view in half the time.
+
+    None where making a view does more than to keep what is given.
+    """
+    hooks = ("__attrs_pre_init__", "__attrs_post_init__", "_attrs_cached_hash")
+    plain, frozen = cast("tuple[Any, Any]", (object, _Column))
+    code = getattr(view.__init__, "__code__", _twin.__code__)
     if (
-        view.__setattr__ is object.__setattr__
-        or type(view) is not type
-        or not {"__attrs_attrs__", "__slots__"} <= vars(view).keys()
+        type(view) is not type
         or isinstance(view.__init_subclass__, MethodType)
-        or any(hasattr(view, name) for name in unlike)
+        or not {"__attrs_attrs__", "__slots__"} <= vars(view).keys()
+        or view.__new__ is not plain.__new__
+        or view.__setattr__ not in (plain.__setattr__, frozen.__setattr__)
+        or not code.co_filename.startswith("<attrs generated ")
+        or any(hasattr(view, name) for name in hooks)
+        or any(column.attribute.converter or column.attribute.validator for column in columns)
+        or len(columns) < len(vars(view)["__attrs_attrs__"])
     ):
-        return view
-
-    def freeze(self: Any) -> None:
-        self.__class__ = view
-
-    own = {"__slots__": (), "__attrs_post_init__": freeze}
-    plain = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    made = type(view.__name__, (view,), own | plain)
-    return attrs.define(made, slots=False, eq=False, repr=False)
+        return None
+    own = {"__setattr__": plain.__setattr__, "__delattr__": plain.__delattr__, "__slots__": ()}
+    return type(view.__name__, (view,), own)
 
 
-def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any]]:
-    """Write the filling of a view, which raises where anything is unusual, and the names in it."""
-    names: dict[str, Any] = {"view": _maker(view)}
-    arguments: list[str] = []
+def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, str, dict[str, Any]]:
+    """Write a view, the steps to it, which raise if anything is unusual, and the names in both."""
+    given, twin = list[tuple[Any, str]](), _twin(view, columns)
+    names: dict[str, Any] = {"view": view, "twin": twin, "new": object.__new__}
     for i, column in enumerate(columns):
         value = f"row[{column.name!r}]"
         if issubclass(typing.get_origin(column.kind) or column.kind, StrEnum):
@@ -220,13 +233,19 @@ def _filling(view: type, columns: Sequence[_Column]) -> tuple[str, dict[str, Any
         if default is not attrs.NOTHING and not isinstance(default, cast(Any, attrs.Factory)):
             names[f"default{i}"] = default
             value = f"{value} if {column.name!r} in row else default{i}"
-        arguments.append(f"{column.attribute.alias}={value}" if column.attribute.kw_only else value)
-    return f"view({', '.join(arguments)})", names
+        given.append((column.attribute, value))
+    if twin is None:
+        return f"view({', '.join(f'{at.alias}={value}' for at, value in given)})", "", names
+    steps = [f"{at.name} in [{value}]" for at, value in given]
+    return "it", " for it.".join([" for it in [new(twin)]", *steps, "__class__ in [view]"]), names
 
 
-def _fill(view: type, columns: Sequence[_Column], has_id: bool, row: Any) -> Any:
+def _fill(view: type, columns: Sequence[_Column], named: Field[Any] | None, row: Any) -> Any:
     """Fill a view member by member; what the answer lacks has its default."""
-    if as_object(row) is None or (has_id and not isinstance(row.get("id"), str)):
+    found = as_object(row)
+    if found is not None and isinstance(named, IdField):
+        row = found = named.in_text(found)
+    if found is None or (isinstance(named, IdField) and not isinstance(row.get("id"), str)):
         raise Unreadable(f"what {view.__name__} is filled from is no object with an id")
     arguments: dict[str, Any] = {}
     for column in columns:

@@ -7,32 +7,24 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
-from wabakit._exception import Response, Usage
-from wabakit._json import JsonObject, as_list, as_object, decode, parse_json
+from wabakit._exception import Head, Response, Usage, subject
+from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
-from wabakit._secret import Secret, cover, mask, masked, standing_in
+from wabakit._secret import cover, masked, standing_in
 
 T_co = TypeVar("T_co", covariant=True)
 
+BEYOND = "request"
+"""What stands for the operationId of a call that the contract does not describe."""
 Repeat = Literal["safe", "settle-first", "never"]
 """How a call may be sent again: like a read, only after reading the state, or not at all."""
 
-_SHOWN_HEADERS = (
-    "content-type date facebook-api-version retry-after www-authenticate x-ad-api-version-warning"
-    " x-app-usage x-business-use-case-usage x-fb-debug x-fb-request-id x-fb-rev x-fb-trace-id"
-).split()
-LARGEST_BODY = 16 * 1024 * 1024
-"""Bytes, unpacked: several times what a page of thousands of numbers takes."""
-PACKINGS = frozenset({"", "identity", "gzip", "deflate"})
-"""How a body may be packed, which then grows a thousand times at most.
-
-Packed twice, or in a younger way, a kilobyte fills the memory before a piece of it is counted.
-"""
 _LONGEST_TEXT = 10_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -46,12 +38,19 @@ class Asked:
     """Wire names, each with what is asked for inside of it."""
     raw: frozenset[str] = frozenset()
     """Those asked for with `Field.raw`, which no list of ours is held against."""
+    limit: int | None = None
+    """How many items, where this is asked for inside of a list that is read with its object."""
 
     @cached_property
     def text(self) -> str:
         """What the `fields` parameter says."""
-        asked = (name + (f"{{{inner.text}}}" if inner else "") for name, inner in self.fields)
+        asked = (name + (inner.inside if inner else "") for name, inner in self.fields)
         return ",".join(asked)
+
+    @property
+    def inside(self) -> str:
+        """What stands behind the name of the field that this is asked for inside of."""
+        return (f".limit({self.limit})" if self.limit else "") + f"{{{self.text}}}"
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -85,9 +84,8 @@ class Filter:
     """A condition that Graph applies to a list before answering."""
 
     field: str
-    value: str | bool
+    value: str | bool | tuple[str, ...]
     operator: str = "EQUAL"
-    """The only operator that Meta documents for phone numbers."""
 
 
 @attrs.frozen(eq=False)
@@ -99,7 +97,7 @@ class Call(Generic[T_co]):
     caller: str
     """The method of a handle that makes the call, such as `set_pin`."""
     object_id: str
-    """The id of the account or number that the call is about."""
+    """The id of the account, number or app that the call is about; empty where it is none."""
     method: str
     is_read: bool
     """Whether the call changes nothing."""
@@ -112,6 +110,10 @@ class Call(Generic[T_co]):
     """Makes the typed answer; Unreadable says where a body is not what the contract allows."""
     is_list: bool = False
     """Whether the answer is a page, whose rows are its `data`."""
+    is_open: bool = False
+    """Whether it goes without a token."""
+    is_form: bool = False
+    """Whether the body is sent as a form."""
     asked: Asked = Asked()
     where: tuple[Filter, ...] = ()
 
@@ -119,6 +121,11 @@ class Call(Generic[T_co]):
     def names(self) -> tuple[str, ...]:
         """What the contract calls the call, most specific first: by a body member, by operation."""
         return (*(f"{self.operation}!{name}" for name in self.body or ()), self.operation)
+
+    @property
+    def subject(self) -> str:
+        """What is called, in words."""
+        return subject(self.caller, self.object_id)
 
     @property
     def about(self) -> tuple[str, str, str]:
@@ -146,6 +153,14 @@ class Send:
     """Seconds that are left for the whole call, which the driver says."""
 
 
+class Ask:
+    """Ask the driver for the token that its provider gives."""
+
+
+class OutOfTime(TimeoutError):
+    """The time of a call was over before it was sent."""
+
+
 @attrs.define
 class Wait:
     """Ask the driver to let time pass, which it does where the call has so much time left."""
@@ -159,32 +174,55 @@ class Reply:
 
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
-    """Names in lower case, once `hide` has seen them."""
+    """Names in lower case, once it is opened."""
     content: bytes = attrs.field(repr=False)
-    unread: str = ""
-    """Why the body was left, of which nothing is here then."""
+    fault: ValueError | None = None
+    """Why the body cannot be read, of which nothing is here where it was left."""
     secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
     """What must not be shown of it."""
     usage: tuple[Usage, ...] = ()
     """What it says of quotas, once that is read."""
     body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
-    """What a good answer says, once that is read."""
+    """What it says, once it is opened."""
 
-    def hide(self, secrets: tuple[str, ...]) -> None:
-        """Mask the secrets of client and request wherever they stand."""
-        self.secrets = secrets
+    denies: bool = False
+    """Whether it says that nothing was done, once it is opened."""
+
+    def open(self) -> bool:
+        """Read what it says, without its secrets wherever they stand; tell whether it is good.
+
+        An error keeps its code though some bytes cannot be read.
+        """
         self.headers = {name.lower(): value for name, value in self.headers.items()}
-        if (values := "\n".join(self.headers.values())) != cover(values, secrets):
-            self.headers = {name: cover(value, secrets) for name, value in self.headers.items()}
+        has_links = '"paging"' in self.text
+        if standing_in("\n".join(self.headers.values()), self.secrets):
+            self.headers = {n: cover(value, self.secrets) for n, value in self.headers.items()}
+        if self.fault:
+            return False
+        try:
+            # Nothing parsed is a variable before it is covered: tracebacks would show its secrets.
+            body = self._page() if has_links else None
+            if body is None:
+                body = decode(cover(self.text, self.secrets))
+            replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
+            if replaced and self.status < 400 and "error" not in body:
+                raise ValueError("it is not in its charset")
+        except ValueError as error:
+            self.fault = error
+            return False
+        self.body, self.denies = body, body.get("success") in (False, "false")
+        return 200 <= self.status < 300 and "error" not in body and not self.denies
+
+    @property
+    def head(self) -> Head:
+        """What is kept of it beside its body."""
+        return Head(self.status, self.headers)
 
     @property
     def shown(self) -> Response:
         """The record of this reply that may be logged."""
-        headers = {
-            name: mask(self.headers[name]) for name in _SHOWN_HEADERS if name in self.headers
-        }
         text = masked(self.text, self.secrets, SECRET_MEMBERS)
-        return Response(self.status, headers, text[:_LONGEST_TEXT])
+        return attrs.evolve(self.head.shown, text=text[:_LONGEST_TEXT])
 
     @cached_property
     def text(self) -> str:
@@ -198,50 +236,14 @@ class Reply:
                 pass
         return self.content.decode(found, "replace")
 
-    def decode(self) -> JsonObject:
-        """Return the body as JSON; an error keeps its code though some bytes cannot be read.
+    def _page(self) -> JsonObject | None:
+        """Return a page whose links stand behind its rows, as usual; they always hold the token.
 
-        Raises:
-            ValueError: it is not a JSON object, or a good answer with such bytes.
+        So they are covered and parsed apart from the rows, which seldom have one.
         """
-        try:
-            # Neither text nor whole body is a variable: tracebacks would show secrets in it.
-            body = self._covered(decode(self.text))
-        except (ValueError, RecursionError):
-            body = None
-        if body is None:
-            body = decode(cover(self.text, self.secrets))  # which says what is wrong
-        replaced = _REPLACEMENT in self.text and _REPLACEMENT.encode() not in self.content
-        if replaced and self.status < 400 and "error" not in body:
-            raise ValueError("it is not in its charset")
-        return body
-
-    def _covered(self, body: JsonObject) -> JsonObject:
-        """Return what was parsed without secrets; the rows of a page, which seldom have any, apart.
-
-        The links behind them hold the token in every page.
-        """
-        if not standing_in(self.text, self.secrets):
-            return body
-        kept = {"data": body["data"]} if "data" in body and self._has_clean_rows() else {}
-        part = json.dumps({n: value for n, value in body.items() if n not in kept})
-        return {**kept, **json.loads(cover(part, self.secrets))}
-
-    def _has_clean_rows(self) -> bool:
-        """Tell whether all of the rows stand before the links of the page, and no secret there."""
-        rows, _, rest = self.text.rpartition('"paging"')
-        try:
-            behind = parse_json('{"paging"' + rest)  # is no object where it is a member of a row
-        except ValueError:
-            return False
-        return "data" not in behind and not standing_in(rows, self.secrets)
-
-
-def secrets_in(value: object, name: str = "") -> list[Secret]:
-    """Return the secrets in a value of JSON: those known as such, and members that always are."""
-    if isinstance(value, Secret):
-        return [value]
-    if name in SECRET_MEMBERS and isinstance(value, (str, int, float)):
-        return [Secret(value)]
-    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
-    return [secret for inner, member in named for secret in secrets_in(member, inner)]
+        rows, _, links = self.text.rpartition('"paging"')
+        if rows.endswith(",") and not standing_in(rows, self.secrets):
+            with suppress(ValueError):  # it is not the page's own, but in a row or in a text
+                covered = cover(f'{{"paging"{links}', self.secrets)
+                return decode(f"{rows[:-1]}}}") | decode(covered)
+        return None

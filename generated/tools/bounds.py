@@ -21,7 +21,6 @@ KEYWORDS = {
         "minLength": "least",
         "maxLength": "most",
         "pattern": "pattern",
-        "x-rule": "words",
     },
     "integer": {"minimum": "least", "maximum": "most"},
     "array": {"minItems": "least", "maxItems": "most", "x-unique-member": "unique"},
@@ -29,7 +28,7 @@ KEYWORDS = {
 }
 """Bound in the contract -> argument of the class in `_bounds.py` that checks it."""
 CHECKED = {"$ref", "type", "enum", "format", "items", "properties", "additionalProperties"} | {
-    "required", "x-required-in-requests", "readOnly", "writeOnly",
+    "x-rule", "required", "x-required-in-requests", "readOnly", "writeOnly",
 }  # fmt: skip
 SILENT = {"description", "deprecated", "x-assumption", "x-extensible-enum", "x-repeat"} | {
     "x-argument", "x-calling-codes", "x-effect", "x-ignore-case", "x-settle",
@@ -52,7 +51,8 @@ def sent(
     contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     """Yield the schemas of what a call sends."""
-    parameters = [resolve(contract, p) for p in item["parameters"] + call.get("parameters", [])]
+    given = item.get("parameters", []) + call.get("parameters", [])
+    parameters = [resolve(contract, p) for p in given]
     yield from (parameter["schema"] for parameter in parameters)
     yield from (
         media["schema"] for media in call.get("requestBody", {}).get("content", {}).values()
@@ -80,9 +80,10 @@ def bound(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, A
                 words(name, target) if "enum" in target else bound(contract, schemas, target)
             )
         return name
+    said = f"words={rule(contract, schema)!r}"
     if "x-json-kinds" in schema:
         kinds = [bound(contract, schemas, {"type": kind}) for kind in schema["x-json-kinds"]]
-        return f"AnyOf({', '.join(kinds)})"
+        return f"AnyOf(({', '.join(kinds)}), {said})"
     kind = schema.get("type", "")
     arguments = [
         f"{argument}={schema[keyword]!r}"
@@ -94,6 +95,7 @@ def bound(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, A
         raise ValueError(f"no bound checks {', '.join(unchecked) or schema['format']} of {schema}")
     if schema.get("format") == "password":
         arguments.append("secret=True")
+    arguments += [said] if kind in ("string", "integer", "array", "object") else []
     if kind == "array":
         arguments.insert(0, bound(contract, schemas, schema["items"]))
         return f"Listed({', '.join(arguments)})"
@@ -104,10 +106,50 @@ def bound(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, A
 
 def words(name: str, schema: dict[str, Any]) -> str:
     """Return the bound of an enum."""
-    arguments = [f"models.{name}"]
+    arguments = [f"models.{name}", f"words={rule({}, schema, name)!r}"]
     if answered := tuple(schema.get("x-read-only-values", ())):
         arguments.append(f"{answered=}")
     return f"Words({', '.join(arguments)})"
+
+
+def rule(contract: dict[str, Any], schema: dict[str, Any], name: str = "") -> str:
+    """Say in words what a schema accepts."""
+    if "$ref" in schema:
+        name = str(schema["$ref"]).rpartition("/")[2]
+        return rule(contract, resolve(contract, schema), name)
+    if "x-json-kinds" in schema:
+        return " or ".join(rule(contract, {"type": kind}) for kind in schema["x-json-kinds"])
+    if "enum" in schema:
+        answered = schema.get("x-read-only-values", ())
+        words = ", ".join(word for word in schema["enum"] if word not in answered)
+        return f"one of {words}; a word that is new at Meta as {name}(...)"
+    return str(schema.get("x-rule", rule_of_kind(contract, schema)))
+
+
+def rule_of_kind(contract: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Say in words what the keywords of a schema allow."""
+    kind, said = schema.get("type", ""), "anything"
+    if kind == "string":
+        said = f"text{span(schema.get('minLength'), schema.get('maxLength'), 'characters')}"
+    elif kind == "integer":
+        least, most = (schema.get(bound) for bound in ("minimum", "maximum"))
+        said = "a whole number" + ("" if least is None else f" from {least}")
+        said += "" if most is None else f" to {most}"
+    elif kind == "array":
+        count = span(schema.get("minItems"), schema.get("maxItems"), "items") or " of items"
+        said = f"a list{count}, each {rule(contract, schema['items'])}"
+    elif kind == "object":
+        found = schema.get("properties", {}).items()
+        names = [n for n, one in found if not (one.get("readOnly") or one.get("deprecated"))]
+        said = f"a mapping of {', '.join(names) or 'names and values'}"
+    return said
+
+
+def span(least: int | None, most: int | None, what: str) -> str:
+    """Say in words how many there may be; nothing where there is no bound."""
+    if most is not None:
+        return f" of {least} to {most} {what}" if least else f" of at most {most} {what}"
+    return f" of at least {least} {what}" if least else ""
 
 
 def inside(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, Any]) -> list[str]:

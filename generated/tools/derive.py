@@ -13,6 +13,7 @@ from generated.tools.bounds import bounds_module
 from generated.tools.chart import chart_module
 from generated.tools.effects import effects_module
 from generated.tools.errors import errors_module
+from generated.tools.events import events_module
 from generated.tools.nodes import nodes_module
 from generated.tools.operations import operations_module
 from generated.tools.params import params_module
@@ -27,6 +28,7 @@ PACKAGE = made.ROOT / "ergonomic/wabakit"
 MADE, CONTRACT, EMULATOR = (PACKAGE / name for name in ("_made", "contract", "emulator"))
 MODULES = {
     "bounds": bounds_module,
+    "events": events_module,
     "nodes": nodes_module,
     "operations": operations_module,
     "params": params_module,

@@ -24,7 +24,7 @@ class Sent(NamedTuple):
     """Stands for the value that a call sends."""
 
     member: str
-    """Of its body."""
+    """Of its body or its query."""
 
 
 class Settling(NamedTuple):
@@ -49,6 +49,16 @@ class Settling(NamedTuple):
     """Whether what was known before does not matter."""
     new: str = ""
     """The member that tells whether what the call made was known before, if it makes something."""
+    digits: str = ""
+    """The member of what the call made that shows the telephone number, which was sent."""
+    of: Sent | None = None
+    """Whose state is read; None: that of the object of the call."""
+    listed: Mapping[str, Sent] = {{}}
+    """By member, what an item of the list that is read has where the call took effect."""
+    unlisted: Mapping[str, Sent] = {{}}
+    """By member, what an item of the list that is read has where the call did nothing."""
+    gone: bool = False
+    """Whether the call takes its object away."""
     denial: int | None = None
     """The code of a refusal which proves that an earlier send changed nothing.
 
@@ -76,6 +86,10 @@ True where an answer that lacks what was asked for says that there is none.
 """
 
 
+KINDS: Final[Mapping[str, str]] = {kinds!r}
+"""By operationId: of what kind the objects are that are known by it, where they are no numbers."""
+
+
 class Limit(NamedTuple):
     """How often a call may be made for one number."""
 
@@ -96,12 +110,12 @@ THROTTLED: Final = {throttled!r}
 """The code with which calls beyond the quota of an account are refused."""
 '''
 
-EXPRESSION = "$request.body#/"
-"""What the contract writes before a member of the body whose value it means."""
+EXPRESSIONS = ("$request.body#/", "$request.query.")
+"""What the contract writes before a member of body or query whose value it means."""
 
 
 class Sent(NamedTuple):
-    """A member of the body as `_made/effects.py` has it; its repr is source code."""
+    """A member of body or query as `_made/effects.py` has it; its repr is source code."""
 
     member: str
 
@@ -128,6 +142,7 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
         "settling": {name: settling(contract, name, said) for name, said in calls.items()},
         "effects": {name: effect(said) for name, said in calls.items() if "x-effect" in said},
         "facts": dict(facts(contract, [said["x-settle"] for said in calls.values()])),
+        "kinds": dict(kinds(contract)),
         "limits": {
             row["call"]: Limit(row["allowed"], int(seconds(row["window"]) / 3600), row["code"])
             for row in states["limits"]
@@ -142,7 +157,7 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
 def writes(contract: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every call that changes something, after the members that make another one of it."""
     for item in contract["paths"].values():
-        for call in (item[method] for method in METHODS[1:] if method in item):
+        for call in (item[m] for m in METHODS if m in item and "x-settle" in item[m]):
             members = resolve(contract, body_of(call)).get("properties", {})
             for name, member in members.items():
                 if "x-settle" in member:
@@ -158,15 +173,24 @@ def settling(contract: dict[str, Any], name: str, said: dict[str, Any]) -> Settl
     """
     mark = said["x-settle"]
     found = Settling(check=mark["check"])
-    found |= {key: mark[key] for key in ("read", "regardless", "new", "denial") if key in mark}
+    plain = ("read", "regardless", "new", "gone", "denial")
+    found |= {key: mark[key] for key in plain if key in mark}
     if "read" not in mark:
         return found
     calls, schemas = dict(operations(contract)), contract["components"]["schemas"]
     own, _ = answer(contract, calls[name.partition("!")[0]])
     read, _ = answer(contract, calls[mark["read"]])
     told = {field: schemas[read]["properties"][field] for field in fields_of(mark)}
-    if read == "PhoneNumber":  # of which, unlike of its edges, nothing is sure to come unasked
-        found["asked"] = tuple(told)
+    if "id" in schemas[read].get("required", ()):  # of others all that is needed comes unasked
+        found["asked"] = tuple(told) or ("id",)
+    if "new" in mark:
+        properties = schemas[read]["properties"].items()
+        found["digits"] = next(member for member, said in properties if "x-one-form" in said)
+    if "of" in mark:
+        found["of"] = value(mark["of"])
+    for key in ("listed", "unlisted"):
+        if key in mark:
+            found[key] = {field: value(word) for field, word in mark[key].items()}
     found |= {key: values(mark[key]) for key in ("done", "undone", "unchanged") if key in mark}
     if any("x-ignore-case" in schema for schema in told.values()):
         found["ignore_case"] = True
@@ -179,7 +203,7 @@ def settling(contract: dict[str, Any], name: str, said: dict[str, Any]) -> Settl
 def effect(said: dict[str, Any]) -> dict[str, str | Sent | None]:
     """Return what a write leaves behind, and what then has to be read."""
     mark = said["x-effect"]
-    left = {name: value(word) for name, word in mark["leaves"].items()}
+    left = {name: value(word) for name, word in mark.get("leaves", {}).items()}
     return {**left, **dict.fromkeys(mark.get("touches", ()))}
 
 
@@ -191,8 +215,8 @@ def facts(
     proofs = {
         (answer(contract, calls[mark["read"]])[0], field)
         for mark in marks
-        if "read" in mark and "regardless" not in mark
-        for field in (*fields_of(mark), mark.get("new"))
+        if "read" in mark and not mark.keys() & {"regardless", "listed", "unlisted"}
+        for field in (*fields_of(mark), "id" if "gone" in mark else mark.get("new"))
     }
     for name, call in calls.items():
         if name not in dict(writes(contract)):
@@ -206,6 +230,26 @@ def facts(
                 yield name, told
 
 
+def kinds(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the calls that tell of objects which are no numbers, or change such, with their kind.
+
+    A kind is what paths call the id. Items of a list, and what a call makes, are of the kind that
+    is read by itself with the same answer.
+    """
+    calls, changing = dict(operations(contract)), dict(writes(contract))
+    told = dict(facts(contract, [said["x-settle"] for said in changing.values()]))
+    paths = {item[m]["operationId"]: path for path, item in contract["paths"].items()
+             for m in METHODS if m in item}  # fmt: skip
+    nodes = {answer(contract, calls[name])[0]: path[2:-1] for name, path in paths.items()
+             if "get" in contract["paths"][path] and path.count("/") == 1}  # fmt: skip
+    for name in (name for name in paths if name in told or "x-effect" in changing.get(name, {})):
+        made_by = changing.get(name, {}).get("x-settle", {})
+        schema, is_list = answer(contract, calls[made_by["read"] if "new" in made_by else name])
+        kind = nodes[schema] if is_list and schema in nodes else paths[name].split("/")[1][1:-1]
+        if kind != "phone_number_id":
+            yield name, kind
+
+
 def values(said: dict[str, list[str | None]]) -> dict[str, tuple[str | Sent, ...]]:
     """Return the values that a mark lists, by field."""
     return {field: tuple(map(value, words)) for field, words in said.items()}
@@ -213,10 +257,12 @@ def values(said: dict[str, list[str | None]]) -> dict[str, tuple[str | Sent, ...
 
 def value(word: str | None) -> str | Sent:
     """Return what a mark says of a value: a word, none, or what the call sends."""
-    sent = str(word or "").removeprefix(EXPRESSION)
-    return Sent(sent) if sent != (word or "") else sent
+    text = word or ""
+    begin = next((expression for expression in EXPRESSIONS if text.startswith(expression)), "")
+    return Sent(text.removeprefix(begin)) if begin else text
 
 
 def fields_of(mark: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that tell of a write, in the order of its mark."""
-    return {**mark.get("done", {}), **mark.get("undone", {})}
+    keys = ("done", "undone", "listed", "unlisted")
+    return {field: said for key in keys for field, said in mark.get(key, {}).items()}

@@ -8,12 +8,23 @@ from openapi.tools import made
 from openapi.tools.vocabulary import operations, resolve
 
 NAMES = {
+    "Business": "BusinessPortfolio",
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
+    "PreverifiedNumber": "PreverifiedPhoneNumber",
     "UsernameState": "Username",
 }
 """Nodes that have another name than their schema."""
 
-INNER = {"CodeVerification", "PhoneNumberCreateResponse", "UsernameSuggestions"}
+INNER = {
+    "AppDataSync",
+    "BatchHeader",
+    "BatchItem",
+    "BusinessToken",
+    "CodeVerification",
+    "PhoneNumberCreateResponse",
+    "PreverifiedNumberAddResponse",
+    "UsernameSuggestions",
+}
 """Answers that the client does not hand out as nodes."""
 
 TEMPLATE = '''\
@@ -21,19 +32,21 @@ TEMPLATE = '''\
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime
-from typing import Any, Final
-
 from wabakit_graph.models import {enums}
 
+from wabakit._edge import EdgeField
 from wabakit._either import Either
 from wabakit._secret import Secret
-from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
+from wabakit._filters import FilterableField, FilterableFlag, FilterableTime, FilterableWord
+from wabakit._node import Field, IdField, Node
+from wabakit._times import time_or_none
 '''
-DEFAULT = '''
-
-DEFAULT_FIELDS: Final[tuple[Field[Any], ...]] = ({fields},)
-"""What is asked for of a number where the caller does not say."""
-'''
+FILTERABLE = {
+    ("EQUAL",): "FilterableField",
+    ("EQUAL", "IN"): "FilterableWord",
+    ("GREATER_THAN", "LESS_THAN", "IN_RANGE"): "FilterableTime",
+}
+"""Operators that a field can be filtered by -> the class that has a method for each."""
 
 
 def nodes_module(contract: dict[str, Any]) -> str:
@@ -41,10 +54,8 @@ def nodes_module(contract: dict[str, Any]) -> str:
     schemas: dict[str, Any] = contract["components"]["schemas"]
     enums = ", ".join(name for name, schema in schemas.items() if "enum" in schema)
     names = node_schemas(contract)
-    classes = [node_class(schemas, name) for name in names]
-    asked = [f"{n}.{m}" for n in names for m, s in members(schemas, n) if "x-asked-by-default" in s]
-    default = DEFAULT.format(fields=", ".join(asked))
-    return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes, default]))
+    classes = [node_class(contract, name) for name in names]
+    return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes]))
 
 
 def node_schemas(contract: dict[str, Any]) -> list[str]:
@@ -64,11 +75,19 @@ def answered(contract: dict[str, Any]) -> Iterator[str]:
 
 
 def answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, bool]:
-    """Return the schema of what a call answers, and whether it answers many, as a page."""
+    """Return the schema of what a call answers, and whether it answers many, as page or list."""
+    name, found = whole_answer(contract, call)
+    if "items" in found:
+        return referred(found["items"]), True
+    data = found["properties"].get("data", {})
+    return (referred(data["items"]), True) if "items" in data else (referred(data) or name, False)
+
+
+def whole_answer(contract: dict[str, Any], call: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the schema of an answer with all that is around what is answered, and its name."""
     success = resolve(contract, call["responses"]["200"])
     name = referred(success["content"]["application/json"]["schema"])
-    rows = contract["components"]["schemas"][name]["properties"].get("data", {}).get("items")
-    return (referred(rows), True) if rows else (name, False)
+    return name, contract["components"]["schemas"][name]
 
 
 def says_more(schema: dict[str, Any]) -> bool:
@@ -81,7 +100,7 @@ def collect(schemas: dict[str, Any], name: str, names: list[str]) -> None:
     if name in names:
         return
     for _, schema in members(schemas, name):
-        inner = referred(schema.get("items", schema))
+        inner = row_of(schemas, schema) or referred(schema.get("items", schema))
         if inner and is_node(schemas[inner]):
             collect(schemas, inner, names)
     names.append(name)
@@ -94,14 +113,29 @@ def members(schemas: dict[str, Any], name: str) -> Iterator[tuple[str, dict[str,
             yield member, schema
 
 
-def node_class(schemas: dict[str, Any], name: str) -> str:
+def node_name(schema: str) -> str:
+    """Return the name of the node that a schema becomes."""
+    return NAMES.get(schema, schema)
+
+
+def row_of(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Return what a page holds that is read with the object that it belongs to, or nothing."""
+    if "x-edge" not in schema:
+        return ""
+    return referred(schemas[referred(schema)]["properties"]["data"]["items"])
+
+
+def node_class(contract: dict[str, Any], name: str) -> str:
     """Return the source of one node."""
-    lines = [f"class {NAMES.get(name, name)}(Node):", class_docstring(schemas[name])]
+    schemas: dict[str, Any] = contract["components"]["schemas"]
+    lines = [f"class {node_name(name)}(Node):", class_docstring(schemas[name])]
     lines += ["    __slots__ = ()", ""]
     for member, schema in members(schemas, name):
         required = member in schemas[name].get("required", ())
-        lines += [f"    {member}: {field(schemas, member, schema, required)}", docstring(schema)]
-    return "\n".join([*lines, *eithers(schemas, name)])
+        lines += [f"    {member}: {field(contract, member, schema, required)}", docstring(schema)]
+    asked = [member for member, s in members(schemas, name) if "x-asked-by-default" in s]
+    default = [f"    default_fields = ({', '.join(asked)},)"] if asked else []
+    return "\n".join([*lines, *eithers(schemas, name), *default])
 
 
 def eithers(schemas: dict[str, Any], name: str) -> Iterator[str]:
@@ -116,26 +150,38 @@ def eithers(schemas: dict[str, Any], name: str) -> Iterator[str]:
             ),
             key=lambda found: found[0],
         )
-        said = f"The {value.replace('_', ' ')}, under whichever of its names was asked for."
+        said = f"The {value.replace('_', ' ')}, under whichever of its names is there."
         read_as, fields = python_type(schemas, named[0][2]), ", ".join(m for _, m, _ in named)
         yield f"    {value}: Either[{read_as}] = Either({said!r}, {fields})"
         yield docstring({"description": said})
 
 
-def field(schemas: dict[str, Any], member: str, schema: dict[str, Any], required: bool) -> str:
+def field(contract: dict[str, Any], member: str, schema: dict[str, Any], required: bool) -> str:
     """Return annotation and value of one field."""
+    schemas = contract["components"]["schemas"]
+    if row := row_of(schemas, schema):
+        doc = repr(" ".join(schema["description"].split()))
+        return f"EdgeField[{row}] = EdgeField({row}, {most(contract, schema['x-edge'])}, {doc})"
     read_as = python_type(schemas, schema)
     arguments = [read_as, repr(" ".join(schema["description"].split()))]
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
+    if "x-zero-is-none" in schema:
+        arguments.append("convert=time_or_none")
     if member == "id" and required:
-        return f"IdField = IdField({arguments[1]})"
-    if schema.get("x-filterable"):
-        kind = "FilterableFlag" if read_as == "bool" else "FilterableField"
-    else:
-        kind = "Field"
-    annotation = kind if kind == "FilterableFlag" else f"{kind}[{read_as}]"
+        unquoted = ", unquoted=True" if "x-unquoted" in schema else ""
+        return f"IdField = IdField({arguments[1]}{unquoted})"
+    kind = FILTERABLE[tuple(schema["x-filterable"])] if "x-filterable" in schema else "Field"
+    if kind == "FilterableField" and read_as == "bool":
+        kind = "FilterableFlag"
+    annotation = kind if kind in ("FilterableFlag", "FilterableTime") else f"{kind}[{read_as}]"
     return f"{annotation} = {kind}({', '.join(arguments)})"
+
+
+def most(contract: dict[str, Any], list_: str) -> int:
+    """Return how many items a list answers at most on a page."""
+    given = (resolve(contract, p) for p in dict(operations(contract))[list_]["parameters"])
+    return next(int(p["schema"]["maximum"]) for p in given if p["name"] == "limit")
 
 
 def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
@@ -146,11 +192,12 @@ def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
     """
     if schema.get("x-graph-timestamp") or schema.get("x-epoch-seconds"):
         return "datetime"
+    if row := row_of(schemas, schema):
+        return f"Edge[{row}]"
     name = referred(schema)
-    if name and "enum" in schemas[name]:
-        return name
-    if name and schemas[name]["type"] == "object":
-        return NAMES.get(name, name) if is_node(schemas[name]) else "dict[str, str]"
+    if name and ("enum" in schemas[name] or schemas[name]["type"] == "object"):
+        named = "enum" in schemas[name] or is_node(schemas[name])
+        return node_name(name) if named else "dict[str, str]"
     schema = schemas[name] if name else schema
     if schema.get("format") == "password":
         return "Secret"

@@ -6,7 +6,7 @@ from typing import Any
 from openapi_python_client.strings import PythonIdentifier
 
 from generated.tools.bounds import bound
-from generated.tools.nodes import NAMES, answer, says_more
+from generated.tools.nodes import NAMES, answer, referred, says_more, whole_answer
 from generated.tools.params import SCALARS, SENT_AS_MAPPINGS, docstring
 from openapi.tools import made
 from openapi.tools.vocabulary import METHODS, resolve
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from wabakit._wire import Call, Filter, Selection
 '''
 LISTED = '''
-READS: Final[Mapping[str, Callable[..., Call[Any]]]] = {{{}}}
-"""What makes the calls that read something, by operationId."""
+READS: Final[Mapping[str, tuple[Operation, Callable[..., Call[Any]]]]] = {{{}}}
+"""Every operation that reads something, and what makes its calls, by operationId."""
 '''
 VALUES = {"fields": "Selection[{read}]", "filtering": "tuple[Filter, ...]"}
 """Parameters that are given as values of ours, which need no bound."""
@@ -55,16 +55,22 @@ def operations_module(contract: dict[str, Any]) -> str:
     ]
     parts = [HEADING, f'{SELECTED} = TypeVar("{SELECTED}")']
     parts += [function(contract, item, call) for item, call in found]
-    reads = [item["get"]["operationId"] for item in contract["paths"].values() if "get" in item]
-    parts += [LISTED.format(", ".join(f"{name!r}: {python_name(name)}" for name in reads))]
+    reads = [call["operationId"] for _, call in found if "x-settle" not in call]
+    parts += [LISTED.format(", ".join(f"{name!r}: {pair(python_name(name))}" for name in reads))]
     return made.formatted("\n".join(parts))
+
+
+def pair(name: str) -> str:
+    """Return the record of an operation, and the function that makes its calls."""
+    return f"({name.upper()}, {name})"
 
 
 def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any]) -> str:
     """Return the record of an operation, and the function that makes its calls."""
     name = python_name(call["operationId"])
-    given = [resolve(contract, p) for p in item["parameters"] + call.get("parameters", [])]
-    (target,) = (parameter["name"] for parameter in given if parameter["in"] == "path")
+    listed = item.get("parameters", []) + call.get("parameters", [])
+    given = [resolve(contract, parameter) for parameter in listed]
+    target = next((p["name"] for p in given if p["in"] == "path"), "")
     query = {p["name"]: p for p in given if p["in"] == "query"}
     answer, is_list, has_id = answer_of(contract, call)
     read = SELECTED if "fields" in query and has_id else answer
@@ -72,12 +78,16 @@ def function(contract: dict[str, Any], item: dict[str, Any], call: dict[str, Any
     body = body_of(call)
     members = dict(sendable(resolve(contract, body))) if body else {}
     required = resolve(contract, body).get("required", ()) if body else ()
-    signature = [f"caller: str, {target}: str", *(["*"] if query or members else [])]
+    signature = ["caller: str", *([f"{target}: str"] if target else [])]
+    signature += ["*"] if query or members else []
     fixed = {n: word for n in required if (word := only_word(contract, members[n]))}
     asked = {n: s for n, s in members.items() if n not in fixed}
     needed = {n: p.get("required") or (n, read) == ("fields", SELECTED) for n, p in query.items()}
-    signature += [argument(contract, n, query[n]["schema"], read, needed[n]) for n in query]
-    signature += [argument(contract, n, s, read, n in required) for n, s in asked.items()]
+    kinds = {n: VALUES.get(n, "").format(read=read) for n in query}
+    signature += [
+        argument(n, kinds[n] or annotation(contract, query[n]["schema"]), needed[n]) for n in query
+    ]
+    signature += [argument(n, annotation(contract, s), n in required) for n, s in asked.items()]
     given_as = ", ".join(f"{n!r}: {repr(fixed[n]) if n in fixed else n}" for n in members)
     sent = f", body={{{given_as}}}" if body else ""
     values = "".join(f", {n}={n}" for n in query)
@@ -89,13 +99,14 @@ def {name}({", ".join(signature)}) -> Call[{typed}]:
 {docstring({"description": call["summary"] + "."})}
     from wabakit_graph.api.{call["tags"][0]} import {name} as endpoint
 
-    return {name.upper()}(endpoint, caller, {target}{values}{sent})
+    return {name.upper()}(endpoint, caller, {target or '""'}{values}{sent})
 """
 
 
 def record(contract: dict[str, Any], call: dict[str, Any], given: list[dict[str, Any]]) -> str:
     """Return the arguments of the record of an operation, to which these parameters are given."""
-    answer, is_list, _ = answer_of(contract, call)
+    answer, is_list, has_id = answer_of(contract, call)
+    _, whole = whole_answer(contract, call)
     limited = {p["name"]: p["schema"] for p in given if p["name"] not in VALUES}
     bounds = ", ".join(f"{n!r}: {bound_of(contract, schema)}" for n, schema in limited.items())
     said = [f"{call['operationId']!r}, {answer}, {call['x-repeat']!r}, {{{bounds}}}"]
@@ -103,7 +114,21 @@ def record(contract: dict[str, Any], call: dict[str, Any], given: list[dict[str,
         members = sendable(resolve(contract, body))
         repeats = {name: schema["x-repeat"] for name, schema in members if "x-repeat" in schema}
         said += [f"body={bound_of(contract, body)}", *([f"{repeats=}"] if repeats else [])]
-    return ", ".join([*said, *(["is_list=True"] if is_list else [])])
+    envelope = "" if is_list else referred(whole.get("properties", {}).get("data", {}))
+    needed = () if is_list or has_id else tuple(whole.get("required", ()))
+    filters = tuple(name for p in given for name in p.get("x-filters", ()))
+    media = call.get("requestBody", {}).get("content", {})
+    flags = {
+        "is_about_none": all(parameter["in"] != "path" for parameter in given),
+        "is_write": "x-settle" in call,
+        "is_list": is_list,
+        "is_open": call.get("security") == [],
+        "is_form": bool(media) and "application/json" not in media,
+        "is_enveloped": bool(envelope),
+    }
+    said += [f"{name}=True" for name, is_so in flags.items() if is_so]
+    said += [f"{filters=}"] if filters else []
+    return ", ".join([*said, *([f"{needed=}"] if needed else [])])
 
 
 def body_of(call: dict[str, Any]) -> dict[str, Any]:
@@ -140,11 +165,8 @@ def bound_of(contract: dict[str, Any], schema: dict[str, Any]) -> str:
     return f"bounds.{expression}" if "$ref" in schema else expression
 
 
-def argument(
-    contract: dict[str, Any], name: str, schema: dict[str, Any], read: str, required: bool | None
-) -> str:
+def argument(name: str, kind: str, required: bool | None) -> str:
     """Return one argument of a function."""
-    kind = VALUES[name].format(read=read) if name in VALUES else annotation(contract, schema)
     return f"{name}: {kind}" if required else f"{name}: {kind} | None = None"
 
 

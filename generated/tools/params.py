@@ -12,7 +12,7 @@ SENT_AS_MAPPINGS = (
     "StorageConfiguration",
     "UserIdentityChange",
 )
-SENT_AS_WORDS = ("PhoneNumberSort",)
+SENT_AS_WORDS = ("PhoneNumberSort", "AccountSort")
 
 SCALARS = {"string": "str", "integer": "int", "boolean": "bool"}
 

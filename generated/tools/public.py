@@ -9,10 +9,11 @@ from generated.tools.nodes import INNER, NAMES, node_schemas
 from openapi.tools import made
 
 ERRORS = made.ROOT / "ergonomic/wabakit/errors.py"
-FACES = ("account", "client", "clock", "number", "pager")
+FACES = ("account", "app", "business", "client", "clock", "number", "pager", "preverified_number")
 """Modules of `_async` with a class each, whose twin is in `_sync`."""
 
 BY_HAND = {
+    "_edge": ("Edge",),
     "_exception": ("Usage",),
     "_ledger": ("SharedMemory",),
     "_node": ("Field",),
@@ -26,7 +27,9 @@ BY_HAND = {
 }
 """Classes that the contract knows nothing of, by module; exceptions come by themselves."""
 
-SAID_BY_THE_CLIENT = {"MessagingProduct", "OfficialBusinessAccountAction", "UsernameTransferAction"}
+SAID_BY_THE_CLIENT = {"AppDataKind", "MessagingProduct", "OfficialBusinessAccountAction"} | {
+    "UsernameTransferAction", "WebhookObject",
+}  # fmt: skip
 """Vocabularies that no user meets: methods say the word."""
 
 TEMPLATE = '''\
@@ -85,8 +88,11 @@ def public_names(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if name not in apart:
             yield name, "wabakit._made.nodes"
     for face in FACES:
-        yield face.title(), f"wabakit._sync.{face}"
-        yield f"Async{face.title()}", f"wabakit._async.{face}"
+        name = face.title().replace("_", "")
+        yield name, f"wabakit._sync.{face}"
+        yield f"Async{name}", f"wabakit._async.{face}"
+    yield "exchange_code", "wabakit._sync.signup"
+    yield "exchange_code_async", "wabakit._async.signup"
     for module, names in BY_HAND.items():
         yield from ((name, f"wabakit.{module}") for name in names)
     yield from ((name, "wabakit.errors") for name in classes(ERRORS))

@@ -28,6 +28,9 @@ ONE_FORM: Final = {forms!r}
 
 SECRET_MEMBERS: Final = frozenset({secrets!r})
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""
+
+SENT_SECRETS: Final = frozenset({sent!r})
+"""Parameters and members of requests that nobody may see, whoever writes the request."""
 '''
 
 
@@ -37,11 +40,16 @@ def words_module(contract: dict[str, Any]) -> str:
     aliases = {name: said["x-aliases"] for name, said in schemas if "x-aliases" in said}
     answers = [call["responses"] for _, call in operations(contract)]
     secrets = sorted(set(secret_members(contract, answers, set())))
+    bodies = [call.get("requestBody", {}) for _, call in operations(contract)]
+    parameters = contract["components"]["parameters"].values()
+    sent = {p["name"] for p in parameters if p["schema"].get("format") == "password"}
+    sent |= set(secret_members(contract, bodies, set()))
     named = {name: argument for _, name, argument in arguments(contract)}
     marked = (said.get("x-one-form", ()) for _, said in vocabulary(contract))
     forms = tuple(dict.fromkeys(form for those in marked for form in those))
     codes = [code for _, said in vocabulary(contract) for code in said.get("x-calling-codes", ())]
     said = {"aliases": aliases, "arguments": named, "forms": forms, "secrets": secrets}
+    said["sent"] = sorted(sent)
     return made.formatted(TEMPLATE.format(codes=sorted(set(codes)), **said))
 
 

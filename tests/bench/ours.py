@@ -8,8 +8,8 @@ import attrs
 import httpx
 
 import wabakit
-from tests.bench.server import FIELDS
-from tests.bench.subjects import NUMBER, TOKEN, Async, Sync
+from tests.bench.server import FIELDS, TOKEN
+from tests.bench.subjects import NUMBER, Async, Sync
 from wabakit._json import decode
 from wabakit._made import operations
 from wabakit._views import select
@@ -69,7 +69,7 @@ class Ours(Sync):
     @classmethod
     def page(cls) -> Callable[[bytes], list[Any]]:
         """Give what makes objects of the bytes of a page."""
-        selection = select(wabakit.PhoneNumber, cls.FIELDS, cls.INTO, ())
+        selection = select(wabakit.PhoneNumber, cls.FIELDS, cls.INTO)
         call = operations.list_phone_numbers("numbers", "1", fields=selection)
         return lambda content: call.parse(decode(content.decode()))
 

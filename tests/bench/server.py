@@ -33,6 +33,8 @@ HEADERS = {
     "x-fb-rev": "1019999999",
     "Date": "Sun, 01 Mar 2026 12:00:00 GMT",
 }
+TOKEN = "EAA" + "Bench0" * 33
+"""Of the length of Graph's, whose links to other pages repeat it."""
 FIELDS = (
     "id,display_phone_number,verified_name,status,quality_rating,code_verification_status,"
     "name_status,platform_type,account_mode,messaging_limit_tier,is_official_business_account,"
@@ -71,7 +73,8 @@ def page(account: str, query: dict[str, str], link: str = "") -> dict[str, objec
     stop = min(start + int(query.get("limit", "25")), count)
     paging: dict[str, object] = {"cursors": {"before": str(start), "after": str(stop)}}
     if stop < count:
-        paging["next"] = f"{link}?{urlencode({**query, 'after': str(stop)})}"
+        further = {**query, "access_token": TOKEN, "after": str(stop)}
+        paging["next"] = f"{link}?{urlencode(further)}"
     rows = [number(str(106_853_218_000_000 + at)) for at in range(start, stop)]
     return {"data": rows, "paging": paging}
 

@@ -13,9 +13,8 @@ from typing import Any, ClassVar, Self
 
 import httpx
 
-from tests.bench.server import FIELDS
+from tests.bench.server import FIELDS, TOKEN
 
-TOKEN = "EAAbench"
 NUMBER = "106853218861309"
 
 

@@ -16,16 +16,16 @@ def test_thousand_numbers_take_ten_calls(
     emulator: Emulator,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A thousand numbers take ten calls, and each answer is decoded once."""
+    """A thousand numbers take ten calls, and the rows of each are decoded once."""
     for _ in range(1_000):
         add_number()
-    decoded: list[bytes] = []
+    decoded: list[str] = []
 
-    def counted(content: bytes) -> Any:
-        decoded.append(content)
-        return json.loads(content)
+    def counted(part: str) -> Any:
+        decoded.append(part)
+        return json.loads(part)
 
     emulator.requests.clear()
     monkeypatch.setattr("wabakit._json.parse_json", counted)
     assert sum(1 for _ in account.numbers()) == 1_000
-    assert len(emulator.requests) == len(decoded) == 10
+    assert len(emulator.requests) == sum('"data"' in part for part in decoded) == 10

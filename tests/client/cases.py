@@ -33,6 +33,7 @@ SHAPES: dict[str, tuple[list[Any], list[Any]]] = {
         ["e", "EN", "en-US", "en_", "english"],
     ),
     "^[a-zA-Z0-9_]+$": (["o", "Order_1"], ["", "a b", "/order", "ä"]),
+    "^[+]?[0-9][0-9 ().-]{3,30}$": (["+12025550142"], ["", "abc", "+1 202 555 0142 ext. 7"]),
     "^[0-9]{4}$": (["0000", "2359"], ["900", "09:00", "09000"]),
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": (["2026-12-24"], ["2026-12-4", "24.12.2026", "2026-12-24T"]),
 }
@@ -72,8 +73,9 @@ def dotted(path: Path) -> str:
     return text.removeprefix(".")
 
 
-def text_of(length: int, schema: Schema) -> str:
-    return ("1" if "pattern" in schema else "a") * length
+def text_of(length: int, schema: Schema, value: Any) -> str:
+    begin = value if value in GIVEN.values() else ""
+    return (begin + ("1" if "pattern" in schema else "a") * length)[:length]
 
 
 def items_of(count: int, value: list[Any], unique: str | None) -> list[Any]:
@@ -88,10 +90,10 @@ def bounds_of(schema: Schema, value: Any) -> Iterator[tuple[str, list[Any], list
     """Yield each bound of a schema, values just inside and values just outside."""
     if "minLength" in schema:
         least = schema["minLength"]
-        yield "minLength", [text_of(least, schema)], [text_of(least - 1, schema)]
+        yield "minLength", [text_of(least, schema, value)], [text_of(least - 1, schema, value)]
     if "maxLength" in schema:
         most = schema["maxLength"]
-        yield "maxLength", [text_of(most, schema)], [text_of(most + 1, schema)]
+        yield "maxLength", [text_of(most, schema, value)], [text_of(most + 1, schema, value)]
     if "pattern" in schema:
         yield ("pattern", *SHAPES[schema["pattern"]])
     if "minimum" in schema:
@@ -159,11 +161,7 @@ def cases(operation: str, where: str, schema: Schema, value: Any, path: Path) ->
             yield from cases(operation, f"{where}.{name}", member, inner, (*path, name))
 
 
-BODY_SCHEMAS = {
-    op.name: op.call["requestBody"]["content"]["application/json"]["schema"]
-    for op in operations()
-    if "requestBody" in op.call
-}
+BODY_SCHEMAS = {op.name: op.body["schema"] for op in operations() if op.body}
 BODIES = {operation: made(schema, operation) for operation, schema in BODY_SCHEMAS.items()}
 CASES = [
     case

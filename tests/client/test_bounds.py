@@ -14,8 +14,15 @@ from wabakit_graph import models
 import wabakit
 from tests.client.cases import BODIES, BODY_SCHEMAS, CASES, UNREACHABLE, Case, bounds_of, dotted
 from tests.client.wire import Answering, Server, always, page, sent
-from tests.contract.document import COMPONENTS, SCHEMAS, inner_schemas, reachable, resolve
-from tests.faces import NUMBER, WABA
+from tests.contract.document import (
+    COMPONENTS,
+    SCHEMAS,
+    inner_schemas,
+    operations,
+    reachable,
+    resolve,
+)
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA
 
 Body = dict[str, Any]
 CALLED = {
@@ -26,6 +33,8 @@ CALLED = {
     "webhook_configuration.verify_token": "verify_token",
     "code_method": "method",
     "username": "name",
+    "override_callback_uri": "callback_url",
+    "partner_business_id": "partner_id",
 }
 """Path of a member -> argument of the method, where they differ."""
 
@@ -44,7 +53,7 @@ def update(number: wabakit.Number, body: Body) -> Any:
     return number.set_search_visibility(value)
 
 
-METHODS: dict[str, Callable[[wabakit.Number, Body], Any]] = {
+METHODS: dict[str, Callable[[Any, Body], Any]] = {
     "updatePhoneNumber": update,
     "requestCode": lambda n, b: n.request_code(b["code_method"], b["language"]),
     "verifyCode": lambda n, b: n.verify_code(b["code"]),
@@ -53,10 +62,46 @@ METHODS: dict[str, Callable[[wabakit.Number, Body], Any]] = {
     "updateSettings": lambda n, b: n.update_settings(**b),
     "updateOfficialBusinessAccount": lambda n, b: n.update_official_business_account(**b),
     "setUsername": lambda n, b: n.set_username(b["username"]),
+    "createPhoneNumber": lambda a, b: a.add_number(**{CALLED.get(n, n): b[n] for n in b}),
+    "subscribeApp": lambda a, b: a.subscribe(b["override_callback_uri"], b["verify_token"]),
+    "addPreverifiedNumber": lambda b, body: b.add_preverified_number(body["phone_number"]),
+    "sharePreverifiedNumber": lambda b, body: b.share_preverified_number(
+        body["preverified_id"], body["partner_business_id"]
+    ),
+    "requestPreverifiedCode": lambda p, b: p.request_code(b["code_method"], b["language"]),
+    "verifyPreverifiedCode": lambda p, b: p.verify_code(b["code"]),
 }
+HANDLES: dict[str, Callable[[wabakit.Client], Any]] = {
+    "waba_id": lambda c: c.account(WABA),
+    "phone_number_id": lambda c: c.number(NUMBER),
+    "business_id": lambda c: c.business(BUSINESS),
+    "preverified_id": lambda c: c.preverified_number(PREVERIFIED),
+}
+"""By the name of the id."""
+PATHS = {op.name: op.path for op in operations()}
 PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
     "WabaId": ("waba_id", lambda c, value: c.account(value).numbers().first()),
     "PhoneNumberId": ("phone_number_id", lambda c, value: c.number(value).get()),
+    "BusinessId": ("business_id", lambda c, value: c.business(value).get()),
+    "PreverifiedId": ("preverified_id", lambda c, value: c.preverified_number(value).get()),
+    "PoolLimit": (
+        "page_size",
+        lambda c, value: c.business(BUSINESS).preverified_numbers(page_size=value).first(),
+    ),
+    "PreverifiedCodeStatus": (
+        "code_verification_status",
+        lambda c, value: (
+            c.business(BUSINESS).preverified_numbers(code_verification_status=value).first()
+        ),
+    ),
+    "SharedNumber": (
+        "preverified_id",
+        lambda c, value: c.business(BUSINESS).unshare_preverified_number(value, WABA),
+    ),
+    "PartnerBusiness": (
+        "partner_id",
+        lambda c, value: c.business(BUSINESS).unshare_preverified_number(PREVERIFIED, value),
+    ),
     "Limit": ("page_size", lambda c, value: c.account(WABA).numbers(page_size=value).first()),
     "After": ("after", lambda c, value: c.account(WABA).numbers(after=value).first()),
     "Before": ("before", lambda c, value: c.account(WABA).numbers(before=value).first()),
@@ -67,16 +112,14 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
 }
 """Parameter of the contract -> the argument that reaches it."""
 FIELDS = {name for name in COMPONENTS["parameters"] if name.endswith("Fields")}
-MADE_BY_THE_CLIENT = {"Filtering", "Sort", *FIELDS}
+FILTERINGS = {name for name in COMPONENTS["parameters"] if name.endswith("Filtering")}
+MADE_BY_THE_CLIENT = {"Sort", "AccountOrder", "PreverifiedDigits", *FILTERINGS, *FIELDS}
 """Parameters whose text no user writes."""
 
 
 def send(client: wabakit.Client, operation: str, body: Body) -> None:
-    if operation == "createPhoneNumber":
-        named = {CALLED.get(name, name): value for name, value in body.items()}
-        client.account(WABA).add_number(**named)
-    else:
-        METHODS[operation](client.number(NUMBER), body)
+    handle = HANDLES[PATHS[operation].split("/")[1][1:-1]](client)
+    METHODS[operation](handle, body)
 
 
 def body_with(case: Case, value: Any) -> Body:
@@ -140,7 +183,7 @@ def test_parameters(answering: Answering, name: str) -> None:
                     do(server.client, value)
                 assert (caught.value.field, server.requests) == (argument, [])
         for value in inside:
-            server = answering(always({"id": value, **page("1")}))
+            server = answering(always({"id": value, "success": True, **page("1")}))
             do(server.client, value)
             assert str(value).lower() in str(server.last.url).lower()
 
@@ -197,4 +240,4 @@ def test_what_is_new_at_meta(answering: Answering) -> None:
     server.requests.clear()
     answered = {"calling": {"status": wabakit.SettingStatus.NOT_SET}}
     error = refusal(server, "updateSettings", answered)
-    assert error.rule.startswith("one of DISABLED, ENABLED;")
+    assert error.rule.startswith("one of ENABLED, DISABLED;")

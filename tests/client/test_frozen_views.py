@@ -1,13 +1,16 @@
 """Frozen views, which are filled as what is not frozen and are as frozen as any afterwards."""
 
 import copy
+import functools
 from typing import Any, ClassVar, cast
 
 import attrs
 import pytest
 
+import wabakit
 from tests.client.wire import Answering, always
 from tests.faces import NUMBER
+from wabakit._made.versions import REFUSED, VERSIONS_HAVING
 
 ANSWER = {"id": NUMBER, "status": "CONNECTED"}
 
@@ -60,6 +63,55 @@ class Own:
     def __init__(self, id: str) -> None:
         self.made.append(id)
         cast(Any, self).__attrs_init__(id)
+
+
+@attrs.frozen
+class New:
+    """A view whose objects are not Python's own making."""
+
+    made: ClassVar[list[type]] = []
+
+    id: str
+
+    def __new__(cls, *_: Any, **__: Any) -> "New":
+        cls.made.append(cls)
+        return super().__new__(cls)
+
+
+@attrs.define
+class Setting:
+    """A view that is asked whatever is assigned to it."""
+
+    made: ClassVar[list[str]] = []
+
+    id: str
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.made.append(name)
+        super().__setattr__(name, value)
+
+
+def _wrapped(view: type[Any]) -> type[Any]:
+    """Do as decorators do that check or trace."""
+    plain = view.__init__
+
+    @functools.wraps(plain)
+    def noted(self: Any, *args: Any, **named: Any) -> None:
+        view.made.append(1)
+        plain(self, *args, **named)
+
+    view.__init__ = noted
+    return view
+
+
+@_wrapped
+@attrs.frozen
+class Wrapped:
+    """A view whose making somebody has wrapped."""
+
+    made: ClassVar[list[int]] = []
+
+    id: str
 
 
 @attrs.frozen(cache_hash=True)
@@ -129,6 +181,28 @@ def test_frozen_view_with_a_making_of_its_own(answering: Answering) -> None:
     Own.made.clear()
     assert answering(always(ANSWER)).number.get(into=Own).id == NUMBER
     assert Own.made == [NUMBER]
+
+
+@pytest.mark.parametrize("view", [New, Setting, Wrapped])
+def test_view_made_in_a_way_of_its_own(answering: Answering, view: type[Any]) -> None:
+    """Whatever else makes a view or is assigned through does so, as where the user makes one."""
+    view.made.clear()
+    view(NUMBER)
+    expected = list(view.made)
+    view.made.clear()
+    assert answering(always(ANSWER)).number.get(into=view).id == NUMBER
+    assert view.made == expected
+
+
+def test_view_with_many_attributes(answering: Answering) -> None:
+    """A view may have an attribute for every field that there is in every version."""
+    special = {word.partition(":")[2] for word in (*REFUSED, *VERSIONS_HAVING)}
+    names = [name for name in wabakit.PhoneNumber.fields if name not in special]
+    attributes = {name: attrs.field(type=Any, default=None) for name in names}
+    view = attrs.make_class("Wide", attributes, slots=True)
+    found: Any = answering(always(ANSWER)).number.get(into=view)
+    assert (found.id, found.status, found.health_status) == (NUMBER, "CONNECTED", None)
+    assert len(names) > 20
 
 
 def test_frozen_view_that_keeps_its_hash(answering: Answering) -> None:

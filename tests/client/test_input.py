@@ -114,7 +114,7 @@ REFUSED: list[tuple[Do, str, list[Any], str]] = [
         number("update_settings", "calling"),
         "calling.status",
         [{"status": "ON"}],
-        r"one of DISABLED, ENABLED; .* SettingStatus\(",
+        r"one of ENABLED, DISABLED; .* SettingStatus\(",
     ),
 ]
 SECRET: list[tuple[Do, str, list[Any]]] = [

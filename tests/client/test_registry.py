@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.contract.document import SCHEMAS, operations, reachable, resolve
+from tests.contract.document import SCHEMAS, operations, reachable
 from wabakit import Field, PhoneNumber
 
 OWN_NAMES = {
+    "Business": "BusinessPortfolio",
+    "PreverifiedNumber": "PreverifiedPhoneNumber",
     "OfficialBusinessAccountUpdateResponse": "OfficialBusinessAccountUpdate",
     "UsernameState": "Username",
 }
@@ -18,6 +20,7 @@ PAGES = {name for name, said in SCHEMAS.items() if "data" in said.get("propertie
 ENVELOPES = {
     *(*PAGES, "CursorPaging", "Cursors", "UsernameSuggestions"),
     *("SuccessResponse", "CodeVerification", "PhoneNumberCreateResponse"),
+    "PreverifiedNumberAddResponse",
 }
 
 
@@ -98,10 +101,27 @@ def test_fields_are_read_in_the_class_too() -> None:
     assert "How recipients received recent messages" in shown
 
 
-def test_what_can_be_filtered_by_is_what_the_contract_marks() -> None:
-    """A field has `equals` exactly where the contract says that Graph filters by it."""
-    marked = {n for n, s in SCHEMAS["PhoneNumber"]["properties"].items() if s.get("x-filterable")}
-    assert marked
-    assert {n for n, field in PhoneNumber.fields.items() if hasattr(field, "equals")} == marked
-    described = resolve({"$ref": "#/components/parameters/Filtering"})["description"]
-    assert all(f"`{name}`" in described for name in marked)
+MAKERS = {
+    "EQUAL": "equals",
+    "IN": "is_in",
+    "GREATER_THAN": "greater_than",
+    "LESS_THAN": "less_than",
+    "IN_RANGE": "in_range",
+}
+
+
+@each_node
+def test_what_can_be_filtered_by_is_what_the_contract_marks(schema: str) -> None:
+    """A field makes a filter exactly where the contract says that Graph filters by it, and how."""
+    for name, said in SCHEMAS[schema]["properties"].items():
+        if (field := NODES[schema].fields.get(name)) is not None:
+            able = [word for word, maker in MAKERS.items() if hasattr(type(field), maker)]
+            assert able == said.get("x-filterable", []), name
+
+
+def test_what_can_be_filtered_by_is_said_in_words() -> None:
+    """Who reads descriptions alone learns by what a list can be filtered."""
+    said = [p for op in operations() for p in op.parameters if "x-filters" in p]
+    described = " ".join(parameter["description"] for parameter in said)
+    assert said
+    assert all(f"`{name}`" in described for parameter in said for name in parameter["x-filters"])

@@ -7,10 +7,10 @@ import pytest
 
 import wabakit
 from tests.client.wire import Answering, always, sent
-from tests.faces import NUMBER, TOKEN, WABA
+from tests.contract.document import operations
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, TOKEN, WABA
 from tests.reads import PLAIN
-from wabakit import PhoneNumber
-from wabakit.emulator import OPERATIONS
+from wabakit import BusinessPortfolio, PhoneNumber, WhatsAppBusinessAccount
 
 Do = Callable[[wabakit.Client], Any]
 NAME = "Jasper's Market"
@@ -20,11 +20,28 @@ def number(do: Callable[[wabakit.Number], Any]) -> Do:
     return lambda client: do(client.number(NUMBER))
 
 
+def business(do: Callable[[wabakit.Business], Any]) -> Do:
+    return lambda client: do(client.business(BUSINESS))
+
+
+def preverified(do: Callable[[wabakit.PreverifiedNumber], Any]) -> Do:
+    return lambda client: do(client.preverified_number(PREVERIFIED))
+
+
 def account(do: Callable[[wabakit.Account], Any]) -> Do:
     return lambda client: do(client.account(WABA))
 
 
 FIELDS = [PhoneNumber.status]
+POOL = "id,phone_number,code_verification_status,verification_expiry_time"
+ACCOUNT = [WhatsAppBusinessAccount.name]
+IDS = {
+    "waba_id": WABA,
+    "phone_number_id": NUMBER,
+    "business_id": BUSINESS,
+    "preverified_id": PREVERIFIED,
+}
+PATHS = {op.name: op.path[1:] for op in operations()}
 CALLS: list[tuple[str, Do, str, str, dict[str, str], Any]] = [
     (
         "listPhoneNumbers",
@@ -130,9 +147,140 @@ CALLS: list[tuple[str, Do, str, str, dict[str, str], Any]] = [
         {},
         None,
     ),
+    (
+        "getAccount",
+        account(lambda a: a.get(fields=ACCOUNT)),
+        "GET",
+        WABA,
+        {"fields": "id,name"},
+        None,
+    ),
+    (
+        "subscribeApp",
+        account(lambda a: a.subscribe()),
+        "POST",
+        f"{WABA}/subscribed_apps",
+        {},
+        {},
+    ),
+    (
+        "unsubscribeApp",
+        account(lambda a: a.unsubscribe()),
+        "DELETE",
+        f"{WABA}/subscribed_apps",
+        {},
+        None,
+    ),
+    (
+        "getBusiness",
+        business(lambda b: b.get(fields=[BusinessPortfolio.name])),
+        "GET",
+        BUSINESS,
+        {"fields": "id,name"},
+        None,
+    ),
+    (
+        "listOwnedAccounts",
+        business(lambda b: list(b.accounts(fields=ACCOUNT, sort="creation_time_ascending"))),
+        "GET",
+        f"{BUSINESS}/owned_whatsapp_business_accounts",
+        {"fields": "id,name", "sort": "creation_time_ascending", "limit": "25"},
+        None,
+    ),
+    (
+        "listClientAccounts",
+        business(lambda b: list(b.accounts("client", fields=ACCOUNT, page_size=100))),
+        "GET",
+        f"{BUSINESS}/client_whatsapp_business_accounts",
+        {"fields": "id,name", "limit": "100"},
+        None,
+    ),
+    (
+        "addPreverifiedNumber",
+        business(lambda b: b.add_preverified_number("1 (202) 555-0142")),
+        "POST",
+        f"{BUSINESS}/add_phone_numbers",
+        {},
+        {"phone_number": "+12025550142"},
+    ),
+    (
+        "listPreverifiedNumbers",
+        business(
+            lambda b: list(
+                b.preverified_numbers(
+                    code_verification_status="verified", phone_number="+1 202 555 0142"
+                )
+            )
+        ),
+        "GET",
+        f"{BUSINESS}/preverified_numbers",
+        {
+            "fields": POOL,
+            "code_verification_status": "VERIFIED",
+            "phone_number": "12025550142",
+            "limit": "100",
+        },
+        None,
+    ),
+    (
+        "sharePreverifiedNumber",
+        business(lambda b: b.share_preverified_number(PREVERIFIED, "7")),
+        "POST",
+        f"{BUSINESS}/share_preverified_numbers",
+        {},
+        {"preverified_id": PREVERIFIED, "partner_business_id": "7"},
+    ),
+    (
+        "unsharePreverifiedNumber",
+        business(lambda b: b.unshare_preverified_number(PREVERIFIED, "7")),
+        "DELETE",
+        f"{BUSINESS}/share_preverified_numbers",
+        {"preverified_id": PREVERIFIED, "partner_business_id": "7"},
+        None,
+    ),
+    (
+        "getPreverifiedNumber",
+        preverified(lambda p: p.get()),
+        "GET",
+        PREVERIFIED,
+        {"fields": POOL},
+        None,
+    ),
+    (
+        "deletePreverifiedNumber",
+        preverified(lambda p: p.delete()),
+        "DELETE",
+        PREVERIFIED,
+        {},
+        None,
+    ),
+    (
+        "requestPreverifiedCode",
+        preverified(lambda p: p.request_code("voice", "en")),
+        "POST",
+        f"{PREVERIFIED}/request_code",
+        {},
+        {"code_method": "VOICE", "language": "en"},
+    ),
+    (
+        "verifyPreverifiedCode",
+        preverified(lambda p: p.verify_code("003-456")),
+        "POST",
+        f"{PREVERIFIED}/verify_code",
+        {},
+        {"code": "003456"},
+    ),
+    (
+        "listPreverifiedPartners",
+        preverified(lambda p: list(p.partners())),
+        "GET",
+        f"{PREVERIFIED}/partners",
+        {"fields": "id,name", "limit": "100"},
+        None,
+    ),
 ]
 CALLS.extend(
-    (name, read, "GET", OPERATIONS[name][1][1:].format(phone_number_id=NUMBER), {}, None)
+    (name, read, "GET", PATHS[name].format_map(IDS), {}, None)
     for name, read in PLAIN.items()
     if name not in {row[0] for row in CALLS}
 )
@@ -148,7 +296,7 @@ def test_request(
     answering: Answering, do: Do, method: str, path: str, query: dict[str, str], body: Any
 ) -> None:
     """Every operation is one request with the method, address, query and body of the contract."""
-    server = answering(always(GOOD))
+    server = answering(always({**GOOD, "id": path.partition("/")[0]}))
     do(server.client)
     (request,) = server.requests
     assert request.method == method
@@ -162,7 +310,7 @@ def test_request(
 
 def test_every_operation_is_tried() -> None:
     """The table of requests leaves out no operation of the contract."""
-    assert sorted(row[0] for row in CALLS) == sorted(OPERATIONS)
+    assert sorted(row[0] for row in CALLS) == sorted(PATHS)
 
 
 def test_sip_credentials_are_asked_for(answering: Answering) -> None:

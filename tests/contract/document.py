@@ -35,6 +35,17 @@ class Operation(NamedTuple):
         return str(self.call["operationId"])
 
     @property
+    def is_write(self) -> bool:
+        """Whether it changes something; verb and effect differ in two calls."""
+        return (self.method != "get" or self.name == "exchangeCode") and self.name != "sendBatch"
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """What it sends, schema and samples; nothing for most reads."""
+        content: dict[str, dict[str, Any]] = self.call.get("requestBody", {}).get("content", {})
+        return dict(*[*content.values()][:1])
+
+    @property
     def responses(self) -> dict[str, dict[str, Any]]:
         """Every answer by its status or range of statuses."""
         return {status: resolve(answer) for status, answer in self.call["responses"].items()}
@@ -70,13 +81,28 @@ def operations() -> list[Operation]:
     ]
 
 
+def webhooks() -> Iterator[Located]:
+    """Find what Meta says of each webhook, by its field."""
+    for field, item in CONTRACT["webhooks"].items():
+        yield field, item["post"]
+
+
+def delivered(body: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Find every event in the body of a webhook: its field and its value."""
+    for entry in body["entry"]:
+        yield from ((change["field"], change["value"]) for change in entry["changes"])
+
+
 def media() -> Iterator[Located]:
     """Find the body of every request and of every answer."""
     for name, answer in COMPONENTS["responses"].items():
         yield name, answer["content"]["application/json"]
     for operation in operations():
-        if "requestBody" in operation.call:
-            yield operation.name, operation.call["requestBody"]["content"]["application/json"]
+        if operation.body:
+            yield operation.name, operation.body
+    for name, call in webhooks():
+        if "requestBody" in call:
+            yield name, call["requestBody"]["content"]["application/json"]
 
 
 def inner_schemas(where: str, schema: dict[str, Any]) -> Iterator[Located]:

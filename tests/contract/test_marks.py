@@ -15,30 +15,37 @@ from tests.contract.document import (
     operations,
     properties,
     resolve,
+    schemas,
 )
 from tests.states.chart import CHART as STATES
 
 SENT = "$request.body#/"
-KEYS = {"check", "read", "done", "undone", "unchanged", "regardless", "new", "denial"}
+ASKED = "$request.query."
+KEYS = {"check", "read", "done", "undone", "unchanged", "regardless", "new", "denial"} | {
+    "of", "listed", "unlisted", "gone",
+}  # fmt: skip
 WITHHELD = {"x-graph-since", "x-graph-until", "x-refused"}
 Mark = dict[str, Any]
 OPERATIONS = {op.name: op for op in operations()}
-WRITES = [op for op in OPERATIONS.values() if op.method != "get"]
+WRITES = [op for op in OPERATIONS.values() if op.is_write]
 
 
 def body(op: Operation) -> Mark:
     """The members that a call sends."""
-    if "requestBody" not in op.call:
-        return {}
-    schema = op.call["requestBody"]["content"]["application/json"]["schema"]
-    members: Mark = resolve(schema)["properties"]
+    members: Mark = resolve(op.body["schema"])["properties"] if op.body else {}
+    return members
+
+
+def answered(operation: str) -> Mark:
+    """The members of what a call answers."""
+    answer = OPERATIONS[operation].responses["200"]["content"]["application/json"]["schema"]
+    members: Mark = resolve(answer)["properties"]
     return members
 
 
 def fields(operation: str) -> Mark:
     """What a call answers, of a page what its items have."""
-    answer = OPERATIONS[operation].responses["200"]["content"]["application/json"]["schema"]
-    members: Mark = resolve(answer)["properties"]
+    members = answered(operation)
     return (
         resolve(resolve(members["data"])["items"])["properties"] if "data" in members else members
     )
@@ -65,10 +72,16 @@ def values(mark: Mark, *keys: str) -> Iterator[tuple[str, str | None]]:
             yield from ((field, word) for word in words)
 
 
+def is_sent(word: str, op: Operation) -> bool:
+    """Tell whether an expression names something that a call sends."""
+    query = {parameter["name"] for parameter in op.parameters if parameter["in"] == "query"}
+    return word.removeprefix(SENT) in body(op) or word.removeprefix(ASKED) in query
+
+
 def is_a_value(word: str | None, schema: Mark, op: Operation) -> bool:
     """Tell whether a field may have the value that a mark gives it."""
-    if word is not None and word.startswith(SENT):
-        return word.removeprefix(SENT) in body(op)
+    if word is not None and word.startswith((SENT, ASKED)):
+        return is_sent(word, op)
     if word is None:  # which an answer has to be able to say
         return "x-absent-is-none" in schema
     return word in resolve(schema).get("enum", ())
@@ -77,9 +90,8 @@ def is_a_value(word: str | None, schema: Mark, op: Operation) -> bool:
 def test_every_change_can_be_settled() -> None:
     """A call that changes something says how its outcome is found out, and no read does."""
     assert {op.name for op in WRITES} <= SETTLED.keys()
-    assert [
-        op.name for op in OPERATIONS.values() if op.method == "get" and "x-settle" in op.call
-    ] == []
+    reads = [op for op in OPERATIONS.values() if not op.is_write]
+    assert [op.name for op in reads if "x-settle" in op.call] == []
     asked = {name for name, (op, said, _) in SETTLED.items() if said is not op.call}
     own = {f"{op.name}!{n}" for op in WRITES for n, said in body(op).items() if "x-repeat" in said}
     assert asked == own
@@ -100,7 +112,21 @@ def test_settling(op: Operation, said: Mark, mark: Mark) -> None:
         assert is_a_value(word, shown[field], op), field
         assert not WITHHELD & shown[field].keys(), field
     assert "new" not in mark or mark["new"] in shown
-    assert mark.get("done") or mark.get("undone")
+    assert len(mark.keys() & {"listed", "unlisted", "gone"}) <= 1
+    assert mark.keys() & {"done", "undone", "listed", "unlisted", "gone"}
+
+
+@each_settled
+def test_settling_by_a_list_or_an_absence(op: Operation, said: Mark, mark: Mark) -> None:
+    """An item to be looked for is one of those that the list has; what is gone has an id."""
+    for field, word in {**mark.get("listed", {}), **mark.get("unlisted", {})}.items():
+        assert "data" in answered(mark["read"])
+        assert field in fields(mark["read"])
+        assert is_sent(word, op)
+    assert "of" not in mark or is_sent(mark["of"], op)
+    if "gone" in mark:
+        assert mark["gone"] is True
+        assert "id" in answered(mark["read"])
 
 
 @each_settled
@@ -137,11 +163,12 @@ def test_effect(op: Operation, said: Mark, mark: Mark) -> None:
     settling = said["x-settle"]
     shown = fields(settling["read"])
     assert mark.keys() <= {"leaves", "touches"}
-    for field, word in mark["leaves"].items():
+    assert mark.keys()
+    for field, word in mark.get("leaves", {}).items():
         assert is_a_value(word, shown[field], op), field
         assert word in settling.get("done", {}).get(field, [word]), field
     assert shown.keys() >= set(mark.get("touches", ()))
-    assert mark["leaves"].keys().isdisjoint(mark.get("touches", ()))
+    assert mark.get("leaves", {}).keys().isdisjoint(mark.get("touches", ()))
 
 
 def test_what_ends_a_registration_is_no_registration() -> None:
@@ -166,7 +193,7 @@ def test_default_fields_are_fields_of_every_version() -> None:
     asked = {where: said for where, said in properties() if "x-asked-by-default" in said}
     assert {"PhoneNumber.id", "PhoneNumber.status"} <= asked.keys()
     for where, said in asked.items():
-        assert where.startswith("PhoneNumber."), where
+        assert f"{where.partition('.')[0]}.id" in asked, where
         assert said["x-asked-by-default"] is True, where
         assert said.keys().isdisjoint({*WITHHELD, "deprecated"}), where
 
@@ -188,11 +215,39 @@ def test_values_with_several_names() -> None:
 def test_numbers_are_brought_into_one_form() -> None:
     """A pattern for numbers is anchored, and what its groups leave is in the form already."""
     patterns = [form for _, said in properties() for form in said.get("x-one-form", ())]
-    assert len(patterns) == 2
-    for pattern, digits in zip(patterns, ["5216121830000", "5511987654321"], strict=True):
+    assert patterns[2:] == patterns[:2]  # numbers of accounts and of the pool are alike
+    for pattern, digits in zip(patterns[:2], ["5216121830000", "5511987654321"], strict=True):
         assert (pattern[0], pattern[-1]) == ("^", "$")
         assert (found := re.fullmatch(pattern, digits)), pattern
         assert not any(re.fullmatch(other, "".join(found.groups())) for other in patterns)
+
+
+def test_what_has_a_zero_for_none_is_a_time() -> None:
+    """A number that stands for none by being 0 is a time, and its description says so."""
+    marked = {where: said for where, said in properties() if "x-zero-is-none" in said}
+    assert "TokenInfo.expires_at" in marked
+    for where, said in marked.items():
+        assert (said["x-zero-is-none"], said["x-epoch-seconds"]) == (True, True), where
+
+
+def test_what_may_hold_nulls_is_a_list() -> None:
+    """Only the answer to a batch has items that may be null, and says what that means."""
+    marked = {where: said for where, said in schemas() if "x-null-items" in said}
+    assert marked.keys() == {"BatchAnswer"}
+    for where, said in marked.items():
+        assert (said["x-null-items"], said["type"]) == (True, "array"), where
+        assert "is null" in said["description"], where
+
+
+def test_pages_inside_of_an_object() -> None:
+    """A page that is read with its object is what a list answers that is there for it alone."""
+    marked = {where: said for where, said in properties() if "x-edge" in said}
+    assert "WhatsAppBusinessAccount.phone_numbers" in marked
+    for where, said in marked.items():
+        listed = OPERATIONS[said["x-edge"]]
+        answer = listed.responses["200"]["content"]["application/json"]["schema"]
+        assert answer["$ref"] == said["$ref"], where
+        assert listed.path.rpartition("/")[2] == where.rpartition(".")[2]
 
 
 def test_what_refuses_beyond_a_quota() -> None:
@@ -210,6 +265,10 @@ def test_every_mark_is_explained() -> None:
     table = text.partition("## Extensions")[2].partition("\n\n`x-repeat`")[0]
     rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `x-")]
     listed = {name for row in rows for name in re.findall(r"`(x-[\w-]+)`", row)}
-    used = set(re.findall(r"^ *(?:- )?(x-[\w-]+):(?! *$\n +\$ref)", TEXT, re.MULTILINE))
+    used = set(
+        re.findall(
+            r"^ *(?:- )?(x-[\w-]+):(?! *$\n +\$ref: '#/components/headers)", TEXT, re.MULTILINE
+        )
+    )
     assert used <= listed
     assert listed - used == {"x-graph-until", "x-graph-until-values"}

@@ -18,7 +18,7 @@ from tests.contract.document import (
 OPERATIONS = operations()
 SETTLE_FIRST = "settle-first"
 REPEAT = {
-    **{op.name: "safe" for op in OPERATIONS if op.method == "get"},
+    **{op.name: "safe" for op in OPERATIONS if not op.is_write},
     **dict.fromkeys(["createPhoneNumber", "requestCode", "verifyCode"], "never"),
     **dict.fromkeys(["registerPhoneNumber", "deregisterPhoneNumber"], SETTLE_FIRST),
     **dict.fromkeys(["updatePhoneNumber", "updateSettings"], "safe"),
@@ -26,8 +26,17 @@ REPEAT = {
     "updateOfficialBusinessAccount": SETTLE_FIRST,
     "setUsername": SETTLE_FIRST,
     "deleteUsername": SETTLE_FIRST,
+    **dict.fromkeys(["syncAppData", "exchangeCode"], "never"),
+    "subscribeToWebhooks": "safe",
+    "subscribeApp": "safe",
+    "unsubscribeApp": SETTLE_FIRST,
+    **dict.fromkeys(["addPreverifiedNumber", "requestPreverifiedCode"], "never"),
+    "verifyPreverifiedCode": "never",
+    **dict.fromkeys(["sharePreverifiedNumber", "unsharePreverifiedNumber"], SETTLE_FIRST),
+    "deletePreverifiedNumber": SETTLE_FIRST,
 }
-KNOWN_FIELDS = """
+KNOWN_FIELDS = {
+    "PhoneNumber": """
     id display_phone_number verified_name quality_rating code_verification_status platform_type
     throughput webhook_configuration last_onboarded_time name_status new_name_status status
     account_mode messaging_limit_tier is_official_business_account is_pin_enabled is_on_biz_app
@@ -36,10 +45,28 @@ KNOWN_FIELDS = """
     eligibility_for_api_business_global_search country_code country_dial_code host_platform
     unified_cert_status username certificate new_certificate
     whatsapp_business_manager_messaging_limit new_display_name official_business_account
-"""
+    """,
+    "WhatsAppBusinessAccount": """
+    id name timezone_id message_template_namespace currency country primary_business_location
+    creation_time account_review_status business_verification_status ownership_type status
+    health_status owner_business_info owner_business on_behalf_of_business_info primary_funding_id
+    purchase_order_number whatsapp_business_manager_messaging_limit is_enabled_for_insights
+    is_shared_with_partners template_auto_archival_enabled disable_marketing_messages_on_cloud_api
+    """,
+    "PreverifiedNumber": """
+    id phone_number code_verification_status verification_expiry_time code_verification_time
+    owner_business
+    """,
+    "SubscribedApp": "whatsapp_business_api_data override_callback_uri",
+}
 """What documents or recordings show; a field that is added needs no word here."""
 
-WRONG_FIELDS = "certificate_status creation_time"
+WRONG_FIELDS = {
+    "PhoneNumber": "certificate_status creation_time",
+    "WhatsAppBusinessAccount": "messaging_limit_tier",
+    "PreverifiedNumber": "display_phone_number verification_status availability_status",
+    "SubscribedApp": "subscribed_fields",
+}
 KNOWN_WORDS = {
     "PhoneNumberStatus": "PENDING DELETED MIGRATED BANNED RESTRICTED RATE_LIMITED FLAGGED CONNECTED"
     " DISCONNECTED UNKNOWN UNVERIFIED LINKED UNLINKED",
@@ -65,6 +92,11 @@ KNOWN_WORDS = {
     " CANCELLED",
     "SrtpKeyExchangeProtocol": "DTLS SDES",
     "StorageStatus": "DEFAULT IN_COUNTRY_STORAGE_ENABLED NO_STORAGE_ENABLED",
+    "AccountReviewStatus": "PENDING APPROVED REJECTED",
+    "BusinessVerificationStatus": "expired failed ineligible not_verified pending"
+    " pending_need_more_info pending_submission rejected revoked verified",
+    "AccountOwnershipType": "SELF CLIENT_OWNED ON_BEHALF_OF",
+    "AccountStatus": "ACTIVE",
 }
 """What documents or recordings show; a word that is added needs none here."""
 
@@ -74,6 +106,8 @@ WRONG_WORDS = {
     "SearchVisibility": "HIDDEN",
     "SrtpKeyExchangeProtocol": "DTLS-SRTP",
     "PhoneNumberSort": "last_onboarded_time.asc last_onboarded_time.desc",
+    "BusinessVerificationStatus": "VERIFIED NOT_VERIFIED",
+    "AccountSort": "creation_time.asc creation_time.desc",
 }
 """What some document has and Graph has not."""
 
@@ -86,11 +120,12 @@ IN_WORDS = {
 each_operation = pytest.mark.parametrize("op", OPERATIONS, ids=lambda op: op.name)
 
 
-def test_phone_numbers_have_every_field() -> None:
-    """A phone number has the fields that some version answers, and none that none does."""
-    fields = set(SCHEMAS["PhoneNumber"]["properties"])
-    assert set(KNOWN_FIELDS.split()) <= fields
-    assert fields.isdisjoint(WRONG_FIELDS.split())
+@pytest.mark.parametrize("node", KNOWN_FIELDS)
+def test_nodes_have_every_field(node: str) -> None:
+    """A node has the fields that some version answers, and none that none does."""
+    fields = set(SCHEMAS[node]["properties"])
+    assert set(KNOWN_FIELDS[node].split()) <= fields
+    assert fields.isdisjoint(WRONG_FIELDS[node].split())
 
 
 @pytest.mark.parametrize("name", KNOWN_WORDS)
@@ -128,8 +163,8 @@ def test_other_spellings_lead_to_a_value() -> None:
 @each_operation
 def test_a_call_tells_how_to_use_it(op: Operation) -> None:
     """A call names the permissions it needs, its sources, and whether it may be repeated."""
+    assert op.call["x-source"]
     for key in ("x-permissions", "x-source"):
-        assert op.call[key]
         assert all(isinstance(name, str) and name for name in op.call[key])
     assert op.call["x-repeat"] == REPEAT[op.name]
 
@@ -139,7 +174,8 @@ def test_a_call_tells_it_in_words(op: Operation) -> None:
     """Who reads descriptions alone learns the permissions and the rule of repeating, too."""
     needed = " and ".join(f"`{name}`" for name in op.call["x-permissions"])
     rule = f"{UNCLEAR} {IN_WORDS[op.call['x-repeat']]}"
-    assert f"The token needs {needed}. {rule}" in op.call["description"]
+    needs = f"The token needs {needed}." if needed else "The call needs no permission."
+    assert f"{needs} {rule}" in op.call["description"]
 
 
 def test_a_display_name_is_not_asked_for_twice() -> None:

@@ -54,11 +54,12 @@ def test_a_map_has_no_members_of_its_own() -> None:
 
 def test_groups_have_names_and_pages() -> None:
     """Documentation shows a group under a name for people, and leads on to Meta's pages."""
-    pages = [CONTRACT["externalDocs"], *(t["externalDocs"] for t in CONTRACT["tags"][:-1])]
+    pages = [
+        CONTRACT["externalDocs"],
+        *(t["externalDocs"] for t in CONTRACT["tags"] if "externalDocs" in t),
+    ]
     assert all(tag["x-displayName"][0].isupper() for tag in CONTRACT["tags"])
-    assert {page["url"].partition("/documentation/")[0] for page in pages} == {
-        "https://developers.facebook.com"
-    }
+    assert all(page["url"].startswith("https://developers.facebook.com/doc") for page in pages)
 
 
 def test_no_words_that_break_generators() -> None:

@@ -8,7 +8,6 @@ from tests.docs.pages import DOCS, code_words
 from wabakit import PhoneNumber
 from wabakit._graph import Operation
 from wabakit._made import operations
-from wabakit._made.nodes import DEFAULT_FIELDS
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import OPERATIONS
@@ -52,8 +51,8 @@ def test_fields_table() -> None:
 
 def test_default_fields() -> None:
     """The fields that are asked for without arguments are those that the page lists."""
-    listed = ", ".join(field.name for field in DEFAULT_FIELDS[:-1])
-    sentence = f"ask for {listed} and {DEFAULT_FIELDS[-1].name}."
+    listed = ", ".join(field.name for field in PhoneNumber.default_fields[:-1])
+    sentence = f"ask for {listed} and {PhoneNumber.default_fields[-1].name}."
     assert sentence in " ".join(DOCS["fields"].text.split())
 
 

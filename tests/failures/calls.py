@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import wabakit
-from tests.faces import NUMBER, TOKEN, WABA
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, TOKEN, WABA
 from tests.reads import PLAIN
 
 Do = Callable[[wabakit.Client], Any]
@@ -17,6 +17,7 @@ MARKS = (TOKEN, PIN, CODE, VERIFY_TOKEN, APP_SECRET)
 
 NAME = "Jasper's Corner"
 WEBSITE = "https://shop.example"
+PARTNER = "506914307656634"
 
 
 def number(do: Callable[[wabakit.Number], Any]) -> Do:
@@ -25,6 +26,14 @@ def number(do: Callable[[wabakit.Number], Any]) -> Do:
 
 def account(do: Callable[[wabakit.Account], Any]) -> Do:
     return lambda client: do(client.account(WABA))
+
+
+def business(do: Callable[[wabakit.Business], Any]) -> Do:
+    return lambda client: do(client.business(BUSINESS))
+
+
+def preverified(do: Callable[[wabakit.PreverifiedNumber], Any]) -> Do:
+    return lambda client: do(client.preverified_number(PREVERIFIED))
 
 
 def add(handle: wabakit.Account) -> wabakit.Number:
@@ -37,7 +46,14 @@ def apply(handle: wabakit.Number) -> Any:
     )
 
 
-READS: dict[str, Do] = {"listPhoneNumbers": account(lambda a: list(a.numbers())), **PLAIN}
+READS: dict[str, Do] = {
+    "listPhoneNumbers": account(lambda a: list(a.numbers())),
+    "listOwnedAccounts": business(lambda b: list(b.accounts())),
+    "listClientAccounts": business(lambda b: list(b.accounts("client"))),
+    "listPreverifiedNumbers": business(lambda b: list(b.preverified_numbers())),
+    "listPreverifiedPartners": preverified(lambda p: list(p.partners())),
+    **PLAIN,
+}
 SAFE: dict[str, Do] = {
     "updatePhoneNumber (pin)": number(lambda n: n.set_pin(PIN)),
     "updatePhoneNumber (webhook)": number(lambda n: n.set_webhook(WEBSITE, VERIFY_TOKEN)),
@@ -45,6 +61,8 @@ SAFE: dict[str, Do] = {
     "updatePhoneNumber (search)": number(lambda n: n.set_search_visibility("VISIBLE")),
     "setConversationalAutomation": number(lambda n: n.set_automation(prompts=["Hi"])),
     "updateSettings": number(lambda n: n.update_settings(calling={"status": "ENABLED"})),
+    "subscribeApp": account(lambda a: a.subscribe()),
+    "subscribeApp (elsewhere)": account(lambda a: a.subscribe(WEBSITE, VERIFY_TOKEN)),
 }
 SETTLED: dict[str, Do] = {
     "registerPhoneNumber": number(lambda n: n.register(PIN)),
@@ -53,11 +71,20 @@ SETTLED: dict[str, Do] = {
     "updateOfficialBusinessAccount": number(apply),
     "setUsername": number(lambda n: n.set_username("jaspers")),
     "deleteUsername": number(lambda n: n.delete_username()),
+    "unsubscribeApp": account(lambda a: a.unsubscribe()),
+    "sharePreverifiedNumber": business(lambda b: b.share_preverified_number(PREVERIFIED, PARTNER)),
+    "unsharePreverifiedNumber": business(
+        lambda b: b.unshare_preverified_number(PREVERIFIED, PARTNER)
+    ),
+    "deletePreverifiedNumber": preverified(lambda p: p.delete()),
 }
 NEVER: dict[str, Do] = {
     "createPhoneNumber": account(add),
     "requestCode": number(lambda n: n.request_code()),
     "verifyCode": number(lambda n: n.verify_code(CODE)),
+    "addPreverifiedNumber": business(lambda b: b.add_preverified_number("+1 202-555-0142")),
+    "requestPreverifiedCode": preverified(lambda p: p.request_code()),
+    "verifyPreverifiedCode": preverified(lambda p: p.verify_code(CODE)),
 }
 WRITES = {**SAFE, **SETTLED, **NEVER}
 CALLS = {**READS, **WRITES}
@@ -82,7 +109,7 @@ def asked(do: Do) -> tuple[str, str]:
             raise Asked(method, self.id)
 
     class Client:
-        number = account = Handle
+        number = account = business = preverified_number = Handle
 
     try:
         do(cast(wabakit.Client, Client))

@@ -8,7 +8,7 @@ from tests.clocks import Time
 from tests.faces import Face, Handler
 from tests.failures.graph import Failing, Graph
 from tests.failures.local import Local, serving
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ import pytest
 import wabakit
 from tests.faces import NUMBER, TOKEN, AsyncFace, Face
 from tests.failures.hall import Hall, until
-from wabakit._async import connections as tasks
-from wabakit._sync import connections as threads
-from wabakit._wire import LARGEST_BODY
+from wabakit._connections._async import connections as tasks
+from wabakit._connections._sync import connections as threads
+from wabakit._connections.http import LARGEST_BODY
 
 HURRIED: dict[str, Any] = {
     "retry": wabakit.Retry(attempts=1),

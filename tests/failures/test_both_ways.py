@@ -19,7 +19,7 @@ from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.calls import APP_SECRET, CALLS
 from tests.failures.cutting import waiting
 from tests.failures.tls import make_certificate
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 GOOD = json.dumps({"success": True, "id": NUMBER, "data": [], "status": "PENDING"}).encode()

@@ -19,8 +19,8 @@ from tests.faces import NUMBER, TOKEN, Face, SyncFace
 from tests.failures.calls import PIN, get, number, register
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing, Graph, leaks, raw
-from wabakit._sync.transport import Way
-from wabakit._wire import LARGEST_BODY
+from wabakit._connections._sync.transport import Way
+from wabakit._connections.http import LARGEST_BODY
 
 ONCE = wabakit.Retry(attempts=1)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

@@ -13,7 +13,7 @@ from tests.client.wire import always
 from tests.faces import NUMBER, TOKEN, WABA, Face
 from tests.failures.calls import PIN, get, register
 from tests.failures.graph import Failing
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 Act = Callable[[wabakit.AsyncClient], Coroutine[Any, Any, Any]]
 GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": [], "status": "PENDING"}

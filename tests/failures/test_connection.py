@@ -15,7 +15,7 @@ from tests.clocks import Time
 from tests.faces import Face
 from tests.failures.calls import CALLS, asked, get, operation, register
 from tests.failures.graph import Failing
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 LATE, FAILED = wabakit.TimedOutError, wabakit.ConnectionFailedError

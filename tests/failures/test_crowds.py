@@ -17,7 +17,7 @@ import pytest
 import wabakit
 from tests.faces import TOKEN
 from tests.failures.local import Local
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 THREADS, READS = 50, 5

@@ -17,7 +17,7 @@ from tests.failures.calls import CALLS, NEVER, READS, SAFE, SETTLED, look
 from tests.failures.cutting import CUTS, Cut, Cutting
 from tests.failures.faults import STORIES, seed
 from tests.failures.graph import exposed, leaks
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 from wabakit.emulator import Emulator
 
 ONCE = wabakit.Retry(attempts=1)

@@ -11,7 +11,7 @@ import wabakit
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.calls import PIN
 from tests.failures.local import Answer, Local
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 ONCE = wabakit.Retry(attempts=1)
 

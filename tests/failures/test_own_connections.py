@@ -14,8 +14,8 @@ import pytest
 import wabakit
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.hall import Hall, soon, until
-from wabakit._async import connections as tasks
-from wabakit._sync import connections as threads
+from wabakit._connections._async import connections as tasks
+from wabakit._connections._sync import connections as threads
 
 ONCE = wabakit.Retry(attempts=1)
 PATIENT: dict[str, Any] = {"retry": ONCE, "timeout": wabakit.Timeout(total=10)}

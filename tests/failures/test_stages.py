@@ -13,7 +13,7 @@ from tests.faces import NUMBER, Face
 from tests.failures.calls import VERIFY_TOKEN
 from tests.failures.cutting import end, waiting
 from tests.failures.graph import exposed, leaks
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 ONCE, HURRIED = wabakit.Retry(attempts=1), wabakit.Timeout(connect=0.3, read=0.3)
 FAILED, LATE = wabakit.ConnectionFailedError, wabakit.TimedOutError

@@ -16,7 +16,7 @@ from tests.faces import Face
 from tests.failures.calls import NEVER, READS, SAFE, SETTLED
 from tests.failures.graph import exposed, leaks
 from tests.failures.tls import make_certificate
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 Accepted = Callable[[socket.socket], object]
 Serve = Callable[[Accepted], str]

@@ -17,8 +17,8 @@ from pywa import WhatsApp
 from pywa.types.others import BusinessPhoneNumber, Pagination
 from pywa_async import WhatsApp as WhatsAppAsync
 
-from tests.bench.server import FIELDS
-from tests.bench.subjects import NUMBER, TOKEN, Async, Sync
+from tests.bench.server import FIELDS, TOKEN
+from tests.bench.subjects import NUMBER, Async, Sync
 
 HUNDRED = Pagination(limit=100)
 

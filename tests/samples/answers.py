@@ -33,7 +33,7 @@ class Answer(NamedTuple):
 def documented() -> list[Answer]:
     """Every sample of a good answer."""
     return [
-        Answer(op.name, name, newest(marked), op.method != "get", content["schema"], body)
+        Answer(op.name, name, newest(marked), op.is_write, content["schema"], body)
         for op in operations()
         for content in op.responses["200"]["content"].values()
         for (name, body), marked in zip(

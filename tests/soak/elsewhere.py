@@ -14,7 +14,7 @@ import httpx
 import wabakit
 from tests.soak.faces import APP_SECRET, TOKEN, share_memory
 from tests.soak.weather import Weather
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 
 PATIENCE = 20
 """Seconds after which a child is taken for stuck."""

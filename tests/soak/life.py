@@ -16,7 +16,7 @@ from tests.soak.rival import act_as_rival
 from tests.soak.trip import Trip
 from tests.soak.truth import state_of
 from tests.soak.weather import OVERLAPPED, Weather
-from wabakit._sync.transport import Way
+from wabakit._connections._sync.transport import Way
 from wabakit.emulator import Clock, Emulator, PhoneNumber
 
 PINS = ("314159", "271828", "161803")

@@ -125,7 +125,7 @@ class Copy(Tree):
     def _declare(self) -> None:
         text = self._read(CONTRACT)
         for anchor, added in (
-            ("\ncomponents:\n", PATH),
+            ("\nwebhooks:\n", PATH),
             ("\n  responses:\n", RESPONSE),
             ("\n  schemas:\n", SCHEMAS),
         ):

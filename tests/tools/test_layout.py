@@ -8,6 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from openapi.tools.made import ROOT
+from openapi.tools.vocabulary import operations
+from openapi.tools.yamltext import read
 
 NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build"}
 CORE = ROOT / "ergonomic/wabakit"
@@ -16,14 +18,17 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_777, 17  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_376, 17  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 PROCESS_LINES = 135  # of code, that drives what lies in `onboarding`, and remembers for it
 ROOM_LINES = {
-    "contract": 225,
-    "file_memory.py": 95,
-    "onboarding": 460,
-}  # of code, in what lies beside the core
+    ("_connections",): 403,
+    ("contract",): 227,
+    ("file_memory.py",): 95,
+    ("onboarding",): 460,
+    ("webhooks.py", "_event.py"): 208,
+}
+"""Of code, in what lies beside the core: what has a door, or what no client uses."""
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")
@@ -80,19 +85,21 @@ def test_no_function_is_long() -> None:
 
 def test_core_stays_small() -> None:
     """The curated client, other rooms, plugin and made files apart, stays a small library."""
-    beside = {CORE / name for name in (*ROOM_LINES, "emulator", "pytest_plugin.py", "cli")}
+    beside = {CORE / name for room in ROOM_LINES for name in room}
+    beside |= {CORE / name for name in ("emulator", "pytest_plugin.py", "cli")}
     core = [p for p in hand_written("ergonomic") if CORE in p.parents]
     lines = sum(code_lines(path) for path in core if beside.isdisjoint([path, *path.parents]))
-    calls = (ROOT / "openapi/phone_numbers.yaml").read_text("utf-8").count(" operationId: ")
+    calls = len(list(operations(read(ROOT / "openapi/phone_numbers.yaml"))))
     assert lines <= CORE_LINES + PROCESS_LINES + METHOD_LINES * (calls - CALLS)
 
 
 def test_rooms_beside_the_core_stay_small() -> None:
-    """What the client does not use, such as what derives contracts, has a limit of its own."""
-    for name, limit in ROOM_LINES.items():
-        room = [path for path in hand_written("ergonomic") if CORE / name in (path, *path.parents)]
+    """What has a door, such as the connections, or no client uses, has a limit of its own."""
+    for names, limit in ROOM_LINES.items():
+        places = {CORE / name for name in names}
+        room = [p for p in hand_written("ergonomic") if not places.isdisjoint([p, *p.parents])]
         assert room
-        assert sum(map(code_lines, room)) <= limit, name
+        assert sum(map(code_lines, room)) <= limit, names
 
 
 def code_lines(path: Path) -> int:

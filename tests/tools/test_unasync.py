@@ -55,5 +55,5 @@ def test_made_files_name_their_source() -> None:
     """Every file of the synchronous face opens with where it comes from and how to remake it."""
     for path, text in unasync.sync_face().items():
         banner = text.split("\n")[:2]
-        assert f"ergonomic/wabakit/_async/{path.name}" in banner[0]
+        assert f"{path.parents[1].name}/_async/{path.name}" in banner[0]
         assert "make sync" in banner[1]

@@ -4,21 +4,21 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
-from wabakit._async.driver import AsyncDriver
+from wabakit._async.handle import AsyncGraphHandle
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
 from wabakit._async.process import drive
-from wabakit._handle import Handle
-from wabakit._input import to_filters, to_new_number
+from wabakit._input import check_https, to_filters, to_new_number
 from wabakit._made import operations as graph
-from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._made.nodes import PhoneNumber, SubscribedApp, WhatsAppBusinessAccount
 from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
-from wabakit._pages import walks
+from wabakit._secret import hidden
 from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
+from wabakit.errors import InvalidInputError
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, concealed, wanted_of_new
@@ -31,17 +31,48 @@ class Listing(TypedDict, total=False):
 
     where: Iterable[Filter]
     sort: PhoneNumberSortParam | None
+    limit: int | None
     page_size: int
     after: str | None
     before: str | None
 
 
-class AsyncAccount(Handle[AsyncDriver]):
+class AsyncAccount(AsyncGraphHandle):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
 
     _by = "waba_id"
     _place = "client.account(waba_id)"
-    _reading = "async for card in account.numbers(fields=[{field}]): card.{name}"
+    _reading = (
+        (WhatsAppBusinessAccount, "(await account.get(fields=[{field}])).{name}"),
+        (PhoneNumber, "async for card in account.numbers(fields=[{field}]): card.{name}"),
+    )
+
+    @overload
+    async def get(self, *, into: type[T]) -> T: ...
+    @overload
+    async def get(
+        self, *, fields: Iterable[Field[Any]] | None = None
+    ) -> WhatsAppBusinessAccount: ...
+    async def get(
+        self, *, fields: Iterable[Field[Any]] | None = None, into: type[Any] | None = None
+    ) -> Any:
+        """Read the account.
+
+        With `phone_numbers` among the fields, or in the view, its first 100 numbers come in the
+        same call: a list, whose `after` is a cursor for `numbers(after=...)` if there are more.
+
+        Args:
+            fields: What to ask for, `id` always with it; by default, what most people need.
+            into: An attrs class that says what to ask for, in place of `fields`.
+
+        Raises:
+            NotFoundError: there is no such account, or the token may not see it.
+            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
+
+        Source: WhatsApp Business API reference v25.0; Graph reference, WhatsApp Business Account.
+        """
+        selection = select(WhatsAppBusinessAccount, fields, into)
+        return await self._driver.perform(graph.get_account("get", self.id, fields=selection))
 
     @overload
     def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> AsyncPager[T]: ...
@@ -56,6 +87,7 @@ class AsyncAccount(Handle[AsyncDriver]):
         into: type[Any] | None = None,
         where: Iterable[Filter] = (),
         sort: PhoneNumberSortParam | None = None,
+        limit: int | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
@@ -67,6 +99,8 @@ class AsyncAccount(Handle[AsyncDriver]):
             into: An attrs class that says what to ask for, in place of `fields`.
             where: Conditions that must all hold: `[PhoneNumber.account_mode.equals("LIVE")]`.
             sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
+            limit: Numbers at most, over all pages, from 1; None is all of them. No page is fetched
+                beyond it.
             page_size: Numbers per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
@@ -76,12 +110,10 @@ class AsyncAccount(Handle[AsyncDriver]):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
+        selection = select(PhoneNumber, fields, into)
         listed = partial(graph.list_phone_numbers, "numbers", self.id)
         listing = partial(listed, fields=selection, filtering=to_filters(where), sort=sort)
-        graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        start = walks(self._driver.session, listing, page_size, after, before)
-        return AsyncPager(self._driver, start)
+        return self._pages(graph.LIST_PHONE_NUMBERS, listing, limit, page_size, after, before)
 
     async def find(self, phone_number: str) -> AsyncNumber | None:
         """Find a number of the account by its digits.
@@ -103,8 +135,8 @@ class AsyncAccount(Handle[AsyncDriver]):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         digits = check_full_number(phone_number)
-        found = await self._driver.run(find_number(self._driver.session, self.id, [digits]))
-        return None if found is None else AsyncNumber(self._driver, found.id)
+        found = await self._driver.run(find_number(self._driver.session, self.id, digits))
+        return AsyncNumber(self._driver, found["id"]) if found else None
 
     async def onboard(
         self,
@@ -121,18 +153,12 @@ class AsyncAccount(Handle[AsyncDriver]):
 
         Args:
             phone_number: The number in full, such as `+1 631 555 1001`.
-            pin: Two-step verification PIN, 6 digits, or what gives it once it is needed. A wrong
-                one ends it.
+            pin: As for `register`, or what gives it once it is needed. A wrong one ends it.
             code: What the number received, or what gives it: None where there is none yet. Where
                 nothing says whether a code was sent, that is asked before one is.
-            verified_name: Name to show; needed but with `migrate` or `preverified_id`.
-            migrate: True to move the number here from another account.
-            preverified_id: Id of a pre-verified number of a Solution Partner.
-            method: `SMS` or `VOICE`, by which a code is sent, once at most.
-            language: That of this message, such as `en_US`.
-            data_localization_region: As for `register`.
-            subscribe: True to subscribe the app to the account's webhooks as well.
             since: What the call before returned, if that was kept.
+            subscribe: True to subscribe the app to the account's webhooks, if it is not.
+            wishes: The others are those of `add_number`, `request_code` and `register`.
 
         Returns:
             How far it came. A refusal by Graph is its `error`, and so is a lost answer.
@@ -168,7 +194,9 @@ class AsyncAccount(Handle[AsyncDriver]):
                 (Germany's 030 12345678 is 30 12345678); Italy's zero belongs to the number.
             verified_name: Display name to be reviewed, 2 to 75 characters.
             migrate: True to move the number here from another account or from on-premises.
-            preverified_id: Id of a pre-verified number of a Solution Partner.
+            preverified_id: Id of a number in the pool of a Solution Partner that is verified. It is
+                claimed by this: the pool loses it, and the number has another id, needs no code and
+                has to be registered within 90 days.
 
         Raises:
             AlreadyExistsError: the account has this number already; `number_id` says under which
@@ -186,3 +214,48 @@ class AsyncAccount(Handle[AsyncDriver]):
         )
         created = await self._driver.run(add(self._driver.session, call))
         return AsyncNumber(self._driver, created.id)
+
+    async def subscribe(
+        self, callback_url: str | None = None, verify_token: str | None = None
+    ) -> None:
+        """Have the webhooks of the account sent to your app, that of the token.
+
+        A plain `subscribe()` sends them to the callback of the app, and **clears an override** that
+        was set before. With both arguments they go to that address, in place of an earlier one;
+        Meta calls it at once, before this returns.
+
+        Args:
+            callback_url: An https address, at most 200 characters.
+            verify_token: Text that Meta shows the address in that check, not empty.
+
+        Raises:
+            InvalidRequestError: with code 100 and "Before override", the app itself is not
+                subscribed to `whatsapp_business_account` yet; with 2200 or 2201, the address failed
+                the check.
+            InvalidInputError: one of the two is given without the other.
+
+        Source: Meta, Webhook overrides.
+        """
+        if (callback_url is None) != (verify_token is None):
+            lacking = "verify_token" if verify_token is None else "callback_url"
+            raise InvalidInputError(lacking, None, "given with the other, or neither of the two")
+        url = None if callback_url is None else check_https("callback_url", callback_url)
+        token = None if verify_token is None else hidden(verify_token)
+        call = graph.subscribe_app(
+            "subscribe", self.id, override_callback_uri=url, verify_token=token
+        )
+        await self._write(call)
+
+    async def unsubscribe(self) -> None:
+        """Have the webhooks of the account sent to your app no more; an override goes with it.
+
+        Source: Graph reference, WhatsApp Business Account subscribed_apps.
+        """
+        await self._write(graph.unsubscribe_app("unsubscribe", self.id))
+
+    async def subscribed_apps(self) -> list[SubscribedApp]:
+        """Read which apps get the webhooks of the account, and where an override sends them.
+
+        Source: Graph reference, WhatsApp Business Account subscribed_apps.
+        """
+        return await self._driver.perform(graph.list_subscribed_apps("subscribed_apps", self.id))

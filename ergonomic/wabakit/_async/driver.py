@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._async.transport import AsyncTransport
-from wabakit._flow import Flow, Session
-from wabakit._network import OutOfTime
-from wabakit._wire import Wait
+from wabakit._connections._async.transport import AsyncTransport
+from wabakit._flow import Flow, Session, perform
+from wabakit._options import async_told
+from wabakit._secret import hidden
+from wabakit._wire import Ask, Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -26,6 +27,10 @@ class AsyncDriver:
     ready: Callable[[], object]
     """Raises InvalidInputError where nothing can be sent, before a flow begins."""
 
+    async def perform(self, call: Call[T]) -> T:
+        """Send a call and return its typed answer."""
+        return await self.run(perform(self.session, call))
+
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
         self.ready()
@@ -34,6 +39,9 @@ class AsyncDriver:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(await async_told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         await self.transport.sleep(step.seconds)

@@ -1,7 +1,7 @@
 """What one phone number can do."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar, Unpack, overload
+from typing import Any, Literal, TypeVar, Unpack, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
@@ -9,7 +9,7 @@ from wabakit._async.process import drive
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._input import check_https
 from wabakit._made import operations as graph
-from wabakit._made.nodes import DEFAULT_FIELDS, PhoneNumber
+from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._settle import send_code
@@ -25,6 +25,10 @@ T = TypeVar("T")
 
 class AsyncNumber(AsyncNumberProfile):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
+
+    _by = "phone_number_id"
+    _place = "client.number(phone_number_id)"
+    _reading = ((PhoneNumber, "(await number.get(fields=[{field}])).{name}"),)
 
     @overload
     async def get(self, *, into: type[T]) -> T: ...
@@ -44,8 +48,8 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
-        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
-        return await self._perform(graph.get_phone_number("get", self.id, fields=selection))
+        selection = select(PhoneNumber, fields, into)
+        return await self._driver.perform(graph.get_phone_number("get", self.id, fields=selection))
 
     @overload
     async def wait_until(
@@ -86,7 +90,7 @@ class AsyncNumber(AsyncNumberProfile):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
-        selection = select(PhoneNumber, fields, into, DEFAULT_FIELDS)
+        selection = select(PhoneNumber, fields, into)
         call = graph.get_phone_number("wait_until", self.id, fields=selection)
         return await drive(self._driver, wait_until(self._driver.session, call, check, waiting))
 
@@ -166,6 +170,26 @@ class AsyncNumber(AsyncNumberProfile):
             "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
         await self._write(call)
+
+    async def sync_app_data(self, kind: Literal["state", "history"] | str) -> str | None:
+        """Have the data of the WhatsApp Business app sent by webhooks (coexistence).
+
+        Each kind can be asked for once, within 24 hours of onboarding, the state first; it is never
+        repeated. A number that is in the app as well is not registered.
+
+        Args:
+            kind: `state`, which is the contacts, or `history`.
+
+        Returns:
+            Id of the request, for Meta's support.
+
+        Raises:
+            RegistrationError: this kind was asked for before, or the 24 hours are over.
+
+        Source: Meta, Onboarding WhatsApp Business app users.
+        """
+        call = graph.sync_app_data("sync_app_data", self.id, sync_type=kind)
+        return (await self._write(call)).request_id
 
     async def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.

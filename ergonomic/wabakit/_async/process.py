@@ -4,8 +4,9 @@ from functools import partial
 from typing import Any, TypeVar
 
 from wabakit._async.driver import AsyncDriver
+from wabakit._options import async_told
 from wabakit.errors import WabakitError
-from wabakit.onboarding.asking import Ask, Pause, Process, async_told
+from wabakit.onboarding.asking import Ask, Pause, Process, secret_of
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ async def drive(driver: AsyncDriver, process: Process[T]) -> T:
 
 async def _take(driver: AsyncDriver, step: Any) -> Any:
     if isinstance(step, Ask):
-        return await async_told(step)
+        return secret_of(step, await async_told(step.whom))
     if isinstance(step, Pause):
         for seconds in step.slices():
             await driver.transport.sleep(seconds)

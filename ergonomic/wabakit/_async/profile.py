@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from wabakit._async.driver import AsyncDriver
+from wabakit._async.handle import AsyncGraphHandle
 from wabakit._bounds import Flag
-from wabakit._flow import perform
-from wabakit._handle import Handle
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -25,19 +23,13 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
-from wabakit._settle import write
 from wabakit._views import select_nested
-from wabakit._wire import Call
 
 T = TypeVar("T")
 
 
-class AsyncNumberProfile(Handle[AsyncDriver]):
+class AsyncNumberProfile(AsyncGraphHandle):
     """The part of a number's handle that is not about getting it connected."""
-
-    _by = "phone_number_id"
-    _place = "client.number(phone_number_id)"
-    _reading = "(await number.get(fields=[{field}])).{name}"
 
     async def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
@@ -84,7 +76,7 @@ class AsyncNumberProfile(Handle[AsyncDriver]):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return await self._perform(call)
+        return await self._driver.perform(call)
 
     async def update_settings(
         self,
@@ -121,7 +113,7 @@ class AsyncNumberProfile(Handle[AsyncDriver]):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return await self._perform(call)
+        return await self._driver.perform(call)
 
     async def update_official_business_account(
         self,
@@ -165,7 +157,7 @@ class AsyncNumberProfile(Handle[AsyncDriver]):
 
         Source: Meta, Business usernames.
         """
-        return await self._perform(graph.get_username("username", self.id))
+        return await self._driver.perform(graph.get_username("username", self.id))
 
     async def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -201,15 +193,9 @@ class AsyncNumberProfile(Handle[AsyncDriver]):
         Source: Meta, Business usernames.
         """
         call = graph.list_username_suggestions("username_suggestions", self.id)
-        entries = await self._perform(call)
+        entries = await self._driver.perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
     async def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
-        return await self._perform(call)
-
-    async def _perform(self, call: Call[T]) -> T:
-        return await self._driver.run(perform(self._driver.session, call))
-
-    async def _write(self, call: Call[T]) -> T:
-        return await self._driver.run(write(self._driver.session, call))
+        return await self._driver.perform(call)

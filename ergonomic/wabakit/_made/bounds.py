@@ -6,42 +6,53 @@ from wabakit_graph import models
 from wabakit._bounds import AnyOf, Flag, Listed, Members, Text, Whole, Words
 
 GraphId = Text(pattern="^[0-9]+$", words="a Graph id, which is text of ASCII digits")
-PhoneNumberSort = Words(models.PhoneNumberSort)
+PhoneNumberSort = Words(
+    models.PhoneNumberSort,
+    words="one of creation_time_ascending, creation_time_descending, last_onboarded_time_ascending, last_onboarded_time_descending; a word that is new at Meta as PhoneNumberSort(...)",
+)
 Cursor = Text(least=1, words="a cursor, the text that an earlier page carries")
 PhoneNumberCreateRequest = Members(
     {
         "cc": Text(pattern="^[0-9]{1,3}$", words="text of 1 to 3 digits"),
         "phone_number": Text(pattern="^[0-9]{4,15}$", words="text of 4 to 15 digits"),
-        "verified_name": Text(least=2, most=75),
+        "verified_name": Text(least=2, most=75, words="text of 2 to 75 characters"),
         "migrate_phone_number": Flag(),
         "preverified_id": GraphId,
     },
     required=("phone_number",),
+    words="a mapping of cc, phone_number, verified_name, migrate_phone_number, preverified_id",
 )
 WebhookOverride = Members(
     {
-        "override_callback_uri": Text(),
+        "override_callback_uri": Text(words="text"),
         "verify_token": Text(
-            least=1, words="text that the address expects, not empty", secret=True
+            least=1, secret=True, words="text that the address expects, not empty"
         ),
     },
     required=("override_callback_uri",),
+    words="a mapping of override_callback_uri, verify_token",
 )
-SearchVisibility = Words(models.SearchVisibility)
+SearchVisibility = Words(
+    models.SearchVisibility,
+    words="one of VISIBLE, NON_VISIBLE; a word that is new at Meta as SearchVisibility(...)",
+)
 PhoneNumberUpdateRequest = Members(
     {
         "pin": Text(
             pattern="^[0-9]{6}$",
-            words="text of exactly 6 digits; in quotes, to keep leading zeros",
             secret=True,
+            words="text of exactly 6 digits; in quotes, to keep leading zeros",
         ),
-        "new_display_name": Text(least=2, most=75),
+        "new_display_name": Text(least=2, most=75, words="text of 2 to 75 characters"),
         "webhook_configuration": WebhookOverride,
         "search_visibility": SearchVisibility,
     },
     least=1,
+    words="a mapping of pin, new_display_name, webhook_configuration, search_visibility",
 )
-CodeMethod = Words(models.CodeMethod)
+CodeMethod = Words(
+    models.CodeMethod, words="one of SMS, VOICE; a word that is new at Meta as CodeMethod(...)"
+)
 RequestCodeRequest = Members(
     {
         "code_method": CodeMethod,
@@ -51,24 +62,43 @@ RequestCodeRequest = Members(
         ),
     },
     required=("code_method", "language"),
+    words="a mapping of code_method, language",
 )
 VerifyCodeRequest = Members(
-    {"code": Text(pattern="^[0-9]{6}$", words="text of 6 digits", secret=True)}, required=("code",)
+    {"code": Text(pattern="^[0-9]{6}$", secret=True, words="text of 6 digits")},
+    required=("code",),
+    words="a mapping of code",
 )
-MessagingProduct = Words(models.MessagingProduct)
-DataLocalizationRegion = Words(models.DataLocalizationRegion)
+MessagingProduct = Words(
+    models.MessagingProduct,
+    words="one of whatsapp; a word that is new at Meta as MessagingProduct(...)",
+)
+DataLocalizationRegion = Words(
+    models.DataLocalizationRegion,
+    words="one of AE, AU, BH, BR, CA, CH, DE, GB, ID, IN, JP, KR, SG, ZA; a word that is new at Meta as DataLocalizationRegion(...)",
+)
 RegisterRequest = Members(
     {
         "messaging_product": MessagingProduct,
         "pin": Text(
             pattern="^[0-9]{6}$",
-            words="text of exactly 6 digits; in quotes, to keep leading zeros",
             secret=True,
+            words="text of exactly 6 digits; in quotes, to keep leading zeros",
         ),
         "data_localization_region": DataLocalizationRegion,
     },
     required=("messaging_product", "pin"),
     former=("data_localization_region",),
+    words="a mapping of messaging_product, pin",
+)
+AppDataKind = Words(
+    models.AppDataKind,
+    words="one of smb_app_state_sync, history; a word that is new at Meta as AppDataKind(...)",
+)
+AppDataRequest = Members(
+    {"messaging_product": MessagingProduct, "sync_type": AppDataKind},
+    required=("messaging_product", "sync_type"),
+    words="a mapping of messaging_product, sync_type",
 )
 BotCommand = Members(
     {
@@ -77,24 +107,52 @@ BotCommand = Members(
             pattern="^[a-zA-Z0-9_]+$",
             words="text of 1 to 30 letters, digits and underscores",
         ),
-        "command_description": Text(least=1, most=256),
+        "command_description": Text(least=1, most=256, words="text of 1 to 256 characters"),
     },
     required=("command_name", "command_description"),
+    words="a mapping of command_name, command_description",
 )
 ConversationalAutomationRequest = Members(
     {
         "enable_welcome_message": Flag(),
-        "prompts": Listed(Text(least=1, most=80), most=4),
-        "commands": Listed(BotCommand, most=30, unique="command_name"),
+        "prompts": Listed(
+            Text(least=1, most=80, words="text of 1 to 80 characters"),
+            most=4,
+            words="a list of at most 4 items, each text of 1 to 80 characters",
+        ),
+        "commands": Listed(
+            BotCommand,
+            most=30,
+            unique="command_name",
+            words="a list of at most 30 items, each a mapping of command_name, command_description",
+        ),
     },
     former=("enable_welcome_message",),
     least=1,
+    words="a mapping of prompts, commands",
 )
-SettingStatus = Words(models.SettingStatus, answered=("NOT_SET",))
-CallIconVisibility = Words(models.CallIconVisibility, answered=("NOT_SET",))
-CallIcons = Members({"restrict_to_user_countries": Listed(Text())})
-SrtpKeyExchangeProtocol = Words(models.SrtpKeyExchangeProtocol)
-DayOfWeek = Words(models.DayOfWeek)
+SettingStatus = Words(
+    models.SettingStatus,
+    words="one of ENABLED, DISABLED; a word that is new at Meta as SettingStatus(...)",
+    answered=("NOT_SET",),
+)
+CallIconVisibility = Words(
+    models.CallIconVisibility,
+    words="one of DEFAULT, DISABLE_ALL; a word that is new at Meta as CallIconVisibility(...)",
+    answered=("NOT_SET",),
+)
+CallIcons = Members(
+    {"restrict_to_user_countries": Listed(Text(words="text"), words="a list of items, each text")},
+    words="a mapping of restrict_to_user_countries",
+)
+SrtpKeyExchangeProtocol = Words(
+    models.SrtpKeyExchangeProtocol,
+    words="one of DTLS, SDES; a word that is new at Meta as SrtpKeyExchangeProtocol(...)",
+)
+DayOfWeek = Words(
+    models.DayOfWeek,
+    words="one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY; a word that is new at Meta as DayOfWeek(...)",
+)
 OperatingHours = Members(
     {
         "day_of_week": DayOfWeek,
@@ -104,7 +162,8 @@ OperatingHours = Members(
         "close_time": Text(
             pattern="^[0-9]{4}$", words="hours and minutes as text of four digits, such as '0930'"
         ),
-    }
+    },
+    words="a mapping of day_of_week, open_time, close_time",
 )
 Holiday = Members(
     {
@@ -117,36 +176,78 @@ Holiday = Members(
         "end_time": Text(
             pattern="^[0-9]{4}$", words="hours and minutes as text of four digits, such as '0930'"
         ),
-    }
+    },
+    words="a mapping of date, start_time, end_time",
 )
 CallHours = Members(
     {
         "status": SettingStatus,
-        "timezone_id": Text(),
-        "weekly_operating_hours": Listed(OperatingHours),
-        "holiday_schedule": Listed(Holiday, most=20),
-    }
+        "timezone_id": Text(words="text"),
+        "weekly_operating_hours": Listed(
+            OperatingHours,
+            words="a list of items, each a mapping of day_of_week, open_time, close_time",
+        ),
+        "holiday_schedule": Listed(
+            Holiday,
+            most=20,
+            words="a list of at most 20 items, each a mapping of date, start_time, end_time",
+        ),
+    },
+    words="a mapping of status, timezone_id, weekly_operating_hours, holiday_schedule",
 )
-SipUserParameters = Members({}, others=Text())
+SipUserParameters = Members({}, others=Text(words="text"), words="a mapping of names and values")
 SipServer = Members(
     {
-        "hostname": Text(),
-        "port": Whole(least=1, most=65535),
+        "hostname": Text(words="text"),
+        "port": Whole(least=1, most=65535, words="a whole number from 1 to 65535"),
         "request_uri_user_params": SipUserParameters,
     },
     required=("hostname",),
     answered=("app_id", "sip_user_password", "password"),
+    words="a mapping of hostname, port, request_uri_user_params",
 )
-SipSettings = Members({"status": SettingStatus, "servers": Listed(SipServer)})
-VideoSettings = Members({"status": SettingStatus})
-AudioSettings = Members({"status": SettingStatus, "additional_codecs": Listed(Text())})
-VoicemailTrigger = Words(models.VoicemailTrigger)
+SipSettings = Members(
+    {
+        "status": SettingStatus,
+        "servers": Listed(
+            SipServer,
+            words="a list of items, each a mapping of hostname, port, request_uri_user_params",
+        ),
+    },
+    words="a mapping of status, servers",
+)
+VideoSettings = Members({"status": SettingStatus}, words="a mapping of status")
+AudioSettings = Members(
+    {
+        "status": SettingStatus,
+        "additional_codecs": Listed(Text(words="text"), words="a list of items, each text"),
+    },
+    words="a mapping of status, additional_codecs",
+)
+VoicemailTrigger = Words(
+    models.VoicemailTrigger,
+    words="one of REJECT, TIMEOUT; a word that is new at Meta as VoicemailTrigger(...)",
+)
 VoicemailAnnouncement = Members(
-    {"announcement_media_id": AnyOf(Text(), Whole()), "timeout_seconds": Whole(least=0, most=30)}
+    {
+        "announcement_media_id": AnyOf(
+            (Text(words="text"), Whole(words="a whole number")), words="text or a whole number"
+        ),
+        "timeout_seconds": Whole(least=0, most=30, words="a whole number from 0 to 30"),
+    },
+    words="a mapping of announcement_media_id, timeout_seconds",
 )
-VoicemailAudio = Members({"default": VoicemailAnnouncement})
+VoicemailAudio = Members({"default": VoicemailAnnouncement}, words="a mapping of default")
 VoicemailSettings = Members(
-    {"status": SettingStatus, "triggers": Listed(VoicemailTrigger), "audio": VoicemailAudio}
+    {
+        "status": SettingStatus,
+        "triggers": Listed(
+            VoicemailTrigger,
+            words="a list of items, each one of REJECT, TIMEOUT; a word that is new at Meta as VoicemailTrigger(...)",
+        ),
+        "audio": VoicemailAudio,
+    },
+    words="a mapping of status, triggers, audio",
 )
 CallingSettings = Members(
     {
@@ -162,16 +263,28 @@ CallingSettings = Members(
         "voicemail": VoicemailSettings,
     },
     answered=("ip_addresses", "restrictions"),
+    words="a mapping of status, call_icon_visibility, call_icons, callback_permission_status, srtp_key_exchange_protocol, call_hours, sip, video, audio, voicemail",
 )
 PayloadEncryption = Members(
-    {"status": SettingStatus, "client_encryption_key": Text()},
+    {"status": SettingStatus, "client_encryption_key": Text(words="text")},
     answered=("client_encryption_key_fingerprint", "cloud_encryption_key"),
+    words="a mapping of status, client_encryption_key",
 )
-StorageStatus = Words(models.StorageStatus)
+StorageStatus = Words(
+    models.StorageStatus,
+    words="one of DEFAULT, IN_COUNTRY_STORAGE_ENABLED, NO_STORAGE_ENABLED; a word that is new at Meta as StorageStatus(...)",
+)
 StorageConfiguration = Members(
-    {"status": StorageStatus, "data_localization_region": Text(), "retention_minutes": Whole()}
+    {
+        "status": StorageStatus,
+        "data_localization_region": Text(words="text"),
+        "retention_minutes": Whole(words="a whole number"),
+    },
+    words="a mapping of status, data_localization_region, retention_minutes",
 )
-UserIdentityChange = Members({"enable_identity_key_check": Flag()})
+UserIdentityChange = Members(
+    {"enable_identity_key_check": Flag()}, words="a mapping of enable_identity_key_check"
+)
 SettingsUpdateRequest = Members(
     {
         "calling": CallingSettings,
@@ -181,32 +294,102 @@ SettingsUpdateRequest = Members(
     },
     least=1,
     most=1,
+    words="a mapping of calling, payload_encryption, storage_configuration, user_identity_change",
 )
-OfficialBusinessAccountAction = Words(models.OfficialBusinessAccountAction)
+OfficialBusinessAccountAction = Words(
+    models.OfficialBusinessAccountAction,
+    words="one of SUBMIT_APPLICATION, WITHDRAW_APPLICATION, RESUBMIT_APPLICATION; a word that is new at Meta as OfficialBusinessAccountAction(...)",
+)
 OfficialBusinessAccountApplication = Members(
     {
-        "business_name": Text(most=255),
-        "business_description": Text(most=1000),
-        "website_url": Text(),
-        "contact_email": Text(),
-    }
+        "business_name": Text(most=255, words="text of at most 255 characters"),
+        "business_description": Text(most=1000, words="text of at most 1000 characters"),
+        "website_url": Text(words="text"),
+        "contact_email": Text(words="text"),
+    },
+    words="a mapping of business_name, business_description, website_url, contact_email",
 )
 OfficialBusinessAccountUpdateRequest = Members(
     {
-        "business_website_url": Text(),
-        "primary_country_of_operation": Text(),
-        "primary_language": Text(),
-        "parent_business_or_brand": Text(most=255),
-        "supporting_links": Listed(Text(), least=5, most=10),
-        "additional_supporting_information": Text(most=1000),
+        "business_website_url": Text(words="text"),
+        "primary_country_of_operation": Text(words="text"),
+        "primary_language": Text(words="text"),
+        "parent_business_or_brand": Text(most=255, words="text of at most 255 characters"),
+        "supporting_links": Listed(
+            Text(words="text"), least=5, most=10, words="a list of 5 to 10 items, each text"
+        ),
+        "additional_supporting_information": Text(
+            most=1000, words="text of at most 1000 characters"
+        ),
         "action": OfficialBusinessAccountAction,
         "application_data": OfficialBusinessAccountApplication,
     },
     former=("action", "application_data"),
     least=1,
+    words="a mapping of business_website_url, primary_country_of_operation, primary_language, parent_business_or_brand, supporting_links, additional_supporting_information",
 )
-UsernameTransferAction = Words(models.UsernameTransferAction)
+UsernameTransferAction = Words(
+    models.UsernameTransferAction,
+    words="one of none, force_transfer; a word that is new at Meta as UsernameTransferAction(...)",
+)
 SetUsernameRequest = Members(
-    {"username": Text(least=3, most=35), "transfer_action": UsernameTransferAction},
+    {
+        "username": Text(least=3, most=35, words="text of 3 to 35 characters"),
+        "transfer_action": UsernameTransferAction,
+    },
     required=("username",),
+    words="a mapping of username, transfer_action",
+)
+WebhookObject = Words(
+    models.WebhookObject,
+    words="one of whatsapp_business_account; a word that is new at Meta as WebhookObject(...)",
+)
+AppSubscriptionRequest = Members(
+    {
+        "object": WebhookObject,
+        "callback_url": Text(words="text"),
+        "verify_token": Text(
+            least=1, secret=True, words="text that the address expects, not empty"
+        ),
+        "fields": Text(
+            pattern="^[a-z_]+(,[a-z_]+)*$",
+            words="names of webhook fields in lower case, such as messages",
+        ),
+    },
+    required=("object", "callback_url", "verify_token", "fields"),
+    words="a mapping of object, callback_url, verify_token, fields",
+)
+BatchRequest = Members(
+    {"batch": Text(words="text"), "include_headers": Flag()},
+    required=("batch",),
+    words="a mapping of batch, include_headers",
+)
+AccountSubscriptionRequest = Members(
+    {
+        "override_callback_uri": Text(most=200, words="text of at most 200 characters"),
+        "verify_token": Text(
+            least=1, secret=True, words="text that the address expects, not empty"
+        ),
+    },
+    words="a mapping of override_callback_uri, verify_token",
+)
+AccountSort = Words(
+    models.AccountSort,
+    words="one of creation_time_ascending, creation_time_descending; a word that is new at Meta as AccountSort(...)",
+)
+FullTelephone = Text(
+    pattern="^[+]?[0-9][0-9 ().-]{3,30}$",
+    words="a telephone number in full, with its country calling code, such as '+1 202-555-0142'",
+)
+PreverifiedNumberAddRequest = Members(
+    {"phone_number": FullTelephone}, required=("phone_number",), words="a mapping of phone_number"
+)
+CodeVerificationStatus = Words(
+    models.CodeVerificationStatus,
+    words="one of VERIFIED, NOT_VERIFIED, EXPIRED, UNVERIFIED; a word that is new at Meta as CodeVerificationStatus(...)",
+)
+PreverifiedNumberShareRequest = Members(
+    {"preverified_id": GraphId, "partner_business_id": GraphId},
+    required=("preverified_id", "partner_business_id"),
+    words="a mapping of preverified_id, partner_business_id",
 )

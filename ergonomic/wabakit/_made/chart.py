@@ -149,7 +149,7 @@ STEPS: Final[tuple[Step, ...]] = (
 MOVES: Final[tuple[Move, ...]] = (
     Move(call="createPhoneNumber", given="", places={}, to={"name": "in-review"}),
     Move(call="createPhoneNumber", given="new-number", places={}, to={"life": "added"}),
-    Move(call="createPhoneNumber", given="preverified-number", places={}, to={"life": "verified"}),
+    Move(call="createPhoneNumber", given="preverified-number", places={}, to={"life": "claimed"}),
     Move(call="requestCode", given="", places={}, to={"code": "sent"}),
     Move(call="verifyCode", given="", places={}, to={"code": "none"}),
     Move(
@@ -170,7 +170,7 @@ MOVES: Final[tuple[Move, ...]] = (
     Move(
         call="registerPhoneNumber",
         given="",
-        places={"life": ("verified", "signed-up", "disconnected")},
+        places={"life": ("verified", "signed-up", "claimed", "disconnected")},
         to={"life": "connected"},
     ),
     Move(call="registerPhoneNumber", given="", places={"pin": ("none",)}, to={"pin": "set"}),

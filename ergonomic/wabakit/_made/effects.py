@@ -12,7 +12,7 @@ class Sent(NamedTuple):
     """Stands for the value that a call sends."""
 
     member: str
-    """Of its body."""
+    """Of its body or its query."""
 
 
 class Settling(NamedTuple):
@@ -37,6 +37,16 @@ class Settling(NamedTuple):
     """Whether what was known before does not matter."""
     new: str = ""
     """The member that tells whether what the call made was known before, if it makes something."""
+    digits: str = ""
+    """The member of what the call made that shows the telephone number, which was sent."""
+    of: Sent | None = None
+    """Whose state is read; None: that of the object of the call."""
+    listed: Mapping[str, Sent] = {}
+    """By member, what an item of the list that is read has where the call took effect."""
+    unlisted: Mapping[str, Sent] = {}
+    """By member, what an item of the list that is read has where the call did nothing."""
+    gone: bool = False
+    """Whether the call takes its object away."""
     denial: int | None = None
     """The code of a refusal which proves that an earlier send changed nothing.
 
@@ -54,6 +64,7 @@ SETTLING: Final[Mapping[str, Settling]] = {
         read="listPhoneNumbers",
         new="id",
         asked=("verified_name",),
+        digits="display_phone_number",
         done={"verified_name": (Sent(member="verified_name"),)},
     ),
     "updatePhoneNumber!new_display_name": Settling(
@@ -97,6 +108,9 @@ SETTLING: Final[Mapping[str, Settling]] = {
         },
         undone={"status": ("CONNECTED",)},
     ),
+    "syncAppData": Settling(
+        check="Wait for the webhooks, which begin within minutes; each kind of data can be asked for once."
+    ),
     "setConversationalAutomation": Settling(check="Read the state before sending it again."),
     "updateSettings": Settling(check="Read the state before sending it again."),
     "updateOfficialBusinessAccount": Settling(
@@ -119,6 +133,53 @@ SETTLING: Final[Mapping[str, Settling]] = {
         done={"username": ("",)},
         ignore_case=True,
     ),
+    "exchangeCode": Settling(
+        check="The code may be used up, and lives for 30 seconds: have the business go through Embedded Signup once more, for a new code."
+    ),
+    "subscribeToWebhooks": Settling(
+        check="Look at the webhooks of the app in the App Dashboard. Sending the same again is safe."
+    ),
+    "subscribeApp": Settling(check="List the subscribed apps. Subscribing again is safe."),
+    "unsubscribeApp": Settling(
+        check="List the subscribed apps and look for yours before sending it again."
+    ),
+    "addPreverifiedNumber": Settling(
+        check="List the pool and compare digits before adding the number again.",
+        read="listPreverifiedNumbers",
+        new="id",
+        asked=("code_verification_status",),
+        digits="phone_number",
+        done={"code_verification_status": ("NOT_VERIFIED",)},
+    ),
+    "sharePreverifiedNumber": Settling(
+        check="List the partners of the number before sharing it again.",
+        read="listPreverifiedPartners",
+        asked=("id",),
+        of=Sent(member="preverified_id"),
+        listed={"id": Sent(member="partner_business_id")},
+    ),
+    "unsharePreverifiedNumber": Settling(
+        check="List the partners of the number before taking it back again.",
+        read="listPreverifiedPartners",
+        asked=("id",),
+        of=Sent(member="preverified_id"),
+        unlisted={"id": Sent(member="partner_business_id")},
+    ),
+    "deletePreverifiedNumber": Settling(
+        check="Read the number before dropping it again.",
+        read="getPreverifiedNumber",
+        gone=True,
+        asked=("id",),
+    ),
+    "requestPreverifiedCode": Settling(
+        check="Wait for the code: asking again may send a second message."
+    ),
+    "verifyPreverifiedCode": Settling(
+        check="Read code_verification_status and verification_expiry_time: a code works once.",
+        read="getPreverifiedNumber",
+        asked=("code_verification_status",),
+        done={"code_verification_status": ("VERIFIED",)},
+    ),
 }
 """By operationId, or operationId and the member of the body that makes the difference."""
 
@@ -138,6 +199,9 @@ EFFECTS: Final[Mapping[str, Mapping[str, str | Sent | None]]] = {
     "updateOfficialBusinessAccount": {"oba_status": "PENDING"},
     "setUsername": {"username": Sent(member="username")},
     "deleteUsername": {"username": ""},
+    "addPreverifiedNumber": {"code_verification_status": "NOT_VERIFIED"},
+    "deletePreverifiedNumber": {"id": None},
+    "verifyPreverifiedCode": {"code_verification_status": "VERIFIED"},
 }
 """What a call that succeeded leaves behind; None where it changes what then has to be read.
 
@@ -163,11 +227,23 @@ FACTS: Final[Mapping[str, Mapping[str, bool]]] = {
     },
     "getOfficialBusinessAccount": {"oba_status": True},
     "getUsername": {"username": True},
+    "listPreverifiedNumbers": {"id": False, "code_verification_status": False},
+    "getPreverifiedNumber": {"id": False, "code_verification_status": False},
 }
 """By the operationId of a read: what it tells that proves something about a later write.
 
 True where an answer that lacks what was asked for says that there is none.
 """
+
+
+KINDS: Final[Mapping[str, str]] = {
+    "addPreverifiedNumber": "preverified_id",
+    "listPreverifiedNumbers": "preverified_id",
+    "getPreverifiedNumber": "preverified_id",
+    "deletePreverifiedNumber": "preverified_id",
+    "verifyPreverifiedCode": "preverified_id",
+}
+"""By operationId: of what kind the objects are that are known by it, where they are no numbers."""
 
 
 class Limit(NamedTuple):

@@ -2,10 +2,13 @@
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime
-from typing import Any, Final
 
 from wabakit_graph.models import (
     AccountMode,
+    AccountOwnershipType,
+    AccountReviewStatus,
+    AccountStatus,
+    BusinessVerificationStatus,
     CallIconVisibility,
     CallingRestrictionType,
     CodeVerificationStatus,
@@ -24,14 +27,18 @@ from wabakit_graph.models import (
     SrtpKeyExchangeProtocol,
     StorageStatus,
     ThroughputLevel,
+    TokenType,
     UnifiedCertStatus,
     UsernameStatus,
     VoicemailTrigger,
 )
 
+from wabakit._edge import EdgeField
 from wabakit._either import Either
-from wabakit._node import Field, FilterableField, FilterableFlag, IdField, Node
+from wabakit._filters import FilterableField, FilterableFlag, FilterableTime, FilterableWord
+from wabakit._node import Field, IdField, Node
 from wabakit._secret import Secret
+from wabakit._times import time_or_none
 
 
 class QualityScore(Node):
@@ -361,15 +368,27 @@ class PhoneNumber(Node):
     it; usually missing.
     """
     platform: Either[PlatformType] = Either(
-        "The platform, under whichever of its names was asked for.", platform_type, host_platform
+        "The platform, under whichever of its names is there.", platform_type, host_platform
     )
-    """The platform, under whichever of its names was asked for."""
+    """The platform, under whichever of its names is there."""
     messaging_limit: Either[MessagingLimitTier] = Either(
-        "The messaging limit, under whichever of its names was asked for.",
+        "The messaging limit, under whichever of its names is there.",
         whatsapp_business_manager_messaging_limit,
         messaging_limit_tier,
     )
-    """The messaging limit, under whichever of its names was asked for."""
+    """The messaging limit, under whichever of its names is there."""
+    default_fields = (
+        id,
+        display_phone_number,
+        verified_name,
+        status,
+        quality_rating,
+        code_verification_status,
+        platform_type,
+        throughput,
+        name_status,
+        account_mode,
+    )
 
 
 class PhoneNumberCreateResponse(Node):
@@ -388,6 +407,17 @@ class CodeVerification(Node):
 
     id: Field[str] = Field(str, "Id of the number, sometimes included.")
     """Id of the number, sometimes included."""
+
+
+class AppDataSync(Node):
+    """That data of the WhatsApp Business app is on its way."""
+
+    __slots__ = ()
+
+    messaging_product: Field[str] = Field(str, "The product that the data is for.")
+    """The product that the data is for."""
+    request_id: Field[str] = Field(str, "Identifies the request to Meta's support.")
+    """Identifies the request to Meta's support."""
 
 
 class CallIcons(Node):
@@ -770,16 +800,386 @@ class UsernameSuggestions(Node):
     """The usernames, each ready to be claimed."""
 
 
-DEFAULT_FIELDS: Final[tuple[Field[Any], ...]] = (
-    PhoneNumber.id,
-    PhoneNumber.display_phone_number,
-    PhoneNumber.verified_name,
-    PhoneNumber.status,
-    PhoneNumber.quality_rating,
-    PhoneNumber.code_verification_status,
-    PhoneNumber.platform_type,
-    PhoneNumber.throughput,
-    PhoneNumber.name_status,
-    PhoneNumber.account_mode,
-)
-"""What is asked for of a number where the caller does not say."""
+class GranularScope(Node):
+    """A permission, and what it is limited to."""
+
+    __slots__ = ()
+
+    scope: Field[str] = Field(str, "The permission.")
+    """The permission."""
+    target_ids: Field[list[str]] = Field(
+        list[str],
+        "Ids of the objects, such as accounts, that it holds for, in no order. Missing if it holds for all that its user may see, which is not the same as none.",
+    )
+    """Ids of the objects, such as accounts, that it holds for, in no order. Missing if it
+    holds for all that its user may see, which is not the same as none.
+    """
+
+
+class TokenProblem(Node):
+    """Why a token is not valid, as Graph's errors say it."""
+
+    __slots__ = ()
+
+    code: Field[int] = Field(int, "Graph error code, such as 190.")
+    """Graph error code, such as 190."""
+    subcode: Field[int] = Field(int, "Graph error subcode.")
+    """Graph error subcode."""
+    message: Field[str] = Field(str, "Meta's words for developers.")
+    """Meta's words for developers."""
+
+
+class TokenInfo(Node):
+    """What a token is good for.
+
+    Any member may be missing, most of them where it is not valid.
+    """
+
+    __slots__ = ()
+
+    is_valid: Field[bool] = Field(bool, "Whether it can be used. False is no failure of the call.")
+    """Whether it can be used. False is no failure of the call."""
+    app_id: Field[str] = Field(str, "The app that it was made for.")
+    """The app that it was made for."""
+    application: Field[str] = Field(str, "Name of that app.")
+    """Name of that app."""
+    type: Field[TokenType] = Field(TokenType, "Whose token it is.")
+    """Whose token it is."""
+    user_id: Field[str] = Field(str, "The user, or system user, whose token it is.")
+    """The user, or system user, whose token it is."""
+    issued_at: Field[datetime] = Field(
+        datetime, "When it was made, in seconds since 1970 (UTC).", convert=time_or_none
+    )
+    """When it was made, in seconds since 1970 (UTC)."""
+    expires_at: Field[datetime] = Field(
+        datetime,
+        "When it ends, in seconds since 1970 (UTC); 0 if it never does.",
+        convert=time_or_none,
+    )
+    """When it ends, in seconds since 1970 (UTC); 0 if it never does."""
+    data_access_expires_at: Field[datetime] = Field(
+        datetime,
+        "When its access to data of people ends, in seconds since 1970 (UTC); 0 if it never does.",
+        convert=time_or_none,
+    )
+    """When its access to data of people ends, in seconds since 1970 (UTC); 0 if it never does."""
+    scopes: Field[list[str]] = Field(list[str], "The permissions that it has.")
+    """The permissions that it has."""
+    granular_scopes: Field[list[GranularScope]] = Field(
+        list[GranularScope], "The permissions again, with what each is limited to."
+    )
+    """The permissions again, with what each is limited to."""
+    error: Field[TokenProblem] = Field(TokenProblem, "Why it is not valid.")
+    """Why it is not valid."""
+
+
+class BusinessToken(Node):
+    """The token of a business."""
+
+    __slots__ = ()
+
+    access_token: Field[Secret] = Field(Secret, "The token.")
+    """The token."""
+    token_type: Field[str] = Field(str, "How to send it, `bearer`.")
+    """How to send it, `bearer`."""
+    expires_in: Field[int] = Field(int, "Seconds until it ends; missing if it never does.")
+    """Seconds until it ends; missing if it never does."""
+
+
+class BatchHeader(Node):
+    """One header of an answer."""
+
+    __slots__ = ()
+
+    name: Field[str] = Field(str, "Its name, in any case.")
+    """Its name, in any case."""
+    value: Field[str] = Field(str, "Its value.")
+    """Its value."""
+
+
+class BatchItem(Node):
+    """The answer to one item of a batch."""
+
+    __slots__ = ()
+
+    code: Field[int] = Field(int, "Its HTTP status.")
+    """Its HTTP status."""
+    headers: Field[list[BatchHeader]] = Field(
+        list[BatchHeader], "Its headers, unless they were not wanted."
+    )
+    """Its headers, unless they were not wanted."""
+    body: Field[str] = Field(
+        str, "Its body, JSON as text, to be parsed a second time. Null or missing if it is empty."
+    )
+    """Its body, JSON as text, to be parsed a second time. Null or missing if it is empty."""
+
+
+class BusinessInfo(Node):
+    """What an account says of a business."""
+
+    __slots__ = ()
+
+    id: Field[str] = Field(str, "Id of the portfolio on the Graph.")
+    """Id of the portfolio on the Graph."""
+    name: Field[str] = Field(str, "Name of the portfolio.")
+    """Name of the portfolio."""
+
+
+class BusinessPortfolio(Node):
+    """A business portfolio.
+
+    Only `id` is always present.
+    """
+
+    __slots__ = ()
+
+    id: IdField = IdField("Id of the portfolio on the Graph.")
+    """Id of the portfolio on the Graph."""
+    name: Field[str] = Field(str, "Name of the portfolio.")
+    """Name of the portfolio."""
+    verification_status: Field[BusinessVerificationStatus] = Field(
+        BusinessVerificationStatus, "Whether Meta has verified the business."
+    )
+    """Whether Meta has verified the business."""
+    whatsapp_business_manager_messaging_limit: Field[MessagingLimitTier] = Field(
+        MessagingLimitTier,
+        "How many people all numbers of the portfolio together may write to first within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.",
+    )
+    """How many people all numbers of the portfolio together may write to first within 24
+    hours. Versions before v24.0 refuse the name as that of an unknown field.
+    """
+    default_fields = (
+        id,
+        name,
+    )
+
+
+class WhatsAppBusinessAccount(Node):
+    """A WhatsApp Business Account (WABA).
+
+    Only `id` is always present: of the rest, what was asked for and has a value.
+    """
+
+    __slots__ = ()
+
+    id: IdField = IdField(
+        "Id of the account on the Graph. Text of digits; some are too large for a JSON number.",
+        unquoted=True,
+    )
+    """Id of the account on the Graph. Text of digits; some are too large for a JSON number."""
+    name: Field[str] = Field(str, "Name of the account.")
+    """Name of the account."""
+    currency: Field[str] = Field(
+        str,
+        "Currency of the account, three letters of ISO 4217; fixed once a credit line is attached.",
+    )
+    """Currency of the account, three letters of ISO 4217; fixed once a credit line is attached."""
+    country: FilterableWord[str] = FilterableWord(
+        str,
+        "Country of the account, two letters of ISO 3166-1; missing when not set. Can be filtered by where a business lists its own accounts.",
+    )
+    """Country of the account, two letters of ISO 3166-1; missing when not set. Can be
+    filtered by where a business lists its own accounts.
+    """
+    primary_business_location: Field[str] = Field(
+        str, "Where the business mainly is, two letters of ISO 3166-1; missing when not set."
+    )
+    """Where the business mainly is, two letters of ISO 3166-1; missing when not set."""
+    timezone_id: Field[str] = Field(
+        str,
+        "Time zone by Meta's own numbering, such as `1`. A guide prints it as a number.",
+        convert=str,
+    )
+    """Time zone by Meta's own numbering, such as `1`. A guide prints it as a number."""
+    message_template_namespace: Field[str] = Field(
+        str, "Namespace of the message templates of the account."
+    )
+    """Namespace of the message templates of the account."""
+    creation_time: FilterableTime = FilterableTime(
+        datetime, "When the account was made, in seconds since 1970 (UTC). Can be filtered by."
+    )
+    """When the account was made, in seconds since 1970 (UTC). Can be filtered by."""
+    account_review_status: Field[AccountReviewStatus] = Field(
+        AccountReviewStatus, "How the review of the account by Meta stands."
+    )
+    """How the review of the account by Meta stands."""
+    business_verification_status: Field[BusinessVerificationStatus] = Field(
+        BusinessVerificationStatus, "Whether Meta has verified the business that owns the account."
+    )
+    """Whether Meta has verified the business that owns the account."""
+    ownership_type: FilterableWord[AccountOwnershipType] = FilterableWord(
+        AccountOwnershipType,
+        "Who owns the account, seen from the business that asks. Can be filtered by.",
+    )
+    """Who owns the account, seen from the business that asks. Can be filtered by."""
+    status: Field[AccountStatus] = Field(AccountStatus, "Whether the account can be used.")
+    """Whether the account can be used."""
+    health_status: Field[HealthStatus] = Field(
+        HealthStatus,
+        "Whether the account can send now, and what stands in the way. Costly; ask only when wanted.",
+    )
+    """Whether the account can send now, and what stands in the way. Costly; ask only when
+    wanted.
+    """
+    owner_business_info: Field[BusinessInfo] = Field(
+        BusinessInfo, "The business that owns the account."
+    )
+    """The business that owns the account."""
+    owner_business: Field[BusinessPortfolio] = Field(
+        BusinessPortfolio, "The business that owns the account, as an object of its own."
+    )
+    """The business that owns the account, as an object of its own."""
+    on_behalf_of_business_info: Field[BusinessInfo] = Field(
+        BusinessInfo,
+        "The business for which a partner made the account; nobody was onboarded so after 2025-09-30.",
+    )
+    """The business for which a partner made the account; nobody was onboarded so after
+    2025-09-30.
+    """
+    primary_funding_id: Field[str] = Field(
+        str, "Id of the payment method or credit line; missing when there is none."
+    )
+    """Id of the payment method or credit line; missing when there is none."""
+    purchase_order_number: Field[str] = Field(str, "Number of the purchase order that bills show.")
+    """Number of the purchase order that bills show."""
+    whatsapp_business_manager_messaging_limit: Field[MessagingLimitTier] = Field(
+        MessagingLimitTier,
+        "How many people all numbers of the business portfolio together may write to first within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.",
+    )
+    """How many people all numbers of the business portfolio together may write to first
+    within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.
+    """
+    is_enabled_for_insights: Field[bool] = Field(bool, "Whether figures about templates are kept.")
+    """Whether figures about templates are kept."""
+    is_shared_with_partners: Field[bool] = Field(
+        bool, "Whether partners may work with the account."
+    )
+    """Whether partners may work with the account."""
+    template_auto_archival_enabled: Field[bool] = Field(
+        bool, "Whether templates that nobody uses are put into an archive."
+    )
+    """Whether templates that nobody uses are put into an archive."""
+    disable_marketing_messages_on_cloud_api: Field[bool] = Field(
+        bool, "Whether marketing messages are kept from being sent over Cloud API."
+    )
+    """Whether marketing messages are kept from being sent over Cloud API."""
+    phone_numbers: EdgeField[PhoneNumber] = EdgeField(
+        PhoneNumber,
+        100,
+        "The numbers of the account, a page of them, in the same call. The page is of 25 unless the name asks for another, as in `phone_numbers.limit(100){id,status}`; the rest, `listPhoneNumbers` has.",
+    )
+    """The numbers of the account, a page of them, in the same call. The page is of 25 unless
+    the name asks for another, as in `phone_numbers.limit(100){id,status}`; the rest,
+    `listPhoneNumbers` has.
+    """
+    default_fields = (
+        id,
+        name,
+        currency,
+        timezone_id,
+        message_template_namespace,
+        account_review_status,
+        business_verification_status,
+        ownership_type,
+    )
+
+
+class WhatsAppApplication(Node):
+    """An app on Meta's platform."""
+
+    __slots__ = ()
+
+    id: Field[str] = Field(str, "Id of the app.")
+    """Id of the app."""
+    name: Field[str] = Field(str, "Name of the app.")
+    """Name of the app."""
+    link: Field[str] = Field(str, "Address of the app; may be missing.")
+    """Address of the app; may be missing."""
+
+
+class SubscribedApp(Node):
+    """An app that gets the webhooks of an account."""
+
+    __slots__ = ()
+
+    whatsapp_business_api_data: Field[WhatsAppApplication] = Field(
+        WhatsAppApplication, "Which app it is."
+    )
+    """Which app it is."""
+    override_callback_uri: Field[str] = Field(
+        str,
+        "Where the webhooks of this account go in place of the callback of the app; missing when not set.",
+    )
+    """Where the webhooks of this account go in place of the callback of the app; missing when
+    not set.
+    """
+
+
+class PreverifiedNumberAddResponse(Node):
+    """The number that was added to the pool."""
+
+    __slots__ = ()
+
+    id: IdField = IdField("Id in the pool, which is not the id of a phone number.")
+    """Id in the pool, which is not the id of a phone number."""
+
+
+class PreverifiedPhoneNumber(Node):
+    """A number that a Solution Partner verified beforehand.
+
+    When a customer claims it, this object disappears, and a phone number with another id
+    stands in the customer's account, to be registered within 90 days.
+    """
+
+    __slots__ = ()
+
+    id: IdField = IdField("Id in the pool; no phone number ever has it.")
+    """Id in the pool; no phone number ever has it."""
+    phone_number: Field[str] = Field(
+        str,
+        "The number, as people write it or as digits behind a plus sign. Compare it by its digits.",
+    )
+    """The number, as people write it or as digits behind a plus sign. Compare it by its digits."""
+    code_verification_status: Field[CodeVerificationStatus] = Field(
+        CodeVerificationStatus,
+        "Whether the partner has verified it. `EXPIRED` after 90 days in which nobody claimed it: it is still offered, but the customer has to verify it.",
+    )
+    """Whether the partner has verified it. `EXPIRED` after 90 days in which nobody claimed
+    it: it is still offered, but the customer has to verify it.
+    """
+    verification_expiry_time: Field[datetime] = Field(
+        datetime,
+        "When the verification ends, 90 days after it, in seconds since 1970 (UTC), or as date and time. Missing while the number was never verified.",
+    )
+    """When the verification ends, 90 days after it, in seconds since 1970 (UTC), or as date
+    and time. Missing while the number was never verified.
+    """
+    code_verification_time: Field[datetime] = Field(
+        datetime, "When the number was verified, in seconds since 1970 (UTC), or as date and time."
+    )
+    """When the number was verified, in seconds since 1970 (UTC), or as date and time."""
+    owner_business: Field[BusinessPortfolio] = Field(
+        BusinessPortfolio, "The business whose pool it is in."
+    )
+    """The business whose pool it is in."""
+    default_fields = (
+        id,
+        phone_number,
+        code_verification_status,
+        verification_expiry_time,
+    )
+
+
+class Partner(Node):
+    """A business that may use a number of the pool."""
+
+    __slots__ = ()
+
+    id: IdField = IdField("Id of the portfolio on the Graph.")
+    """Id of the portfolio on the Graph."""
+    name: Field[str] = Field(str, "Name of the portfolio.")
+    """Name of the portfolio."""
+    default_fields = (
+        id,
+        name,
+    )

@@ -28,6 +28,19 @@ v26.0, September 2026).
 """
 
 
+AccountSortParam: TypeAlias = (
+    models.AccountSort
+    | Literal[
+        "creation_time_ascending",
+        "creation_time_descending",
+        "creation_time.asc",
+        "creation_time.desc",
+        "creation_time",
+    ]
+)
+"""By when accounts were made, earliest first (`ascending`) or latest first (`descending`)."""
+
+
 class BotCommandParam(TypedDict, total=False):
     """A command that people find by typing a slash.
 

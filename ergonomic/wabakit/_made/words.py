@@ -44,6 +44,27 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
         "last_onboarded_time.desc": "last_onboarded_time_descending",
         "last_onboarded_time": "last_onboarded_time_ascending",
     },
+    "WebhookField": {"business_username_updates": "business_username_update"},
+    "SecurityEvent": {"PIN_RESET_SUCCESS": "PIN_REQUEST_SUCCESS"},
+    "AccountSettingsType": {"[phone_number_settings]": "phone_number_settings"},
+    "BusinessVerificationStatus": {
+        "EXPIRED": "expired",
+        "FAILED": "failed",
+        "INELIGIBLE": "ineligible",
+        "NOT_VERIFIED": "not_verified",
+        "PENDING": "pending",
+        "PENDING_NEED_MORE_INFO": "pending_need_more_info",
+        "PENDING_SUBMISSION": "pending_submission",
+        "REJECTED": "rejected",
+        "REVOKED": "revoked",
+        "VERIFIED": "verified",
+    },
+    "AccountSort": {
+        "creation_time.asc": "creation_time_ascending",
+        "creation_time.desc": "creation_time_descending",
+        "creation_time": "creation_time_ascending",
+    },
+    "AppDataKind": {"state": "smb_app_state_sync"},
 }
 """By the name of an enum: other spellings that are documented or met, each with its value."""
 
@@ -55,7 +76,13 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "webhook_configuration.verify_token": "verify_token",
     "search_visibility": "visibility",
     "code_method": "method",
+    "sync_type": "kind",
     "username": "name",
+    "input_token": "token",
+    "client_id": "app_id",
+    "client_secret": "app_secret",
+    "override_callback_uri": "callback_url",
+    "partner_business_id": "partner_id",
 }
 """Parameter or member of a body -> what the methods of handles call it."""
 
@@ -114,5 +141,10 @@ CALLING_CODES: Final = frozenset(
 ONE_FORM: Final = ("^(52)1([0-9]{10})$", "^(55[0-9]{2})9([6-9][0-9]{7})$")
 """Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 
-SECRET_MEMBERS: Final = frozenset(["password", "sip_user_password"])
+SECRET_MEMBERS: Final = frozenset(["access_token", "password", "sip_user_password"])
 """Members of answers that nobody may see; what a request holds is a `Secret` already."""
+
+SENT_SECRETS: Final = frozenset(
+    ["client_secret", "code", "input_token", "password", "pin", "sip_user_password", "verify_token"]
+)
+"""Parameters and members of requests that nobody may see, whoever writes the request."""

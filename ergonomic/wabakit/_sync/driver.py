@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._flow import Flow, Session
-from wabakit._network import OutOfTime
-from wabakit._sync.transport import Transport
-from wabakit._wire import Wait
+from wabakit._connections._sync.transport import Transport
+from wabakit._flow import Flow, Session, perform
+from wabakit._options import told
+from wabakit._secret import hidden
+from wabakit._wire import Ask, Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -28,6 +29,10 @@ class Driver:
     ready: Callable[[], object]
     """Raises InvalidInputError where nothing can be sent, before a flow begins."""
 
+    def perform(self, call: Call[T]) -> T:
+        """Send a call and return its typed answer."""
+        return self.run(perform(self.session, call))
+
     def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
         self.ready()
@@ -36,6 +41,9 @@ class Driver:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         self.transport.sleep(step.seconds)

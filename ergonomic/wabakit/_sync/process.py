@@ -5,9 +5,10 @@
 from functools import partial
 from typing import Any, TypeVar
 
+from wabakit._options import told
 from wabakit._sync.driver import Driver
 from wabakit.errors import WabakitError
-from wabakit.onboarding.asking import Ask, Pause, Process, told
+from wabakit.onboarding.asking import Ask, Pause, Process, secret_of
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ def drive(driver: Driver, process: Process[T]) -> T:
 
 def _take(driver: Driver, step: Any) -> Any:
     if isinstance(step, Ask):
-        return told(step)
+        return secret_of(step, told(step.whom))
     if isinstance(step, Pause):
         for seconds in step.slices():
             driver.transport.sleep(seconds)

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from wabakit._bounds import Flag
-from wabakit._flow import perform
-from wabakit._handle import Handle
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -26,20 +24,14 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
-from wabakit._settle import write
-from wabakit._sync.driver import Driver
+from wabakit._sync.handle import GraphHandle
 from wabakit._views import select_nested
-from wabakit._wire import Call
 
 T = TypeVar("T")
 
 
-class NumberProfile(Handle[Driver]):
+class NumberProfile(GraphHandle):
     """The part of a number's handle that is not about getting it connected."""
-
-    _by = "phone_number_id"
-    _place = "client.number(phone_number_id)"
-    _reading = "number.get(fields=[{field}]).{name}"
 
     def throughput(self) -> Throughput:
         """Read how many messages per second the number may send."""
@@ -86,7 +78,7 @@ class NumberProfile(Handle[Driver]):
         """
         wanted = include_sip_credentials or None
         call = graph.get_settings("settings", self.id, include_sip_credentials=wanted)
-        return self._perform(call)
+        return self._driver.perform(call)
 
     def update_settings(
         self,
@@ -123,7 +115,7 @@ class NumberProfile(Handle[Driver]):
         Source: Graph reference, official_business_account.
         """
         call = graph.get_official_business_account("official_business_account", self.id)
-        return self._perform(call)
+        return self._driver.perform(call)
 
     def update_official_business_account(
         self,
@@ -167,7 +159,7 @@ class NumberProfile(Handle[Driver]):
 
         Source: Meta, Business usernames.
         """
-        return self._perform(graph.get_username("username", self.id))
+        return self._driver.perform(graph.get_username("username", self.id))
 
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -203,15 +195,9 @@ class NumberProfile(Handle[Driver]):
         Source: Meta, Business usernames.
         """
         call = graph.list_username_suggestions("username_suggestions", self.id)
-        entries = self._perform(call)
+        entries = self._driver.perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
     def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
-        return self._perform(call)
-
-    def _perform(self, call: Call[T]) -> T:
-        return self._driver.run(perform(self._driver.session, call))
-
-    def _write(self, call: Call[T]) -> T:
-        return self._driver.run(write(self._driver.session, call))
+        return self._driver.perform(call)

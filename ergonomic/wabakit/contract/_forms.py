@@ -44,11 +44,12 @@ def as_openapi_30(contract: Document) -> Document:
 
     The contract avoids what only 3.1 can say, so that little is lost: a reference stands alone in
     3.0.3, and what the contract says beside one (a description, `deprecated`, `readOnly`) is
-    dropped.
+    dropped. Webhooks are kept as the extension under which tools knew them before 3.1.
     """
     info = {name: value for name, value in contract["info"].items() if name != "summary"}
     info["license"] = {"name": info["license"]["name"], "url": LICENSE_URL}
-    return {**_lowered(contract), "openapi": "3.0.3", "info": info}
+    lowered = {"x-" * (name == "webhooks") + name: _lowered(contract[name]) for name in contract}
+    return {**lowered, "openapi": "3.0.3", "info": info}
 
 
 def _lowered(node: Any) -> Any:

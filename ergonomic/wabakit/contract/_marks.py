@@ -110,7 +110,8 @@ def drop_empty_paths(contract: Document) -> None:
         for path, item in contract["paths"].items()
         if any("operationId" in call for call in item.values() if isinstance(call, dict))
     }
-    used = {tag for call in nodes(contract["paths"]) for tag in call.get("tags", ())}
+    calls = nodes([contract["paths"], contract["webhooks"]])
+    used = {tag for call in calls for tag in call.get("tags", ())}
     contract["tags"] = [tag for tag in contract["tags"] if tag["name"] in used]
 
 

@@ -8,10 +8,11 @@ Every behaviour says in its docstring where it is known from: documented (by Met
 on the wire, or in public code that runs against it) or assumed. A real account has the last word.
 """
 
-from .anywhere import AnyClock, AnyEmulator, AnyServer
-from .calls.call import BEYOND_THE_CONTRACT
+from .anywhere import AnyClock, AnyEmulator, AnyServer, AnyWebhooks
 from .emulator import Emulator
 from .routes import OPERATIONS
+from .webhooks.callbacks import WebhookRequest
+from .webhooks.post import Webhook
 from .wire.access import DEMO_TOKEN
 from .wire.answers import Answer
 from .wire.faults import Fault
@@ -21,7 +22,6 @@ from .world.nodes import Account, PhoneNumber
 from .world.world import SentCode
 
 __all__ = [
-    "BEYOND_THE_CONTRACT",
     "DEMO_TOKEN",
     "OPERATIONS",
     "Account",
@@ -29,10 +29,13 @@ __all__ = [
     "AnyClock",
     "AnyEmulator",
     "AnyServer",
+    "AnyWebhooks",
     "Clock",
     "Emulator",
     "Fault",
     "PhoneNumber",
     "SeenRequest",
     "SentCode",
+    "Webhook",
+    "WebhookRequest",
 ]

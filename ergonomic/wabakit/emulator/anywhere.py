@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Unpack, overload
 
 if TYPE_CHECKING:
     from .control.remote import RemoteTransport
+    from .control.remote_partners import RemotePartners
+    from .stage.partners import Partners
+    from .stage.webhooks import Shape
     from .transport import EmulatorTransport
+    from .webhooks.post import Manner, Webhook
+    from .wire.access import Granted
     from .wire.faults import Asked, Fault
     from .wire.seen import SeenRequest
     from .world.nodes import Account, PhoneNumber
@@ -40,6 +45,41 @@ class AnyClock(Protocol):
         ...
 
 
+class AnyWebhooks(Protocol):
+    """The webhooks that were sent, as `Webhooks` says."""
+
+    def __len__(self) -> int:
+        """Count the POSTs."""
+        ...
+
+    def __iter__(self) -> Iterator[Webhook]:
+        """Go through the POSTs, in the order of their first try."""
+        ...
+
+    @overload
+    def __getitem__(self, place: int) -> Webhook: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Webhook]: ...
+    def __getitem__(self, place: int | slice) -> Webhook | Sequence[Webhook]:
+        """Give one POST, or several."""
+        ...
+
+    @property
+    def manner(self) -> Manner:
+        """The manner of sending."""
+        ...
+
+    def send(
+        self, waba_id: str, field: str, value: dict[str, Any], *, partner_id: str | None = None
+    ) -> None:
+        """Tell subscribers of something that no state stands for."""
+        ...
+
+    def shape(self, **manner: Unpack[Shape]) -> Manner:
+        """Change the manner of sending from now on (ValueError)."""
+        ...
+
+
 class AnyEmulator(Protocol):
     """An emulator, here or elsewhere, as `Emulator` says.
 
@@ -50,6 +90,11 @@ class AnyEmulator(Protocol):
     token: str
 
     @property
+    def partners(self) -> Partners | RemotePartners:
+        """What partners and their customers do: businesses, pools, Embedded Signup."""
+        ...
+
+    @property
     def clock(self) -> AnyClock:
         """The clock, to stop it and move it on."""
         ...
@@ -57,6 +102,11 @@ class AnyEmulator(Protocol):
     @property
     def outbox(self) -> list[SentCode]:
         """The one-time codes that were sent, oldest first."""
+        ...
+
+    @property
+    def webhooks(self) -> AnyWebhooks:
+        """What subscribers were told, and in which manner."""
         ...
 
     @property
@@ -90,24 +140,12 @@ class AnyEmulator(Protocol):
         """Go back to a snapshot (ValueError)."""
         ...
 
-    def add_token(
-        self,
-        token: str,
-        *,
-        permissions: Iterable[str] = ...,
-        accounts: Iterable[str] | None = None,
-        expires_at: datetime | None = None,
-    ) -> None:
+    def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
         """Take one more token."""
         ...
 
     def add_account(
-        self,
-        waba_id: str | None = None,
-        *,
-        max_numbers: int | None = None,
-        is_verified: bool = True,
-        name: str = ...,
+        self, waba_id: str | None = None, *, max_numbers: int | None = None, **state: Any
     ) -> Account:
         """Add a WhatsApp Business Account."""
         ...
@@ -134,7 +172,7 @@ class AnyEmulator(Protocol):
         """Approve the display name under review."""
         ...
 
-    def decline_name(self, number_id: str) -> None:
+    def decline_name(self, number_id: str, reason: str | None = None) -> None:
         """Decline the display name under review."""
         ...
 

@@ -11,10 +11,14 @@ from .control.router import PREFIX
 from .control.routes import answer
 from .graph import Graph
 from .stage.backstage import Backstage
-from .wire.access import DEMO_TOKEN, Tokens
+from .stage.partners import DEMO_BUSINESS
+from .stage.webhooks import Webhooks
+from .wire.access import DEMO_APP, DEMO_SECRET, DEMO_TOKEN, Tokens
 from .wire.answers import Answer
+from .wire.errors import GraphError
 from .wire.faults import Faults
 from .wire.request import Request
+from .world.subscriptions import Callback
 from .world.world import World
 
 if TYPE_CHECKING:
@@ -46,11 +50,23 @@ class Emulator(Backstage):
         strict: bool = False,
     ) -> None:
         tokens, faults = Tokens(any_token=any_token), Faults(routes.operation_called)
-        tokens.add(token)
+        world = World(seed)
+        world.add_business(DEMO_BUSINESS)
+        world.add_app(DEMO_APP, app_secret or DEMO_SECRET)
         super().__init__(
-            World(seed), clock, tokens, faults, token=token, limits=limits, strict=strict
+            world,
+            clock,
+            tokens,
+            faults,
+            Webhooks(),
+            token=token,
+            limits=limits,
+            strict=strict,
         )
-        self._graph = Graph(tokens, faults, self.requests, app_secret, limits, _check(strict))
+        self.add_token(token)
+        self._graph = Graph(
+            tokens, faults, self.requests, app_secret, limits, _check(strict), self._verify
+        )
 
     @classmethod
     def load(cls, snapshot: Mapping[str, Any], **options: Any) -> Emulator:
@@ -69,6 +85,8 @@ class Emulator(Backstage):
     ) -> Answer:
         """Answer one request; nothing is read or written but the emulator's own state.
 
+        What subscribers are to be told then goes to the receiver of `webhooks`, if there is one.
+
         Args:
             method: HTTP verb.
             path: `/v23.0/{id}/{edge}`, percent-encoded or not; the version may be left out. Paths
@@ -77,7 +95,7 @@ class Emulator(Backstage):
             headers: Request headers; names in any case. `Host` is what paging links start with.
             body: JSON object or form fields, told apart by `Content-Type`.
         """
-        with self._lock:
+        with self.lock:
             request = Request(method, path, query, headers or {}, body, self.now())
             if request.method != "GET":
                 self._begin()
@@ -90,6 +108,17 @@ class Emulator(Backstage):
         from .transport import EmulatorTransport
 
         return EmulatorTransport(self.handle, self.clock if self.has_clock else None)
+
+    def _verify(self, callback: Callback) -> None:
+        """Refuse a callback that fails its verification with 2200, a wrong challenge with 2201.
+
+        It is asked before the call that names it is answered (documented).
+        """
+        verdict = self.webhooks.verify(callback.url, callback.verify_token)
+        if verdict == "failed":
+            raise GraphError(2200, "(#2200) The callback did not answer its verification with 200")
+        if verdict == "wrong challenge":
+            raise GraphError(2201, "(#2201) The callback answered with another challenge")
 
     def nearest(self, method: str, path: str) -> str:
         """Name the known call that is most like one that nothing answers."""

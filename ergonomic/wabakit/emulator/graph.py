@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
-from .calls.call import Answering, Call
+from .calls.call import Answering, Call, Surroundings
 from .calls.magic import check_magic
 from .router import Route
 from .routes import find_route, nearest, no_route
-from .wire.access import Token, Tokens, check_permissions, check_proof, check_sight
+from .wire.access import (
+    NOBODY,
+    Token,
+    Tokens,
+    check_is_apps,
+    check_permissions,
+    check_proof,
+    check_sight,
+)
 from .wire.answers import Answer, failure, success
 from .wire.errors import GraphError
 from .wire.faults import Fault, Faults, Interruption
@@ -18,9 +28,10 @@ from .wire.request import Request
 from .wire.seen import SeenRequest
 from .wire.usage import MANAGEMENT_CALLS, account_at_limit, account_usage, app_usage
 from .wire.versions import version_headers
-from .world.lifecycle import age
+from .world import lifecycle
 from .world.meter import Meter
 from .world.nodes import Node
+from .world.subscriptions import Callback
 from .world.world import World
 
 REQUESTS_KEPT = 1000
@@ -30,7 +41,8 @@ REQUESTS_KEPT = 1000
 class Graph:
     """Graph itself: it answers calls by what it finds in a world.
 
-    `check` is given every answer that no fault has spoiled yet, with its operation.
+    `check` is given every answer that no fault has spoiled yet, with its operation, `verify` every
+    callback before it is taken.
     """
 
     tokens: Tokens
@@ -39,16 +51,15 @@ class Graph:
     app_secret: str | None = field(repr=False)
     limited: bool
     check: Callable[[str | None, Answer], None] | None
+    verify: Callable[[Callback], None]
 
     def __post_init__(self) -> None:
         self._app_meter = Meter()
 
     def answer(self, world: World, request: Request) -> Answer:
         """Answer a request, and remember it."""
-        node = world.nodes.get(request.node_id)
-        if node is not None:
-            age(node, request.now)
-        trip = _Trip(world, request, node, find_route(node, request.edge, request.method))
+        node = lifecycle.find(world, request.node_id, request.now)
+        trip = _Trip(world, request, node, find_route(node, request))
         answer = self._deliver(trip)
         self._remember(trip, answer)
         return answer
@@ -68,40 +79,56 @@ class Graph:
         chance = trip.world.chance
         headers = version_headers(trip.request.asked_version, trip.request.version)
         try:
-            body = self._perform(trip, self._admit(trip.request))
+            body = self._perform(trip, self._admit(trip))
         except GraphError as error:
             trip.error = error
             return failure(error, {**headers, **self._refusal_usage(trip, error)}, chance)
         return success(body, {**headers, **trip.usage}, chance)
 
-    def _admit(self, request: Request) -> Token:
-        token = self.tokens.check(request)
-        if self.app_secret is not None:
-            check_proof(request, token.text, self.app_secret)
+    def _admit(self, trip: _Trip) -> Token:
+        """Find whose call it is; the contract says which operation needs no token, or an app's."""
+        security = trip.route.operation.said.get("security") if trip.route else None
+        if security == []:
+            return NOBODY
+        token = self.tokens.check(trip.request, trip.world)
+        if security is not None and "appToken" in security[0]:
+            check_is_apps(token)
+        elif self.app_secret is not None:
+            check_proof(trip.request, token.text, self.app_secret)
         return token
 
-    def _perform(self, trip: _Trip, token: Token) -> Json:
+    def _perform(self, trip: _Trip, token: Token) -> Json | list[Any]:
         request, node, route = trip.request, trip.node, trip.route
         if node is not None:
-            check_sight(request, token, node.account.id)
+            check_sight(request, token, node)
             trip.reached = True
-            trip.usage = account_usage(node.account, trip.counted_as, request.now, self.limited)
-        if node is None or route is None:
+        if node is not None or route is not None:
+            trip.usage = self._usage(trip)
+        if route is None:
             raise no_route(node, request)
         check_permissions(token, route.operation.said["x-permissions"])
-        name, nodes = route.operation.name, {node.id, node.account.id}
+        name, nodes = route.operation.name, trip.ids
         trip.fault = self.faults.strike(name, nodes, trip.world.chance)
         if trip.fault is not None:
             trip.fault.interrupt()
         check_magic(name, node, request.parameters)
-        return route.handler.function(Call(trip.world, request, token.text), node)
+        around = Surroundings(self.tokens, partial(self.answer, trip.world), self.verify)
+        return route.handler.function(Call(trip.world, request, token, around, trip.usage), node)
+
+    def _usage(self, trip: _Trip) -> dict[str, str]:
+        """Count a call: as the account's whose it is, or else as the app's (assumed)."""
+        account = trip.node.account if trip.node else None
+        if account is None:
+            return app_usage(self._app_meter, trip.request.now)
+        return account_usage(account, trip.counted_as, trip.request.now, self.limited)
 
     def _refusal_usage(self, trip: _Trip, error: GraphError) -> dict[str, str]:
-        if trip.node is None or not trip.reached:
-            return app_usage(self._app_meter, trip.request.now, error.wait_minutes)
-        if error.wait_minutes is not None:
-            return account_at_limit(trip.node.account, trip.counted_as, error.wait_minutes)
-        return trip.usage
+        account = trip.node.account if trip.node and trip.reached else None
+        if account is not None and error.wait_minutes is not None:
+            return account_at_limit(account, trip.counted_as, error.wait_minutes)
+        if trip.usage and error.wait_minutes is None:
+            return trip.usage
+        return app_usage(self._app_meter, trip.request.now, error.wait_minutes)
 
     def _remember(self, trip: _Trip, answer: Answer) -> None:
         request, error = trip.request, trip.error
@@ -110,6 +137,8 @@ class Graph:
             note = f"Nothing answers this. Nearest: {nearest(request.method, request.path)}"
         elif trip.fault is not None:
             note = "A fault hit this call."
+        elif request.in_batch:
+            note = "An item of a batch."
         self.requests.append(
             SeenRequest(
                 request.method,
@@ -140,3 +169,8 @@ class _Trip:
         """Whether the account was reached, which the caller then may know."""
         self.fault: Fault | None = None
         self.error: GraphError | None = None
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids that a fault on this call may be for."""
+        return {part.id for part in (self.node, self.node and self.node.account) if part}

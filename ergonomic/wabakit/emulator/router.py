@@ -32,15 +32,11 @@ class Router(Generic[Handler]):
     @property
     def routes(self) -> Mapping[str, Route[Handler]]:
         """Everything that is answered, by operation, in the order of the document."""
-        known = {name: self._routes[name] for name in self._operations if name in self._routes}
-        return {**known, **self._routes}
+        return {name: self._routes[name] for name in self._operations if name in self._routes}
 
-    def add(self, operation: str | Operation, handler: Handler) -> None:
-        """Let an operation be answered (KeyError if the document has none of that name).
-
-        One that the document lacks is given as a whole.
-        """
-        found = self._operations[operation] if isinstance(operation, str) else operation
+    def add(self, operation: str, handler: Handler) -> None:
+        """Let an operation be answered (KeyError if the document has none of that name)."""
+        found = self._operations[operation]
         self._routes[found.name] = route = Route(found, handler)
         self._by_path.setdefault(found.path, {})[found.method] = route
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
+from urllib.parse import quote
 
 from .calls import (
     accounts,
+    app_data,
+    apps,
     automation,
+    batch,
+    businesses,
     numbers,
     official_business_account,
+    pool,
     registration,
     settings,
+    tokens,
     usernames,
     verification,
 )
-from .calls.call import BEYOND_THE_CONTRACT, ROUTER, Answering
+from .calls.call import ROUTER, Answering
 from .router import Route
 from .wire.errors import GraphError, unsupported_request
 from .wire.request import Request
@@ -25,11 +33,17 @@ from .world.nodes import Node
 
 MODULES = (
     accounts,
+    app_data,
+    apps,
     automation,
+    batch,
+    businesses,
     numbers,
     official_business_account,
+    pool,
     registration,
     settings,
+    tokens,
     usernames,
     verification,
 )
@@ -39,9 +53,7 @@ CALLS: Mapping[str, Route[Answering]] = ROUTER.routes
 """Everything that is answered, by operation."""
 
 OPERATIONS: Mapping[str, tuple[str, str]] = {
-    name: (route.operation.method, route.operation.path)
-    for name, route in CALLS.items()
-    if name not in BEYOND_THE_CONTRACT
+    name: (route.operation.method, route.operation.path) for name, route in CALLS.items()
 }
 """Every operation of the contract: its method and path template."""
 
@@ -64,28 +76,39 @@ def _names(operation: str) -> set[str]:
     return {operation, re.sub("([A-Z])", r"_\1", operation).lower(), edge}
 
 
-def find_route(node: Node | None, edge: str, method: str) -> Route[Answering] | None:
-    """Find what answers, by the kind of node that has the id."""
-    return None if node is None else ROUTER.at(_path(node, edge)).get(method)
+def find_route(node: Node | None, request: Request) -> Route[Answering] | None:
+    """Find what answers, by the kind of node that has the id, or by the path where none has."""
+    return ROUTER.at(_path(node, request)).get(request.method)
 
 
 def no_route(node: Node | None, request: Request) -> GraphError:
     """Say why nothing answers.
 
-    An unknown id and a wrong verb read alike (recorded); an edge the node does not have is 400,
-    code 2500 (recorded). Reading several objects by `ids` is gone from every version, and answers
-    500, code 100 (documented, recorded).
+    An unknown id and a wrong verb read alike (recorded); to read an edge that nodes of another kind
+    have is 400, code 100, with the edge as a field that does not exist (recorded), and an edge that
+    no node has is 400, code 2500 (recorded). Reading several objects by `ids` is gone from every
+    version, and answers 500, code 100 (documented, recorded).
     """
     if request.method == "GET" and not request.node_id and "ids" in request.query:
         return GraphError(100, "The ids query parameter is deprecated in v26.0+", status=500)
-    if node is None or ROUTER.at(_path(node, request.edge)):
+    if node is None or ROUTER.at(_path(node, request)):
         return unsupported_request(request.method, request.node_id)
+    if ("GET", request.edge) in _edges():
+        return GraphError(100, f"(#100) Tried accessing nonexisting field ({request.edge})")
     return GraphError(2500, f"Unknown path components: /{request.edge}")
 
 
-def _path(node: Node, edge: str) -> str:
-    """Write a path as the contract does."""
-    return f"/{{{node.path_parameter}}}/{edge}".rstrip("/")
+def _path(node: Node | None, request: Request) -> str:
+    """Write a path as the contract does; braces that a caller sends are none of its."""
+    name = quote(request.node_id) if node is None else f"{{{node.path_parameter}}}"
+    return f"/{name}/{request.edge}".rstrip("/") or "/"
+
+
+@cache
+def _edges() -> set[tuple[str, str]]:
+    """List what some kind of node has: verb and edge."""
+    calls = [route.operation for route in CALLS.values()]
+    return {(call.method, call.path.rpartition("/")[2]) for call in calls}
 
 
 def nearest(method: str, path: str) -> str:
@@ -97,7 +120,7 @@ def nearest(method: str, path: str) -> str:
     if segments and parse_version(segments[0]):
         del segments[0]
     shape = "/".join([f"{method.upper()} ", "{id}", *segments[1:]])
-    shapes = {_shape(route): route for route in CALLS.values()}
+    shapes = {_shape(route): route for route in [*CALLS.values()][::-1]}
     found = shapes[get_close_matches(shape, shapes, n=1, cutoff=0.0)[0]].operation
     return f"{found.method} {found.path} ({found.name})"
 

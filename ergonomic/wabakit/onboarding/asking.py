@@ -5,6 +5,7 @@ came of each is sent into it, and what a flow raised is thrown.
 """
 
 from collections.abc import Callable, Generator, Iterator
+from inspect import isawaitable
 from typing import Any, Protocol, TypeVar
 
 import attrs
@@ -56,26 +57,15 @@ _SLICE = 1.0
 Process = Generator[Flow[Any] | Ask | Pause, Any, T]
 
 
-def told(ask: Ask) -> Secret | None:
-    """Return what was answered.
+def secret_of(ask: Ask, answer: Any) -> Secret | None:
+    """Return what was answered; what is empty is no answer.
 
     Raises:
-        InvalidInputError: it has to be awaited.
+        InvalidInputError: it has to be awaited, where nobody awaits it.
     """
-    answer: Any = ask.whom()
-    if hasattr(answer, "__await__"):
+    if isawaitable(answer):
         getattr(answer, "close", bool)()  # or Python warns that it was never awaited
         raise InvalidInputError(
             ask.name, answer, "what returns text at once; AsyncClient awaits it"
         )
-    return _secret(answer)
-
-
-async def async_told(ask: Ask) -> Secret | None:
-    """Return what was answered, also where it has to be awaited."""
-    answer: Any = ask.whom()
-    return _secret(await answer if hasattr(answer, "__await__") else answer)
-
-
-def _secret(answer: object) -> Secret | None:
     return None if answer is None or answer == "" else hidden(answer)

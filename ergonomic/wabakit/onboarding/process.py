@@ -1,11 +1,13 @@
 """Bringing a number to CONNECTED from wherever it is: look, take the next step, and again."""
 
 from wabakit._flow import Session, perform
+from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.chart import READS, START
-from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse
+from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse, SubscribedApp, TokenInfo
 from wabakit._settle import add, find_number, may_be_done, send_code, write
 from wabakit._telephone import one_form
+from wabakit._tokens import inspect
 from wabakit._views import select_fields
 from wabakit.errors import (
     AlreadyExistsError,
@@ -25,6 +27,7 @@ from wabakit.onboarding.way import after, is_goal, meaning, next_step, place_of
 
 _RETURNED = (GraphError, ConnectionFailedError, OutcomeUnknownError, UnexpectedAnswerError)
 """What may come of a call; all else is a mistake of the caller, and raised."""
+_NO_ACCOUNT = "The number's account is not known: use account.onboard(...), or account.subscribe()."
 _READS = (*READS, "display_phone_number")
 
 
@@ -53,26 +56,27 @@ def _look(known: Journal) -> Process[None]:
     """
     if known.place is not None:
         return
-    selection = select_fields(PhoneNumber, [PhoneNumber.fields[name] for name in _READS])
-    found, wanted, session = None, known.wanted, known.session
+    wanted, found = known.wanted, JsonObject()
     if known.number_id is not None:
+        selection = select_fields(PhoneNumber, [PhoneNumber.fields[name] for name in _READS])
         read = graph.get_phone_number("onboard", known.number_id, fields=selection)
         try:
-            found = yield perform(session, read)
+            card: PhoneNumber = yield perform(known.session, read)
+            found = card.source
         except NotFoundError:
             if wanted.waba_id is None or known.steps:
                 raise
             known.number_id = known.sent_at = None  # it was deleted since
-    if found is None and wanted.waba_id is not None:
-        found = yield find_number(session, wanted.waba_id, [wanted.digits], *_READS)
+    if not found and wanted.waba_id is not None:
+        found = yield find_number(known.session, wanted.waba_id, wanted.digits, *READS)
     known.place, known.is_believed = START, False
-    if found is not None:
-        shown = found.display_phone_number
+    if found:
+        shown = str(found.get("display_phone_number") or "")
         if wanted.digits and shown and one_form(shown) != one_form(wanted.digits):
-            raise InvalidInputError("since", found.id, f"of the same number; this one is {shown}")
-        known.number_id = found.id
+            raise InvalidInputError("since", found["id"], f"of the same number, not {shown}")
+        known.number_id = found["id"]
         code = "sent" if known.is_code_alive() else "none"
-        known.place = {**place_of(found.source), "code": code}
+        known.place = {**place_of(found), "code": code}
 
 
 def _next_call(known: Journal) -> str:
@@ -114,7 +118,8 @@ def _take(known: Journal, call: str) -> Process[Onboarding | None]:
             if not (yield from _register(known)):
                 return known.end("person", advice="Give pin=, or have it give one.")
         case _:
-            raise AssertionError(call)
+            if not (yield from _subscribe(known)):
+                return known.end("person", advice=_NO_ACCOUNT)
     known.note(call, "done")
     known.refused.clear()
     known.error = None
@@ -160,6 +165,23 @@ def _register(known: Journal) -> Process[bool]:
         "onboard", known.id, pin=pin, data_localization_region=region
     )
     yield write(known.session, call)
+    return True
+
+
+def _subscribe(known: Journal) -> Process[bool]:
+    """Subscribe the app, if it is not: that would clear where an override sends its webhooks."""
+    memory, now = known.session.memory, known.session.now()
+    waba_id = known.wanted.waba_id or memory.account_of(known.id, now)
+    if waba_id is None:
+        return False
+    listed: list[SubscribedApp]
+    if listed := (yield perform(known.session, graph.list_subscribed_apps("onboard", waba_id))):
+        token: TokenInfo = yield inspect(known.session, None)
+        apps = [app.whatsapp_business_api_data for app in listed]
+        known.is_subscribed = any(app and app.id == token.app_id for app in apps)
+    if not known.is_subscribed:
+        yield write(known.session, graph.subscribe_app("onboard", waba_id))
+    known.is_subscribed = True
     return True
 
 

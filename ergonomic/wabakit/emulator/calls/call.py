@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import urlencode
 
-from wabakit.emulator.contract import Operation, contract
+from wabakit.emulator.contract import contract
 from wabakit.emulator.router import Router
+from wabakit.emulator.wire.access import Token, Tokens
+from wabakit.emulator.wire.answers import Answer
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import Parameters
 from wabakit.emulator.wire.request import Request
 from wabakit.emulator.wire.usage import MANAGEMENT_CALLS
 from wabakit.emulator.wire.versions import Version, written
+from wabakit.emulator.world.subscriptions import Callback
 from wabakit.emulator.world.world import World
 
-Handler: TypeAlias = "Callable[[Call, Any], Json]"
-Function = TypeVar("Function", bound="Callable[[Call, Any], Json]")
+Handler: TypeAlias = "Callable[[Call, Any], Json | list[Any]]"
+Function = TypeVar("Function", bound="Callable[[Call, Any], Json | list[Any]]")
 
 _NOT_REPEATED = frozenset({"access_token", "appsecret_proof", "after", "before", "limit"})
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a handler can do beyond its call; all calls have the same."""
+
+    tokens: Tokens
+    answer: Callable[[Request], Answer]
+    """Answers another request, as Graph answers the items of a batch."""
+    verify: Callable[[Callback], None]
+    """Asks a callback for its proof, and refuses one that fails (2200, 2201)."""
 
 
 @dataclass(slots=True)
@@ -29,7 +43,10 @@ class Call:
 
     world: World
     request: Request
-    token: str = field(repr=False)
+    token: Token
+    around: Surroundings
+    usage: dict[str, str]
+    """The headers that tell how much of the quota is used, as far as they are known yet."""
 
     @property
     def parameters(self) -> Parameters:
@@ -47,16 +64,18 @@ class Call:
         return self.request.version
 
     def link(self, **place: str) -> str:
-        """Build the address of another page of the same list.
+        """Build the address of another page of the same list, with all that was asked of this one.
 
-        It is absolute and, as the real one, has the token inside (recorded). appsecret_proof is not
-        repeated (public code strips and re-signs).
+        appsecret_proof is not repeated (public code strips and re-signs).
         """
         request = self.request
         kept = {name: value for name, value in request.query.items() if name not in _NOT_REPEATED}
-        query = urlencode({"access_token": self.token, **kept, **place})
-        edge = f"/{request.edge}" if request.edge else ""
-        return f"{request.host}/{written(self.version)}/{request.node_id}{edge}?{query}"
+        return self.address(f"{request.node_id}/{request.edge}", **kept, **place)
+
+    def address(self, path: str, **query: str) -> str:
+        """Build an address: absolute and, as the real one, with the token inside (recorded)."""
+        asked = urlencode({"access_token": self.token.text, **query})
+        return f"{self.request.host}/{written(self.version)}/{path}?{asked}"
 
 
 class Answering(NamedTuple):
@@ -66,43 +85,20 @@ class Answering(NamedTuple):
     counted_as: str = MANAGEMENT_CALLS
 
 
-class Extra(NamedTuple):
-    """A handler that the contract does not ask for: where it is known from, and why it is here."""
-
-    call: str
-    handler: Handler
-    source: str
-    reason: str
-
-
 ROUTER: Router[Answering] = Router(contract())
-"""What answers each operation of the contract, and the calls beyond it."""
-
-BEYOND_THE_CONTRACT: dict[str, Extra] = {}
-"""Every handler that no operation of the contract stands behind."""
+"""What answers each operation of the contract."""
 
 
 def answers(
     operation: str, *, counted_as: str = MANAGEMENT_CALLS
 ) -> Callable[[Function], Function]:
-    """Let a function answer an operation of the contract, on the node that its path names first."""
+    """Let a function answer an operation of the contract, on the node that its path names first.
+
+    The node is None where the path names none.
+    """
 
     def keep(handler: Function) -> Function:
         ROUTER.add(operation, Answering(handler, counted_as))
-        return handler
-
-    return keep
-
-
-def answers_beyond(
-    operation: str, method: str, path: str, *, permissions: Sequence[str], source: str, reason: str
-) -> Callable[[Function], Function]:
-    """Let a function answer what the contract does not have."""
-
-    def keep(handler: Function) -> Function:
-        BEYOND_THE_CONTRACT[operation] = Extra(f"{method} {path}", handler, source, reason)
-        beyond = Operation(operation, method, path, {"x-permissions": permissions})
-        ROUTER.add(beyond, Answering(handler))
         return handler
 
     return keep

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from typing import TypeAlias
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from wabakit.emulator.wire.errors import GraphError
 from wabakit.emulator.wire.parameters import items, record, text
@@ -22,29 +22,43 @@ _FILTERS: Mapping[str, type[str] | type[bool]] = {
     "is_official_business_account": bool,
 }
 """What can be filtered by, and the JSON type of its values."""
+_MOST_CONDITIONS = 12
 
 
-class Listing:
-    """The numbers of an account, filtered and sorted once, found again by id."""
+class Listed(Protocol):
+    """What a list can hold."""
 
-    def __init__(self, numbers: list[PhoneNumber]) -> None:
-        self.numbers = numbers
+    @property
+    def id(self) -> str:
+        """Which one it is."""
+        ...
+
+
+Row = TypeVar("Row", bound=Listed)
+
+
+class Listing(Generic[Row]):
+    """Nodes in the order of a list, found again by id."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
 
     @cached_property
     def position(self) -> dict[str, int]:
-        """Where each number stands, by its id."""
-        return {number.id: at for at, number in enumerate(self.numbers)}
+        """Where each node stands, by its id."""
+        return {row.id: at for at, row in enumerate(self.rows)}
 
 
-def listing(account: Account, filtering: str | None, sort: str | None) -> Listing:
+def listing(account: Account, filtering: str | None, sort: str | None) -> Listing[PhoneNumber]:
     """List the numbers that fulfil every condition, in the order asked for."""
-    return _listed(account, account.changes, read_filtering(filtering), *read_sort(sort))
+    by, ascending = read_sort(sort, _ORDERS) or ("last_onboarded_time", False)
+    return _listed(account, account.changes, read_filtering(filtering), by, ascending)
 
 
 @lru_cache(maxsize=32)
 def _listed(
     account: Account, _changes: int, conditions: tuple[Condition, ...], by: str, ascending: bool
-) -> Listing:
+) -> Listing[PhoneNumber]:
     """Keep a list until a number changes, so that a page costs the same anywhere in it."""
     found = [
         number
@@ -56,13 +70,18 @@ def _listed(
 
 
 def read_filtering(filtering: str | None) -> tuple[Condition, ...]:
-    """Read the JSON array of conditions; what is none is 400, code 100 (Meta's v23.0 reference).
+    """Read the conditions on numbers.
 
     Three fields can be filtered, and EQUAL is the one operator documented for numbers (documented).
     A value no number has matches none (assumed).
     """
+    return tuple(_checked(**found) for found in conditions(filtering))
+
+
+def conditions(filtering: str | None) -> list[dict[str, Any]]:
+    """Read the JSON array of conditions; what is none is 400, code 100 (Meta's v23.0 reference)."""
     if not filtering:
-        return ()
+        return []
     condition = record(
         "field",
         "operator",
@@ -71,8 +90,7 @@ def read_filtering(filtering: str | None) -> tuple[Condition, ...]:
         operator=text(),
         value=lambda value, _: value,
     )
-    conditions = items(condition, most=len(_FILTERS) * 4)(filtering, "filtering")
-    return tuple(_checked(**found) for found in conditions)
+    return items(condition, most=_MOST_CONDITIONS)(filtering, "filtering")
 
 
 def _checked(field: str, operator: str, value: object) -> Condition:
@@ -83,13 +101,18 @@ def _checked(field: str, operator: str, value: object) -> Condition:
     """
     kind = _FILTERS.get(field)
     if kind is None or operator != "EQUAL" or not isinstance(value, kind):
-        how = f"with operation '{operator.lower()}' is not supported"
-        raise GraphError(100, f"Filtering field '{field}' {how}")
+        raise cannot_filter(field, operator)
     return field, value
 
 
-def read_sort(sort: str | None) -> tuple[str, bool]:
-    """Read the order: the field, and whether it ascends.
+def cannot_filter(field: str, operator: str) -> GraphError:
+    """Refuse a condition in Graph's words."""
+    how = f"with operation '{operator.lower()}' is not supported"
+    return GraphError(100, f"Filtering field '{field}' {how}")
+
+
+def read_sort(sort: str | None, orders: tuple[str, ...]) -> tuple[str, bool] | None:
+    """Read the order: the field, and whether it ascends; None if none is asked for.
 
     One word is taken, bare or in a list of one with either kind of quotes, with `_ascending`,
     `_descending` or neither (recorded). Neither means ascending (assumed, as a refusal shows the
@@ -98,12 +121,12 @@ def read_sort(sort: str | None) -> tuple[str, bool]:
     never onboarded count as the oldest, and the later created wins a tie (assumed).
     """
     if not sort:
-        return "last_onboarded_time", False
+        return None
     listed = re.fullmatch(r"""\[\s*(["'])(.*)\1\s*\]""", sort.strip())
     word = listed[2] if listed else sort.strip()
     by, _, direction = word.rpartition("_")
     if direction not in _DIRECTIONS:
         by, direction = word, "ascending"
-    if by not in _ORDERS:
+    if by not in orders:
         raise GraphError(100, f"(#100) Cannot sort by {by}_{direction}")
     return by, direction == "ascending"

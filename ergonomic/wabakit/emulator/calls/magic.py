@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from wabakit.emulator.wire.catalogue import is_error, refuse
 from wabakit.emulator.wire.parameters import Parameters, any_text
+from wabakit.emulator.world.businesses import PreverifiedNumber
 from wabakit.emulator.world.dialling import digits_of, split_number
 from wabakit.emulator.world.nodes import Node, PhoneNumber
 
@@ -37,12 +38,15 @@ _NAMED_BY = {"createPhoneNumber": "verified_name", "updatePhoneNumber": "new_dis
 _TRIGGER = re.compile("emulator:([a-z0-9-]+)")
 
 
-def check_magic(operation: str, node: Node, parameters: Parameters) -> None:
+def check_magic(operation: str, node: Node | None, parameters: Parameters) -> None:
     """Refuse a call for a magic number, or a name that holds `emulator:` and an error's name.
 
     The error is one of the catalogue, as in `emulator:number-already-listed`.
     """
-    digits = node.digits if isinstance(node, PhoneNumber) else _new_digits(operation, parameters)
+    if isinstance(node, PhoneNumber | PreverifiedNumber):
+        digits = node.digits
+    else:
+        digits = _new_digits(operation, parameters)
     hit, error = NUMBERS.get(digits, ("-", ""))
     if hit == operation or (not hit and operation != "createPhoneNumber"):
         raise refuse(error)

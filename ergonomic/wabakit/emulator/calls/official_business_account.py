@@ -30,7 +30,7 @@ def get_official_business_account(call: Call, number: PhoneNumber) -> Json:
     A number that never applied answers NOT_STARTED (documented for its field, assumed for this).
     """
     wanted = call.parameters.optional("fields", any_text)
-    return project(select(_FIELDS, wanted, call.version), number)
+    return project(select(_FIELDS, wanted, call.version), number, call)
 
 
 @answers("updateOfficialBusinessAccount")
@@ -56,7 +56,7 @@ def update_official_business_account(call: Call, number: PhoneNumber) -> Json:
     return {
         "success": True,
         "message": message,
-        "updated_status": project(select(_FIELDS, None, call.version), number),
+        "updated_status": project(select(_FIELDS, None, call.version), number, call),
         "tracking_id": call.world.chance.digits("oba", 15),
     }
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
 from wabakit.emulator.wire.parameters import Parameters, any_text, integer
-from wabakit.emulator.world.nodes import PhoneNumber
 
-from .listing import Listing
+from .listing import Listed, Listing
+
+Row = TypeVar("Row", bound=Listed)
 
 _LONGEST_CURSOR = 512
 
 
 def page(
-    listing: Listing,
+    listing: Listing[Row],
     sent: Parameters,
     link: Callable[..., str],
-    show: Callable[[PhoneNumber], dict[str, Any]],
+    show: Callable[[Row], dict[str, Any]],
 ) -> dict[str, Any]:
     """Cut one page out of a listing; `link` gives the address of another one.
 
@@ -31,19 +32,19 @@ def page(
     """
     limit = sent.optional("limit", integer(1, 100)) or 25
     start, stop = _bounds(listing, sent, limit)
-    rows = listing.numbers[start:stop]
+    rows = listing.rows[start:stop]
     if not rows:
         return {"data": []}
     cursors = {"before": _cursor(rows[0]), "after": _cursor(rows[-1])}
     paging: dict[str, Any] = {"cursors": cursors}
-    if stop < len(listing.numbers):
+    if stop < len(listing.rows):
         paging["next"] = link(limit=str(limit), after=cursors["after"])
     if start > 0:
         paging["previous"] = link(limit=str(limit), before=cursors["before"])
-    return {"data": [show(number) for number in rows], "paging": paging}
+    return {"data": [show(row) for row in rows], "paging": paging}
 
 
-def _bounds(listing: Listing, sent: Parameters, limit: int) -> tuple[int, int]:
+def _bounds(listing: Listing[Row], sent: Parameters, limit: int) -> tuple[int, int]:
     after = sent.optional("after", any_text)
     before = sent.optional("before", any_text)
     if before and not after:
@@ -53,11 +54,11 @@ def _bounds(listing: Listing, sent: Parameters, limit: int) -> tuple[int, int]:
     return start, start + limit
 
 
-def _cursor(number: PhoneNumber) -> str:
-    return base64.urlsafe_b64encode(number.id.encode()).decode("ascii").rstrip("=")
+def _cursor(row: Listed) -> str:
+    return base64.urlsafe_b64encode(row.id.encode()).decode("ascii").rstrip("=")
 
 
-def _position(listing: Listing, name: str, cursor: str) -> int:
+def _position(listing: Listing[Row], name: str, cursor: str) -> int:
     """Find the row a cursor names; one that is gone or was never given out is refused (assumed)."""
     if len(cursor) > _LONGEST_CURSOR:
         message = f"(#100) {name.capitalize()} Cursor specified exceeds the max limit"

@@ -38,8 +38,9 @@ def register(call: Call, number: PhoneNumber) -> Json:
     connected number again with its PIN changes nothing but an approved new name, which takes effect
     (documented); a name not yet approved stays where it is (documented). In the account model that
     Meta introduces a second partner's PIN is passed over in silence, which is not emulated, as the
-    answer that says so is not known. Calls that lack a good parameter do not count towards the
-    limit (assumed).
+    answer that says so is not known. A number that migrates replaces the one in the other account,
+    whose id is dead from now on (documented). Calls that lack a good parameter do not count
+    towards the limit (assumed).
     """
     call.parameters.required("messaging_product", choice("whatsapp"))
     pin = call.parameters.required("pin", six_digits)
@@ -52,10 +53,11 @@ def register(call: Call, number: PhoneNumber) -> Json:
     _check_pin(call, number, pin)
     if region is not None:
         _localize(number, region)
+    call.world.take_over(number)
     number.pin = pin
     number.status, number.platform_type = "CONNECTED", "CLOUD_API"
     number.last_onboarded_time = call.now
-    number.signed_up_at = None
+    number.signed_up_at = number.claimed_at = None
     if number.new_name_status == "APPROVED":
         take_new_name(number)
     return SUCCESS
@@ -142,7 +144,5 @@ def _localize(number: PhoneNumber, region: str) -> None:
     storage = number.settings.get("storage_configuration", {})
     if number.is_registered and storage.get("data_localization_region") != region:
         raise GraphError(100, "(#100) Deregister the phone number before changing the region")
-    number.settings["storage_configuration"] = {
-        "status": "IN_COUNTRY_STORAGE_ENABLED",
-        "data_localization_region": region,
-    }
+    stored = {"status": "IN_COUNTRY_STORAGE_ENABLED", "data_localization_region": region}
+    number.settings = {**number.settings, "storage_configuration": stored}

@@ -121,7 +121,7 @@ def get_settings(call: Call, number: PhoneNumber) -> Json:
     }
     if "sip" in answer["calling"] and not with_credentials:
         answer["calling"]["sip"] = _without_credentials(answer["calling"]["sip"])
-    return project(plan, answer)
+    return project(plan, answer, call)
 
 
 @answers("updateSettings")
@@ -144,7 +144,8 @@ def update_settings(call: Call, number: PhoneNumber) -> Json:
         sent["client_encryption_key_fingerprint"] = hashlib.sha256(
             key.encode(errors="replace")
         ).hexdigest()
-    number.settings[feature] = {**number.settings.get(feature, {}), **sent}
+    stored = {**number.settings.get(feature, {}), **sent}
+    number.settings = {**number.settings, feature: stored}
     return SUCCESS
 
 

@@ -6,13 +6,15 @@ import copy
 
 from wabakit.emulator.contract import document
 from wabakit.emulator.stage.backstage import Backstage
-from wabakit.emulator.stage.snapshot import write_code
+from wabakit.emulator.stage.records import write
 from wabakit.emulator.wire.access import looks_real
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.faults import read_fault
 from wabakit.emulator.wire.json_text import DEEPEST_STATE, Json
 from wabakit.emulator.wire.parameters import any_text, flag, time_with_zone
 from wabakit.emulator.wire.request import Request
+from wabakit.emulator.world import lifecycle
+from wabakit.emulator.world.provable import Provable
 from wabakit.emulator.world.reviews import name_under_review
 
 from .router import answers
@@ -83,7 +85,7 @@ def list_codes(stage: Backstage, request: Request) -> Json:
     wanted = request.query.get("phone_number_id")
     return {
         "codes": [
-            {**write_code(sent), "is_usable": _is_usable(stage, sent.phone_number_id, sent.code)}
+            {**write(sent), "is_usable": _is_usable(stage, sent.phone_number_id, sent.code)}
             for sent in stage.outbox
             if wanted in {None, sent.phone_number_id}
         ]
@@ -115,9 +117,10 @@ def approve_name(stage: Backstage, _: Request, number_id: str) -> Json:
 
 
 @answers("declineName")
-def decline_name(stage: Backstage, _: Request, number_id: str) -> Json:
+def decline_name(stage: Backstage, request: Request, number_id: str) -> Json:
     """Decline the name under review."""
-    stage.decline_name(number_id)
+    reason = request.body_values().get("reason")
+    stage.decline_name(number_id, None if reason is None else any_text(reason, "reason"))
     return SUCCESS
 
 
@@ -172,6 +175,8 @@ def get_control_contract(_: Backstage, request: Request) -> Json:
 
 
 def _is_usable(stage: Backstage, number_id: str, code: str) -> bool:
-    number = stage.number(number_id)
+    number = lifecycle.find(stage.world, number_id, stage.now())
+    if not isinstance(number, Provable):
+        return False
     expires_at = number.code_expires_at
     return number.pending_code == code and expires_at is not None and stage.now() < expires_at

@@ -21,6 +21,7 @@ from wabakit.emulator.wire.parameters import (
 from wabakit.emulator.wire.request import Request
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 
+from .checking import checked
 from .router import answers
 
 _WORDS = (
@@ -52,26 +53,38 @@ _NEW_NUMBER: dict[str, Check[Any]] = {
     "phone_number": text(4, 40),
 }
 _ACCOUNT: dict[str, Check[Any]] = {
+    **dict.fromkeys(
+        "timezone_id currency country primary_business_location account_review_status"
+        " business_verification_status ownership_type status primary_funding_id"
+        " purchase_order_number message_template_namespace".split(),
+        text(1, 255),
+    ),
     "name": text(1, 255),
     "is_verified": flag,
     "max_numbers": integer(0, 1_000_000),
     "may_have_usernames": flag,
+    "health_status": json_object,
 }
-_NEVER_EMPTY = frozenset(
-    {*_FLAGS, "unknown_words", "name", "is_verified", "may_have_usernames", "cc", "waba_id"}
-)
+_NEW_ACCOUNT: dict[str, Check[Any]] = {
+    **_ACCOUNT,
+    "id": text(1, 32, "[0-9]+"),
+    "business_id": text(1, 32, "[0-9]+"),
+    "creation_time": time_with_zone,
+}
 
 
 @answers("addToken")
 def add_token(stage: Backstage, request: Request) -> Json:
     """Take one more token."""
-    sent = _checked(
+    sent = checked(
         request.body_values(),
         {
             "token": text(1, 1000),
             "permissions": items(text(), most=50),
             "accounts": items(text(1, 32, "[0-9]+"), most=1000),
+            "businesses": items(text(1, 32, "[0-9]+"), most=1000),
             "expires_at": time_with_zone,
+            "app_id": text(1, 32, "[0-9]+"),
         },
     )
     if sent.get("token") is None:
@@ -90,7 +103,7 @@ def add_account(stage: Backstage, request: Request) -> Json:
 def change_account(stage: Backstage, request: Request, waba_id: str) -> Json:
     """Set what is sent of an account."""
     account = stage.account(waba_id)
-    for name, value in _checked(request.body_values(), _ACCOUNT).items():
+    for name, value in checked(request.body_values(), _ACCOUNT).items():
         setattr(account, name, value)
     return write_account(account)
 
@@ -104,39 +117,23 @@ def add_number(stage: Backstage, request: Request) -> Json:
 @answers("changeNumber")
 def change_number(stage: Backstage, request: Request, number_id: str) -> Json:
     """Set what is sent of a number."""
-    return _shown(stage.change_number(number_id, **_checked(request.body_values(), _NUMBER)))
+    return _shown(stage.change_number(number_id, **checked(request.body_values(), _NUMBER)))
 
 
 def make_account(stage: Backstage, given: Json) -> Account:
     """Add an account as people describe it."""
-    sent = _checked(given, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
-    usernames = sent.pop("may_have_usernames", True)
-    account = stage.add_account(sent.pop("id", None), **sent)
-    account.may_have_usernames = usernames
-    return account
+    sent = checked(given, _NEW_ACCOUNT)
+    return stage.add_account(sent.pop("id", None), **sent)
 
 
 def make_number(stage: Backstage, given: Json) -> PhoneNumber:
     """Seed a number as people describe it, in the only account if none is named."""
-    sent = _checked(given, _NEW_NUMBER)
+    sent = checked(given, _NEW_NUMBER)
     if "waba_id" not in sent and len(stage.accounts) == 1:
         sent["waba_id"] = stage.accounts[0].id
     if "waba_id" not in sent:
         raise ValueError("waba_id is needed where there is more than one account, or none")
     return stage.add_number(sent.pop("waba_id"), **sent)
-
-
-def _checked(sent: Json, known: dict[str, Check[Any]]) -> dict[str, Any]:
-    """Read what was sent; null empties what can be empty."""
-    unknown = sent.keys() - known.keys()
-    if unknown:
-        raise ValueError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(known)}")
-    emptied = [name for name in _NEVER_EMPTY if name in sent and sent[name] is None]
-    if emptied:
-        raise ValueError(f"{', '.join(emptied)} cannot be null")
-    return {
-        name: None if value is None else known[name](value, name) for name, value in sent.items()
-    }
 
 
 def _shown(number: PhoneNumber) -> Json:

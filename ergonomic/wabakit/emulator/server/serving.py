@@ -19,6 +19,7 @@ from wabakit.emulator.wire.request import is_loopback
 
 from .app import application
 from .console import tell
+from .courier import Courier
 
 if TYPE_CHECKING:
     from wabakit.emulator.emulator import Emulator
@@ -44,7 +45,8 @@ class Server:
         notice: Callable[[Emulator], None] = lambda _: None,
         changed: Callable[[], None] = lambda: None,
     ) -> None:
-        self.emulator = emulator
+        self._courier = Courier(lambda: self.emulator)
+        self._emulator = emulator
         self._notice, self._changed = notice, changed
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family, backlog=1024)
@@ -57,13 +59,27 @@ class Server:
         self._uvicorn = _Uvicorn(self._make_config())
         self._thread: Thread | None = None
 
+    @property
+    def emulator(self) -> Emulator:
+        """The emulator that is served; its webhooks go out over the network."""
+        return self._emulator
+
+    @emulator.setter
+    def emulator(self, emulator: Emulator) -> None:
+        self._emulator.webhooks.attach(None)
+        self._emulator = emulator
+        emulator.webhooks.attach(self._courier)
+
     def run(self, started: Callable[[], None] = lambda: None) -> None:
         """Serve until the process gets SIGINT or SIGTERM, which is then handled as it would be.
 
         `started` is called when requests are answered.
         """
         self._uvicorn.started_hook = started
-        self._uvicorn.run(sockets=[self._socket])
+        with self._courier:
+            self.emulator.webhooks.attach(self._courier)
+            self._uvicorn.run(sockets=[self._socket])
+            self.emulator.webhooks.attach(None)
 
     def address(self) -> dict[str, str | int | None]:
         """Say what a program must know: `url`, `token`, `waba_id` of the first account, `pid`."""

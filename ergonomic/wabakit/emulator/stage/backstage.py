@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from threading import RLock
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
-from wabakit.emulator.wire.access import MANAGEMENT, MESSAGING, Tokens
+from wabakit.emulator.wire.access import Granted, Tokens, grant
 from wabakit.emulator.wire.faults import Asked, Fault, Faults, read_fault
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.seen import SeenRequest
 from wabakit.emulator.world.clock import Clock
-from wabakit.emulator.world.lifecycle import age
+from wabakit.emulator.world.lifecycle import find
 from wabakit.emulator.world.nodes import Account, PhoneNumber, check_state
 from wabakit.emulator.world.reviews import decide_name
 from wabakit.emulator.world.usernames import HELD_BY, Holder
 from wabakit.emulator.world.world import SentCode, World
 
 from . import demo
+from .partners import Partners
 from .seeding import seed_number
 from .snapshot import State, read_state, write_state
 from .words import check_words
+
+if TYPE_CHECKING:
+    from .turn import Turn
+    from .webhooks import Webhooks
 
 
 class Backstage:
@@ -36,6 +40,7 @@ class Backstage:
         clock: Callable[[], datetime] | None,
         tokens: Tokens,
         faults: Faults,
+        webhooks: Webhooks,
         *,
         token: str,
         limits: bool,
@@ -52,7 +57,13 @@ class Backstage:
         self._tokens = tokens
         self._faults = faults
         self._start: Json | None = None
-        self._lock = RLock()
+        self.webhooks: Webhooks = webhooks
+        """What subscribers were told, and in which manner; hand in a receiver here."""
+        webhooks.tell_of(lambda: self.world, self.now)
+        self.lock: Turn = webhooks.turn
+        """Held while anything is answered or changed."""
+        self.partners: Partners = Partners(self)
+        """What partners and their customers do: businesses, pools, Embedded Signup."""
 
     @property
     def clock(self) -> Clock:
@@ -81,35 +92,27 @@ class Backstage:
         """The faults in force, in the order in which they are tried; `clear_faults` ends them."""
         return self._faults.active
 
-    def add_token(
-        self,
-        token: str,
-        *,
-        permissions: Iterable[str] = (MANAGEMENT, MESSAGING),
-        accounts: Iterable[str] | None = None,
-        expires_at: datetime | None = None,
-    ) -> None:
-        """Take one more token, which may do less: permissions by name, accounts by id."""
-        with self._lock:
-            self._tokens.add(token, permissions, accounts, expires_at)
+    def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
+        """Take one more token, which may do less: `permissions` by name, `accounts`, `businesses`.
+
+        Those are given by id, None standing for all; `expires_at` ends it, `app_id` says whose it
+        is.
+        """
+        with self.lock:
+            self._tokens.add(grant(token, self.now(), **granted))
 
     def add_account(
-        self,
-        waba_id: str | None = None,
-        *,
-        max_numbers: int | None = None,
-        is_verified: bool = True,
-        name: str = "Jasper's Market",
+        self, waba_id: str | None = None, *, max_numbers: int | None = None, **state: Any
     ) -> Account:
-        """Add a WhatsApp Business Account.
+        """Add a WhatsApp Business Account to the business `business_id`, else to the first one.
 
-        Calls can add 20 numbers to it, or 2 while its business is not verified and sends little;
-        `max_numbers` is another cap.
+        Calls can add 20 numbers to it, or 2 while its business is not verified (`is_verified`) and
+        sends little; `max_numbers` is another cap. The rest sets attributes of `Account`.
         """
-        with self._lock:
-            return self.world.add_account(
-                waba_id, name=name, is_verified=is_verified, cap=max_numbers
-            )
+        with self.lock:
+            owner = self.partners.business(state.pop("business_id", None))
+            state = {"creation_time": self.now(), "cap": max_numbers, **state}
+            return self.world.add_account(waba_id, owner, **state)
 
     def add_number(self, waba_id: str, *, unknown_words: bool = False, **state: Any) -> PhoneNumber:
         """Seed a number in any state, the number cap aside.
@@ -123,7 +126,7 @@ class Backstage:
         """
         if not unknown_words:
             check_words(state)
-        with self._lock:
+        with self.lock:
             return seed_number(self.world, self.account(waba_id), self.now(), **state)
 
     def change_number(
@@ -136,33 +139,36 @@ class Backstage:
         check_state(state, but_not="id")
         if not unknown_words:
             check_words(state)
-        with self._lock:
+        with self.lock:
             number = self.number(number_id)
             for name, value in state.items():
                 setattr(number, name, value)
             return number
 
     def account(self, waba_id: str) -> Account:
-        """Find an account by its id (KeyError; TypeError if a phone number has it)."""
-        return self.world.account(waba_id)
+        """Find an account by its id (KeyError; TypeError if a node of another kind has it)."""
+        return self.world.find(Account, waba_id)
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError), seeded or created by a call."""
-        found = self.world.number(number_id)
-        age(found, self.now())
+        found = find(self.world, number_id, self.now())
+        if not isinstance(found, PhoneNumber):
+            raise KeyError(number_id)
         return found
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review; a changed name then waits for register."""
         self._decide_name(number_id, approved=True)
 
-    def decline_name(self, number_id: str) -> None:
-        """Decline the display name under review."""
-        self._decide_name(number_id, approved=False)
+    def decline_name(self, number_id: str, reason: str | None = None) -> None:
+        """Decline the display name under review, for a `rejection_reason` of the webhook."""
+        with self.lock:
+            self.number(number_id).name_rejection_reason = reason
+            self._decide_name(number_id, approved=False)
 
     def claim_username(self, username: str, holder: Holder = "stranger") -> None:
         """Give a username to somebody outside, so that asking for it is refused."""
-        with self._lock:
+        with self.lock:
             self.world.usernames_elsewhere[username.lower()] = HELD_BY[holder]
 
     def seed_demo(self) -> Account:
@@ -185,12 +191,12 @@ class Backstage:
 
     def add_fault(self, fault: Fault) -> None:
         """Put a fault into force, behind those that are; its operation as `fail_next` has it."""
-        with self._lock:
+        with self.lock:
             self._faults.add(fault)
 
     def clear_faults(self) -> None:
         """End all faults."""
-        with self._lock:
+        with self.lock:
             self._faults.active.clear()
 
     def now(self) -> datetime:
@@ -202,9 +208,10 @@ class Backstage:
 
         The count of used quota and the remembered requests are not in it either.
         """
-        with self._lock:
+        with self.lock:
+            pending = self.webhooks.as_json()
             clock = self.clock.as_json() if self.has_clock else None
-            return write_state(State(self.world, self.faults, clock), self.now())
+            return write_state(State(self.world, self.faults, clock, pending), self.now())
 
     def restore(self, snapshot: Mapping[str, Any]) -> None:
         """Go back to a snapshot, which `reset` then goes back to; ValueError if it is none.
@@ -212,16 +219,17 @@ class Backstage:
         Accounts and numbers found before are others afterwards: find them again by their ids. The
         clock follows, unless it is a function of the caller's own.
         """
-        with self._lock:
+        with self.lock:
             self._put(snapshot)
             self._start = self.snapshot()
 
     def reset(self) -> None:
         """Go back to the start: to the state before the first call that could change it.
 
-        What was seeded until then stays; the remembered requests go.
+        What was seeded until then stays; the remembered requests and the webhooks sent go.
         """
-        with self._lock:
+        with self.lock:
+            self.webhooks.post.sent.clear()
             if self._start is not None:
                 self._put(self._start)
             self.requests.clear()
@@ -232,11 +240,12 @@ class Backstage:
             self._start = self.snapshot()
 
     def _put(self, written: Mapping[str, Any]) -> None:
-        world, faults, clock = read_state(written)
+        world, faults, clock, pending = read_state(written)
+        post = self.webhooks.read(pending, world)
         if clock is not None and self.has_clock:
             self.clock.set_from(clock)
-        self.world, self._faults.active = world, faults
+        self.world, self._faults.active, self.webhooks.post = world, faults, post
 
     def _decide_name(self, number_id: str, *, approved: bool) -> None:
-        with self._lock:
+        with self.lock:
             decide_name(self.number(number_id), approved, self.now(), self.world.chance)

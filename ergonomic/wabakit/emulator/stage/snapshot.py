@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import copy
-from collections import Counter, deque
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
-from types import UnionType
-from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple
 
 from wabakit.emulator.wire.faults import Fault, read_fault
 from wabakit.emulator.wire.json_text import DEEPEST_STATE, Json, check_depth
-from wabakit.emulator.world.clock import parse_time
-from wabakit.emulator.world.lifecycle import age
+from wabakit.emulator.world.businesses import App, Business, PreverifiedNumber, SignupCode
+from wabakit.emulator.world.lifecycle import age_all
 from wabakit.emulator.world.nodes import Account, PhoneNumber
+from wabakit.emulator.world.subscriptions import AppSubscription, Callback
 from wabakit.emulator.world.world import SentCode, World
+
+from .records import read, write
 
 FORMAT, VERSION = "wabakit-emulator", 1
 
-_TIMES = (
-    "creation_time",
-    "last_onboarded_time",
-    "code_expires_at",
-    "code_verified_at",
-    "signed_up_at",
-    "new_name_approved_at",
-)
-_APART = frozenset({"account", "digits", "blocked_until", "counted", *_TIMES})
-_KEPT = tuple(member.name for member in fields(PhoneNumber) if member.name not in _APART)
-_ACCOUNT = ("id", "name", "is_verified", "cap", "may_have_usernames")
+_ACCOUNT_APART = frozenset({"numbers", "changes", "meters", "journal"})
+_NUMBER_APART = frozenset({"accounts"})
 
 
 class State(NamedTuple):
@@ -40,27 +31,34 @@ class State(NamedTuple):
     faults: list[Fault]
     clock: Mapping[str, Any] | None
     """How the clock is set, if it is one that can be set."""
+    webhooks: Json
+    """Webhooks that are still to be sent, as they are written."""
 
 
 def write_state(state: State, now: datetime) -> Json:
     """Write everything but tokens and the counts of used quota.
 
-    Numbers are written as they are by now. PINs and one-time codes are in it: without them a number
-    could not go on where it was.
+    Numbers are written as they are by now. PINs, one-time codes and what apps keep secret are in
+    it: without them nothing could go on where it was.
     """
     world = state.world
-    for number in world.numbers:
-        age(number, now)
+    age_all(world, now)
     return {
         "format": FORMAT,
         "version": VERSION,
         "chance": {"seed": world.chance.seed, "drawn": dict(world.chance.drawn)},
         "fictional": world.fictional,
+        "businesses": [write(business) for business in world.all(Business)],
+        "apps": [write(app) for app in world.all(App)],
         "accounts": [write_account(account) for account in world.accounts],
-        "outbox": [write_code(sent) for sent in world.outbox],
+        "preverified_numbers": [write(number) for number in world.all(PreverifiedNumber)],
+        "subscriptions": _write_subscriptions(world),
+        "outbox": [write(sent) for sent in world.outbox],
+        "signup_codes": [write(code) for code in world.signup_codes.values()],
         "usernames_elsewhere": dict(world.usernames_elsewhere),
         "faults": [fault.as_json() for fault in state.faults],
         "clock": state.clock,
+        "webhooks": state.webhooks,
     }
 
 
@@ -73,49 +71,64 @@ def read_state(written: Mapping[str, Any]) -> State:
     try:
         owned = copy.deepcopy(dict(written))
         faults = [read_fault(fault) for fault in owned["faults"]]
-        return State(_read_world(owned), faults, owned.get("clock"))
+        return State(_read_world(owned), faults, owned.get("clock"), owned["webhooks"])
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the snapshot is damaged: {error!r}") from error
 
 
 def write_account(account: Account) -> Json:
-    """Write an account with its numbers."""
+    """Write an account with its numbers, those of other accounts by their ids."""
+    numbers = account.numbers
     return {
-        **{name: getattr(account, name) for name in _ACCOUNT},
+        **write(account, _ACCOUNT_APART),
         "max_numbers": account.max_numbers,
-        "numbers": [write_number(number) for number in account.numbers],
+        "numbers": [write_number(number) for number in numbers if number.account is account],
+        "lists_too": [number.id for number in numbers if number.account is not account],
     }
 
 
 def write_number(number: PhoneNumber) -> Json:
-    """Write a number as JSON that nothing else shares."""
+    """Write a number."""
+    return write(number, _NUMBER_APART)
+
+
+def _write_subscriptions(world: World) -> Json:
     return {
-        **{name: _apart(getattr(number, name)) for name in _KEPT},
-        **{name: _written(getattr(number, name)) for name in _TIMES},
-        "digits": number.digits,
-        "blocked_until": {what: _written(at) for what, at in number.blocked_until.items()},
-        "counted": {what: [_written(at) for at in times] for what, times in number.counted.items()},
+        "apps": {
+            app_id: {"callback": write(said.callback), "fields": sorted(said.fields)}
+            for app_id, said in world.subscriptions.apps.items()
+        },
+        "accounts": {
+            waba_id: {app_id: override and write(override) for app_id, override in apps.items()}
+            for waba_id, apps in world.subscriptions.accounts.items()
+        },
     }
-
-
-def write_code(sent: SentCode) -> Json:
-    """Write a sent code."""
-    times = {"sent_at": _written(sent.sent_at), "expires_at": _written(sent.expires_at)}
-    return {**asdict(sent), **times}
 
 
 def _read_world(written: dict[str, Any]) -> World:
     world = World(int(written["chance"]["seed"]))
+    for business in written["businesses"]:
+        state = read(Business, business, world)
+        world.add_business(state.pop("id"), **state)
+    for app in written["apps"]:
+        state = read(App, app, world)
+        world.add_app(state.pop("id"), state.pop("secret"), **state)
     for account in written["accounts"]:
-        numbers = account.pop("numbers")
-        account.pop("max_numbers", None)
-        _check_kinds(Account, _ACCOUNT, account)
-        added = world.add_account(account.pop("id"), **account)
-        for number in numbers:
-            _read_number(world, added, number)
-    for sent in written["outbox"]:
-        times: Json = {at: parse_time(sent.pop(at)) for at in ("sent_at", "expires_at")}
-        world.outbox.append(SentCode(**sent, **times))
+        _read_account(world, account)
+    for account in written["accounts"]:
+        for number_id in account["lists_too"]:
+            number = world.find(PhoneNumber, number_id)
+            world.list_number(number, world.find(Account, account["id"]))
+    for moving in world.numbers:
+        source = moving.migrates_from
+        if source is not None and world.holder(moving.digits) is not world.nodes[source]:
+            raise ValueError("a number migrates from what is another number")
+    for number in written["preverified_numbers"]:
+        _read_preverified(world, number)
+    _read_subscriptions(world, written["subscriptions"])
+    world.outbox = [SentCode(**read(SentCode, sent, world)) for sent in written["outbox"]]
+    codes = [SignupCode(**read(SignupCode, code, world)) for code in written["signup_codes"]]
+    world.signup_codes = {code.code: code for code in codes}
     taken: dict[str, int] = written["usernames_elsewhere"]
     world.usernames_elsewhere = {str(name): int(code) for name, code in taken.items()}
     world.fictional = int(written["fictional"])
@@ -124,54 +137,34 @@ def _read_world(written: dict[str, Any]) -> World:
     return world
 
 
-def _read_number(world: World, account: Account, written: dict[str, Any]) -> None:
-    _check_kinds(PhoneNumber, _KEPT, written)
-    if not all(isinstance(stored, dict) for stored in written["settings"].values()):
-        raise TypeError("settings are objects by their feature")
-    digits, dial_code = written.pop("digits"), written.pop("country_dial_code")
-    counted = written.pop("counted")
-    blocked_until = {what: parse_time(at) for what, at in written.pop("blocked_until").items()}
-    times = {at: parse_time(written[at]) if written[at] else None for at in _TIMES}
-    created = times.pop("creation_time")
-    if created is None:
-        raise ValueError("a number without creation_time")
-    state = {**written, **times, "creation_time": created, "blocked_until": blocked_until}
+def _read_account(world: World, written: dict[str, Any]) -> None:
+    state = read(Account, written, world, _ACCOUNT_APART)
+    account = world.add_account(state.pop("id"), state.pop("owner_business"), **state)
+    for number in written["numbers"]:
+        of_number = read(PhoneNumber, number, world, _NUMBER_APART)
+        digits, dial_code = of_number.pop("digits"), of_number.pop("country_dial_code")
+        national = digits.removeprefix(dial_code)
+        created = of_number["creation_time"]
+        world.add_number(account, dial_code, national, created, **of_number)
+
+
+def _read_preverified(world: World, written: dict[str, Any]) -> None:
+    state = read(PreverifiedNumber, written, world)
+    digits, dial_code = state.pop("digits"), state.pop("country_dial_code")
+    owner, added = state.pop("owner_business"), state.pop("added_at")
     national = digits.removeprefix(dial_code)
-    number = world.add_number(account, dial_code, national, created, **state)
-    for what, moments in counted.items():
-        number.counted[what] = deque(map(parse_time, moments), maxlen=20)
+    world.add_preverified_number(owner, dial_code, national, added, **state)
 
 
-def _check_kinds(of: type, names: Iterable[str], written: Mapping[str, Any]) -> None:
-    """Refuse an account or a number of which an attribute is of the wrong kind (TypeError)."""
-    kinds = _kinds(of)
-    for name in names:
-        if not isinstance(written.get(name), kinds[name]):
-            raise TypeError(f"{name} is of the wrong kind")
-
-
-@cache
-def _kinds(of: type) -> dict[str, tuple[type, ...]]:
-    """Find of which classes the attributes of a node may be."""
-    hints = get_type_hints(of)
-    return {
-        name: tuple(
-            get_origin(kind) or kind
-            for kind in (get_args(hint) if isinstance(hint, UnionType) else [hint])
-        )
-        for name, hint in hints.items()
-    }
-
-
-def _apart(value: Any) -> Any:
-    """Copy what could change later; nearly all values cannot."""
-    if isinstance(value, dict):
-        members = cast("dict[str, object]", value)
-        return {name: _apart(member) for name, member in members.items()}
-    if isinstance(value, list):
-        return [_apart(item) for item in cast("list[object]", value)]
-    return value
-
-
-def _written(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.isoformat()
+def _read_subscriptions(world: World, written: dict[str, Any]) -> None:
+    for app_id, said in written["apps"].items():
+        world.find(App, app_id)
+        callback = Callback(**read(Callback, said["callback"], world))
+        state = read(AppSubscription, said, world, {"callback"})
+        world.subscriptions.apps[app_id] = AppSubscription(callback, **state)
+    for waba_id, apps in written["accounts"].items():
+        world.find(Account, waba_id)
+        for app_id, override in apps.items():
+            world.find(App, app_id)
+            own = None if override is None else Callback(**read(Callback, override, world))
+            world.subscriptions.subscribe(waba_id, app_id, own)

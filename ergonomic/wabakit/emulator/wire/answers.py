@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from wabakit.emulator.world.chance import Chance
 
@@ -33,7 +34,7 @@ class Answer:
     truncated: bool = False
 
 
-def success(body: Json, headers: Mapping[str, str], chance: Chance) -> Answer:
+def success(body: Json | list[Any], headers: Mapping[str, str], chance: Chance) -> Answer:
     """Answer 200, never 304: Graph has no ETag any longer, in no version (documented)."""
     return Answer(200, {**_traced(chance.text("trace", 34)), **headers}, _encode(body))
 
@@ -64,5 +65,5 @@ def _traced(trace: str) -> dict[str, str]:
 _write = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def _encode(body: Json) -> bytes:
+def _encode(body: Json | list[Any]) -> bytes:
     return _write(body).encode("ascii")

@@ -73,7 +73,7 @@ def registration_error(code: int, title: str, details: str) -> GraphError:
     return GraphError(code, f"(#{code}) {title}", data=data)
 
 
-def code_error(code: int, subcode: int, title: str, message: str) -> GraphError:
+def code_error(code: int, subcode: int | None, title: str, message: str) -> GraphError:
     """Refuse around a one-time code: 136024 or 136025, told apart by the subcode (recorded).
 
     `is_transient` is false even where waiting helps (recorded).

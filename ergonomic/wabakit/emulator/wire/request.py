@@ -13,7 +13,9 @@ from .json_text import DEEPEST
 from .parameters import Parameters, decode_json, json_object
 from .versions import Version, answering_version, default_version, parse_version
 
-_SECRET = frozenset({"access_token", "appsecret_proof", "code", "pin", "verify_token"})
+_SECRET = frozenset(
+    "access_token appsecret_proof batch client_secret code input_token pin verify_token".split()
+)
 _LOOPBACK = re.compile(r"(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?", re.IGNORECASE)
 
 
@@ -57,12 +59,15 @@ class Request:
         self.query: dict[str, str] = _pairs(query) if isinstance(query, str) else dict(query)
         self.headers: dict[str, str] = {name.lower(): value for name, value in headers.items()}
         self.now = now
+        self.in_batch: bool = False
+        """Whether it is an item of a batch."""
         self._body = body
         self._parameters: Parameters | None = None
         segments = [unquote(segment) for segment in path.split("/") if segment]
         version = parse_version(segments[0]) if segments else None
         if version:
             del segments[0]
+        self.has_version: bool = version is not None
         self.asked_version: Version = version or default_version()
         self.version: Version = answering_version(self.asked_version, now)
         """Which one answers."""

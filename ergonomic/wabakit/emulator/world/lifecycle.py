@@ -1,10 +1,12 @@
-"""What time does to a number: proofs that age, windows that close."""
+"""What time does to numbers: proofs that age, windows that close."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from .businesses import POOL_PROOF_LIFETIME, POOL_STAY, PreverifiedNumber
 from .nodes import UNDER_REVIEW, Node, PhoneNumber
+from .world import World
 
 CODE_STATUS_LIFETIME = timedelta(days=28)
 """How long a number stays VERIFIED.
@@ -17,11 +19,48 @@ NEW_NAME_WINDOW = timedelta(days=14)
 """How long an approved new name waits for the number to be registered again (documented)."""
 
 
-def age(node: Node, now: datetime) -> None:
-    """Let time do to a node what it does by itself."""
+def find(world: World, node_id: str, now: datetime) -> Node | None:
+    """Find a node as time has left it; None if there is none, or no longer."""
+    node = world.nodes.get(node_id)
     if isinstance(node, PhoneNumber):
-        _age_name(node, now)
-        _age_proof(node, now)
+        age(node, now)
+    elif isinstance(node, PreverifiedNumber) and age_in_pool(node, now):
+        world.remove(node)
+        return None
+    return node
+
+
+def age_pool(world: World, now: datetime) -> list[PreverifiedNumber]:
+    """List the numbers of all pools as time has left them, in the order they came."""
+    found = [find(world, number.id, now) for number in world.all(PreverifiedNumber)]
+    return [number for number in found if isinstance(number, PreverifiedNumber)]
+
+
+def age_all(world: World, now: datetime) -> None:
+    """Let time do to every number what it does by itself."""
+    for node_id in [*world.nodes]:
+        find(world, node_id, now)
+
+
+def age(number: PhoneNumber, now: datetime) -> None:
+    """Let time do to a number of an account what it does by itself."""
+    _age_name(number, now)
+    _age_claim(number, now)
+    _age_proof(number, now)
+
+
+def age_in_pool(number: PreverifiedNumber, now: datetime) -> bool:
+    """Let time pass for a number of a pool; tell whether it has to go.
+
+    One that is not verified within 90 days is removed (documented). VERIFIED becomes EXPIRED 90
+    days after the verification (documented); the number then stays in the pool (documented).
+    """
+    ends_at = number.proof_ends_at
+    if ends_at is None:
+        return now >= number.added_at + POOL_STAY
+    if now >= ends_at and number.code_verification_status == "VERIFIED":
+        number.code_verification_status = "EXPIRED"
+    return False
 
 
 def _age_name(number: PhoneNumber, now: datetime) -> None:
@@ -41,8 +80,20 @@ def _age_proof(number: PhoneNumber, now: datetime) -> None:
     needs a new code (documented). It takes 28 days from the verification (assumed).
     """
     verified_at = number.code_verified_at
-    if verified_at is None or now < verified_at + CODE_STATUS_LIFETIME:
+    if verified_at is None or number.claimed_at or now < verified_at + CODE_STATUS_LIFETIME:
         return
     number.code_verified_at = None
     if number.code_verification_status == "VERIFIED":
         number.code_verification_status = "EXPIRED"
+
+
+def _age_claim(number: PhoneNumber, now: datetime) -> None:
+    """Let a number of a pool that was claimed be unverified if nobody registers it in 90 days.
+
+    That it is unverified then, and needs a new code, is documented; it becomes NOT_VERIFIED
+    (assumed).
+    """
+    if number.claimed_at is None or now < number.claimed_at + POOL_PROOF_LIFETIME:
+        return
+    number.claimed_at = number.code_verified_at = None
+    number.code_verification_status = "NOT_VERIFIED"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 
+from .businesses import App, Business, PreverifiedNumber
 from .dialling import country
+from .journal import Journal
 from .meter import Meter
+from .provable import Provable
 
 REGISTERED = frozenset({"CONNECTED", "FLAGGED", "RATE_LIMITED", "RESTRICTED"})
 """The statuses of a number that is on Cloud API; a flagged or limited one still is (assumed)."""
@@ -19,7 +21,7 @@ UNDER_REVIEW = "PENDING_REVIEW"
 
 
 @dataclass(eq=False, kw_only=True)
-class PhoneNumber:
+class PhoneNumber(Provable):
     """A number in Meta's vocabulary; set any attribute to bring it into any state.
 
     None means that the field has no value, and answers leave it out.
@@ -28,8 +30,8 @@ class PhoneNumber:
     path_parameter: ClassVar[str] = "phone_number_id"
     """What the contract's paths call a number's id."""
 
-    account: Account = field(repr=False)
-    id: str
+    accounts: list[Account] = field(repr=False)
+    """The accounts that list it, first the one it was added to; partners may have one each."""
     display_phone_number: str
     country_dial_code: str
     digits: str
@@ -38,7 +40,6 @@ class PhoneNumber:
     last_onboarded_time: datetime | None = None
 
     status: str | None = "PENDING"
-    code_verification_status: str | None = "NOT_VERIFIED"
     platform_type: str | None = "NOT_APPLICABLE"
     account_mode: str | None = "LIVE"
     quality_rating: str | None = "UNKNOWN"
@@ -48,7 +49,7 @@ class PhoneNumber:
     """Derived from the status while None."""
     messaging_limit_tier: str | None = "TIER_250"
     whatsapp_business_manager_messaging_limit: str | None = "TIER_250"
-    throughput: dict[str, str] | None = field(default_factory=lambda: {"level": "STANDARD"})
+    throughput: dict[str, Any] | None = field(default_factory=lambda: {"level": "STANDARD"})
     webhook_configuration: dict[str, str] | None = field(
         default_factory=lambda: {"application": "https://example.com/webhooks/whatsapp"}
     )
@@ -60,6 +61,8 @@ class PhoneNumber:
 
     verified_name: str | None = None
     name_status: str | None = "PENDING_REVIEW"
+    name_rejection_reason: str | None = None
+    """Why a name was declined, which only a webhook says."""
     certificate: str | None = None
     new_display_name: str | None = None
     new_name_status: str | None = None
@@ -75,23 +78,31 @@ class PhoneNumber:
     """What updateSettings stored, by feature."""
 
     pin: str | None = field(default=None, repr=False)
-    pending_code: str | None = field(default=None, repr=False)
-    code_expires_at: datetime | None = None
-    code_verified_at: datetime | None = None
-    """When a code proved the number to be the caller's; from then on the proof ages."""
     signed_up_at: datetime | None = None
     """When it came through Embedded Signup, if it did; from then on the time to register runs."""
     needs_certificate: bool = False
     """Whether it cannot be registered while its first name is under review."""
     blocked_until: dict[str, datetime] = field(default_factory=dict[str, datetime])
-    counted: dict[str, deque[datetime]] = field(
-        default_factory=dict[str, "deque[datetime]"], repr=False
-    )
-    """What `note` recorded."""
+    synced: list[str] = field(default_factory=list[str])
+    """What of the WhatsApp Business app was asked for, each of which can be done once."""
+    claimed_at: datetime | None = None
+    """When it came out of a pool, if it did; from then on the time to register runs."""
+    migrates_from: str | None = None
+    """The id of the number that this one replaces in another account once it is registered."""
 
     def __setattr__(self, name: str, value: object) -> None:
+        earlier = self.__dict__.get(name, value)
         object.__setattr__(self, name, value)
-        self.account.changes += 1
+        accounts: list[Account] = self.__dict__.get("accounts", [])
+        for account in accounts:
+            account.changes += 1
+        if accounts and earlier != value:
+            self.account.journal.note(self, name, earlier)
+
+    @property
+    def account(self) -> Account:
+        """The account that the number was added to."""
+        return self.accounts[0]
 
     @property
     def country_code(self) -> str | None:
@@ -117,24 +128,11 @@ class PhoneNumber:
     def is_official_business_account(self, granted: bool) -> None:
         self.oba_status = "APPROVED" if granted else None
 
-    def recent(self, what: str, now: datetime, span: timedelta) -> int:
-        """Count what `note` recorded within the span that ends now."""
-        times = self.counted.get(what, ())
-        return sum(moment > now - span for moment in times)
-
-    def note(self, what: str, now: datetime) -> None:
-        """Record that something happened; only the last 20 times are kept."""
-        self.counted.setdefault(what, deque(maxlen=20)).append(now)
-
-    def forget(self, what: str) -> None:
-        """Drop what `note` recorded."""
-        self.counted.pop(what, None)
-
 
 _STATE = {
     *(member.name for member in fields(PhoneNumber)),
     "is_official_business_account",
-} - {"account", "digits"}
+} - {"accounts", "digits"}
 """The attributes a caller may set."""
 
 
@@ -148,7 +146,8 @@ def check_state(names: Iterable[str], *, but_not: str | None = None) -> None:
 NEW_PORTFOLIO, GROWN_PORTFOLIO = 2, 20
 """How many numbers a portfolio may have at first, and once it is verified or sends enough."""
 
-_ENOUGH = frozenset({"TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"})
+_LIMITS = ("TIER_UNLIMITED", "TIER_100K", "TIER_10K", "TIER_2K")
+"""The messaging limits that let a portfolio have more numbers, the highest first."""
 
 
 @dataclass(eq=False)
@@ -162,21 +161,67 @@ class Account:
     """What the contract's paths call an account's id."""
 
     id: str
+    owner_business: Business
+    creation_time: datetime
     name: str = "Jasper's Market"
     is_verified: bool = True
     """Whether the portfolio's business is verified."""
     cap: int | None = None
     """How many numbers it may have, if other than what Meta's rule says."""
-    numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
     may_have_usernames: bool = True
+    timezone_id: str = "1"
+    message_template_namespace: str | None = None
+    currency: str | None = "USD"
+    country: str | None = None
+    primary_business_location: str | None = None
+    account_review_status: str | None = "APPROVED"
+    business_verification_status: str | None = None
+    """Follows `is_verified` while None."""
+    ownership_type: str | None = "SELF"
+    status: str | None = "ACTIVE"
+    health_status: dict[str, Any] | None = None
+    """Derived from the review while None."""
+    on_behalf_of_business_info: dict[str, Any] | None = None
+    primary_funding_id: str | None = None
+    purchase_order_number: str | None = None
+    is_enabled_for_insights: bool | None = False
+    template_auto_archival_enabled: bool | None = False
+    disable_marketing_messages_on_cloud_api: bool | None = False
+
+    clients_of: list[Business] = field(default_factory=list[Business], repr=False)
+    """The partners whose client the account is: who else than its owner may manage it."""
+    waba_ban_state: str | None = None
+    """Whether the account is disabled, will be, or is back, which only a webhook says."""
+    restriction_info: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    """What the account may not do for a time, which only a webhook says."""
+    numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
     changes: int = field(default=0, repr=False)
     """Grows with every change of a number, so that a sorted list can tell whether it is old."""
     meters: dict[str, Meter] = field(default_factory=dict[str, Meter], repr=False)
+    journal: Journal = field(default_factory=Journal, repr=False)
+    """What tells others of changes, the same for all accounts of a world."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        earlier = self.__dict__.get(name, value)
+        object.__setattr__(self, name, value)
+        if earlier != value and name != "changes":
+            self.journal.note(self, name, earlier)
 
     @property
     def account(self) -> Account:
         """The account itself, so that every node can name its account."""
         return self
+
+    @property
+    def is_shared_with_partners(self) -> bool:
+        """Tell whether somebody else than its owner may manage it."""
+        return bool(self.clients_of)
+
+    @property
+    def whatsapp_business_manager_messaging_limit(self) -> str:
+        """The highest limit of its numbers, as for its cap an account is a portfolio (assumed)."""
+        limits = {n.whatsapp_business_manager_messaging_limit for n in self.numbers}
+        return next((limit for limit in _LIMITS if limit in limits), "TIER_250")
 
     @property
     def max_numbers(self) -> int:
@@ -187,8 +232,7 @@ class Account:
         """
         if self.cap is not None:
             return self.cap
-        limits = (n.whatsapp_business_manager_messaging_limit for n in self.numbers)
-        has_grown = self.is_verified or any(limit in _ENOUGH for limit in limits)
+        has_grown = self.is_verified or self.whatsapp_business_manager_messaging_limit in _LIMITS
         return GROWN_PORTFOLIO if has_grown else NEW_PORTFOLIO
 
     @max_numbers.setter
@@ -196,5 +240,5 @@ class Account:
         self.cap = cap
 
 
-Node: TypeAlias = Account | PhoneNumber
+Node: TypeAlias = Account | PhoneNumber | Business | PreverifiedNumber | App
 """Whatever an id can name."""

@@ -1,0 +1,59 @@
+"""A network whose every step ends with the time of the call."""
+
+import math
+from typing import Any
+
+import httpcore
+
+from wabakit._connections.network import time_left
+
+
+def _left(timeout: float | None, late: type[Exception]) -> float | None:
+    left = time_left()
+    if left <= 0:
+        raise late("the time of the call is over")
+    return timeout if left == math.inf else min(left, timeout or left)
+
+
+class AsyncNetwork(httpcore.AsyncNetworkBackend):
+    """Opens connections that know when to stop, and give no more bytes than `most` at once."""
+
+    def __init__(self, most: int) -> None:
+        self._network: Any = httpcore.AnyIOBackend()
+        self._most = most
+
+    async def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
+        steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
+        try:
+            return AsyncConnection(await self._network.connect_tcp(*args, **steps), self._most)
+        except UnicodeError as error:  # no host can have such a name
+            raise httpcore.ConnectError(str(error)) from error
+
+
+class AsyncConnection(httpcore.AsyncNetworkStream):
+    """A connection that gives up when the time of the call is over, however busy it is."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
+        self._stream, self._most = stream, most
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        left = _left(timeout, httpcore.ReadTimeout)
+        return await self._stream.read(min(max_bytes, self._most), left)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if buffer:
+            await self._stream.write(buffer, _left(timeout, httpcore.WriteTimeout))
+
+    async def start_tls(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
+        steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
+        try:
+            return AsyncConnection(await self._stream.start_tls(*args, **steps), self._most)
+        except BaseException:  # httpcore closes it only where it is an Exception
+            await self.aclose()
+            raise
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)

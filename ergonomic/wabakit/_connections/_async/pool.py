@@ -1,0 +1,127 @@
+"""An HTTP client, of ours or of somebody else's, and who uses it."""
+
+from time import monotonic
+from typing import Any, Protocol
+
+import attrs
+
+from wabakit._connections.http import (
+    LARGEST_BODY,
+    PACKINGS,
+    TOO_LARGE,
+    UNASKED,
+    security,
+    usable_environment,
+)
+from wabakit._connections.network import ENDS, time_left
+from wabakit._wire import Reply, Send, Unreadable
+
+
+class AsyncHttpClient(Protocol):
+    """What is needed of an HTTP client: `AsyncClient` of httpx, of httpx2 or one that is like them.
+
+    Requests and answers are those of its library.
+    """
+
+    @property
+    def is_closed(self) -> bool: ...
+    @property
+    def headers(self) -> Any: ...
+    def build_request(
+        self, method: str, url: str, *, headers: Any, content: Any, timeout: Any
+    ) -> Any: ...
+    async def send(self, request: Any, *, stream: bool, follow_redirects: bool) -> Any: ...
+    async def aclose(self) -> None: ...
+
+
+@attrs.define(eq=False)
+class AsyncPool:
+    """An HTTP client in one process and event loop.
+
+    One of our own is left once a call over it was cancelled or interrupted, which can take a place
+    of its pool away for ever (httpcore's issue 1093); later calls open another.
+    """
+
+    http: AsyncHttpClient
+    is_own: bool
+    is_left: bool = False
+    """Whether no other call may use it; the last that does closes it."""
+    calls: set[object] = attrs.field(factory=set[object])
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its owner has closed it."""
+        return self.http.is_closed
+
+    async def send(self, send: Send) -> Reply:
+        """Send a request by the client."""
+        self.calls.add(call := object())
+        try:
+            return await _exchange(self.http, send)
+        except BaseException as end:
+            self.is_left |= self.is_own and not isinstance(end, Exception)
+            raise
+        finally:
+            self.calls.discard(call)
+            if self.is_left and not self.calls:
+                await self.http.aclose()
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        await self.http.aclose()
+
+
+def make_pool(proxy: str | None) -> AsyncPool:
+    """Make a client of httpx, whose every step ends with the time of the call.
+
+    Raises:
+        InvalidInputError: the certificate file or the proxy cannot be used.
+    """
+    from http.cookiejar import CookieJar, DefaultCookiePolicy  # half of an HTTP library
+
+    import httpx
+
+    from wabakit._connections._async.through_httpx import AsyncTimedTransport
+
+    trust, no_cookies = security(), CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+    with usable_environment():
+        transport = AsyncTimedTransport(trust, proxy)
+        http = httpx.AsyncClient(transport=transport, cookies=no_cookies)
+    return AsyncPool(http, is_own=True)
+
+
+async def _exchange(http: AsyncHttpClient, send: Send) -> Reply:
+    ENDS.set(monotonic() + send.left)
+    # The request is no variable: tracebacks would show a read's proof in it.
+    response = await http.send(_request(http, send), follow_redirects=False, stream=True)
+    try:
+        return await _read(response)
+    finally:
+        await response.aclose()
+
+
+def _request(http: AsyncHttpClient, send: Send) -> Any:
+    connect, read = min(send.connect, send.left), min(send.read, send.left)
+    request = http.build_request(
+        send.method,
+        f"{send.url}?{send.query}" if send.query else send.url,
+        headers=send.headers,
+        content=send.content,
+        timeout=(connect, read, read, connect),
+    )
+    if "cookie" not in http.headers:
+        request.headers.pop("cookie", None)  # kept from an answer to another token, it may be
+    return request
+
+
+async def _read(response: Any) -> Reply:
+    status, headers, content = response.status_code, response.headers, bytearray()
+    if headers.get("content-encoding", "").lower() not in PACKINGS:
+        return Reply(status, headers, b"", Unreadable(UNASKED))
+    async for piece in response.aiter_bytes():
+        content += piece
+        if len(content) > LARGEST_BODY:
+            return Reply(status, headers, b"", Unreadable(TOO_LARGE))
+        if time_left() <= 0:
+            raise TimeoutError("the time of the call is over")
+    return Reply(status, headers, bytes(content))

@@ -1,0 +1,152 @@
+"""How a client sends and waits: the door of this room.
+
+A driver knows two methods, and no HTTP library.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal, Protocol, get_args
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary, ref
+
+from wabakit._connections._async.connections import AsyncConnections
+from wabakit._connections._async.pool import AsyncHttpClient, AsyncPool, make_pool
+from wabakit._connections.http import is_plain, security
+from wabakit._connections.network import async_home, has_ended, proxy_for
+from wabakit._connections.patches import Watch
+from wabakit._options import is_loopback
+from wabakit._wire import Reply, Send
+from wabakit.errors import InvalidInputError
+
+Way = Literal["auto", "httpx"]
+"""Over connections of our own where nothing speaks against it, or through httpx in any case."""
+AsyncHttpClients = AsyncHttpClient | Callable[[], AsyncHttpClient]
+"""An HTTP client, or what makes one for each process and event loop."""
+Road = AsyncConnections | AsyncPool
+Make = Callable[[], Road]
+
+_WATCH = Watch(
+    ("httpx", "AsyncClient"), ("httpx", "AsyncHTTPTransport"), ("httpcore", "AsyncConnectionPool")
+)
+"""What a call through httpx passes, and those replace who want to see it."""
+
+
+class AsyncSleeper(Protocol):
+    """What lets time pass, as the clock of a client does."""
+
+    async def sleep(self, seconds: float) -> None: ...
+
+
+class AsyncTransport(AsyncSleeper, Protocol):
+    """What a driver sends and waits with."""
+
+    async def send(self, send: Send) -> Reply:
+        """Send a request and return what was answered."""
+        ...
+
+
+class AsyncRoads:
+    """The way to Graph from each process and event loop.
+
+    That is connections of our own, unless an HTTP client is given, or `way` or the environment's
+    proxy asks for httpx; and httpx as long as somebody has replaced a function on its way, who
+    means to see every call.
+
+    Raises:
+        InvalidInputError: there is no such `way`, `given` is no HTTP client of this face, or the
+            environment names a certificate file or proxy that cannot be used.
+    """
+
+    def __init__(
+        self, given: AsyncHttpClients | None, base_url: str, way: Way, clock: AsyncSleeper
+    ) -> None:
+        if way not in get_args(Way):
+            raise InvalidInputError("transport", way, "'auto' or 'httpx'")
+        self.sleep, self._is_ours = clock.sleep, True
+        self._own: Make | None = None
+        if given is None:
+            is_here = is_loopback(urlsplit(base_url).hostname or "")
+            proxy = None if is_here else proxy_for(base_url)
+            self._make: Make = partial(make_pool, proxy)
+            if way == "auto" and proxy is None and is_plain(base_url):
+                self._own = partial(AsyncConnections, base_url)
+            else:
+                self._make()  # for what it raises
+            if "SSL_CERT_FILE" in os.environ or "SSL_CERT_DIR" in os.environ:
+                security()  # for the same
+        elif callable(given) and (isinstance(given, type) or not hasattr(given, "send")):
+            make = given
+            self._make = lambda: AsyncPool(_checked(make()), is_own=True)
+        else:
+            self._make, self._is_ours = _giving(_checked(given)), False
+        self._roads: WeakKeyDictionary[object, dict[Make, Road]] = WeakKeyDictionary()
+        self._process = os.getpid()
+
+    def ready(self) -> None:
+        """Find out, before a flow begins, whether something can be sent from here.
+
+        Raises:
+            InvalidInputError: the client is closed, or belongs to another process or event loop.
+        """
+        if self._own is None:
+            self._road()
+
+    async def send(self, send: Send) -> Reply:
+        """Send a request from this process and event loop."""
+        return await self._road().send(send)
+
+    async def aclose(self) -> None:
+        """Close what is our own in this process and event loop, and forget the rest."""
+        if self._is_ours:
+            self._make, self._own = _closed, None
+            for road in tuple(self._here().values()):
+                await road.aclose()
+            self._roads.clear()
+
+    def _road(self) -> Road:
+        own = self._own  # which another thread may close meanwhile
+        make = self._make if own is None or _WATCH.sees_patches() else own
+        here = self._here()
+        if (road := here.get(make)) is None:
+            road = here.setdefault(make, make())
+        if road.is_left:
+            road = here[make] = make()
+        return _closed() if road.is_closed else road
+
+    def _here(self) -> dict[Make, Road]:
+        if self._process != os.getpid():
+            # The parent goes on reading from its connections, and may hold their locks.
+            self._roads, self._process = WeakKeyDictionary(), os.getpid()
+        place = async_home()
+        if (here := self._roads.get(place)) is None:
+            for ended in [old for old in list(self._roads) if has_ended(old)]:
+                self._roads.pop(ended, None)
+            here = self._roads.setdefault(place, {})
+        return here
+
+
+def _closed() -> Any:
+    raise InvalidInputError("client", "closed", "make another client; this one was closed")
+
+
+def _checked(http: Any) -> Any:
+    if not hasattr(http, "aclose"):
+        raise InvalidInputError("http_client", http, "an httpx.AsyncClient, or one that is like it")
+    return http
+
+
+def _giving(http: AsyncHttpClient) -> Make:
+    first = dict[str, object]()
+    rule = (
+        "it belongs to another process or event loop, where its connections are: nothing was sent; "
+        "make a client with an http_client of its own here, or give a function that makes one"
+    )
+
+    def make() -> AsyncPool:
+        place = os.getpid(), ref(async_home())
+        if first.setdefault("place", place) != place:
+            raise InvalidInputError("http_client", http, rule)
+        return AsyncPool(http, is_own=False)
+
+    return make

@@ -1,0 +1,1 @@
+"""Webhooks: what is told of the world, to whom, and when."""

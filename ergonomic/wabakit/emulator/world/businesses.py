@@ -1,0 +1,86 @@
+"""Portfolios of businesses, their pools of verified numbers, and apps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from .provable import Provable
+
+POOL_PROOF_LIFETIME = timedelta(days=90)
+"""How long a number of a pool stays VERIFIED (documented)."""
+
+POOL_STAY = timedelta(days=90)
+"""How long a number may lie in a pool unverified; then it is removed (documented)."""
+
+
+@dataclass(eq=False)
+class Business:
+    """A portfolio: what a business or a partner has at Meta, and what others share with it."""
+
+    path_parameter: ClassVar[str] = "business_id"
+    account: ClassVar[None] = None
+
+    id: str
+    name: str = "Jasper's Market"
+    verification_status: str = "verified"
+
+
+@dataclass(eq=False, kw_only=True)
+class PreverifiedNumber(Provable):
+    """A number of a partner's pool; its id is no phone number's, and never becomes one."""
+
+    path_parameter: ClassVar[str] = "preverified_id"
+    account: ClassVar[None] = None
+
+    owner_business: Business
+    country_dial_code: str
+    digits: str
+    """Dial code and national number, digits only."""
+    added_at: datetime
+    partners: list[Business] = field(default_factory=list[Business])
+    """Who else may offer it to its customers."""
+
+    @property
+    def phone_number(self) -> str:
+        """The number in E.164, as Meta's v25.0 reference has it."""
+        return f"+{self.digits}"
+
+    @property
+    def display_phone_number(self) -> str:
+        """The same: what the list of sent codes shows."""
+        return self.phone_number
+
+    @property
+    def proof_ends_at(self) -> datetime | None:
+        """When the proof ends or has ended; None if there never was one."""
+        return (
+            None if self.code_verified_at is None else self.code_verified_at + POOL_PROOF_LIFETIME
+        )
+
+
+@dataclass(eq=False)
+class App:
+    """An app of a partner, in whose name its tokens call."""
+
+    path_parameter: ClassVar[str] = "app_id"
+    account: ClassVar[None] = None
+
+    id: str
+    secret: str = field(repr=False)
+    name: str = "Inbox One"
+    link: str | None = None
+
+
+@dataclass(eq=False)
+class SignupCode:
+    """What Embedded Signup hands to the partner's page: to be exchanged for a token, once."""
+
+    code: str = field(repr=False)
+    app_id: str
+    accounts: frozenset[str] | None
+    """What the token may be used on, None standing for all."""
+    permissions: frozenset[str]
+    expires_at: datetime
+    is_used: bool = False

@@ -1,0 +1,32 @@
+from enum import StrEnum
+
+
+class TokenType(StrEnum):
+    """Whose token it is. Embedded Signup makes those of a `SYSTEM_USER`."""
+
+    APP = "APP"
+    PAGE = "PAGE"
+    SYSTEM_USER = "SYSTEM_USER"
+    USER = "USER"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "TokenType | None":
+        """Return a pseudo-member for text that the contract does not list."""
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type, tuple[str]]:
+        """Travel by value: the Enum of Python 3.11.2 travels by name, which an unlisted word has not."""
+        return type(self), (str(self.value),)
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the contract lists this value."""
+        return self in type(self).__members__.values()
+
+    def __str__(self) -> str:
+        return str(self.value)
