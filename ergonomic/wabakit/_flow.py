@@ -22,7 +22,7 @@ from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._memory import Memory
 from wabakit._node import Node
 from wabakit._options import NotGiven, Options
-from wabakit._retry import is_uncertain, wait_before_repeat
+from wabakit._retry import Failure, is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, secrets_in, silence
 from wabakit._usage import parse_usage
 from wabakit._wire import Ask, Call, Reply, Send, Unreadable, Wait
@@ -35,7 +35,6 @@ from wabakit.errors import (
 
 T = TypeVar("T")
 
-Failure = ConnectionFailedError | GraphError
 Flow = Generator[Send | Wait | Ask, Any, T]
 """In comes a Reply after a Send, whether there was time after a Wait, a token after an Ask."""
 

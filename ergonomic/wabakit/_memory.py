@@ -218,7 +218,7 @@ class Memory:
             return new
 
 
-def known_as(call: Call[Any], object_id: str = "") -> str:
+def known_as(call: Call[Any], object_id: str | None = None) -> str:
     """Return what an object is known as: its id, and if it is no number the kind before it.
 
     That is the object of the call, or, where an id is given, what it makes or lists.
@@ -232,10 +232,9 @@ def _makes(call: Call[Any]) -> bool:
 
 
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
-    if call.operation == BEYOND and not call.is_read:  # it may change whatever there is
+    if call.operation == BEYOND:  # it may change whatever there is
         return dict.fromkeys(name for facts in FACTS.values() for name in facts)
-    names = () if call.is_read else call.names
-    left = EFFECTS.get(next((name for name in names if name in EFFECTS), ""), {})
+    left = EFFECTS.get(next((name for name in call.names if name in EFFECTS), ""), {})
     return {name: value if value is None else sent(call, value) for name, value in left.items()}
 
 

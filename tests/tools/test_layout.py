@@ -18,7 +18,7 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_376, 17  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_357, 17  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 PROCESS_LINES = 135  # of code, that drives what lies in `onboarding`, and remembers for it
 ROOM_LINES = {

@@ -1,7 +1,6 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from wabakit._async.handle import AsyncGraphHandle
@@ -111,9 +110,18 @@ class AsyncAccount(AsyncGraphHandle):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         selection = select(PhoneNumber, fields, into)
-        listed = partial(graph.list_phone_numbers, "numbers", self.id)
-        listing = partial(listed, fields=selection, filtering=to_filters(where), sort=sort)
-        return self._pages(graph.LIST_PHONE_NUMBERS, listing, limit, page_size, after, before)
+        graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
+        first = graph.list_phone_numbers(
+            "numbers",
+            self.id,
+            fields=selection,
+            filtering=to_filters(where),
+            sort=sort,
+            limit=page_size,
+            after=after,
+            before=before,
+        )
+        return self._pages(first, limit)
 
     async def find(self, phone_number: str) -> AsyncNumber | None:
         """Find a number of the account by its digits.

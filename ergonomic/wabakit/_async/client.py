@@ -80,7 +80,7 @@ class AsyncClient(AsyncCalls):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
         session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
         roads = AsyncRoads(http_client, base_url, transport, clock)
-        self._driver = AsyncDriver(session, roads, roads.ready)
+        self._driver = AsyncDriver(session, roads)
         self._roads: AsyncRoads | None = roads
 
     @classmethod

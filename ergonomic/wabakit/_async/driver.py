@@ -1,6 +1,5 @@
 """Does what a flow asks for; all I/O is the transport's."""
 
-from collections.abc import Callable
 from math import inf
 from typing import Any, TypeVar
 
@@ -24,8 +23,6 @@ class AsyncDriver:
 
     session: Session
     transport: AsyncTransport
-    ready: Callable[[], object]
-    """Raises InvalidInputError where nothing can be sent, before a flow begins."""
 
     async def perform(self, call: Call[T]) -> T:
         """Send a call and return its typed answer."""
@@ -33,7 +30,7 @@ class AsyncDriver:
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
-        self.ready()
+        self.transport.ready()  # which refuses, before a flow begins, where nothing can be sent
         ends = self.session.ticks() + (self.session.options.timeout.total or inf)
         try:
             step = flow.send(None)

@@ -82,7 +82,7 @@ class Client(Calls):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
         session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
         roads = Roads(http_client, base_url, transport, clock)
-        self._driver = Driver(session, roads, roads.ready)
+        self._driver = Driver(session, roads)
         self._roads: Roads | None = roads
 
     @classmethod

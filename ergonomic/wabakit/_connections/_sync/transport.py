@@ -8,6 +8,7 @@ A driver knows two methods, and no HTTP library.
 import os
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import Any, Literal, Protocol, get_args
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary, ref
@@ -15,7 +16,7 @@ from weakref import WeakKeyDictionary, ref
 from wabakit._connections._sync.connections import Connections
 from wabakit._connections._sync.pool import HttpClient, Pool, make_pool
 from wabakit._connections.http import is_plain, security
-from wabakit._connections.network import has_ended, home, proxy_for
+from wabakit._connections.network import ENDS, has_ended, home, proxy_for
 from wabakit._connections.patches import Watch
 from wabakit._options import is_loopback
 from wabakit._wire import Reply, Send
@@ -41,6 +42,7 @@ class Sleeper(Protocol):
 class Transport(Sleeper, Protocol):
     """What a driver sends and waits with."""
 
+    def ready(self) -> None: ...
     def send(self, send: Send) -> Reply:
         """Send a request and return what was answered."""
         ...
@@ -92,6 +94,7 @@ class Roads:
 
     def send(self, send: Send) -> Reply:
         """Send a request from this process and event loop."""
+        ENDS.set(monotonic() + send.left)
         return self._road().send(send)
 
     def close(self) -> None:
