@@ -21,7 +21,7 @@ def parse_json(text: str) -> Any:
     """
     try:
         value = _parser()(text)
-        if text.rfind("null") < 0:  # six times as fast as `in`
+        if text.rfind("null") < 0:  # looking from behind is six times as fast as `in`
             return value
         rows = as_list(value)
         return _without_nulls(value) if rows is None else list(map(_without_nulls, rows))

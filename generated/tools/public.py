@@ -15,12 +15,16 @@ FACES = ("account", "app", "business", "client", "clock", "number", "pager", "pr
 BY_HAND = {
     "_edge": ("Edge",),
     "_exception": ("Usage",),
+    "_ledger": ("SharedMemory",),
     "_node": ("Field",),
     "_options": ("Retry", "Timeout"),
     "_pages": ("Page",),
     "_session": ("NotGiven",),
     "_wire": ("Filter",),
     "errors": ("Response", "WabakitError"),
+    "file_memory": ("FileMemory",),
+    "onboarding.record": ("Onboarding", "OnboardingStep"),
+    "onboarding.waiting": ("Wait",),
 }
 """Classes that the contract knows nothing of, by module; exceptions come by themselves."""
 

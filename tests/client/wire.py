@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 import wabakit
-from tests.faces import NUMBER, WABA, Face, Handler
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA, Face, Handler
 from wabakit._made.versions import GRAPH_VERSION
 
 AddNumber = Callable[..., wabakit.Number]
@@ -34,6 +34,14 @@ class Server:
         return self.client.account(WABA)
 
     @property
+    def business(self) -> wabakit.Business:
+        return self.client.business(BUSINESS)
+
+    @property
+    def preverified(self) -> wabakit.PreverifiedNumber:
+        return self.client.preverified_number(PREVERIFIED)
+
+    @property
     def last(self) -> httpx.Request:
         return self.requests[-1]
 
@@ -55,6 +63,16 @@ def always(body: Any, status: int = 200, **headers: str) -> Handler:
     """Answer everything with the same JSON."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda _: httpx.Response(status, json=body, headers=named)
+
+
+def good(**headers: str) -> Handler:
+    """Answer everything well: with success, an empty list, and the id that was asked about."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        body = {"success": True, "id": request.url.path.split("/")[2], "data": list[Any]()}
+        return always(body, **headers)(request)
+
+    return answer
 
 
 def always_text(text: str, status: int = 200, kind: str = "text/html") -> Handler:

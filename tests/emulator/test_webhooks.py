@@ -271,16 +271,16 @@ def test_a_snapshot_holds_what_is_pending(graph: Graph, number_id: str) -> None:
     assert [hook.status for hook in graph.emulator.webhooks] == ["failing"]
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        {"manner": {"delay": -1}},
-        {"manner": {"speed": 1}},
-        {"waiting": [{}]},
-        {"failing": [{"app_id": "1"}]},
-        {"failing": 5},
-    ],
-)
+DAMAGES: list[dict[str, Any]] = [
+    {"manner": {"delay": -1}},
+    {"manner": {"speed": 1}},
+    {"waiting": [{}]},
+    {"failing": [{"app_id": "1"}]},
+    {"failing": 5},
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_damaged_webhooks(graph: Graph, number_id: str, damage: dict[str, Any]) -> None:
     """A snapshot with other webhooks than it should have is refused, and changes nothing."""
     saved = graph.emulator.snapshot()
@@ -290,10 +290,23 @@ def test_damaged_webhooks(graph: Graph, number_id: str, damage: dict[str, Any]) 
     assert graph.emulator.number(number_id).pin == "314159"
 
 
+MISTAKES: list[tuple[str, dict[str, Any]]] = [
+    ("POST /webhooks", {"waba_id": "999", "field": "security", "value": {}}),
+    ("POST /webhooks", {"field": "security", "value": {}}),
+    ("POST /webhooks", {"waba_id": WABA, "field": "security", "value": None}),
+    ("POST /subscriptions", {"waba_id": "999"}),
+    ("POST /subscriptions", {"waba_id": WABA, "callback_url": "http://shop.example"}),
+    ("POST /subscriptions", {"fields": ["security"]}),
+    ("PATCH /webhooks", {"copies": 0}),
+    ("PATCH /webhooks", {"copies": None}),
+    ("PATCH /webhooks", {"speed": 2}),
+]
+
+
 def test_the_control_routes(graph: Graph, number_id: str) -> None:
     """Webhooks are read, sent and shaped without Python; no secret is shown."""
     control = Control(graph)
-    graph.emulator.webhooks.subscribe(WABA, callback_url=f"{HOOKS}/app?key=hidden")
+    control("POST /subscriptions", {"waba_id": WABA, "callback_url": f"{HOOKS}/app?key=hidden"})
     assert control("PATCH /webhooks", {"copies": 2, "held": True})["copies"] == 2
     value = {"event": "ACCOUNT_VIOLATION", "violation_info": {"violation_type": "SCAM"}}
     control("POST /webhooks", {"waba_id": WABA, "field": "account_update", "value": value})
@@ -309,12 +322,5 @@ def test_the_control_routes(graph: Graph, number_id: str) -> None:
     assert "hidden" not in json.dumps(shown)
     assert secret not in json.dumps(shown)
     assert number_id
-    for call, body in [
-        ("POST /webhooks", {"waba_id": "999", "field": "security", "value": {}}),
-        ("POST /webhooks", {"field": "security", "value": {}}),
-        ("POST /webhooks", {"waba_id": WABA, "field": "security", "value": None}),
-        ("PATCH /webhooks", {"copies": 0}),
-        ("PATCH /webhooks", {"copies": None}),
-        ("PATCH /webhooks", {"speed": 2}),
-    ]:
+    for call, body in MISTAKES:
         assert control.send(call, body)[0] in {400, 404}, body

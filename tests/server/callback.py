@@ -68,7 +68,7 @@ def listening() -> Generator[Callback, None, None]:
 
         do_GET = do_POST = _answer  # noqa: N815
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:

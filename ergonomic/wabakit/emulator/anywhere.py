@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .control.remote import RemoteTransport
     from .control.remote_partners import RemotePartners
     from .stage.partners import Partners
-    from .stage.webhooks import Shape
+    from .stage.webhooks import Shape, Subscription
     from .transport import EmulatorTransport
     from .webhooks.post import Manner, Webhook
     from .wire.access import Granted
@@ -67,6 +67,10 @@ class AnyWebhooks(Protocol):
     @property
     def manner(self) -> Manner:
         """The manner of sending."""
+        ...
+
+    def subscribe(self, waba_id: str, **subscription: Unpack[Subscription]) -> None:
+        """Let an app be told of an account, as if it had subscribed itself."""
         ...
 
     def send(
