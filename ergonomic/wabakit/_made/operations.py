@@ -540,7 +540,7 @@ SUBSCRIBE_TO_WEBHOOKS = Operation(
     Node,
     "safe",
     {"app_id": bounds.GraphId},
-    body=bounds.AppSubscriptionRequest,
+    body=bounds.WebhookSubscriptionRequest,
     is_write=True,
 )
 

@@ -7,7 +7,6 @@ if TYPE_CHECKING:
     from .app_data_kind import AppDataKind
     from .app_data_request import AppDataRequest
     from .app_data_sync import AppDataSync
-    from .app_subscription_request import AppSubscriptionRequest
     from .audio_settings import AudioSettings
     from .batch_header import BatchHeader
     from .batch_item import BatchItem
@@ -104,13 +103,13 @@ if TYPE_CHECKING:
     from .webhook_configuration import WebhookConfiguration
     from .webhook_object import WebhookObject
     from .webhook_override import WebhookOverride
+    from .webhook_subscription_request import WebhookSubscriptionRequest
 else:
     _MODULES = {
         "AccountMode": ".account_mode",
         "AppDataKind": ".app_data_kind",
         "AppDataRequest": ".app_data_request",
         "AppDataSync": ".app_data_sync",
-        "AppSubscriptionRequest": ".app_subscription_request",
         "AudioSettings": ".audio_settings",
         "BatchHeader": ".batch_header",
         "BatchItem": ".batch_item",
@@ -201,6 +200,7 @@ else:
         "WebhookConfiguration": ".webhook_configuration",
         "WebhookObject": ".webhook_object",
         "WebhookOverride": ".webhook_override",
+        "WebhookSubscriptionRequest": ".webhook_subscription_request",
     }
 
     def __getattr__(name):
@@ -220,7 +220,6 @@ __all__ = (
     "AppDataKind",
     "AppDataRequest",
     "AppDataSync",
-    "AppSubscriptionRequest",
     "AudioSettings",
     "BatchHeader",
     "BatchItem",
@@ -311,4 +310,5 @@ __all__ = (
     "WebhookConfiguration",
     "WebhookObject",
     "WebhookOverride",
+    "WebhookSubscriptionRequest",
 )
