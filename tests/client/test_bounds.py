@@ -17,6 +17,7 @@ from tests.client.wire import Answering, Server, always, page, sent
 from tests.contract.document import COMPONENTS, SCHEMAS, inner_schemas, reachable, resolve
 from tests.faces import NUMBER, WABA
 
+APP = "634974688087057"
 Body = dict[str, Any]
 CALLED = {
     "migrate_phone_number": "migrate",
@@ -26,6 +27,7 @@ CALLED = {
     "webhook_configuration.verify_token": "verify_token",
     "code_method": "method",
     "username": "name",
+    "sync_type": "kind",
 }
 """Path of a member -> argument of the method, where they differ."""
 
@@ -53,10 +55,16 @@ METHODS: dict[str, Callable[[wabakit.Number, Body], Any]] = {
     "updateSettings": lambda n, b: n.update_settings(**b),
     "updateOfficialBusinessAccount": lambda n, b: n.update_official_business_account(**b),
     "setUsername": lambda n, b: n.set_username(b["username"]),
+    "syncAppData": lambda n, b: n.sync_app_data(b["sync_type"]),
 }
 PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
     "WabaId": ("waba_id", lambda c, value: c.account(value).numbers().first()),
     "PhoneNumberId": ("phone_number_id", lambda c, value: c.number(value).get()),
+    "AppId": (
+        "app_id",
+        lambda c, value: c.app(value).subscribe("https://a.example", "v", ["a"], app_secret="s"),
+    ),
+    "InputToken": ("token", lambda c, value: c.token_info(value)),
     "Limit": ("page_size", lambda c, value: c.account(WABA).numbers(page_size=value).first()),
     "After": ("after", lambda c, value: c.account(WABA).numbers(after=value).first()),
     "Before": ("before", lambda c, value: c.account(WABA).numbers(before=value).first()),
@@ -67,7 +75,8 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
 }
 """Parameter of the contract -> the argument that reaches it."""
 FIELDS = {name for name in COMPONENTS["parameters"] if name.endswith("Fields")}
-MADE_BY_THE_CLIENT = {"Filtering", "Sort", *FIELDS}
+OF_NO_CLIENT = {"ClientId", "ClientSecret", "SignupCode"}
+MADE_BY_THE_CLIENT = {"Filtering", "Sort", *FIELDS, *OF_NO_CLIENT}
 """Parameters whose text no user writes."""
 
 
@@ -75,6 +84,11 @@ def send(client: wabakit.Client, operation: str, body: Body) -> None:
     if operation == "createPhoneNumber":
         named = {CALLED.get(name, name): value for name, value in body.items()}
         client.account(WABA).add_number(**named)
+    elif operation == "subscribeToWebhooks":
+        fields = body["fields"].split(",") if isinstance(body["fields"], str) else body["fields"]
+        client.app(APP).subscribe(
+            body["callback_url"], body["verify_token"], fields, app_secret="s"
+        )
     else:
         METHODS[operation](client.number(NUMBER), body)
 

@@ -15,6 +15,7 @@ VERIFY_TOKEN = "verify/nobody-may-see"
 APP_SECRET = "app-secret-nobody-may-see"
 MARKS = (TOKEN, PIN, CODE, VERIFY_TOKEN, APP_SECRET)
 
+APP = "634974688087057"
 NAME = "Jasper's Corner"
 WEBSITE = "https://shop.example"
 
@@ -37,6 +38,10 @@ def apply(handle: wabakit.Number) -> Any:
     )
 
 
+def subscribe(client: wabakit.Client) -> None:
+    client.app(APP).subscribe(WEBSITE, VERIFY_TOKEN, ["messages"], app_secret=APP_SECRET)
+
+
 READS: dict[str, Do] = {"listPhoneNumbers": account(lambda a: list(a.numbers())), **PLAIN}
 SAFE: dict[str, Do] = {
     "updatePhoneNumber (pin)": number(lambda n: n.set_pin(PIN)),
@@ -45,6 +50,7 @@ SAFE: dict[str, Do] = {
     "updatePhoneNumber (search)": number(lambda n: n.set_search_visibility("VISIBLE")),
     "setConversationalAutomation": number(lambda n: n.set_automation(prompts=["Hi"])),
     "updateSettings": number(lambda n: n.update_settings(calling={"status": "ENABLED"})),
+    "subscribeToWebhooks": subscribe,
 }
 SETTLED: dict[str, Do] = {
     "registerPhoneNumber": number(lambda n: n.register(PIN)),
@@ -58,6 +64,7 @@ NEVER: dict[str, Do] = {
     "createPhoneNumber": account(add),
     "requestCode": number(lambda n: n.request_code()),
     "verifyCode": number(lambda n: n.verify_code(CODE)),
+    "syncAppData": number(lambda n: n.sync_app_data("state")),
 }
 WRITES = {**SAFE, **SETTLED, **NEVER}
 CALLS = {**READS, **WRITES}
@@ -82,7 +89,11 @@ def asked(do: Do) -> tuple[str, str]:
             raise Asked(method, self.id)
 
     class Client:
-        number = account = Handle
+        number = account = app = Handle
+
+        @staticmethod
+        def token_info() -> None:
+            raise Asked("token_info", "")
 
     try:
         do(cast(wabakit.Client, Client))

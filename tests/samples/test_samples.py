@@ -53,7 +53,8 @@ def assert_read(found: object, answer: Answer) -> None:
     items: list[Any] = list(cast(Any, found)) if isinstance(found, list) else [found]
     nodes = [item for item in items if isinstance(item, Node)]
     if nodes:
-        assert [node.to_dict() for node in nodes] == answer.body.get("data", [answer.body])
+        said = answer.body.get("data", answer.body)
+        assert [node.to_dict() for node in nodes] == (said if isinstance(said, list) else [said])
     for node in nodes:
         assert_readable(node, answer.name)
 
