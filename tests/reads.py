@@ -41,7 +41,7 @@ def call_of(method: Method) -> Callable[[wabakit.Client], Any]:
     """Return what calls a method of a client's handle."""
     call, object_id = methodcaller(method.name), HANDLES[method.handle][1]
     if not object_id:
-        return lambda client: call(client)
+        return call
     make = methodcaller(method.handle, object_id)
     return lambda client: call(make(client))
 
