@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 import wabakit
-from tests.faces import NUMBER, WABA, Face, Handler
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA, Face, Handler
 from wabakit._made.versions import GRAPH_VERSION
 
 AddNumber = Callable[..., wabakit.Number]
@@ -22,7 +22,8 @@ class Server:
         self.requests: list[httpx.Request] = []
         self.version: str = options.get("api_version", GRAPH_VERSION)
         self._handler = handler
-        options["http_client"] = face.http(httpx.MockTransport(self._answer))
+        self._face, self.http = face, face.http(httpx.MockTransport(self._answer))
+        options["http_client"] = self.http
         self.client: wabakit.Client = face.make(**options)
 
     @property
@@ -32,6 +33,18 @@ class Server:
     @property
     def account(self) -> wabakit.Account:
         return self.client.account(WABA)
+
+    def exchange(self, code: str = "AQBcode", app_id: str = "634974688087057") -> str:
+        """Exchange a code of Embedded Signup here."""
+        return self._face.exchange_code(code, app_id, "app-secret", http_client=self.http)
+
+    @property
+    def business(self) -> wabakit.Business:
+        return self.client.business(BUSINESS)
+
+    @property
+    def preverified(self) -> wabakit.PreverifiedNumber:
+        return self.client.preverified_number(PREVERIFIED)
 
     @property
     def last(self) -> httpx.Request:
@@ -55,6 +68,16 @@ def always(body: Any, status: int = 200, **headers: str) -> Handler:
     """Answer everything with the same JSON."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda _: httpx.Response(status, json=body, headers=named)
+
+
+def good(**headers: str) -> Handler:
+    """Answer everything well: with success, an empty list, and the id that was asked about."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        body = {"success": True, "id": request.url.path.split("/")[2], "data": list[Any]()}
+        return always(body, **headers)(request)
+
+    return answer
 
 
 def always_text(text: str, status: int = 200, kind: str = "text/html") -> Handler:

@@ -15,9 +15,10 @@ VERIFY_TOKEN = "verify/nobody-may-see"
 APP_SECRET = "app-secret-nobody-may-see"
 MARKS = (TOKEN, PIN, CODE, VERIFY_TOKEN, APP_SECRET)
 
+APP = "634974688087057"
 NAME = "Jasper's Corner"
 WEBSITE = "https://shop.example"
-PARTNER = "506914307656634"
+PARTNER = "611223344556677"
 
 
 def number(do: Callable[[wabakit.Number], Any]) -> Do:
@@ -46,6 +47,10 @@ def apply(handle: wabakit.Number) -> Any:
     )
 
 
+def subscribe(client: wabakit.Client) -> None:
+    client.app(APP).subscribe(WEBSITE, VERIFY_TOKEN, ["messages"], app_secret=APP_SECRET)
+
+
 READS: dict[str, Do] = {
     "listPhoneNumbers": account(lambda a: list(a.numbers())),
     "listOwnedAccounts": business(lambda b: list(b.accounts())),
@@ -62,7 +67,7 @@ SAFE: dict[str, Do] = {
     "setConversationalAutomation": number(lambda n: n.set_automation(prompts=["Hi"])),
     "updateSettings": number(lambda n: n.update_settings(calling={"status": "ENABLED"})),
     "subscribeApp": account(lambda a: a.subscribe()),
-    "subscribeApp (elsewhere)": account(lambda a: a.subscribe(WEBSITE, VERIFY_TOKEN)),
+    "subscribeToWebhooks": subscribe,
 }
 SETTLED: dict[str, Do] = {
     "registerPhoneNumber": number(lambda n: n.register(PIN)),
@@ -71,7 +76,6 @@ SETTLED: dict[str, Do] = {
     "updateOfficialBusinessAccount": number(apply),
     "setUsername": number(lambda n: n.set_username("jaspers")),
     "deleteUsername": number(lambda n: n.delete_username()),
-    "unsubscribeApp": account(lambda a: a.unsubscribe()),
     "sharePreverifiedNumber": business(lambda b: b.share_preverified_number(PREVERIFIED, PARTNER)),
     "unsharePreverifiedNumber": business(
         lambda b: b.unshare_preverified_number(PREVERIFIED, PARTNER)
@@ -85,7 +89,14 @@ NEVER: dict[str, Do] = {
     "addPreverifiedNumber": business(lambda b: b.add_preverified_number("+1 202-555-0142")),
     "requestPreverifiedCode": preverified(lambda p: p.request_code()),
     "verifyPreverifiedCode": preverified(lambda p: p.verify_code(CODE)),
+    "unsubscribeApp": account(lambda a: a.unsubscribe()),
+    "syncAppData": number(lambda n: n.sync_app_data("state")),
 }
+"""What leaves once: what must not be repeated, and what cannot be found out."""
+UNTOLD = {"requestCode", "requestPreverifiedCode", "unsubscribeApp"}
+"""What nothing tells of that could be read."""
+BY_LIST = {"sharePreverifiedNumber", "unsharePreverifiedNumber"}
+"""What a list tells of as it is, whoever made it so: a second call of it asks for the same."""
 WRITES = {**SAFE, **SETTLED, **NEVER}
 CALLS = {**READS, **WRITES}
 
@@ -109,7 +120,11 @@ def asked(do: Do) -> tuple[str, str]:
             raise Asked(method, self.id)
 
     class Client:
-        number = account = business = preverified_number = Handle
+        number = account = business = preverified_number = app = Handle
+
+        @staticmethod
+        def token_info() -> None:
+            raise Asked("token_info", "")
 
     try:
         do(cast(wabakit.Client, Client))
@@ -124,7 +139,10 @@ FIELDS = [of.status, of.verified_name, of.new_display_name, of.new_name_status]
 STATE: Do = number(lambda n: n.get(fields=FIELDS))
 USERNAME: Do = number(lambda n: n.username())
 BADGE: Do = number(lambda n: n.official_business_account())
+PROOF: Do = preverified(lambda p: p.get())
 LOOKS = {
+    "deletePreverifiedNumber": PROOF,
+    "verifyPreverifiedCode": PROOF,
     "setUsername": USERNAME,
     "deleteUsername": USERNAME,
     "updateOfficialBusinessAccount": BADGE,

@@ -8,10 +8,11 @@ import attrs
 import httpx
 
 from tests.client.wire import always, refusal
-from tests.faces import NUMBER, WABA, Handler
-from tests.failures.calls import CODE, NAME
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA, Handler
+from tests.failures.calls import CODE, NAME, PARTNER
 from tests.failures.graph import HTML, raw
 from wabakit.emulator import Account, Emulator
+from wabakit.emulator.world.businesses import PreverifiedNumber
 
 
 @attrs.frozen
@@ -69,13 +70,37 @@ class Story:
 
     before: dict[str, Any]
     done: Callable[[Emulator], bool]
+    pool: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """How the number of the pool is before it."""
+    is_shared: bool = False
+    """Whether that number is shared before it."""
 
 
 def account(emulator: Emulator) -> Account:
     return emulator.number(NUMBER).account
 
 
+def is_in_pool(emulator: Emulator, preverified_id: str = PREVERIFIED) -> bool:
+    """Tell whether a pool has a number."""
+    try:
+        return bool(emulator.partners.preverified_number(preverified_id))
+    except KeyError:
+        return False
+
+
+def pool(emulator: Emulator) -> list[PreverifiedNumber]:
+    """All numbers of pools."""
+    return emulator.world.all(PreverifiedNumber)
+
+
+def partners(emulator: Emulator) -> list[str]:
+    """Who may use the number of the pool."""
+    found = emulator.partners.preverified_number(PREVERIFIED).partners
+    return [business.id for business in found]
+
+
 UNVERIFIED = {"status": "PENDING", "code_verification_status": "NOT_VERIFIED"}
+IN_POOL = {"code_verification_status": "NOT_VERIFIED"}
 STORIES: dict[str, Story] = {
     "registerPhoneNumber": Story(
         {"status": "PENDING", "code_verification_status": "VERIFIED"},
@@ -94,11 +119,32 @@ STORIES: dict[str, Story] = {
         {**UNVERIFIED, "pending_code": CODE},
         lambda e: e.number(NUMBER).code_verification_status == "VERIFIED",
     ),
+    "unsubscribeApp": Story({}, lambda e: not e.world.subscriptions.of_account(WABA)),
+    "addPreverifiedNumber": Story(
+        {}, lambda e: any(number.digits == "12025550142" for number in pool(e))
+    ),
+    "sharePreverifiedNumber": Story({}, lambda e: partners(e) == [PARTNER]),
+    "unsharePreverifiedNumber": Story({}, lambda e: partners(e) == [], is_shared=True),
+    "deletePreverifiedNumber": Story({}, lambda e: not is_in_pool(e)),
+    "requestPreverifiedCode": Story({}, lambda e: len(e.outbox) == 1, IN_POOL),
+    "verifyPreverifiedCode": Story(
+        {},
+        lambda e: e.partners.preverified_number(PREVERIFIED).code_verification_status == "VERIFIED",
+        {**IN_POOL, "pending_code": CODE},
+    ),
 }
 
 
 def seed(emulator: Emulator, name: str) -> None:
-    """Bring the number into the state that a story begins with."""
-    emulator.add_account(WABA)
-    number = emulator.add_number(WABA, id=NUMBER, **STORIES[name].before)
+    """Bring the number, and that of the pool, into the state that a story begins with."""
+    story = STORIES.get(name, Story({}, lambda _: True))
+    owner = emulator.partners.add_business(BUSINESS)
+    emulator.add_account(WABA, business_id=owner.id)
+    number = emulator.add_number(WABA, id=NUMBER, **story.before)
     number.code_expires_at = number.creation_time.replace(year=2027)
+    partner = emulator.partners.add_business(PARTNER)
+    shared = [partner] if story.is_shared else []
+    pool = {"id": PREVERIFIED, "partners": shared, **story.pool}
+    kept = emulator.partners.add_preverified_number(owner.id, **pool)
+    emulator.world.subscriptions.subscribe(WABA, emulator.partners.apps[0].id, None)
+    kept.code_expires_at = number.code_expires_at

@@ -11,7 +11,7 @@ import pytest
 from wabakit_graph import models
 
 import wabakit
-from tests.client.wire import always, sent
+from tests.client.wire import always, good, sent
 from tests.faces import NUMBER, TOKEN, WABA, Handler
 from tests.failures.calls import (
     APP_SECRET,
@@ -31,7 +31,7 @@ from wabakit._flow import perform
 from wabakit._made import operations as graph
 from wabakit._secret import Secret
 
-GOOD = always({"success": True, "id": NUMBER, "data": []})
+GOOD = good()
 LONELY = "half of \ud83d"
 ENDLESS: dict[str, Any] = {}
 ENDLESS["within"] = ENDLESS
@@ -155,7 +155,7 @@ def test_wire(failing: Failing, name: str, secret: str | None) -> None:
 
     But commas between fields stand as in Meta's documents.
     """
-    graph = failing(always({"success": True, "id": NUMBER, "data": []}), app_secret=secret)
+    graph = failing(GOOD, app_secret=secret)
     CALLS[name](graph.client)
     request = graph.last
     query = urlsplit(str(request.url)).query

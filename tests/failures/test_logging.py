@@ -8,13 +8,13 @@ import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import always, refusal
+from tests.client.wire import always, good, refusal
 from tests.clocks import Time
-from tests.faces import NUMBER, Face
+from tests.faces import Face
 from tests.failures.calls import CALLS, get, register
 from tests.failures.graph import Failing, Graph, leaks, logged
 
-GOOD = always({"success": True, "id": NUMBER, "data": []}, x_fb_request_id="AbCd")
+GOOD = good(x_fb_request_id="AbCd")
 
 
 Lines = Callable[[int], list[Any]]

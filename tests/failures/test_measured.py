@@ -12,12 +12,12 @@ import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import always, page, refusal
+from tests.client.wire import always, good, page, refusal
 from tests.faces import NUMBER, TOKEN, WABA, Face, Handler
 from tests.failures.calls import CALLS, NEVER, Do, get, number, register, rows
 from tests.failures.graph import HTML, Failing, raw
 
-GOOD = always({"success": True, "id": NUMBER, "data": []})
+GOOD = good()
 ADD = NEVER["createPhoneNumber"]
 THROTTLED = {"error": {"message": "Too many calls", "code": 4}}
 WORDS = b"<html>success or error, who knows</html>"

@@ -1,25 +1,24 @@
 """Quotas are shown, and an account that is at its limit is left alone."""
 
 from datetime import timedelta
-from typing import Any
 
 import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import always
+from tests.client.wire import always, good
 from tests.clocks import Time
 from tests.faces import NUMBER, WABA, Handler
-from tests.failures.calls import CALLS, account, get, number, rows
+from tests.failures.calls import CALLS, account, asked, get, number, rows
 from tests.failures.graph import Failing, Graph, usage
 
 OTHER = "200200200200200"
-GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": []}
+GOOD = good()
 IMPATIENT = wabakit.Retry(patience=10)
 
 
 def full(minutes: float = 5) -> Handler:
-    return always(GOOD, **usage(WABA, minutes))
+    return good(**usage(WABA, minutes))
 
 
 def held(graph: Graph, name: str = "getPhoneNumber") -> wabakit.RateLimitError:
@@ -33,7 +32,10 @@ def held(graph: Graph, name: str = "getPhoneNumber") -> wabakit.RateLimitError:
     return error
 
 
-@pytest.mark.parametrize("name", CALLS)
+OF_ACCOUNT = [name for name, do in CALLS.items() if asked(do)[1] in (NUMBER, WABA)]
+
+
+@pytest.mark.parametrize("name", OF_ACCOUNT)
 def test_held_back(failing: Failing, time: Time, name: str) -> None:
     """No call is sent to an account that was seen at its limit, as long as the estimate runs."""
     graph = failing(full())
@@ -46,9 +48,19 @@ def test_held_back(failing: Failing, time: Time, name: str) -> None:
     assert graph.waits == []
 
 
+@pytest.mark.parametrize("name", [name for name in CALLS if name not in OF_ACCOUNT])
+def test_of_no_account(failing: Failing, name: str) -> None:
+    """Calls about businesses and pools go on while an account is at its limit."""
+    graph = failing(full(), GOOD)
+    get(graph.client)
+    CALLS[name](graph.client)
+    assert len(graph.requests) == 2
+    assert graph.waits == []
+
+
 def test_wait_within_patience(failing: Failing, time: Time) -> None:
     """A block that ends soon is waited for."""
-    graph = failing(full(minutes=1), always(GOOD))
+    graph = failing(full(minutes=1), GOOD)
     get(graph.client)
     time.advance(seconds=15)
     get(graph.client)
@@ -68,7 +80,7 @@ def test_after_throttling(failing: Failing) -> None:
 
 def test_others_go_on(failing: Failing) -> None:
     """Only the account at its limit is held: others, and numbers of unknown account, go on."""
-    graph = failing(full(), always({"id": "777"}), always(GOOD))
+    graph = failing(full(), always({"id": "777"}), GOOD)
     get(graph.client)
     held(graph)
     assert graph.client.number("777").get().id == "777"
@@ -78,7 +90,7 @@ def test_others_go_on(failing: Failing) -> None:
 
 def test_account_of_a_number_is_kept(failing: Failing, time: Time) -> None:
     """Whose quota a number's calls use is known for a month."""
-    graph = failing(always(GOOD, **usage(WABA, calls=1)), full(), always(GOOD))
+    graph = failing(good(**usage(WABA, calls=1)), full(), GOOD)
     get(graph.client)
     time.advance(days=30)
     rows(graph.client)
@@ -87,11 +99,11 @@ def test_account_of_a_number_is_kept(failing: Failing, time: Time) -> None:
 
 def test_number_is_learned(failing: Failing) -> None:
     """A number is known to belong to an account from the answers about it, not before."""
-    learned = failing(always(GOOD, **usage(WABA, calls=1)), full(), always(GOOD))
+    learned = failing(good(**usage(WABA, calls=1)), full(), GOOD)
     get(learned.client)
     rows(learned.client)
     held(learned)
-    unknown = failing(full(), always(GOOD))
+    unknown = failing(full(), GOOD)
     rows(unknown.client)
     get(unknown.client)
     assert unknown.methods == {"GET": 2}
@@ -101,7 +113,7 @@ def test_headers_about_several_accounts(failing: Failing) -> None:
     """A header about several accounts holds each of them, and tells nothing of the number."""
     both = usage(WABA, 5)["X_Business_Use_Case_Usage"][:-1] + ","
     both += usage(OTHER, 9)["X_Business_Use_Case_Usage"][1:]
-    graph = failing(always(GOOD, x_business_use_case_usage=both), always(GOOD))
+    graph = failing(good(x_business_use_case_usage=both), GOOD)
     get(graph.client)
     get(graph.client)
     assert set(graph.client.usage) == {WABA, OTHER}
@@ -113,7 +125,7 @@ def test_headers_about_several_accounts(failing: Failing) -> None:
 
 def test_shared_with_copies(failing: Failing) -> None:
     """Copies of a client know of the block; one with more patience waits for it."""
-    graph = failing(full(), always(GOOD))
+    graph = failing(full(), GOOD)
     get(graph.client.with_options(retry=IMPATIENT))
     held(graph)
     get(graph.client.with_options(retry=wabakit.Retry(patience=300)))
@@ -122,7 +134,7 @@ def test_shared_with_copies(failing: Failing) -> None:
 
 def test_endless_patience(failing: Failing) -> None:
     """Patience without end waits out whatever block is known."""
-    graph = failing(full(), always(GOOD))
+    graph = failing(full(), GOOD)
     patient = graph.client.with_options(retry=wabakit.Retry(patience=float("inf")))
     get(patient)
     get(patient)
@@ -131,7 +143,7 @@ def test_endless_patience(failing: Failing) -> None:
 
 def test_block_is_lifted(failing: Failing) -> None:
     """A later answer that reports no block ends it."""
-    graph = failing(full(minutes=1), always(GOOD, **usage(WABA, calls=10)))
+    graph = failing(full(minutes=1), good(**usage(WABA, calls=10)))
     get(graph.client)
     get(graph.client)
     assert graph.waits == [60]
@@ -142,7 +154,7 @@ def test_block_is_lifted(failing: Failing) -> None:
 def test_usage_of_a_client(failing: Failing, time: Time) -> None:
     """A client tells the latest use of each quota, of which account, and when it was seen."""
     app = '{"call_count":28,"total_time":25,"total_cputime":26}'
-    graph = failing(always(GOOD, x_app_usage=app, **usage(WABA, 5, calls=100)))
+    graph = failing(good(x_app_usage=app, **usage(WABA, 5, calls=100)))
     assert graph.client.usage == {}
     get(graph.client)
     (of_app,), (of_account,) = graph.client.usage[None], graph.client.usage[WABA]
@@ -158,7 +170,7 @@ def test_usage_of_two_kinds(failing: Failing) -> None:
     """Several quotas of one account are kept side by side."""
     kinds = [{"type": kind, "call_count": 3} for kind in ("whatsapp", "new kind")]
     header = httpx.Response(200, json={WABA: kinds}).text
-    graph = failing(always(GOOD, x_business_use_case_usage=header))
+    graph = failing(good(x_business_use_case_usage=header))
     get(graph.client)
     assert [entry.type for entry in graph.client.usage[WABA]] == ["whatsapp", "new kind"]
     (page,) = graph.account.numbers().pages()
@@ -187,6 +199,6 @@ def test_longest_estimate_counts(failing: Failing) -> None:
     """Where an account is at several of its limits, it is held until the last of them ends."""
     one, other = (usage(WABA, minutes)["X_Business_Use_Case_Usage"] for minutes in (9, 2))
     entries = f"{one[:-2]},{other.partition('[')[2]}"
-    graph = failing(always(GOOD, X_Business_Use_Case_Usage=entries))
+    graph = failing(good(X_Business_Use_Case_Usage=entries))
     get(graph.client)
     assert held(graph).retry_after == timedelta(minutes=9)

@@ -8,10 +8,19 @@ import attrs
 
 import wabakit
 from tests.client.wire import Server
+from tests.faces import PREVERIFIED
 from tests.reads import PLAIN
-from wabakit import Field, PhoneNumber
+from wabakit import (
+    BusinessPortfolio,
+    Field,
+    PhoneNumber,
+    PreverifiedPhoneNumber,
+    WhatsAppBusinessAccount,
+)
+from wabakit._node import Node
 from wabakit.contract import document
 
+PARTNER = "506914307656634"
 LINKS = [f"https://news{n}.example/market" for n in range(5)]
 
 
@@ -21,12 +30,37 @@ def used(read: Callable[[wabakit.Client], Any], server: Server) -> Any:
     return None if isinstance(found, list) else found
 
 
+SCHEMAS: Mapping[type[Node], str] = {
+    BusinessPortfolio: "Business",
+    PhoneNumber: "PhoneNumber",
+    PreverifiedPhoneNumber: "PreverifiedNumber",
+    WhatsAppBusinessAccount: "WhatsAppBusinessAccount",
+}
+
+
 @cache
-def every_field(version: str) -> list[Field[Any]]:
-    """Every field of a number that a version of Graph has and does not refuse."""
-    declared = document(version)["components"]["schemas"]["PhoneNumber"]["properties"]
+def every_field(version: str, node: type[Node] = PhoneNumber) -> list[Field[Any]]:
+    """Every field of a node that a version of Graph has and does not refuse."""
+    declared = document(version)["components"]["schemas"][SCHEMAS[node]]["properties"]
     known = [name for name in declared if "x-refused" not in declared[name]]
-    return [field for name, field in PhoneNumber.fields.items() if name in known]
+    return [field for name, field in node.fields.items() if name in known]
+
+
+def page(pager: wabakit.Pager[Any]) -> list[Any]:
+    """Return what the first page holds."""
+    return next(iter(pager.pages())).items
+
+
+def accounts(server: Server, of: Any) -> list[Any]:
+    """Read a page of accounts, every field of them."""
+    fields = every_field(server.version, WhatsAppBusinessAccount)
+    return page(server.business.accounts(of, fields=fields))
+
+
+def pool(server: Server) -> list[Any]:
+    """Read a page of the pool, every field of its numbers."""
+    fields = every_field(server.version, PreverifiedPhoneNumber)
+    return page(server.business.preverified_numbers(fields=fields))
 
 
 @attrs.frozen
@@ -41,9 +75,7 @@ class Use:
 
 USES: Mapping[str, tuple[Use, ...]] = {
     **{name: (Use(partial(used, read)),) for name, read in PLAIN.items()},
-    "listPhoneNumbers": (
-        Use(lambda s: next(iter(s.account.numbers(fields=every_field(s.version)).pages())).items),
-    ),
+    "listPhoneNumbers": (Use(lambda s: page(s.account.numbers(fields=every_field(s.version)))),),
     "createPhoneNumber": (
         Use(lambda s: s.account.add_number(cc="1", phone_number="6315551000", verified_name="Jo")),
     ),
@@ -69,6 +101,43 @@ USES: Mapping[str, tuple[Use, ...]] = {
     "updateOfficialBusinessAccount": (
         Use(lambda s: s.number.update_official_business_account(supporting_links=LINKS), True),
     ),
+    "syncAppData": (Use(lambda s: s.number.sync_app_data("state") and None),),
+    "exchangeCode": (Use(lambda s: s.exchange() and None),),
+    "subscribeToWebhooks": (
+        Use(lambda s: s.client.app("1").subscribe(LINKS[0], "text", ["messages"], app_secret="s")),
+    ),
+    "sendBatch": (),  # whose answers are those to its items: tests/client/test_batches.py
     "setUsername": (Use(lambda s: s.number.set_username("jaspers_market"), looks=True),),
     "deleteUsername": (Use(lambda s: s.number.delete_username(), looks=True),),
+    "getAccount": (
+        Use(lambda s: s.account.get(fields=every_field(s.version, WhatsAppBusinessAccount))),
+    ),
+    "listSubscribedApps": (Use(lambda s: s.account.subscribed_apps()),),
+    "subscribeApp": (
+        Use(lambda s: s.account.subscribe()),
+        Use(lambda s: s.account.subscribe("https://hooks.example.com/wa/42", "a-random-text")),
+    ),
+    "unsubscribeApp": (Use(lambda s: s.account.unsubscribe()),),
+    "getBusiness": (
+        Use(lambda s: s.business.get(fields=every_field(s.version, BusinessPortfolio))),
+    ),
+    "listOwnedAccounts": (Use(lambda s: accounts(s, "owned")),),
+    "listClientAccounts": (Use(lambda s: accounts(s, "client")),),
+    "addPreverifiedNumber": (
+        Use(lambda s: s.business.add_preverified_number("+1 202-555-0142"), looks=True),
+    ),
+    "listPreverifiedNumbers": (Use(pool),),
+    "sharePreverifiedNumber": (
+        Use(lambda s: s.business.share_preverified_number(PREVERIFIED, PARTNER), looks=True),
+    ),
+    "unsharePreverifiedNumber": (
+        Use(lambda s: s.business.unshare_preverified_number(PREVERIFIED, PARTNER), looks=True),
+    ),
+    "getPreverifiedNumber": (
+        Use(lambda s: s.preverified.get(fields=every_field(s.version, PreverifiedPhoneNumber))),
+    ),
+    "deletePreverifiedNumber": (Use(lambda s: s.preverified.delete(), looks=True),),
+    "requestPreverifiedCode": (Use(lambda s: s.preverified.request_code()),),
+    "verifyPreverifiedCode": (Use(lambda s: s.preverified.verify_code("123-830"), looks=True),),
+    "listPreverifiedPartners": (Use(lambda s: page(s.preverified.partners())),),
 }
