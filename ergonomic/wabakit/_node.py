@@ -156,7 +156,7 @@ class Node(OverRow, Answered):
     @classmethod
     def fits(cls, row: Any) -> bool:
         """Tell whether what JSON has can be read so."""
-        return _test_of(cls)(row)
+        return _test_of(cast(Any, cls))(row)
 
     @classmethod
     def read(cls, row: Any, asked: frozenset[str] | None = None) -> Self:
