@@ -30,6 +30,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 _HANDLES = (
     wabakit.AsyncClient,
     wabakit.AsyncAccount,
+    wabakit.AsyncApp,
     wabakit.AsyncBusiness,
     wabakit.AsyncNumber,
     wabakit.AsyncPager,
