@@ -93,10 +93,9 @@ class Backstage:
         return self._faults.active
 
     def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
-        """Take one more token, which may do less: `permissions` by name, `accounts`, `businesses`.
+        """Take one more token, which may do less: `permissions`, `accounts` and `businesses`.
 
-        Those are given by id, None standing for all; `expires_at` ends it, `app_id` says whose it
-        is.
+        It ends at `expires_at`, and is made for the app `app_id`.
         """
         with self.lock:
             self._tokens.add(grant(token, self.now(), **granted))
