@@ -313,6 +313,22 @@ def test_damaged_webhooks(graph: Graph, number_id: str, damage: dict[str, Any]) 
     assert graph.emulator.number(number_id).pin == "314159"
 
 
+def test_an_account_is_restricted_over_http(graph: Graph, number_id: str) -> None:
+    """What happens to an account over the control routes is told as well."""
+    control = Control(graph)
+    restricted = {"restriction_type": "RESTRICTED_UTILITY_TEMPLATES", "expiration": 1796000000}
+    control(f"PATCH /accounts/{WABA}", {"restriction_info": [restricted]})
+    control(f"PATCH /accounts/{WABA}", {"waba_ban_state": "DISABLE"})
+    control(f"PATCH /accounts/{WABA}", {"waba_ban_state": None, "restriction_info": []})
+    control.send(f"POST /reviews/{number_id}/decline", {"reason": "UNKNOWN"})
+    told = [
+        change["value"]["event"]
+        for hook in graph.emulator.webhooks
+        for change in changes(hook.body)
+    ]
+    assert told == ["ACCOUNT_RESTRICTION", "DISABLED_UPDATE"]
+
+
 MISTAKES: list[tuple[str, dict[str, Any]]] = [
     ("POST /webhooks", {"waba_id": "999", "field": "security", "value": {}}),
     ("POST /webhooks", {"field": "security", "value": {}}),
