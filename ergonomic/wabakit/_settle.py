@@ -163,6 +163,23 @@ def _asking(node: type[Node], *names: str) -> Selection[Any]:
     return select_fields(node, [node.fields[name] for name in names])
 
 
+def send_code(session: Session, call: Call[T]) -> Flow[T]:
+    """Have a code sent; that it may have been is remembered, so that no second one is."""
+    session.memory.code_asked(call, session.now())
+    try:
+        return (yield from write(session, call))
+    except WabakitError as error:
+        if not may_be_done(error):
+            session.memory.code_denied(call, session.now())
+        raise
+
+
+def may_be_done(error: WabakitError) -> bool:
+    """Tell whether a write that ended so may have taken effect."""
+    unknown = isinstance(error, OutcomeUnknownError)
+    return unknown or (isinstance(error, FAILURES) and is_uncertain(error))
+
+
 def add(session: Session, call: Call[T]) -> Flow[T]:
     """Add a number; where the account has it already, the error says under which id.
 
@@ -190,9 +207,9 @@ def _find_added(
     return (yield from _find_digits(session, first, rule.digits, digits))
 
 
-def find_number(session: Session, waba_id: str, digits: str) -> Flow[JsonObject]:
+def find_number(session: Session, waba_id: str, digits: str, *fields: str) -> Flow[JsonObject]:
     """Look through an account, no further than needed, for a number that reads so."""
-    asking = _asking(PhoneNumber, "display_phone_number")
+    asking = _asking(PhoneNumber, "display_phone_number", *fields)
     first = graph.list_phone_numbers("find", waba_id, fields=asking, limit=100)
     return (yield from _find_digits(session, first, "display_phone_number", [digits]))
 
