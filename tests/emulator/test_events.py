@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -23,25 +23,21 @@ SHARED = {"waba_id": WABA, "owner_business_id": "", "solution_partner_business_i
 
 
 def fits_the_contract(body: dict[str, Any]) -> None:
-    """Hold a body against the schema of webhooks, and each value against that of its field."""
-    checked = [({"$ref": "#/components/schemas/Webhook"}, body)] + [
-        (DESCRIBED["webhooks"][change["field"]]["post"]["x-webhook-value"], change["value"])
-        for entry in body["entry"]
-        for change in entry["changes"]
-    ]
-    for schema, value in checked:
-        validator: Any = Draft202012Validator({**schema, "components": DESCRIBED["components"]})
-        assert [error.message for error in validator.iter_errors(without_nulls(value))] == []
+    """Hold a body against the schema of webhooks, and each value against that of its field.
+
+    A member that is null counts as missing, as the contract's text says of `rejection_reason`.
+    """
+    fits({"$ref": "#/components/schemas/Webhook"}, body)
+    for entry in body["entry"]:
+        for change in entry["changes"]:
+            value = {name: told for name, told in change["value"].items() if told is not None}
+            fits(DESCRIBED["webhooks"][change["field"]]["post"]["x-webhook-value"], value)
 
 
-def without_nulls(value: Any) -> Any:
-    """Leave out members that are null, as the contract's text lets `rejection_reason` be."""
-    if isinstance(value, list):
-        return [without_nulls(item) for item in cast("list[Any]", value)]
-    if isinstance(value, dict):
-        members = cast("dict[str, Any]", value).items()
-        return {name: without_nulls(member) for name, member in members if member is not None}
-    return value
+def fits(schema: dict[str, Any], value: dict[str, Any]) -> None:
+    """Hold a value against a schema of the contract."""
+    validator: Any = Draft202012Validator({**schema, "components": DESCRIBED["components"]})
+    assert [error.message for error in validator.iter_errors(value)] == []
 
 
 def quality(event: str, now: str, **old: str) -> dict[str, Any]:

@@ -280,6 +280,29 @@ DAMAGES: list[dict[str, Any]] = [
 ]
 
 
+def test_what_is_under_way_is_in_a_snapshot(graph: Graph, number_id: str) -> None:
+    """A POST that was not answered when a snapshot was taken goes out again from it."""
+    saved: list[dict[str, Any]] = []
+
+    def receive(_: WebhookRequest) -> tuple[int, bytes]:
+        saved.append(graph.emulator.snapshot())
+        return 200, b""
+
+    graph.emulator.webhooks.receive(receive)
+    graph.post(number_id, pin="271828")
+    (before,) = graph.emulator.webhooks
+    graph.emulator.webhooks.receive(receiver := Receiver())
+    graph.emulator.restore(saved[0])
+    assert [hook.body for hook in graph.emulator.webhooks] == [before.body]
+    assert len(receiver.got) == 1
+
+
+def test_an_address_that_is_none(graph: Graph, number_id: str) -> None:
+    """What only looks like an address fails its verification."""
+    webhook = {"override_callback_uri": "https://[::1", "verify_token": "x"}
+    assert graph.refusal("POST", number_id, webhook_configuration=webhook)[:2] == (400, 2200)
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damaged_webhooks(graph: Graph, number_id: str, damage: dict[str, Any]) -> None:
     """A snapshot with other webhooks than it should have is refused, and changes nothing."""
@@ -288,6 +311,22 @@ def test_damaged_webhooks(graph: Graph, number_id: str, damage: dict[str, Any]) 
     with pytest.raises(ValueError, match="damaged"):
         graph.emulator.restore(saved)
     assert graph.emulator.number(number_id).pin == "314159"
+
+
+def test_an_account_is_restricted_over_http(graph: Graph, number_id: str) -> None:
+    """What happens to an account over the control routes is told as well."""
+    control = Control(graph)
+    restricted = {"restriction_type": "RESTRICTED_UTILITY_TEMPLATES", "expiration": 1796000000}
+    control(f"PATCH /accounts/{WABA}", {"restriction_info": [restricted]})
+    control(f"PATCH /accounts/{WABA}", {"waba_ban_state": "DISABLE"})
+    control(f"PATCH /accounts/{WABA}", {"waba_ban_state": None, "restriction_info": []})
+    control.send(f"POST /reviews/{number_id}/decline", {"reason": "UNKNOWN"})
+    told = [
+        change["value"]["event"]
+        for hook in graph.emulator.webhooks
+        for change in changes(hook.body)
+    ]
+    assert told == ["ACCOUNT_RESTRICTION", "DISABLED_UPDATE"]
 
 
 MISTAKES: list[tuple[str, dict[str, Any]]] = [
