@@ -7,3 +7,9 @@ from tests.emulator.graph import Graph
 def graph() -> Graph:
     """An emulator with one account."""
     return Graph()
+
+
+@pytest.fixture
+def pool(graph: Graph) -> str:
+    """The business that has the pool."""
+    return graph.emulator.partners.business().id

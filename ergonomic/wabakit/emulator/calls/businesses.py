@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from wabakit.emulator.contract import Said, members, schema
-from wabakit.emulator.wire.access import sees
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import Check, any_text, integer, items, text
 from wabakit.emulator.world.businesses import Business
@@ -63,7 +62,7 @@ def _list(call: Call, fields: Catalogue, accounts: list[Account], filters: set[s
     """
     read = call.parameters.optional
     plan = select(fields, read("fields", any_text), call.version)
-    found = [account for account in accounts if sees(call.token, account)]
+    found = [account for account in accounts if call.token.sees(account)]
     for condition in conditions(read("filtering", any_text)):
         fits = _condition(fields, filters, **condition)
         found = [account for account in found if fits(account)]
@@ -90,7 +89,7 @@ def _condition(
         raise cannot_filter(field, operator)
     check, holds = _OPERATORS[operator]
     asked = check(value, "filtering")
-    read = fields.readers.get(field) or (lambda account: getattr(account, field))
+    read = fields.reader(field)
 
     def fits(account: Account) -> bool:
         found = read(account)
