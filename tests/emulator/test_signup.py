@@ -107,6 +107,10 @@ def test_a_token_that_is_not_valid(graph: Graph) -> None:
         found = info(graph, token)
         assert found["is_valid"] is False
         assert (found["error"]["code"], found["error"].get("subcode")) == problem
+        assert found["scopes"] == []
+        assert found.get("expires_at") == (
+            None if token == "bad" else int(graph.clock().timestamp())
+        )
     graph.headers = {"Authorization": "Bearer bad"}
     assert graph.refusal("GET", "debug_token", input_token="x") == (401, 190, None)
 
