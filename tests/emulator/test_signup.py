@@ -72,11 +72,12 @@ def test_what_a_token_is_good_for(graph: Graph) -> None:
         permissions=["whatsapp_business_management"],
         accounts=[WABA],
         expires_at=START + timedelta(days=60),
+        type="USER",
     )
     found = info(graph, "narrow")
     assert found == {
         "app_id": graph.emulator.partners.apps[0].id,
-        "type": "SYSTEM_USER",
+        "type": "USER",
         "application": "Inbox One",
         "data_access_expires_at": 0,
         "expires_at": int((START + timedelta(days=60)).timestamp()),

@@ -81,10 +81,11 @@ class Granted(TypedDict, total=False):
     businesses: Iterable[str] | None
     expires_at: datetime | None
     app_id: str
+    type: str
 
 
 def grant(text: str, now: datetime, **granted: Unpack[Granted]) -> Token:
-    """Make a token of a system user."""
+    """Make a token, that of a system user unless it says otherwise."""
     accounts, businesses = granted.get("accounts"), granted.get("businesses")
     return Token(
         text=text,
@@ -94,6 +95,7 @@ def grant(text: str, now: datetime, **granted: Unpack[Granted]) -> Token:
         expires_at=granted.get("expires_at"),
         issued_at=now,
         app_id=granted.get("app_id", DEMO_APP),
+        type=granted.get("type", "SYSTEM_USER"),
     )
 
 
