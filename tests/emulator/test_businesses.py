@@ -9,7 +9,7 @@ import pytest
 
 from tests.emulator.graph import START, WABA, Graph
 
-UNASKED = {"id", "name", "timezone_id", "message_template_namespace"}
+UNASKED = {"id", "name", "timezone_id", "message_template_namespace", "currency"}
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_business(graph: Graph) -> None:
 
 
 def test_owned_accounts(graph: Graph, owned: str) -> None:
-    """A business lists its own accounts, with four fields unasked, and nobody else's."""
+    """A business lists its own accounts, with five fields unasked, and nobody else's."""
     page = graph.get(owned)
     assert ids(page) == ["100", "101", "102"]
     assert all(row.keys() == UNASKED for row in page["data"])

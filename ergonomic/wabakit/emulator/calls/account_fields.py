@@ -77,9 +77,8 @@ ACCOUNT = Catalogue(
 )
 """Fields of an account (documented, recorded).
 
-Unasked come four of them from the node (recorded) and from lists (Meta's v25.0 reference). Country
-and the like are left out while unset (recorded). Text is text, also where a guide prints numbers
-(recorded).
+Unasked come four of them (recorded). Country and the like are left out while unset (recorded). Text
+is text, also where a guide prints numbers (recorded).
 """
 
 CLIENT_ACCOUNT = replace(ACCOUNT, readers={**ACCOUNT.readers, "ownership_type": _of_client})

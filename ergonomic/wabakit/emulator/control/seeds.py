@@ -86,6 +86,7 @@ def add_token(stage: Backstage, request: Request) -> Json:
             "businesses": items(text(1, 32, "[0-9]+"), most=1000),
             "expires_at": time_with_zone,
             "app_id": text(1, 32, "[0-9]+"),
+            "type": text(1, 32),
         },
     )
     if sent.get("token") is None:
