@@ -21,6 +21,7 @@ HANDLES = {
     "phone_number_id": "number",
     "business_id": "business",
     "preverified_id": "preverified_number",
+    "app_id": "app",
 }
 """What is called, by the name that the contract gives its id."""
 
@@ -53,12 +54,18 @@ def methods(contract: dict[str, Any]) -> list[Method]:
     files = [*sorted(PACKAGE.glob("_async/*.py")), *sorted(PACKAGE.glob("*.py"))]
     named = [found for path in files for found in calls_in(path)]
     return [
-        Method(HANDLES[path.split("/")[1][1:-1]], name, call["operationId"], repeat)
+        Method(handle_of(path, call), name, call["operationId"], repeat)
         for path, _, call in operations(contract)
         for name, function, members in named
         if function == python_name(call["operationId"])
         for repeat in [repeat_of(contract, call, members)]
     ]
+
+
+def handle_of(path: str, call: dict[str, Any]) -> str:
+    """Return what is called: the handle of the object in the path, else client or package."""
+    beside = "client" if call.get("security") != [] else "wabakit"
+    return HANDLES.get(path.split("/")[1][1:-1], beside)
 
 
 def operations(contract: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -11,6 +11,7 @@ from ergonomic.tools.calls import call_table
 from ergonomic.tools.diagram import life
 from ergonomic.tools.error_tables import error_tables
 from ergonomic.tools.fields import field_table
+from ergonomic.tools.webhooks import webhook_table
 from openapi.tools import made
 from openapi.tools.yamltext import read
 
@@ -27,6 +28,7 @@ def documents() -> dict[Path, str]:
         DOCS / "errors.md": ("errors", error_tables(read(OPENAPI / "errors.yaml"))),
         DOCS / "fields.md": ("fields", field_table(contract)),
         DOCS / "life.md": ("states", life(read(OPENAPI / "states.yaml"))),
+        DOCS / "webhooks.md": ("webhooks", webhook_table(contract)),
         EMULATOR / "README.md": ("behaviours", behaviour_table(EMULATOR)),
     }
     return {

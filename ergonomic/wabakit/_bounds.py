@@ -37,9 +37,8 @@ class Bound:
         """
         return value if self.takes(value) else self.refuse(value, where)
 
-    def takes(self, value: Any) -> bool:
+    def takes(self, _: Any, /) -> bool:
         """Tell whether a value is within the bounds."""
-        del value
         return True
 
     def refuse(self, value: object, where: str, rule: str = "") -> NoReturn:

@@ -26,28 +26,22 @@ def check_version(call: Call[Any], version: str) -> None:
     if refusal := _refused_field(call.operation, call.asked, version):
         raise ViewError(f"{refusal}. Nothing was sent.")
     for word, name, value in _sent(call):
-        if having := _lacking(word, version):
-            rule = f"Graph API {version} does not have it, {having} have"
-            raise InvalidInputError(name, value, f"{rule}: use with_options(api_version=)")
+        if rule := _lacking(word, version, "it"):
+            raise InvalidInputError(name, value, rule)
 
 
 @lru_cache(maxsize=256)
 def _refused_field(operation: str, asked: Asked, version: str) -> str:
     """Say of the first field that fails the whole call why it does."""
-    for name in asked.names:
+    for name in (name for name in asked.names if name not in asked.raw):
         word = f"{operation}:{name}"
-        if name in asked.raw:
-            continue
         if instead := REFUSED.get(word):
             return (
                 f"Graph refuses the field {name} in every version, though Meta documents it: "
                 f"ask for {instead}, or for Field.raw({name!r}) all the same"
             )
-        if having := _lacking(word, version):
-            return (
-                f"Graph API {version} does not have the field {name}, {having} have: "
-                "use with_options(api_version=)"
-            )
+        if refusal := _lacking(word, version, f"the field {name}"):
+            return refusal
     return ""
 
 
@@ -74,10 +68,13 @@ def _members(body: Mapping[str, Any], stem: str = "") -> Iterator[tuple[str, obj
             yield from _members(inner or {}, f"{stem}{name}.")
 
 
-def _lacking(word: str, version: str) -> str:
-    """Return the versions that have something which this version lacks; empty if it has it."""
+def _lacking(word: str, version: str, what: str) -> str:
+    """Say that a version lacks something, and which have it; empty if it has it."""
     having = VERSIONS_HAVING.get(word)
-    return "" if having is None or _nearest(version) in having else ", ".join(having)
+    if having is None or _nearest(version) in having:
+        return ""
+    lacks = f"Graph API {version} does not have {what}, {', '.join(having)} have"
+    return f"{lacks}: use with_options(api_version=)"
 
 
 @lru_cache(maxsize=64)

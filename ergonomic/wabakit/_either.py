@@ -30,8 +30,8 @@ class Either(Generic[T]):
             return self
         asked = [field for field in self.fields if node.was_asked(field.name)]
         if not asked:
-            which = self._which()
-            raise FieldNotRequestedError(f"{self.name} was not asked for: add {which} to fields=")
+            why = f"{self.name} was not asked for: add {self._which()} to fields="
+            raise FieldNotRequestedError(why)
         values = (node[field] for field in asked)
         return next((value for value in values if value is not None), None)
 

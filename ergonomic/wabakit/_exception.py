@@ -7,8 +7,12 @@ from typing import Any, cast
 
 import attrs
 
-from wabakit._secret import MASK, Secret
+from wabakit._secret import MASK, Secret, mask
 
+_SHOWN_HEADERS = (
+    "content-type date facebook-api-version retry-after www-authenticate x-ad-api-version-warning"
+    " x-app-usage x-business-use-case-usage x-fb-debug x-fb-request-id x-fb-rev x-fb-trace-id"
+).split()
 _LONGEST_NUMBER = 64
 """Bits; Python itself writes no number of many thousand digits."""
 
@@ -23,6 +27,37 @@ class Response:
     """The headers that help support, names in lower case."""
     text: str
     """The body as text, secrets masked, at most 10,000 characters."""
+
+
+@attrs.frozen
+class Head:
+    """What is kept of a good answer beside what it says."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case, secrets masked."""
+
+    @property
+    def shown(self) -> Response:
+        """The record of the answer, without its text."""
+        named = {name: self.headers[name] for name in _SHOWN_HEADERS if name in self.headers}
+        return Response(self.status, {name: mask(value) for name, value in named.items()}, "")
+
+
+class Answered:
+    """What was read of an answer, and knows its head; copies and pickles have none."""
+
+    __slots__ = ("head",)
+    head: Head
+
+    @property
+    def response(self) -> Response | None:
+        """The answer that it came in, for Meta's support: status and headers, without its text.
+
+        None for what stands inside of something else, was copied or unpickled.
+        """
+        head: Head | None = getattr(self, "head", None)
+        return None if head is None else head.shown
 
 
 @attrs.frozen
@@ -85,9 +120,14 @@ class OfCall:
     operation: str
     """operationId of the call in the contract."""
     object_id: str
-    """Id of the account or number that the call was about."""
+    """Id of the account, number or app that the call was about; empty where it was about none."""
     method: str
     """The method that was called, such as `set_pin`."""
+
+
+def subject(method: str, object_id: str) -> str:
+    """Say what was called: `set_pin of 106853218861309`."""
+    return f"{method} of {object_id}" if object_id else method
 
 
 def _plain(_: object, __: object, value: Any) -> Any:

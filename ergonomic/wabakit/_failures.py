@@ -55,7 +55,7 @@ def failed(
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
-    said = f"{call.caller} of {call.object_id} was answered with status {reply.status}"
+    said = f"{call.subject} was answered with status {reply.status}"
     return errors.UnexpectedAnswerError(*call.about, f"{said}, but {mask(what)}", reply.shown)
 
 
@@ -114,7 +114,7 @@ def connection_failed(fault: Exception, call: Call[Any]) -> errors.ConnectionFai
         what = "no trusted TLS connection; name your certificate authority in SSL_CERT_FILE"
     safety = "Nothing was sent: repeating is safe." if sent == "no" else "It may have arrived."
     kind = errors.TimedOutError if names & _TIMEOUTS else errors.ConnectionFailedError
-    said = f"{call.caller} of {call.object_id} failed: {what}. {safety}"
+    said = f"{call.subject} failed: {what}. {safety}"
     return kind(*call.about, said, sent)
 
 

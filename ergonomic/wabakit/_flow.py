@@ -20,12 +20,14 @@ from wabakit._failures import connection_failed, failed, withheld
 from wabakit._json import JsonObject, write_json
 from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._memory import Memory
+from wabakit._node import Node
 from wabakit._options import NotGiven, Options
-from wabakit._retry import is_uncertain, wait_before_repeat
-from wabakit._secret import silence
+from wabakit._retry import Failure, is_uncertain, wait_before_repeat
+from wabakit._secret import Secret, secrets_in, silence
 from wabakit._usage import parse_usage
-from wabakit._wire import Call, Reply, Send, Unreadable, Wait, secrets_in
+from wabakit._wire import Ask, Call, Reply, Send, Unreadable, Wait
 from wabakit.errors import (
+    AuthenticationError,
     ConnectionFailedError,
     GraphError,
     InvalidInputError,
@@ -33,9 +35,10 @@ from wabakit.errors import (
 
 T = TypeVar("T")
 
-Failure = ConnectionFailedError | GraphError
-Flow = Generator[Send | Wait, Any, T]
-"""A Reply comes in after each Send, and after each Wait whether there was time for it."""
+Flow = Generator[Send | Wait | Ask, Any, T]
+"""In comes a Reply after a Send, whether there was time after a Wait, a token after an Ask."""
+
+TOKEN_REFUSED = 190
 
 
 @attrs.frozen
@@ -68,7 +71,28 @@ def perform(session: Session, call: Call[T]) -> Flow[T]:
 
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
-    """Send a call until it is answered, or until sending it again would be a guess."""
+    """Send a call until it is answered, or until sending it again would be a guess.
+
+    Where its token came from a provider and is refused, the provider is asked once more.
+    """
+    known = yield from informed(session)
+    try:
+        return (yield from _converse(known, call))
+    except AuthenticationError as error:
+        if known is session or error.code != TOKEN_REFUSED or error.outcome != "not_done":
+            raise
+        again = yield from informed(session)
+        if again.options.token == known.options.token:
+            raise
+    return (yield from _converse(again, call))
+
+
+def informed(session: Session) -> Flow[Session]:
+    """Return the session with a token, for which a provider is asked where there is one."""
+    return session.with_options(token=(yield Ask())) if callable(session.options.token) else session
+
+
+def _converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     options, doubt = session.options, None
     send = _encoded(options, call)
     check_version(call, options.api_version)
@@ -133,12 +157,12 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
             memory.doubt(call, session.now())
     reply.secrets, seconds = send.secrets, session.ticks() - began
     try:
-        return _answer(session, call, reply, turn), reply
+        return answer_of(session, call, reply, turn), reply
     finally:
         notices.log_reply(call, reply, attempt, seconds)
 
 
-def _answer(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
+def answer_of(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
     """Return the typed answer of a call that was sent in a turn; learn from it, whatever it is.
 
     Raises:
@@ -151,6 +175,8 @@ def _answer(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
         reply.usage = parse_usage(reply.headers, now)
         if good:
             answer = call.parse(reply.body)
+            if isinstance(answer, Node):
+                answer.head = reply.head
             is_good = True
             return answer
     except Unreadable as error:
@@ -170,20 +196,27 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
         InvalidInputError: something in it cannot be encoded, so that nothing is sent.
     """
     params, body, headers, secrets = dict(call.params), call.body, options.headers, options.secrets
-    if options.proof and call.method == "POST":
+    if call.is_open:
+        headers = {n: value for n, value in headers.items() if n != "Authorization"}
+    elif options.proof and call.method == "POST":
         body = {**(body or {}), "appsecret_proof": options.proof}
     elif options.proof:
         params["appsecret_proof"] = options.proof
     try:
         if body is not None:
-            headers = {**headers, "Content-Type": "application/json"}
+            kind = "application/x-www-form-urlencoded" if call.is_form else "application/json"
+            headers = {**headers, "Content-Type": kind}
             secrets = (*secrets, *secrets_in(body))
+        if hidden := secrets_in(params):
+            secrets = (*secrets, *hidden)
         return Send(
             method=call.method,
             url=options.server + call.path,
-            query="&".join(f"{name}={_quoted(value)}" for name, value in params.items()),
+            query=(Secret if hidden else str)(
+                "&".join(f"{name}={_quoted(value)}" for name, value in params.items())
+            ),
             headers=headers,
-            content=None if body is None else write_json(body),
+            content=_content(body, call.is_form),
             connect=options.timeout.connect,
             read=options.timeout.read,
             secrets=secrets,
@@ -193,10 +226,24 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
     raise _not_encodable(params | (body or {}))
 
 
+def _content(body: JsonObject | None, is_form: bool) -> bytes | None:
+    if body is not None and is_form:
+        return "&".join(
+            f"{name}={quote_plus(_text(value))}" for name, value in body.items()
+        ).encode()
+    return None if body is None else write_json(body)
+
+
+def _text(value: object) -> str:
+    """Return a value as a query or a form has it; truth values are written as in JSON."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _quoted(value: object) -> str:
-    """Return a parameter as it stands in a query; truth values are written as in JSON."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return _kept(text) if "," in text else quote_plus(text)  # field lists, which come again
+    """Return a parameter as it stands in a query."""
+    if isinstance(value, str) and "," in value and not isinstance(value, Secret):
+        return _kept(value, ",")  # field lists, which come again
+    return quote_plus(_text(value))
 
 
 _kept = lru_cache(maxsize=64)(quote_plus)
@@ -204,7 +251,8 @@ _kept = lru_cache(maxsize=64)(quote_plus)
 
 def _not_encodable(members: JsonObject) -> InvalidInputError:
     name, value = next((name, v) for name, v in members.items() if not _is_encodable(v))
-    value = str(value) if isinstance(value, str) else value  # no kind of text that knows more
+    if isinstance(value, str) and not isinstance(value, Secret):
+        value = str(value)  # no kind of text that knows more
     rule = "what JSON can say: no lone surrogates, only finite numbers, no endless nesting"
     return InvalidInputError(name, value, rule)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType, SimpleNamespace
-from typing import Any, Protocol
+from typing import Any
 
 import attrs
 
@@ -21,16 +21,12 @@ from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
 
-class Endpoint(Protocol):
-    """What every generated endpoint module offers."""
-
-    @property
-    def _get_kwargs(self) -> Any: ...
-
-
 @attrs.frozen
 class Operation:
-    """A Graph operation; calling it makes a `Call`, held against the bounds of the contract."""
+    """A Graph operation; calling it makes a `Call`, held against the bounds of the contract.
+
+    Where a request goes the generated module of its endpoint knows.
+    """
 
     name: str
     node: type[Node]
@@ -60,7 +56,7 @@ class Operation:
 
     def __call__(
         self,
-        endpoint: Endpoint,
+        endpoint: Any,
         caller: str,
         object_id: str,
         /,
@@ -80,7 +76,7 @@ class Operation:
         if self.body:
             sent["body"] = SimpleNamespace(to_dict=lambda: members)
         special: list[Repeat] = [self.repeats[name] for name in self.repeats if name in members]
-        request = endpoint._get_kwargs(**sent)  # pyright: ignore[reportPrivateUsage]
+        request = endpoint._get_kwargs(**sent)
         return Call(
             operation=self.name,
             caller=caller,

@@ -11,13 +11,17 @@ JsonObject = dict[str, Any]
 
 
 def parse_json(text: str) -> Any:
-    """Return what a JSON text says.
+    """Return what a JSON text says, without what is null, which keeps its place in a bare list.
 
     Raises:
         ValueError: it is not JSON, or nested too deeply.
     """
     try:
-        return _parser()(text)
+        value = _parser()(text)
+        if text.rfind("null") < 0:  # looking from behind is six times as fast as `in`
+            return value
+        rows = as_list(value)
+        return _without_nulls(value) if rows is None else list(map(_without_nulls, rows))
     except RecursionError:
         wrong = "JSON nested too deeply"
     except json.JSONDecodeError as error:
@@ -45,14 +49,11 @@ def write_json(value: object) -> bytes:
     """Return a value as JSON, as compact as httpx writes it.
 
     Raises:
-        ValueError: a number is not finite, text is no Unicode, or it is nested too deeply.
+        ValueError: a number is not finite, or text is no Unicode.
+        RecursionError: it is nested too deeply.
         TypeError: JSON has nothing for a value in it.
     """
-    try:
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    except RecursionError as error:
-        raise ValueError("nested too deeply for JSON") from error
-    return text.encode()
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def as_object(value: object) -> JsonObject | None:
@@ -66,7 +67,7 @@ def as_list(value: object) -> list[Any] | None:
 
 
 def decode(text: str) -> JsonObject:
-    """Return a JSON body as an object, without the members that are null.
+    """Return a JSON body as an object.
 
     A bare list, as some documents print it, is read as `{"data": [...]}`.
 
@@ -74,11 +75,6 @@ def decode(text: str) -> JsonObject:
         ValueError: the body is empty, not JSON, or JSON of another kind.
     """
     value = parse_json(text)
-    if text.rfind("null") >= 0:  # six times as fast as `in`
-        try:
-            value = _without_nulls(value)
-        except RecursionError as error:
-            raise ValueError("JSON nested too deeply") from error
     body = {"data": value} if as_list(value) is not None else as_object(value)
     if body is None:
         raise ValueError("a JSON object was expected")

@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -14,7 +14,7 @@ from wabakit._exception import Usage
 from wabakit._json import JsonObject
 from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SETTLING, Sent
 from wabakit._usage import LONGEST_WAIT
-from wabakit._wire import Call, Reply
+from wabakit._wire import BEYOND, Call, Reply
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -69,9 +69,9 @@ class Shelf(Generic[K, V]):
         value, seen = self._kept.get(key, (None, now))
         return value if now - seen <= self._age else None
 
-    def items(self, now: datetime) -> Iterator[tuple[K, V]]:
-        """Give what is not too old."""
-        return ((k, value) for k in self._kept if (value := self.get(k, now)) is not None)
+    def items(self, now: datetime) -> dict[K, V]:
+        """Return all that is not too old."""
+        return {k: value for k in self._kept if (value := self.get(k, now)) is not None}
 
 
 _LOCK = threading.RLock()
@@ -101,6 +101,8 @@ class Memory:
         self.throttled = False
         """Whether an answer ever said so, of any account."""
         self._said: set[str] = set()
+        self.refuses_batches = False
+        """Whether Graph refused a batch whose reads it answered one by one."""
 
     def doubt(self, call: Call[Any], now: datetime) -> int:
         """Forget what a write may change; return the turn it is now.
@@ -127,7 +129,7 @@ class Memory:
                 self._usage.put(waba_id, tuple(entries), now)
             self.throttled |= any(use.regain_access is not None for use in reply.usage)
             accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
-            if len(accounts) == 1:
+            if len(accounts) == 1 and call.object_id:
                 self._accounts.put(call.object_id, accounts.pop(), now)
             if turn is not None:
                 self.note(call, reply.body, turn, now)
@@ -144,7 +146,7 @@ class Memory:
             names = [name for name in facts if name in asked or not asked]
             columns = {name: [row.get(name) for row in rows] for name in names}
             if columns and rows:
-                whose = columns.get("id", [call.object_id] * len(rows))
+                whose: list[Any] = columns.get("id", [call.object_id] * len(rows))
                 if call.operation in KINDS:
                     whose = [known_as(call, one) for one in whose]
                 self._seen.append(_Seen(turn, now, facts, whose, columns))
@@ -191,7 +193,7 @@ class Memory:
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
         with _LOCK:
-            return dict(self._usage.items(now))
+            return self._usage.items(now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""
@@ -233,7 +235,7 @@ class Memory:
             return new
 
 
-def known_as(call: Call[Any], object_id: str | None = None) -> str:
+def known_as(call: Call[Any], object_id: str = "") -> str:
     """Return what an object is known as: its id, and if it is no number the kind before it.
 
     That is the object of the call, or, where an id is given, what it makes or lists.
@@ -247,8 +249,9 @@ def _makes(call: Call[Any]) -> bool:
 
 
 def _effects(call: Call[Any]) -> Mapping[str, str | None]:
-    names = () if call.is_read else call.names
-    left = EFFECTS.get(next((name for name in names if name in EFFECTS), ""), {})
+    if call.operation == BEYOND:  # it may change whatever there is
+        return dict.fromkeys(name for facts in FACTS.values() for name in facts)
+    left = EFFECTS.get(next((name for name in call.names if name in EFFECTS), ""), {})
     return {name: value if value is None else sent(call, value) for name, value in left.items()}
 
 

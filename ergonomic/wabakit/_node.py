@@ -7,7 +7,7 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -20,11 +20,12 @@ from typing import (
     overload,
 )
 
+from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
-from wabakit._secret import NO_PICKLE
-from wabakit._wire import Asked, Unreadable, secrets_in
+from wabakit._secret import NO_PICKLE, secrets_in
+from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
 T = TypeVar("T")
@@ -44,11 +45,7 @@ class Field(Generic[T_co]):
     """What is asked for inside of it, where that has to be said."""
 
     def __init__(
-        self,
-        type: type[T_co],
-        doc: str | None = None,
-        *,
-        convert: Callable[[Any], T_co | None] | None = None,
+        self, type: type[T_co], doc: str | None = None, *, convert: Convert | None = None
     ) -> None:
         self.owner: builtins.type[Node] | None = None
         """The node class that declares it; None for a raw field."""
@@ -132,7 +129,7 @@ class IdField(Field[str]):
         return self if node is None else cast(str, node.source["id"])
 
 
-class Node(OverRow):
+class Node(OverRow, Answered):
     """An object read from Graph: the fields that were asked for.
 
     Reading a field that was not asked for raises `FieldNotRequestedError`; one that was asked for
@@ -220,8 +217,7 @@ class Node(OverRow):
 
     def __repr__(self) -> str:
         known = [field for field in self.fields.values() if self.was_asked(field.name)]
-        beyond = sorted(set(self.asked or ()) - self.fields.keys())
-        raw = [Field.raw(name) for name in beyond]
+        raw = [Field.raw(name) for name in sorted({*(self.asked or ())} - self.fields.keys())]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
 

@@ -101,9 +101,7 @@ def _levels_below_user() -> int:
     A task that runs a call of ours by itself has no frame of the user's: what is then found is the
     line that runs the event loop.
     """
-    frame = inspect.currentframe()
-    frame = frame and frame.f_back
-    levels = 0
+    frame, levels = inspect.currentframe(), -1  # this one is not counted
     while frame and frame.f_globals.get("__name__", "").partition(".")[0] in _NOT_THE_USERS:
         frame, levels = frame.f_back, levels + 1
     return levels

@@ -5,6 +5,7 @@ import platform
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from inspect import isawaitable
 from typing import Any, TypeGuard, TypeVar, final
 from urllib.parse import urlsplit
 
@@ -68,6 +69,22 @@ def _fault_in_secret(secret: object) -> str | None:
     return next((rule for form, rule in _WRONG_IN_SECRETS.items() if re.search(form, secret)), None)
 
 
+def is_provider(token: object) -> bool:
+    """Tell whether a token is what gives one, when it is needed."""
+    return callable(token) and not isinstance(token, type)  # which `hidden` leaves of other things
+
+
+def told(provider: Any) -> Any:
+    """Return what a provider gives."""
+    return provider()
+
+
+async def async_told(provider: Any) -> Any:
+    """Return what a provider gives, at once or as something to wait for."""
+    given = provider()
+    return await given if isawaitable(given) else given
+
+
 def _fault_in_base_url(value: object) -> str | None:
     rule = "https://host, or http://host where the host is this machine; no user, query or fragment"
     try:
@@ -86,7 +103,7 @@ def _fault_in_base_url(value: object) -> str | None:
 
 _SPAN = f"a number of seconds above 0, at most {_LONGEST:,}"
 _FAULTS: Mapping[str, Fault] = {
-    "token": _fault_in_secret,
+    "token": lambda value: None if is_provider(value) else _fault_in_secret(value),
     "app_secret": _fault_in_secret,
     "api_version": _only("text such as 'v23.0'", lambda v: re.fullmatch(_VERSION, str(v))),
     "base_url": _fault_in_base_url,
@@ -149,7 +166,8 @@ class Retry:
 class Options:
     """Checked settings of a client; every client and its copies hold one."""
 
-    token: str = attrs.field(validator=_checked)
+    token: str | Callable[[], Any] = attrs.field(validator=_checked)
+    """The token, or what gives it when it is needed."""
     app_secret: str | None = attrs.field(validator=optional(_checked))
     api_version: str = attrs.field(validator=_checked)
     base_url: str = attrs.field(validator=_checked)
@@ -180,13 +198,13 @@ class Options:
         import hashlib  # which loads OpenSSL
         import hmac
 
-        digest = hmac.new(self.app_secret.encode(), self.token.encode(), hashlib.sha256)
+        digest = hmac.new(self.app_secret.encode(), str(self.token).encode(), hashlib.sha256)
         return Secret(digest.hexdigest())
 
     @cached_property
     def secrets(self) -> tuple[Secret, ...]:
         """Everything here that must not be shown."""
-        return tuple(Secret(s) for s in (self.token, self.app_secret, self.proof) if s)
+        return tuple(Secret(s) for s in (str(self.token), self.app_secret, self.proof) if s)
 
 
 @final
@@ -201,8 +219,19 @@ NOT_GIVEN = NotGiven()
 
 
 def concealed(secret: T) -> T | Secret:
-    """Return a token or app secret as `hidden` does, where one was given."""
-    return secret if secret is None or isinstance(secret, NotGiven) else hidden(secret)
+    """Return a token or app secret as `hidden` does, where one was given, and no provider."""
+    as_it_is = secret is None or isinstance(secret, NotGiven) or is_provider(secret)
+    return secret if as_it_is else hidden(secret)
+
+
+def app_token(app_id: str, app_secret: str | None) -> Secret:
+    """Return the token of an app, which is made of its id and its secret.
+
+    Raises:
+        InvalidInputError: there is no secret, or none that can be one.
+    """
+    _check("app_secret", app_secret)
+    return Secret(f"{app_id}|{app_secret}")
 
 
 def from_environment() -> dict[str, Any]:

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from math import inf
 from typing import Generic, Literal, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
 
+from wabakit._bounds import Whole
 from wabakit._checks import check_version
-from wabakit._exception import Usage
+from wabakit._exception import Answered, Usage
 from wabakit._failures import unexpected
 from wabakit._flow import Flow, Session, converse
 from wabakit._json import JsonObject
+from wabakit._node import Node
 from wabakit._retry import asks_for_less
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, InvalidInputError, UnexpectedAnswerError
@@ -25,7 +28,7 @@ LINKS: Mapping[Direction, str] = {"after": "next", "before": "previous"}
 
 
 @attrs.frozen
-class Page(Generic[V]):
+class Page(Answered, Generic[V]):
     """One page of a list."""
 
     items: list[V]
@@ -45,6 +48,8 @@ class Walk(Generic[V]):
     _call: Call[list[V]]
     """What fetches the next page."""
     _direction: Direction = "after"
+    _left: float = inf
+    """Items that are still wanted."""
     done: bool = False
     _seen: set[str | None] = attrs.field(factory=lambda: {None}, init=False)
     """Where pages began, and None for a cursor that is missing."""
@@ -55,16 +60,25 @@ class Walk(Generic[V]):
         if self._fault is not None:
             raise self._fault
         self._seen.add(self._call.params.get(self._direction))
+        self._ask({"limit": min(self._call.params["limit"], self._left)})
         items, reply = yield from self._fetch()
+        items, head = items[: int(self._left)] if self._left < len(items) else items, reply.head
+        self._left -= len(items)
         paging = reply.body.get("paging", {})
         more = paging.get(LINKS[self._direction])
-        self.done, cursor = not more, _cursor(self._direction, paging)
+        self.done, cursor = not more or not self._left, _cursor(self._direction, paging)
         if more and cursor in self._seen:
             # The rows of this page are good: they are handed out before the walk fails.
             what = "its cursor is missing or repeated, so the list cannot be walked on"
             self._fault = unexpected(what, reply, self._call)
         self._ask({self._direction: cursor})
-        return Page(items, _cursor("after", paging), _cursor("before", paging), reply.usage)
+        for item in items:
+            if isinstance(item, Node):
+                item.head = head
+        after, before = _cursor("after", paging), _cursor("before", paging)
+        page = Page(items, after, before, reply.usage)
+        object.__setattr__(page, "head", head)
+        return page
 
     def _fetch(self) -> Flow[tuple[list[V], Reply]]:
         """Fetch from the cursor on; where Graph cannot build so large a page, half of it."""
@@ -81,13 +95,21 @@ class Walk(Generic[V]):
         self._call = attrs.evolve(self._call, params={**self._call.params, **params})
 
 
-def walks(session: Session, first: Call[list[V]]) -> Callable[[], Walk[V]]:
-    """Return what starts a walk from a page on; what is wrong with it is refused here already."""
+def walks(
+    session: Session, first: Call[list[V]], limit: int | None = None
+) -> Callable[[], Walk[V]]:
+    """Return what starts a walk from a page on, to so many items at most.
+
+    What is wrong with it is refused here already.
+    """
+    if limit is not None:
+        Whole(1).check(limit, "limit")
     if {"after", "before"} <= first.params.keys():
         before = first.params["before"]
         raise InvalidInputError("before", before, "give after= or before=, not both")
     check_version(first, session.options.api_version)
-    return partial(Walk, session, first, "before" if "before" in first.params else "after")
+    way: Direction = "before" if "before" in first.params else "after"
+    return partial(Walk, session, first, way, inf if limit is None else limit)
 
 
 def _cursor(direction: Direction, paging: JsonObject) -> str | None:

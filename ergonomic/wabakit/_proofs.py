@@ -15,6 +15,8 @@ from wabakit._memory import Facts, sent
 from wabakit._wire import Call
 
 _DONE: JsonObject = {"success": True}
+_UNDESCRIBED = Settling("Look for its effect before sending it again.")
+"""How the outcome of a call is found out of which the contract knows nothing."""
 
 
 @attrs.frozen
@@ -31,7 +33,7 @@ class Finding:
 
 def settling_of(call: Call[Any]) -> Settling:
     """Return how the outcome of a write is found out."""
-    return next(SETTLING[name] for name in call.names if name in SETTLING)
+    return next((SETTLING[name] for name in call.names if name in SETTLING), _UNDESCRIBED)
 
 
 def judge(call: Call[Any], rule: Settling, seen: JsonObject, before: Facts) -> Finding:

@@ -14,18 +14,16 @@ from wabakit.errors import (
     UnexpectedAnswerError,
 )
 
+Failure = ConnectionFailedError | GraphError
+"""Why a call has no answer."""
+
 _FIRST_WAIT = 1.0
 _FIRST_WAIT_WHEN_THROTTLED = 10.0
 _LONGEST_BACKOFF = 30.0
 
 
 def wait_before_repeat(
-    attempts: int,
-    call: Call[Any],
-    error: ConnectionFailedError | GraphError,
-    attempt: int,
-    now: datetime,
-    chance: float,
+    attempts: int, call: Call[Any], error: Failure, attempt: int, now: datetime, chance: float
 ) -> float | None:
     """Return the seconds to wait before a call is sent again; None when it must not be.
 
@@ -42,7 +40,7 @@ def wait_before_repeat(
     return chance * min(first * 2.0 ** min(attempt - 1, 10), _LONGEST_BACKOFF)
 
 
-def _may_repeat(call: Call[Any], error: ConnectionFailedError | GraphError) -> bool:
+def _may_repeat(call: Call[Any], error: Failure) -> bool:
     if isinstance(error, ConnectionFailedError) and error.sent == "no":
         return True
     passing = isinstance(error, (ConnectionFailedError, RateLimitError, UnavailableError))
@@ -51,7 +49,7 @@ def _may_repeat(call: Call[Any], error: ConnectionFailedError | GraphError) -> b
     return call.repeat == "safe" and passing and not hopeless
 
 
-def is_uncertain(error: ConnectionFailedError | GraphError | UnexpectedAnswerError) -> bool:
+def is_uncertain(error: Failure | UnexpectedAnswerError) -> bool:
     """Tell whether a write that failed so may have taken effect."""
     if isinstance(error, ConnectionFailedError):
         return error.sent == "maybe"

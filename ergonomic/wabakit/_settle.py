@@ -5,6 +5,7 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -51,7 +52,10 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
     if not isinstance(came, FAILURES):
         return came
     finding = yield from _find(session, call, rule, before)
-    if _may_go_again(session, call, rule, finding):
+    # A second send does no harm where the first did nothing, or where the second tells.
+    tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
+    allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
+    if allowed and (finding.took_effect is False or tells):
         once = session.with_options(retry=attrs.evolve(session.options.retry, attempts=1))
         again = yield from _attempt(once, call, rule, finding)
         if not isinstance(again, FAILURES):
@@ -96,20 +100,18 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
     return Finding()
 
 
-def _reading(call: Call[Any], rule: Settling, *fields: str) -> Call[Any]:
-    """Return the call that shows the effect of a write, and asks for these fields."""
+def _reading(call: Call[Any], rule: Settling, *fields: str) -> Callable[..., Call[Any]]:
+    """Return what makes the calls that show the effect of a write, and ask for these fields."""
     whose = call.object_id if rule.of is None else sent(call, rule.of)
     operation, read = graph.READS[rule.read]
-    asked: dict[str, Any] = {"fields": _asking(operation.node, *fields)} if fields else {}
-    if operation.is_list:
-        asked["limit"] = 100
-    return read(call.caller, whose, **asked)
+    asked = {"fields": _asking(operation.node, *fields)} if fields else {}
+    return partial(read, call.caller, whose, **asked)
 
 
 def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
     """Read what shows the effect of a write to an object; what is gone is empty."""
     try:
-        found: Node = yield from perform(session, _reading(call, rule, *rule.asked))
+        found: Node = yield from perform(session, _reading(call, rule, *rule.asked)())
     except NotFoundError:
         if rule.gone:
             return {}
@@ -122,28 +124,21 @@ def _find_item(
 ) -> Flow[JsonObject]:
     """Look through a list for the item that a write adds or takes away."""
     item = {name: sent(call, value) for name, value in wanted.items()}
-    first = _reading(call, rule, *rule.asked)
-    return (yield from _search(session, first, lambda row: item.items() <= row.items()))
+    listed = _reading(call, rule, *rule.asked)
+    return (yield from _search(session, listed, lambda row: item.items() <= row.items()))
 
 
 def _search(
-    session: Session, first: Call[list[Any]], is_wanted: Callable[[JsonObject], bool]
+    session: Session, listing: Callable[..., Call[Any]], is_wanted: Callable[[JsonObject], bool]
 ) -> Flow[JsonObject]:
     """Look through a list, no further than needed; empty where it has no such row."""
-    walk: Walk[Node] = Walk(session, first)
+    walk: Walk[Node] = Walk(session, listing(limit=100))
     while not walk.done:
         page = yield from walk.turn()
         for node in page.items:
             if is_wanted(node.source):
                 return node.source
     return {}
-
-
-def _may_go_again(session: Session, call: Call[Any], rule: Settling, finding: Finding) -> bool:
-    """Tell whether a second send does no harm: the first did nothing, or the second tells."""
-    allowed = call.repeat == "settle-first" and session.options.retry.attempts > 1
-    tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
-    return allowed and (finding.took_effect is False or tells)
 
 
 def _verdict(
@@ -156,7 +151,7 @@ def _verdict(
             session.memory.note(call, finding.answer, 0, session.now())
             return answer
     if not isinstance(failure, GraphError):
-        said = f"{call.caller} of {call.object_id} was sent"
+        said = f"{call.subject} was sent"
         raise OutcomeUnknownError(*call.about, said, finding.seen, rule.check) from failure
     if finding.seen:
         failure.advice = f"Read afterwards: {finding.seen}. {rule.check}"
@@ -190,23 +185,23 @@ def _find_added(
     """Look for the number of a call that adds one, which may be given in full or without `cc`."""
     cc, number = (call.body or {}).get("cc", ""), (call.body or {})["phone_number"]
     digits = [cc + number, *([number] if number.startswith(cc) else [])]
-    first = _reading(call, rule, rule.digits, *fields)
-    return (yield from _find_digits(session, first, rule.digits, digits))
+    listing = _reading(call, rule, rule.digits, *fields)
+    return (yield from _find_digits(session, listing, rule.digits, digits))
 
 
 def find_number(session: Session, waba_id: str, digits: str) -> Flow[JsonObject]:
     """Look through an account, no further than needed, for a number that reads so."""
     asking = _asking(PhoneNumber, "display_phone_number")
-    first = graph.list_phone_numbers("find", waba_id, fields=asking, limit=100)
-    return (yield from _find_digits(session, first, "display_phone_number", [digits]))
+    listing = partial(graph.list_phone_numbers, "find", waba_id, fields=asking)
+    return (yield from _find_digits(session, listing, "display_phone_number", [digits]))
 
 
 def _find_digits(
-    session: Session, first: Call[list[Any]], member: str, digits: Iterable[str]
+    session: Session, listing: Callable[..., Call[Any]], member: str, digits: Iterable[str]
 ) -> Flow[JsonObject]:
     wanted = {one_form(number) for number in digits}
 
     def is_wanted(row: JsonObject) -> bool:
         return one_form(str(row.get(member) or "")) in wanted
 
-    return (yield from _search(session, first, is_wanted))
+    return (yield from _search(session, listing, is_wanted))

@@ -8,7 +8,6 @@ from wabakit._secret import Secret
 from wabakit.errors import InvalidInputError
 
 _SPACING = re.compile(r"[\s\-().]+")
-_INTERNATIONAL = re.compile(r"\+|00")
 _FULL = re.compile(r"(?:\+|00)?([1-9][0-9]{4,14})", re.ASCII)
 
 
@@ -31,7 +30,7 @@ def plain_number(number: Any, cc: Any) -> Any:
     if "(0)" in number:
         rule = "(0) is dialled inside the country only: leave it out"
         raise InvalidInputError("phone_number", number, rule)
-    start = _INTERNATIONAL.match(number.strip())
+    start = re.match(r"\+|00", number.strip())
     if start is None or not re.fullmatch("[0-9]+", str(cc)):
         return plain(number)
     digits = plain(number.strip()[start.end() :])

@@ -9,8 +9,6 @@ from typing import Any
 from wabakit._exception import Usage
 from wabakit._json import JsonObject, as_list, as_object, parse_json
 
-_BY_BUSINESS = "x-business-use-case-usage"
-_BY_APP = "x-app-usage"
 LONGEST_WAIT = timedelta(days=30)
 """Longest wait that is believed."""
 _MOST_MINUTES = LONGEST_WAIT / timedelta(minutes=1)
@@ -19,8 +17,8 @@ _FIGURES = ("call_count", "total_cputime", "total_time")
 
 def parse_usage(headers: Mapping[str, str], now: datetime) -> tuple[Usage, ...]:
     """Return what the usage headers say; whatever is unreadable in them is passed over."""
-    said = _said(headers.get(_BY_BUSINESS, ""), headers.get(_BY_APP, ""))
-    return tuple(Usage(seen_at=now, **figures) for figures in said)
+    sources = [headers.get(name, "") for name in ("x-business-use-case-usage", "x-app-usage")]
+    return tuple(Usage(seen_at=now, **figures) for figures in _said(*sources))
 
 
 def server_wait(

@@ -194,7 +194,7 @@ def _reader(
     return each
 
 
-def _twin(view: Any, columns: Sequence[_Column]) -> Any:
+def _twin(view: Any, columns: Sequence[Any]) -> Any:
     """Return a class of what is filled by assigning, and then made a view in half the time.
 
     None where making a view does more than to keep what is given.

@@ -13,20 +13,18 @@ from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
-from wabakit._exception import Response, Usage
-from wabakit._json import JsonObject, as_list, as_object, decode
+from wabakit._exception import Head, Response, Usage, subject
+from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
-from wabakit._secret import Secret, cover, mask, masked, standing_in
+from wabakit._secret import cover, masked, standing_in
 
 T_co = TypeVar("T_co", covariant=True)
 
+BEYOND = "request"
+"""What stands for the operationId of a call that the contract does not describe."""
 Repeat = Literal["safe", "settle-first", "never"]
 """How a call may be sent again: like a read, only after reading the state, or not at all."""
 
-_SHOWN_HEADERS = (
-    "content-type date facebook-api-version retry-after www-authenticate x-ad-api-version-warning"
-    " x-app-usage x-business-use-case-usage x-fb-debug x-fb-request-id x-fb-rev x-fb-trace-id"
-).split()
 _LONGEST_TEXT = 10_000
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -99,7 +97,7 @@ class Call(Generic[T_co]):
     caller: str
     """The method of a handle that makes the call, such as `set_pin`."""
     object_id: str
-    """The id of the account or number that the call is about."""
+    """The id of the account, number or app that the call is about; empty where it is none."""
     method: str
     is_read: bool
     """Whether the call changes nothing."""
@@ -123,6 +121,11 @@ class Call(Generic[T_co]):
     def names(self) -> tuple[str, ...]:
         """What the contract calls the call, most specific first: by a body member, by operation."""
         return (*(f"{self.operation}!{name}" for name in self.body or ()), self.operation)
+
+    @property
+    def subject(self) -> str:
+        """What is called, in words."""
+        return subject(self.caller, self.object_id)
 
     @property
     def about(self) -> tuple[str, str, str]:
@@ -150,6 +153,10 @@ class Send:
     """Seconds that are left for the whole call, which the driver says."""
 
 
+class Ask:
+    """Ask the driver for the token that its provider gives."""
+
+
 class OutOfTime(TimeoutError):
     """The time of a call was over before it was sent."""
 
@@ -167,7 +174,7 @@ class Reply:
 
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
-    """Names in lower case, once it is opened."""
+    """Names in lower case."""
     content: bytes = attrs.field(repr=False)
     fault: ValueError | None = None
     """Why the body cannot be read, of which nothing is here where it was left."""
@@ -177,7 +184,6 @@ class Reply:
     """What it says of quotas, once that is read."""
     body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
     """What it says, once it is opened."""
-
     denies: bool = False
     """Whether it says that nothing was done, once it is opened."""
 
@@ -186,8 +192,7 @@ class Reply:
 
         An error keeps its code though some bytes cannot be read.
         """
-        self.headers = {name.lower(): value for name, value in self.headers.items()}
-        has_links = '"paging"' in self.text
+        has_links = self.text.rfind('"paging"') >= 0  # which finds it at once
         if standing_in("\n".join(self.headers.values()), self.secrets):
             self.headers = {n: cover(value, self.secrets) for n, value in self.headers.items()}
         if self.fault:
@@ -207,11 +212,15 @@ class Reply:
         return 200 <= self.status < 300 and "error" not in body and not self.denies
 
     @property
+    def head(self) -> Head:
+        """What is kept of it beside its body."""
+        return Head(self.status, self.headers)
+
+    @property
     def shown(self) -> Response:
         """The record of this reply that may be logged."""
-        headers = {n: mask(self.headers[n]) for n in _SHOWN_HEADERS if n in self.headers}
         text = masked(self.text, self.secrets, SECRET_MEMBERS)
-        return Response(self.status, headers, text[:_LONGEST_TEXT])
+        return attrs.evolve(self.head.shown, text=text[:_LONGEST_TEXT])
 
     @cached_property
     def text(self) -> str:
@@ -236,13 +245,3 @@ class Reply:
                 covered = cover(f'{{"paging"{links}', self.secrets)
                 return decode(f"{rows[:-1]}}}") | decode(covered)
         return None
-
-
-def secrets_in(value: object, name: str = "") -> list[Secret]:
-    """Return the secrets in a value of JSON: those known as such, and members that always are."""
-    if isinstance(value, Secret):
-        return [value]
-    if name in SECRET_MEMBERS and isinstance(value, (str, int, float)):
-        return [Secret(value)]
-    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
-    return [secret for inner, member in named for secret in secrets_in(member, inner)]

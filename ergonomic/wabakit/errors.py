@@ -1,4 +1,4 @@
-"""Every exception a user of wabakit can meet.
+"""Every exception a user of wabakit can meet; what comes in by webhooks has its own in `webhooks`.
 
 WabakitError
 ├─ FieldNotRequestedError (AttributeError)   read what was not asked for
@@ -25,7 +25,15 @@ import attrs
 from attrs.converters import optional
 
 from wabakit import _exception
-from wabakit._exception import OfCall, Usage, shown_argument, to_response, to_span, to_usages
+from wabakit._exception import (
+    OfCall,
+    Usage,
+    shown_argument,
+    subject,
+    to_response,
+    to_span,
+    to_usages,
+)
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
@@ -156,7 +164,7 @@ class GraphError(OfCall, WabakitError):
     def __str__(self) -> str:
         numbers = "/".join(str(n) for n in (self.code, self.subcode) if n is not None)
         what = f"{self.name}{f' ({numbers})' if numbers else ''}"
-        said = [f"{self.method} of {self.object_id} failed: {what}", *self._reasons()]
+        said = [f"{subject(self.method, self.object_id)} failed: {what}", *self._reasons()]
         if self.retry_after is not None:
             said.append(f"Try again in {self.retry_after}")
         if self.trace_id:

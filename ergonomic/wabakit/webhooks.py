@@ -12,7 +12,7 @@ import hmac
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, ClassVar, TypeAlias, cast
 from urllib.parse import parse_qs
 
 import attrs
@@ -25,11 +25,12 @@ from wabakit._made.events import EVENTS
 from wabakit._secret import Secret, hidden
 from wabakit.errors import InvalidInputError, WabakitError
 
-__all__ = [
+__all__: list[str] = [
     "BodyError",
     "Event",
     "SignatureError",
     "UnknownEvent",
+    "WebhookError",
     "answer_challenge",
     "parse",
 ]
@@ -45,30 +46,28 @@ Query: TypeAlias = Mapping[str, Any] | str | bytes | None
 
 
 @attrs.define(slots=False, eq=False, repr=False)
-class SignatureError(WabakitError):
-    """A webhook, or the request that verifies a callback, is not shown to come from Meta.
+class WebhookError(WabakitError):
+    """What came in is not to be read."""
 
-    Answer it with 403, and do nothing else with it.
-    """
-
+    status: ClassVar[int] = 400
+    """The HTTP status to answer it with."""
     message: str
 
     def __str__(self) -> str:
         return self.message
 
 
-@attrs.define(slots=False, eq=False, repr=False)
-class BodyError(WabakitError, ValueError):
+class SignatureError(WebhookError):
+    """A webhook, or the request that verifies a callback, is not shown to come from Meta."""
+
+    status = 403
+
+
+class BodyError(WebhookError, ValueError):
     """A body is no webhook of a WhatsApp Business Account, or larger than Meta sends any.
 
-    Answer it with 400. Of what bears a good signature it means that another product of Meta's calls
-    here as well.
+    With a good signature it means that another product of Meta's is subscribed to the same address.
     """
-
-    message: str
-
-    def __str__(self) -> str:
-        return self.message
 
 
 def parse(body: bytes, signature: str | None = None, app_secret: str | None = None) -> list[Event]:
@@ -191,7 +190,8 @@ def _decoded(body: bytes) -> JsonObject:
         found = as_object(json.loads(body.decode()))
     except (ValueError, RecursionError):
         found = None
-    if found is None or _is_deep(found):
+    opened = body.count(b"[") + body.count(b"{")  # which tells most bodies to be flat, for nothing
+    if found is None or (opened > DEEPEST and _is_deep(found)):
         raise BodyError("the body is no JSON object, or nested too deeply")
     return found
 

@@ -114,10 +114,9 @@ def record(contract: dict[str, Any], call: dict[str, Any], given: list[dict[str,
         members = sendable(resolve(contract, body))
         repeats = {name: schema["x-repeat"] for name, schema in members if "x-repeat" in schema}
         said += [f"body={bound_of(contract, body)}", *([f"{repeats=}"] if repeats else [])]
-    filters = tuple(name for p in given for name in p.get("x-filters", ()))
-    said += [f"{filters=}"] if filters else []
     envelope = "" if is_list else referred(whole.get("properties", {}).get("data", {}))
     needed = () if is_list or has_id else tuple(whole.get("required", ()))
+    filters = tuple(name for p in given for name in p.get("x-filters", ()))
     media = call.get("requestBody", {}).get("content", {})
     flags = {
         "is_about_none": all(parameter["in"] != "path" for parameter in given),
@@ -128,6 +127,7 @@ def record(contract: dict[str, Any], call: dict[str, Any], given: list[dict[str,
         "is_enveloped": bool(envelope),
     }
     said += [f"{name}=True" for name, is_so in flags.items() if is_so]
+    said += [f"{filters=}"] if filters else []
     return ", ".join([*said, *([f"{needed=}"] if needed else [])])
 
 

@@ -9,7 +9,7 @@ from generated.tools.nodes import INNER, NAMES, node_schemas
 from openapi.tools import made
 
 ERRORS = made.ROOT / "ergonomic/wabakit/errors.py"
-FACES = ("account", "business", "client", "clock", "number", "pager", "preverified_number")
+FACES = ("account", "app", "business", "client", "clock", "number", "pager", "preverified_number")
 """Modules of `_async` with a class each, whose twin is in `_sync`."""
 
 BY_HAND = {
@@ -87,6 +87,8 @@ def public_names(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
         name = face.title().replace("_", "")
         yield name, f"wabakit._sync.{face}"
         yield f"Async{name}", f"wabakit._async.{face}"
+    yield "exchange_code", "wabakit._sync.signup"
+    yield "exchange_code_async", "wabakit._async.signup"
     for module, names in BY_HAND.items():
         yield from ((name, f"wabakit.{module}") for name in names)
     yield from ((name, "wabakit.errors") for name in classes(ERRORS))

@@ -9,14 +9,15 @@ every enum is open. Exit code 1: something breaks clients that were made before.
 
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from openapi.tools.shapes import LIMITS, Call, Said, shapes
+from openapi.tools.shapes import LIMITS, Call, Said, shapes, webhook_shapes
 from openapi.tools.yamltext import read
 from wabakit.contract import document, versions
 
-PARTS = {"?": "parameter", "!": "body", ":": "answer"}
+PARTS = {"?": "parameter", "!": "body", ":": "answer", "*": "value"}
 REPEAT = ("safe", "settle-first", "never")
 """From the freest to the strictest."""
 LEAST = ("minLength", "minimum", "minItems", "minProperties")
@@ -55,8 +56,9 @@ def between(had: Call, has: Call) -> Iterator[tuple[str, bool]]:
 
 
 def calls(document: dict[str, Any]) -> dict[str, Call]:
-    """Return the calls of a contract by method and address."""
-    return {one.address: one for those in shapes(document).values() for one in those}
+    """Return the calls of a contract by method and address, and its webhooks by their field."""
+    found = chain(*shapes(document).values(), webhook_shapes(document))
+    return {one.address: one for one in found}
 
 
 def inside(name: str, had: Mapping[str, Said], has: Mapping[str, Said]) -> bool:
@@ -70,7 +72,7 @@ def inside(name: str, had: Mapping[str, Said], has: Mapping[str, Said]) -> bool:
 def told(name: str, had: Said | None, has: Said | None) -> Iterator[tuple[str, bool]]:
     """Yield what became of one parameter or member, and whether that breaks clients."""
     what = " ".join([PARTS[name[0]], *([f"`{name[1:]}`"] * bool(name[1:]))])
-    sent = name[0] != ":"
+    sent = name[0] in "?!"
     if had and has:
         yield from ((f"{what} {words}", breaks) for words, breaks in altered(had, has, sent=sent))
     elif had:

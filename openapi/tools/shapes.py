@@ -45,7 +45,10 @@ class Call(NamedTuple):
     name: str
     """Its operationId."""
     said: Mapping[str, Said]
-    """By `?parameter`, `!member.of.body`, `:field.of.answer`; `!` and `:` are these as a whole."""
+    """By `?parameter`, `!member.of.body`, `:field.of.answer`; `!` and `:` are these as a whole.
+
+    Of a webhook by `*member.of.value`.
+    """
     marks: Mapping[str, Any]
     """Those of MARKS that it has."""
 
@@ -59,11 +62,19 @@ def shapes(document: Schema) -> dict[str, list[Call]]:
             if method in item:
                 call, verb = item[method], method.upper()
                 said = dict(call_shape(document, item, call))
-                marks = {mark: call[mark] for mark in MARKS if mark in call}
+                marks = some(call, MARKS)
                 found.setdefault(f"{verb} {re.sub(r'{[^}]*}', '{}', address)}", []).append(
                     Call(f"{verb} {address}", call.get("operationId", ""), said, marks)
                 )
     return found
+
+
+def webhook_shapes(document: Schema) -> Iterator[Call]:
+    """Yield every webhook of a file: its field, and what its value has."""
+    for field, item in document.get("webhooks", {}).items():
+        call = item["post"]
+        said = dict(member_shapes(document, call["x-webhook-value"], "*", 0))
+        yield Call(f"WEBHOOK {field}", call["operationId"], said, some(call, MARKS))
 
 
 def call_shape(document: Schema, item: Schema, call: Schema) -> Iterator[tuple[str, Said]]:

@@ -3,6 +3,8 @@
 All but the first three compare with httpx of the same way, blocking or asyncio, or count.
 """
 
+import hashlib
+import hmac
 import json
 import tracemalloc
 from collections import deque
@@ -22,6 +24,27 @@ FLEET = [f"{at}000020" for at in range(1, 501)]
 """500 accounts with 20 numbers each."""
 FLOOR = 0.08 * 500 / 50 + 2 * 0.08
 """Seconds that a fleet takes 50 at a time where nothing costs anything but the latency."""
+
+WEBHOOK: Any = {
+    "object": "whatsapp_business_account",
+    "entry": [
+        {
+            "id": "220033445566778",
+            "time": 1795000000,
+            "changes": [
+                {
+                    "field": "phone_number_name_update",
+                    "value": {
+                        "display_phone_number": "12025550142",
+                        "decision": "APPROVED",
+                        "requested_verified_name": "Lucky Shrub",
+                        "rejection_reason": None,
+                    },
+                }
+            ],
+        }
+    ],
+}
 
 
 class Sites(NamedTuple):
@@ -86,6 +109,23 @@ def decode(subject: Kind, _: Sites) -> float:
     read, content = subject.page(), compact(page("1000100", {"limit": "100"}))
     return ratio(
         lambda: [read(content) for _ in range(10)], lambda: [json.loads(content) for _ in range(10)]
+    )
+
+
+def webhook(_: Kind, __: Sites) -> float:
+    """Compare reading all of a signed webhook, its key too, with parsing its JSON."""
+    from wabakit import webhooks  # which nothing else here is to load
+
+    secret, body = "4b2d9e0f7a615c38d1e2f3a4b5c6d7e8", compact(WEBHOOK)
+    signature = f"sha256={hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()}"
+
+    def once() -> None:
+        (event,) = webhooks.parse(body, signature, secret)
+        for name in ("key", "account_id", "time", "digits", *type(event).fields):
+            getattr(event, name)
+
+    return ratio(
+        lambda: [once() for _ in range(200)], lambda: [json.loads(body) for _ in range(200)]
     )
 
 

@@ -198,8 +198,8 @@ def test_view_with_many_attributes(answering: Answering) -> None:
     """A view may have an attribute for every field that there is in every version."""
     special = {word.partition(":")[2] for word in (*REFUSED, *VERSIONS_HAVING)}
     names = [name for name in wabakit.PhoneNumber.fields if name not in special]
-    attributes = {name: attrs.field(type=Any, default=None) for name in names}
-    view = attrs.make_class("Wide", attributes, slots=True)
+    attributes: dict[str, Any] = {name: attrs.field(default=None) for name in names}
+    view: type[Any] = attrs.make_class("Wide", attributes, slots=True)
     found: Any = answering(always(ANSWER)).number.get(into=view)
     assert (found.id, found.status, found.health_status) == (NUMBER, "CONNECTED", None)
     assert len(names) > 20

@@ -49,8 +49,9 @@ def test_spacing_in_numbers(account: wabakit.Account) -> None:
 
 def test_preverified_number(account: wabakit.Account, emulator: Emulator) -> None:
     """A number that was verified beforehand is added VERIFIED and can be registered at once."""
+    pooled = emulator.partners.add_preverified_number(phone_number="+1 631-555-1001")
     number = account.add_number(
-        cc="1", phone_number="6315551001", verified_name="Lucky Shrub", preverified_id="1065403"
+        cc="1", phone_number="6315551001", verified_name="Lucky Shrub", preverified_id=pooled.id
     )
     number.register("314159")
     assert emulator.outbox == []

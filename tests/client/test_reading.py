@@ -21,8 +21,8 @@ from generated.tools.nodes import NAMES, node_schemas
 from wabakit._made import nodes
 from wabakit._made.words import ALIASES
 from wabakit._node import Node
+from wabakit._secret import secrets_in
 from wabakit._times import read_time
-from wabakit._wire import secrets_in
 
 CONTRACT = Path(__file__).parents[2] / "openapi/phone_numbers.yaml"
 DOCUMENT: dict[str, Any] = yaml.safe_load(CONTRACT.read_text("utf-8"))

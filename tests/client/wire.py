@@ -70,7 +70,7 @@ def good(**headers: str) -> Handler:
 
     def answer(request: httpx.Request) -> httpx.Response:
         body = {"success": True, "id": request.url.path.split("/")[2], "data": list[Any]()}
-        return always(body, **headers)(request)
+        return always(body, 200, **headers)(request)
 
     return answer
 

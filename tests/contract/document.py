@@ -42,7 +42,8 @@ class Operation(NamedTuple):
     @property
     def body(self) -> dict[str, Any]:
         """What it sends, schema and samples; nothing for most reads."""
-        return dict(next(iter(self.call.get("requestBody", {}).get("content", {}).values()), {}))
+        content: dict[str, dict[str, Any]] = self.call.get("requestBody", {}).get("content", {})
+        return dict(*[*content.values()][:1])
 
     @property
     def responses(self) -> dict[str, dict[str, Any]]:

@@ -157,8 +157,9 @@ def test_migrate(answering: Answering) -> None:
 
 def test_pre_verified(account: wabakit.Account, emulator: Emulator) -> None:
     """A number that was verified beforehand is registered without a code."""
+    pooled = emulator.partners.add_preverified_number(phone_number="+1 631-555-1000")
     number = account.add_number(
-        cc="1", phone_number="6315551000", verified_name="Lucky Shrub", preverified_id="1065403"
+        cc="1", phone_number="6315551000", verified_name="Lucky Shrub", preverified_id=pooled.id
     )
     number.register(PIN)
     assert number.get().status is PhoneNumberStatus.CONNECTED

@@ -104,7 +104,8 @@ def test_bad_input(graph: Graph, change: dict[str, Any]) -> None:
 
 def test_pre_verified_and_migrated(graph: Graph) -> None:
     """A pre-verified number can be registered at once; a migrating one needs no name."""
-    number_id = graph.create(preverified_id="106540352242922")
+    pooled = graph.emulator.partners.add_preverified_number(phone_number="+1 631-555-1000")
+    number_id = graph.create(preverified_id=pooled.id)
     assert graph.register(number_id) == {"success": True}
     assert graph.emulator.number(number_id).is_preverified_number
     assert graph.create("6315551001", verified_name=None, migrate_phone_number=True)

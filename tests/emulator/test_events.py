@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.emulator.graph import WABA, Graph
 from wabakit.emulator import PhoneNumber
+from wabakit.emulator.contract import contract
+
+DESCRIBED = contract()
 
 RESTRICTION = {
     "restriction_type": "RESTRICTED_ADD_PHONE_NUMBER_ACTION",
@@ -16,6 +20,28 @@ RESTRICTION = {
 CALLING = {"status": "ENABLED", "call_hours": {"status": "DISABLED", "timezone_id": "1"}}
 DIGITS = {"display_phone_number": "12025550142"}
 SHARED = {"waba_id": WABA, "owner_business_id": "", "solution_partner_business_ids": ["77"]}
+
+
+def fits_the_contract(body: dict[str, Any]) -> None:
+    """Hold a body against the schema of webhooks, and each value against that of its field."""
+    checked = [({"$ref": "#/components/schemas/Webhook"}, body)] + [
+        (DESCRIBED["webhooks"][change["field"]]["post"]["x-webhook-value"], change["value"])
+        for entry in body["entry"]
+        for change in entry["changes"]
+    ]
+    for schema, value in checked:
+        validator: Any = Draft202012Validator({**schema, "components": DESCRIBED["components"]})
+        assert [error.message for error in validator.iter_errors(without_nulls(value))] == []
+
+
+def without_nulls(value: Any) -> Any:
+    """Leave out members that are null, as the contract's text lets `rejection_reason` be."""
+    if isinstance(value, list):
+        return [without_nulls(item) for item in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value).items()
+        return {name: without_nulls(member) for name, member in members if member is not None}
+    return value
 
 
 def quality(event: str, now: str, **old: str) -> dict[str, Any]:
@@ -57,6 +83,8 @@ def number(graph: Graph) -> PhoneNumber:
 def told(graph: Graph) -> list[tuple[str, dict[str, Any]]]:
     """Field and value of everything that was sent; the account stands in each envelope."""
     bodies = [json.loads(hook.body) for hook in graph.emulator.webhooks]
+    for body in bodies:
+        fits_the_contract(body)
     entries = [entry for body in bodies for entry in body["entry"]]
     assert {body["object"] for body in bodies} <= {"whatsapp_business_account"}
     assert all(entry["id"] == WABA for entry in entries)
@@ -170,7 +198,10 @@ def test_partners(graph: Graph, number: PhoneNumber) -> None:
     emulator.partners.share_account(WABA, partner.id)
     emulator.partners.unshare_account(WABA, partner.id)
     shared = {**SHARED, "owner_business_id": number.account.owner_business.id}
-    entries = [json.loads(hook.body)["entry"][0] for hook in emulator.webhooks]
+    bodies = [json.loads(hook.body) for hook in emulator.webhooks]
+    entries = [body["entry"][0] for body in bodies]
+    for body in bodies:
+        fits_the_contract(body)
     assert [entry["id"] for entry in entries] == ["77", "77"]
     assert [entry["changes"][0]["value"] for entry in entries] == [
         {"event": "PARTNER_ADDED", "waba_info": shared},
@@ -260,6 +291,28 @@ def test_what_no_state_stands_for(graph: Graph, number: PhoneNumber) -> None:
     with pytest.raises(KeyError):
         graph.emulator.webhooks.send("999", "account_update", violation)
     assert number.status == "CONNECTED"
+
+
+SAMPLES = [
+    (change["field"], change["value"])
+    for described in DESCRIBED["webhooks"].values()
+    for sample in described["post"]["requestBody"]["content"]["application/json"][
+        "examples"
+    ].values()
+    for entry in sample["value"]["entry"]
+    for change in entry["changes"]
+]
+
+
+def test_every_sample_of_the_contract(graph: Graph, number: PhoneNumber) -> None:
+    """Whatever the contract has a sample of is sent by hand as it stands there."""
+    for field, value in SAMPLES:
+        graph.emulator.webhooks.send(WABA, field, value)
+    bodies = [json.loads(hook.body) for hook in graph.emulator.webhooks]
+    sent = [change for body in bodies for change in body["entry"][0]["changes"]]
+    assert [(change["field"], change["value"]) for change in sent] == SAMPLES
+    assert {field for field, _ in SAMPLES} == set(DESCRIBED["webhooks"])
+    assert number.account.id == WABA
 
 
 def test_what_is_not_told(graph: Graph, number: PhoneNumber) -> None:

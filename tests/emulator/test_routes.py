@@ -1,7 +1,9 @@
 """Every operation of the contract is answered, and nothing else is."""
 
 import json
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -11,13 +13,15 @@ from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.contract import document
 from wabakit.emulator import OPERATIONS
 from wabakit.emulator.wire.strict import ContractViolation
+from wabakit.emulator.world.subscriptions import Callback
 
 MISSING = "999000111222333"
-PERMISSIONS = ["whatsapp_business_management", "whatsapp_business_messaging"]
+PERMISSIONS = {name for op in operations() for name in op.call["x-permissions"]}
 EXAMPLES = [
-    pytest.param(op, value, id=f"{op.name}-{name}")
+    pytest.param(op, kind, value, id=f"{op.name}-{name}")
     for op in operations()
-    for name, value in samples(op.body).items()
+    for kind, content in op.call.get("requestBody", {}).get("content", {}).items()
+    for name, value in samples(content).items()
 ]
 
 
@@ -30,12 +34,10 @@ def test_operations_are_those_of_the_contract() -> None:
 @pytest.mark.parametrize("op", operations(), ids=lambda op: op.name)
 def test_permissions_are_those_of_the_contract(graph: Graph, op: Operation) -> None:
     """Every operation needs each of the permissions that the contract names, and no other."""
-    number = graph.emulator.add_number(WABA)
-    path = op.path.format(waba_id=WABA, phone_number_id=number.id)[1:]
-    needed = op.call["x-permissions"]
+    path, needed = graph.place(op.path), op.call["x-permissions"]
     graph.headers = {"Authorization": "Bearer partner"}
     for lacking in needed:
-        graph.emulator.add_token("partner", permissions=set(PERMISSIONS) - {lacking})
+        graph.emulator.add_token("partner", permissions=PERMISSIONS - {lacking})
         assert graph.refusal(op.method.upper(), path)[:2] == (403, 10)
     graph.emulator.add_token("partner", permissions=needed)
     assert graph.send(op.method.upper(), path).status in {200, 400}
@@ -56,41 +58,126 @@ def test_the_nearest_call_is_named(graph: Graph, method: str, path: str, call: s
     assert call in (graph.emulator.requests[-1].note or "")
 
 
-@pytest.mark.parametrize(("op", "body"), EXAMPLES)
-def test_examples_of_the_contract_are_accepted(graph: Graph, op: Operation, body: Any) -> None:
+@pytest.mark.parametrize(("op", "kind", "body"), EXAMPLES)
+def test_examples_of_the_contract_are_accepted(
+    graph: Graph, op: Operation, kind: str, body: Any
+) -> None:
     """Every request the contract shows is accepted, and the answer fits."""
-    number_id = graph.verified() if op.name == "registerPhoneNumber" else ready(graph, op)
-    code = {"code": graph.emulator.outbox[-1].code} if op.name == "verifyCode" else {}
-    path = op.path.format(waba_id=WABA, phone_number_id=number_id)
-    good(graph.send("POST", path[1:], None, {**body, **code}))
+    graph.emulator.partners.add_business("1")
+    ready = READY[op.name](graph, body) or {} if op.name in READY else {}
+    path = graph.place(op.path, ready.pop("node", ""))
+    headers = {**graph.headers, "Content-Type": kind}
+    if "appToken" in str(op.call.get("security")):
+        app = graph.emulator.partners.apps[0]
+        headers["Authorization"] = f"Bearer {app.id}|{app.secret}"
+    sent = {**body, **ready}
+    raw = json.dumps(sent) if kind == "application/json" else urlencode(sent)
+    good(graph.emulator.handle(op.method, f"/v23.0/{path}", "", headers, raw.encode()))
 
 
-def ready(graph: Graph, op: Operation) -> str:
-    if op.name == "requestCode":
-        return graph.create("2015550100")
-    if op.name == "verifyCode":
-        number_id = graph.create("2015550100")
-        graph.post(f"{number_id}/request_code", code_method="SMS", language="en_US")
-        return number_id
-    return graph.emulator.add_number(WABA).id
+def verified(graph: Graph, _: Any) -> dict[str, Any]:
+    return {"node": graph.verified()}
+
+
+def created(graph: Graph, _: Any) -> dict[str, Any]:
+    return {"node": graph.create("2015550100")}
+
+
+def asked(graph: Graph, _: Any) -> dict[str, Any]:
+    number_id = graph.create("2015550100")
+    graph.post(f"{number_id}/request_code", code_method="SMS", language="en_US")
+    return {"node": number_id, "code": graph.emulator.outbox[-1].code}
+
+
+def in_pool(graph: Graph, _: Any) -> dict[str, Any]:
+    partners = graph.emulator.partners
+    return {"node": partners.add_preverified_number(code_verification_status="NOT_VERIFIED").id}
+
+
+def asked_in_pool(graph: Graph, _: Any) -> dict[str, Any]:
+    number_id = in_pool(graph, _)["node"]
+    graph.post(f"{number_id}/request_code", code_method="SMS", language="en_US")
+    return {"node": number_id, "code": graph.emulator.outbox[-1].code}
+
+
+def shareable(graph: Graph, body: Any) -> None:
+    partners = graph.emulator.partners
+    partners.add_preverified_number(id=body["preverified_id"])
+    if body["partner_business_id"] == partners.business().id:
+        body["partner_business_id"] = partners.add_business().id
+
+
+def claimable(graph: Graph, body: Any) -> None:
+    if "preverified_id" in body:
+        digits = body.get("cc", "") + body["phone_number"]
+        graph.emulator.partners.add_preverified_number(
+            id=body["preverified_id"], phone_number=digits
+        )
+
+
+def subscribed(graph: Graph, _: Any) -> None:
+    app = graph.emulator.partners.apps[0]
+    callback = Callback("https://hooks.example.com/wa", "a-token")
+    graph.emulator.world.subscriptions.subscribe_app(app.id, callback, ["messages"])
+
+
+def in_both(graph: Graph, _: Any) -> dict[str, Any]:
+    return {"node": graph.emulator.add_number(WABA, is_on_biz_app=True).id}
+
+
+READY: dict[str, Callable[[Graph, Any], dict[str, Any] | None]] = {
+    "registerPhoneNumber": verified,
+    "requestCode": created,
+    "verifyCode": asked,
+    "requestPreverifiedCode": in_pool,
+    "verifyPreverifiedCode": asked_in_pool,
+    "sharePreverifiedNumber": shareable,
+    "createPhoneNumber": claimable,
+    "subscribeApp": subscribed,
+    "syncAppData": in_both,
+}
+"""What has to be there for a request to succeed: a node, a code, what it names."""
 
 
 @pytest.mark.parametrize(
     "op", [op for op in operations() if op.method == "get"], ids=lambda op: op.name
 )
 def test_reads_answer_as_the_contract_says(graph: Graph, op: Operation) -> None:
-    """Every read of a number that has everything is answered as the contract says."""
+    """Every read of what has everything is answered as the contract says."""
     graph.version = GRAPH_VERSIONS[-1]
     number = graph.emulator.add_number(WABA, pin="271828", is_official_business_account=True)
     graph.post(f"{number.id}/username", username="jaspers_market")
     graph.post(f"{number.id}/conversational_automation", prompts=["Hello"])
     graph.post(number.id, new_display_name="Jasper's Big Market")
-    contract = document(graph.version)
-    known = contract["components"]["schemas"]["PhoneNumber"]["properties"].items()
-    fields = {"fields": ",".join(name for name, said in known if "x-refused" not in said)}
-    wide = op.name in {"listPhoneNumbers", "getPhoneNumber"}
-    path = op.path.format(waba_id=WABA, phone_number_id=number.id)
-    assert graph.get(path[1:], **(fields if wide else {}))
+    graph.post(f"{WABA}/subscribed_apps")
+    partners = graph.emulator.partners
+    partners.share_account(graph.emulator.add_account(business_id=partners.add_business().id).id)
+    app = partners.apps[0]
+    asked = {"input_token": graph.emulator.token, "client_id": app.id, "client_secret": app.secret}
+    asked["code"] = partners.issue_code()
+    in_pool = "{preverified_id}" in op.path
+    path = graph.place(op.path, "" if in_pool else number.id)
+    everything = FIELDS.get(op.name)
+    fields = {} if everything is None else {"fields": ",".join(fields_of(everything, graph))}
+    known = {p["name"] for p in op.parameters}
+    assert graph.get(path, **fields, **{n: value for n, value in asked.items() if n in known})
+
+
+FIELDS = {
+    "listPhoneNumbers": "PhoneNumber",
+    "getPhoneNumber": "PhoneNumber",
+    "getAccount": "WhatsAppBusinessAccount",
+    "listOwnedAccounts": "WhatsAppBusinessAccount",
+    "listClientAccounts": "WhatsAppBusinessAccount",
+    "getBusiness": "Business",
+    "getPreverifiedNumber": "PreverifiedNumber",
+    "listPreverifiedNumbers": "PreverifiedNumber",
+}
+
+
+def fields_of(schema: str, graph: Graph) -> list[str]:
+    known = document(graph.version)["components"]["schemas"][schema]["properties"]
+    return [name for name, said in known.items() if "x-refused" not in said]
 
 
 @pytest.mark.parametrize("node", [MISSING, "me", ""])
@@ -116,6 +203,13 @@ def test_wrong_verbs_and_edges(graph: Graph) -> None:
         assert graph.refusal(method, path) == (400, 100, 33), path
     for path in [f"{WABA}/register", f"{number_id}/settings/x"]:
         assert graph.refusal("GET", path) == (400, 2500, None), path
+    business_id = graph.emulator.partners.business().id
+    for path in [f"{number_id}/phone_numbers", f"{business_id}/subscribed_apps"]:
+        assert graph.refusal("GET", path) == (400, 100, None), path
+    error = json.loads(graph.send("GET", f"{business_id}/subscribed_apps").body)["error"]
+    assert error["message"] == "(#100) Tried accessing nonexisting field (subscribed_apps)"
+    assert graph.refusal("POST", f"{business_id}/subscribed_apps") == (400, 100, None)
+    assert graph.refusal("POST", "%7Bwaba_id%7D/phone_numbers") == (400, 100, 33)
     error = json.loads(graph.send("GET", f"{number_id}/settings/x").body)["error"]
     assert error["message"] == "Unknown path components: /settings/x"
     assert error["type"] == "OAuthException"

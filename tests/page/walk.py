@@ -142,7 +142,11 @@ def test_it_fits_and_is_legible(
     emulator = whatsapp_emulator_server.emulator
     emulator.add_number(WABA, status="DISCONNECTED", new_display_name=LONG, verified_name=LONG)
     emulator.handle("GET", f"/v23.0/{'9' * 60}/phone_numbers")
+    emulator.webhooks.subscribe(WABA, callback_url=f"https://example.com/{'hook' * 20}")
+    emulator.webhooks.send(WABA, "account_update", {"event": "ACCOUNT_DELETED", LONG: LONG})
     page.wait(f"{ROW}.includes('disconnected') && document.querySelector('#requests tr')")
+    page.wait("document.querySelector('#webhooks summary')")
+    page.click("#webhooks summary")
     page.prefer(scheme)
     page.resize(width, 1000)
     assert page.run("return innerWidth") == width
@@ -180,6 +184,25 @@ def test_the_curl_is_copied(page: Browser) -> None:
     page.click("#copy")
     page.wait("window.copied === document.getElementById('curl').textContent")
     assert page.run("return window.copied").startswith('curl --json \'{"advance"')
+
+
+def test_what_subscribers_were_told(page: Browser, whatsapp_emulator_server: Server) -> None:
+    """A webhook shows up with its status and its body; held back it waits until it is let go."""
+    emulator = whatsapp_emulator_server.emulator
+    emulator.webhooks.subscribe(WABA, callback_url="https://example.com/hook?key=hidden")
+    number = emulator.add_number(WABA)
+    page.click("//button[@role='switch'][.='Webhooks are held back']")
+    page.wait("document.querySelector('[role=switch][aria-checked=true]')")
+    post(whatsapp_emulator_server, number.id, pin="271828")
+    page.wait("document.querySelector('#webhooks').innerText === '1 waiting.'")
+    page.click("//button[@role='switch'][.='Webhooks are held back']")
+    page.wait("document.querySelector('#webhooks tr')?.innerText.includes('delivered')")
+    page.click("#webhooks summary")
+    emulator.change_number(number.id, pin="161803")
+    page.wait("document.querySelectorAll('#webhooks tr').length === 2")
+    shown = page.run("return document.querySelector('#webhooks details[open] pre').innerText")
+    assert shown.encode() == emulator.webhooks[0].body
+    assert "hidden" not in page.run("return document.body.innerText")
 
 
 def test_reset_asks(page: Browser, whatsapp_emulator_server: Server) -> None:

@@ -58,13 +58,26 @@ USES = """
         whatsapp_emulator.clock.advance("P14D")
         assert whatsapp_emulator.now() == datetime(2026, 1, 15, tzinfo=UTC)
 
+    def test_webhooks(whatsapp_emulator, whatsapp_client):
+        waba = whatsapp_emulator.add_account()
+        number = whatsapp_emulator.add_number(waba.id)
+        whatsapp_emulator.webhooks.subscribe(waba.id, fields=["security"])
+        whatsapp_emulator.webhooks.shape(copies=2)
+        whatsapp_client.number(number.id).set_pin("314159")
+        while len(whatsapp_emulator.webhooks) < 2:
+            pass
+        first, second = whatsapp_emulator.webhooks
+        assert first.headers["X-Hub-Signature-256"].startswith("sha256=")
+        assert first.body == second.body
+        assert b"PIN_CHANGED" in first.body
+
     def test_server(whatsapp_emulator, whatsapp_emulator_server):
         waba = whatsapp_emulator.add_account()
         url = f"{whatsapp_emulator_server.url}/v23.0/{waba.id}/phone_numbers"
         headers = {"Authorization": f"Bearer {whatsapp_emulator.token}"}
         assert httpx.get(url, headers=headers, trust_env=False, verify=False).json()["data"] == []
 """
-TESTS = 6
+TESTS = 7
 STRICT = ("-p", "no:cacheprovider", "-W", "error", "--strict-markers")
 
 

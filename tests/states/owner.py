@@ -13,6 +13,7 @@ NOBODY = "100000000000000"
 _BEGAN = {
     "code-lapsed": "code_expires_at",
     "signup-window-closed": "signed_up_at",
+    "claim-lapsed": "claimed_at",
     "proof-aged": "code_verified_at",
     "name-window-closed": "new_name_approved_at",
 }
@@ -62,7 +63,7 @@ class Owner:
     def _request(self, operation: str, given: str | None) -> tuple[str, dict[str, Any]]:
         if operation == "createPhoneNumber":
             number = {"cc": "1", "phone_number": "6315551000", "verified_name": "Lucky Shrub"}
-            more = {"preverified_id": "1"} if given == "preverified-number" else {}
+            more = {"preverified_id": self._pooled()} if given == "preverified-number" else {}
             return f"{WABA}/phone_numbers", {**number, **more}
         sent = self.emulator.outbox[-1].code if self.emulator.outbox else "123456"
         pin = None if self.number_id == NOBODY else self._number.pin
@@ -94,6 +95,7 @@ class Owner:
         return {
             "signed-up": self._sign_up,
             "signed-up-with-app": self._sign_up_with_app,
+            "claimed": self._claim,
             "name-approved": lambda: self.emulator.approve_name(self.number_id),
             "name-declined": lambda: self.emulator.decline_name(self.number_id),
         }
@@ -102,6 +104,15 @@ class Owner:
         """Let one thing have begun as long ago as the event takes, and nothing else."""
         began, waited = _BEGAN[action.name], duration(action.described["after"])
         setattr(self._number, began, getattr(self._number, began) - waited)
+
+    def _pooled(self) -> str:
+        """Name the number of the pool, which is put there unless an account has it."""
+        if self.number_id != NOBODY:
+            return "1"
+        return self.emulator.partners.add_preverified_number(phone_number="16315551000").id
+
+    def _claim(self) -> None:
+        self.number_id = self.emulator.partners.claim(self._pooled(), WABA).id
 
     def _sign_up(self) -> None:
         now = self.graph.clock()

@@ -18,9 +18,9 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_389, 17  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_357, 17  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
-ROOM_LINES = {("_connections",): 401, ("contract",): 227, ("webhooks.py", "_event.py"): 208}
+ROOM_LINES = {("_connections",): 403, ("contract",): 227, ("webhooks.py", "_event.py"): 208}
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|tmp|work|farm|opt)/\w")

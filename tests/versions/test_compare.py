@@ -101,6 +101,25 @@ def test_words(
     assert compare.Change(place, words, breaks) in changed(*steps, **members)
 
 
+@pytest.mark.parametrize(
+    ("steps", "members", "words", "breaks"),
+    [
+        (("webhooks",), {"security": None}, "the call is gone", True),
+        (schema("SecurityEvent"), {"enum": ["PIN_CHANGED"]}, "value `event` lost"
+         " PIN_REQUEST_SUCCESS, PIN_RESET_REQUEST", False),
+        (schema("SecurityUpdate", "properties"), {"requester": None}, "value `requester` is gone",
+         True),
+        (schema("SecurityUpdate", "properties"), {"device": TEXT}, "value `device` is new", False),
+    ],
+)  # fmt: skip
+def test_webhooks(
+    steps: tuple[str, ...], members: dict[str, Any], words: str, breaks: bool
+) -> None:
+    """What changes in a webhook is told of its field."""
+    place = "WEBHOOK security (onSecurity)"
+    assert compare.Change(place, words, breaks) in changed(*steps, **members)
+
+
 def test_every_call_is_named() -> None:
     """What several calls share is told of each of them, and of no other."""
     found = changed(*schema("PhoneNumber", "properties"), mood=TEXT)

@@ -1,6 +1,7 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from wabakit._async.handle import AsyncGraphHandle
@@ -26,6 +27,7 @@ class Listing(TypedDict, total=False):
 
     where: Iterable[Filter]
     sort: PhoneNumberSortParam | None
+    limit: int | None
     page_size: int
     after: str | None
     before: str | None
@@ -81,6 +83,7 @@ class AsyncAccount(AsyncGraphHandle):
         into: type[Any] | None = None,
         where: Iterable[Filter] = (),
         sort: PhoneNumberSortParam | None = None,
+        limit: int | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
@@ -92,6 +95,8 @@ class AsyncAccount(AsyncGraphHandle):
             into: An attrs class that says what to ask for, in place of `fields`.
             where: Conditions that must all hold: `[PhoneNumber.account_mode.equals("LIVE")]`.
             sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
+            limit: Numbers at most, over all pages, from 1; None is all of them. No page is fetched
+                beyond it.
             page_size: Numbers per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
@@ -102,18 +107,9 @@ class AsyncAccount(AsyncGraphHandle):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         selection = select(PhoneNumber, fields, into)
-        graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        first = graph.list_phone_numbers(
-            "numbers",
-            self.id,
-            fields=selection,
-            filtering=to_filters(where),
-            sort=sort,
-            limit=page_size,
-            after=after,
-            before=before,
-        )
-        return self._pages(first)
+        listed = partial(graph.list_phone_numbers, "numbers", self.id)
+        listing = partial(listed, fields=selection, filtering=to_filters(where), sort=sort)
+        return self._pages(graph.LIST_PHONE_NUMBERS, listing, limit, page_size, after, before)
 
     async def find(self, phone_number: str) -> AsyncNumber | None:
         """Find a number of the account by its digits.

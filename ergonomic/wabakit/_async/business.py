@@ -28,6 +28,7 @@ class AccountListing(TypedDict, total=False):
 
     where: Iterable[Filter]
     sort: AccountSortParam | None
+    limit: int | None
     page_size: int
     after: str | None
     before: str | None
@@ -38,6 +39,7 @@ class PoolListing(TypedDict, total=False):
 
     code_verification_status: CodeVerificationStatus | str | None
     phone_number: str | None
+    limit: int | None
     page_size: int
     after: str | None
     before: str | None
@@ -91,6 +93,7 @@ class AsyncBusiness(AsyncGraphHandle):
         into: type[Any] | None = None,
         where: Iterable[Filter] = (),
         sort: AccountSortParam | None = None,
+        limit: int | None = None,
         page_size: int = 25,
         after: str | None = None,
         before: str | None = None,
@@ -108,6 +111,7 @@ class AsyncBusiness(AsyncGraphHandle):
                 for owned accounts `country`:
                 `[WhatsAppBusinessAccount.country.is_in(["BR", "MX"])]`.
             sort: `creation_time_ascending` or `creation_time_descending`.
+            limit: Accounts at most, over all pages, from 1; None is all of them.
             page_size: Accounts per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
@@ -119,22 +123,14 @@ class AsyncBusiness(AsyncGraphHandle):
         Source: Manage accounts (Meta guide); WhatsApp Business API reference v25.0.
         """
         lists = {
-            "owned": partial(graph.list_owned_accounts, "accounts"),
-            "client": partial(graph.list_client_accounts, "accounts"),
+            "owned": partial(graph.list_owned_accounts, "accounts", self.id),
+            "client": partial(graph.list_client_accounts, "accounts", self.id),
         }
         if of not in tuple(lists):
             raise InvalidInputError("of", of, "'owned' or 'client'")
-        graph.LIST_OWNED_ACCOUNTS.bounds["limit"].check(page_size, "page_size")
-        first = lists[of](
-            self.id,
-            fields=select(WhatsAppBusinessAccount, fields, into),
-            filtering=to_filters(where),
-            sort=sort,
-            limit=page_size,
-            after=after,
-            before=before,
-        )
-        return self._pages(first)
+        selection = select(WhatsAppBusinessAccount, fields, into)
+        listing = partial(lists[of], fields=selection, filtering=to_filters(where), sort=sort)
+        return self._pages(graph.LIST_OWNED_ACCOUNTS, listing, limit, page_size, after, before)
 
     async def add_preverified_number(self, phone_number: str) -> AsyncPreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -172,6 +168,7 @@ class AsyncBusiness(AsyncGraphHandle):
         into: type[Any] | None = None,
         code_verification_status: CodeVerificationStatus | str | None = None,
         phone_number: str | None = None,
+        limit: int | None = None,
         page_size: int = 100,
         after: str | None = None,
         before: str | None = None,
@@ -187,24 +184,22 @@ class AsyncBusiness(AsyncGraphHandle):
             code_verification_status: Only numbers that stand so: `VERIFIED`, `NOT_VERIFIED` or
                 `EXPIRED`, in any case.
             phone_number: Only this number, in full.
+            limit: Numbers at most, over all pages, from 1; None is all of them.
             page_size: Numbers per call.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
         Source: Pre-verified phone numbers (Meta guide).
         """
-        graph.LIST_PREVERIFIED_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        first = graph.list_preverified_numbers(
+        listing = partial(
+            graph.list_preverified_numbers,
             "preverified_numbers",
             self.id,
             fields=select(PreverifiedPhoneNumber, fields, into),
             code_verification_status=code_verification_status,
             phone_number=None if phone_number is None else check_full_number(phone_number),
-            limit=page_size,
-            after=after,
-            before=before,
         )
-        return self._pages(first)
+        return self._pages(graph.LIST_PREVERIFIED_NUMBERS, listing, limit, page_size, after, before)
 
     async def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Let another member of a multi-partner solution offer a number of the pool.

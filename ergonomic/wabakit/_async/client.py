@@ -1,16 +1,13 @@
 """The way in: token, options, lifetime."""
 
-from collections.abc import Mapping
-from typing import Any, Self, cast, get_args
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Self, TypeAlias, cast
 
 import attrs
 
-from wabakit._async.account import AsyncAccount
-from wabakit._async.business import AsyncBusiness
+from wabakit._async.calls import AsyncCalls
 from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
-from wabakit._async.number import AsyncNumber
-from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
@@ -27,13 +24,17 @@ from wabakit._options import (
 )
 from wabakit.errors import InvalidInputError
 
+AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""A token, or what gives it when it is needed."""
 
-class AsyncClient:
+
+class AsyncClient(AsyncCalls):
     """A client of Meta's Graph API for WhatsApp Business phone numbers.
 
     Args:
         token: Access token with `whatsapp_business_management`; for registering numbers also
-            `whatsapp_business_messaging`.
+            `whatsapp_business_messaging`. Or a function that gives it, asked before each call, and
+            once more where Graph refuses a token with code 190; what it raises is raised as it is.
         app_secret: App secret; adds `appsecret_proof` to every call.
         api_version: Version of the Graph API.
         base_url: Where Graph is. Plain http is taken for this machine only.
@@ -56,7 +57,7 @@ class AsyncClient:
 
     def __init__(
         self,
-        token: str,
+        token: AsyncToken,
         *,
         app_secret: str | None = None,
         api_version: str = GRAPH_VERSION,
@@ -72,11 +73,9 @@ class AsyncClient:
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
-        if transport not in get_args(Way):
-            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
         roads = AsyncRoads(http_client, base_url, transport, clock)
-        self._driver = AsyncDriver(session, roads, roads.ready)
+        self._driver = AsyncDriver(session, roads)
         self._roads: AsyncRoads | None = roads
 
     @classmethod
@@ -102,7 +101,7 @@ class AsyncClient:
     def with_options(
         self,
         *,
-        token: str | NotGiven = NOT_GIVEN,
+        token: AsyncToken | NotGiven = NOT_GIVEN,
         app_secret: str | NotGiven | None = NOT_GIVEN,
         api_version: str | NotGiven = NOT_GIVEN,
         timeout: float | Timeout | NotGiven = NOT_GIVEN,
@@ -135,22 +134,6 @@ class AsyncClient:
     def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
         """The latest known use of each quota, by WABA id; None stands for the whole app."""
         return self._driver.session.memory.usage(self._driver.session.now())
-
-    def account(self, waba_id: str) -> AsyncAccount:
-        """Return the handle of a WhatsApp Business Account; nothing is sent."""
-        return AsyncAccount(self._driver, waba_id)
-
-    def number(self, phone_number_id: str) -> AsyncNumber:
-        """Return the handle of a phone number by its Graph id; nothing is sent."""
-        return AsyncNumber(self._driver, phone_number_id)
-
-    def business(self, business_id: str) -> AsyncBusiness:
-        """Return the handle of a business portfolio; nothing is sent."""
-        return AsyncBusiness(self._driver, business_id)
-
-    def preverified_number(self, preverified_id: str) -> AsyncPreverifiedNumber:
-        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
-        return AsyncPreverifiedNumber(self._driver, preverified_id)
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""

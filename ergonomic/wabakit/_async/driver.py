@@ -1,6 +1,5 @@
 """Does what a flow asks for; all I/O is the transport's."""
 
-from collections.abc import Callable
 from math import inf
 from typing import Any, TypeVar
 
@@ -8,7 +7,9 @@ import attrs
 
 from wabakit._connections._async.transport import AsyncTransport
 from wabakit._flow import Flow, Session, perform
-from wabakit._wire import Call, OutOfTime, Wait
+from wabakit._options import async_told
+from wabakit._secret import hidden
+from wabakit._wire import Ask, Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -22,8 +23,6 @@ class AsyncDriver:
 
     session: Session
     transport: AsyncTransport
-    ready: Callable[[], object]
-    """Raises InvalidInputError where nothing can be sent, before a flow begins."""
 
     async def perform(self, call: Call[T]) -> T:
         """Send a call and return its typed answer."""
@@ -31,12 +30,15 @@ class AsyncDriver:
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
-        self.ready()
+        self.transport.ready()  # which refuses, before a flow begins, where nothing can be sent
         ends = self.session.ticks() + (self.session.options.timeout.total or inf)
         try:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(await async_told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         await self.transport.sleep(step.seconds)

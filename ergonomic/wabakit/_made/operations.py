@@ -34,8 +34,8 @@ LIST_PHONE_NUMBERS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
-    filters=("account_mode", "messaging_limit_tier", "is_official_business_account"),
     is_list=True,
+    filters=("account_mode", "messaging_limit_tier", "is_official_business_account"),
 )
 
 
@@ -675,8 +675,8 @@ LIST_OWNED_ACCOUNTS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
-    filters=("creation_time", "ownership_type", "country"),
     is_list=True,
+    filters=("creation_time", "ownership_type", "country"),
 )
 
 
@@ -718,8 +718,8 @@ LIST_CLIENT_ACCOUNTS = Operation(
         "after": bounds.Cursor,
         "before": bounds.Cursor,
     },
-    filters=("creation_time", "ownership_type"),
     is_list=True,
+    filters=("creation_time", "ownership_type"),
 )
 
 

@@ -56,12 +56,14 @@ if TYPE_CHECKING:
     )
 
     from wabakit._async.account import AsyncAccount
+    from wabakit._async.app import AsyncApp
     from wabakit._async.business import AsyncBusiness
     from wabakit._async.client import AsyncClient
     from wabakit._async.clock import AsyncClock
     from wabakit._async.number import AsyncNumber
     from wabakit._async.pager import AsyncPager
     from wabakit._async.preverified_number import AsyncPreverifiedNumber
+    from wabakit._async.signup import exchange_code_async
     from wabakit._edge import Edge
     from wabakit._exception import Usage
     from wabakit._made.nodes import (
@@ -110,12 +112,14 @@ if TYPE_CHECKING:
     from wabakit._options import NotGiven, Retry, Timeout
     from wabakit._pages import Page
     from wabakit._sync.account import Account
+    from wabakit._sync.app import App
     from wabakit._sync.business import Business
     from wabakit._sync.client import Client
     from wabakit._sync.clock import Clock
     from wabakit._sync.number import Number
     from wabakit._sync.pager import Pager
     from wabakit._sync.preverified_number import PreverifiedNumber
+    from wabakit._sync.signup import exchange_code
     from wabakit._wire import Filter
     from wabakit.errors import (
         AlreadyExistsError,
@@ -159,7 +163,9 @@ __all__ = [
     "AlertStatus",
     "AlertType",
     "AlreadyExistsError",
+    "App",
     "AsyncAccount",
+    "AsyncApp",
     "AsyncBusiness",
     "AsyncClient",
     "AsyncClock",
@@ -276,6 +282,8 @@ __all__ = [
     "WebhookField",
     "WhatsAppApplication",
     "WhatsAppBusinessAccount",
+    "exchange_code",
+    "exchange_code_async",
 ]
 
 _MODULES = {
@@ -294,7 +302,9 @@ _MODULES = {
     "AlertStatus": "wabakit_graph.models",
     "AlertType": "wabakit_graph.models",
     "AlreadyExistsError": "wabakit.errors",
+    "App": "wabakit._sync.app",
     "AsyncAccount": "wabakit._async.account",
+    "AsyncApp": "wabakit._async.app",
     "AsyncBusiness": "wabakit._async.business",
     "AsyncClient": "wabakit._async.client",
     "AsyncClock": "wabakit._async.clock",
@@ -411,6 +421,8 @@ _MODULES = {
     "WebhookField": "wabakit_graph.models",
     "WhatsAppApplication": "wabakit._made.nodes",
     "WhatsAppBusinessAccount": "wabakit._made.nodes",
+    "exchange_code": "wabakit._sync.signup",
+    "exchange_code_async": "wabakit._async.signup",
 }
 
 

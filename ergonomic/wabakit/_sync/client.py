@@ -2,8 +2,8 @@
 # Do not edit: change that file, then run `make sync`.
 """The way in: token, options, lifetime."""
 
-from collections.abc import Mapping
-from typing import Any, Self, cast, get_args
+from collections.abc import Callable, Mapping
+from typing import Any, Self, TypeAlias, cast
 
 import attrs
 
@@ -21,21 +21,22 @@ from wabakit._options import (
     concealed,
     from_environment,
 )
-from wabakit._sync.account import Account
-from wabakit._sync.business import Business
+from wabakit._sync.calls import Calls
 from wabakit._sync.clock import Clock
 from wabakit._sync.driver import Driver
-from wabakit._sync.number import Number
-from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit.errors import InvalidInputError
 
+Token: TypeAlias = str | Callable[[], str]
+"""A token, or what gives it when it is needed."""
 
-class Client:
+
+class Client(Calls):
     """A client of Meta's Graph API for WhatsApp Business phone numbers.
 
     Args:
         token: Access token with `whatsapp_business_management`; for registering numbers also
-            `whatsapp_business_messaging`.
+            `whatsapp_business_messaging`. Or a function that gives it, asked before each call, and
+            once more where Graph refuses a token with code 190; what it raises is raised as it is.
         app_secret: App secret; adds `appsecret_proof` to every call.
         api_version: Version of the Graph API.
         base_url: Where Graph is. Plain http is taken for this machine only.
@@ -58,7 +59,7 @@ class Client:
 
     def __init__(
         self,
-        token: str,
+        token: Token,
         *,
         app_secret: str | None = None,
         api_version: str = GRAPH_VERSION,
@@ -74,11 +75,9 @@ class Client:
         clock = Clock() if clock is None else clock
         if not isinstance(cast(object, clock), Clock):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
-        if transport not in get_args(Way):
-            raise InvalidInputError("transport", transport, "'auto' or 'httpx'")
         session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
         roads = Roads(http_client, base_url, transport, clock)
-        self._driver = Driver(session, roads, roads.ready)
+        self._driver = Driver(session, roads)
         self._roads: Roads | None = roads
 
     @classmethod
@@ -104,7 +103,7 @@ class Client:
     def with_options(
         self,
         *,
-        token: str | NotGiven = NOT_GIVEN,
+        token: Token | NotGiven = NOT_GIVEN,
         app_secret: str | NotGiven | None = NOT_GIVEN,
         api_version: str | NotGiven = NOT_GIVEN,
         timeout: float | Timeout | NotGiven = NOT_GIVEN,
@@ -137,22 +136,6 @@ class Client:
     def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
         """The latest known use of each quota, by WABA id; None stands for the whole app."""
         return self._driver.session.memory.usage(self._driver.session.now())
-
-    def account(self, waba_id: str) -> Account:
-        """Return the handle of a WhatsApp Business Account; nothing is sent."""
-        return Account(self._driver, waba_id)
-
-    def number(self, phone_number_id: str) -> Number:
-        """Return the handle of a phone number by its Graph id; nothing is sent."""
-        return Number(self._driver, phone_number_id)
-
-    def business(self, business_id: str) -> Business:
-        """Return the handle of a business portfolio; nothing is sent."""
-        return Business(self._driver, business_id)
-
-    def preverified_number(self, preverified_id: str) -> PreverifiedNumber:
-        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
-        return PreverifiedNumber(self._driver, preverified_id)
 
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""

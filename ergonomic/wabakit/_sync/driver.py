@@ -2,7 +2,6 @@
 # Do not edit: change that file, then run `make sync`.
 """Does what a flow asks for; all I/O is the transport's."""
 
-from collections.abc import Callable
 from math import inf
 from typing import Any, TypeVar
 
@@ -10,7 +9,9 @@ import attrs
 
 from wabakit._connections._sync.transport import Transport
 from wabakit._flow import Flow, Session, perform
-from wabakit._wire import Call, OutOfTime, Wait
+from wabakit._options import told
+from wabakit._secret import hidden
+from wabakit._wire import Ask, Call, OutOfTime, Wait
 
 T = TypeVar("T")
 
@@ -24,8 +25,6 @@ class Driver:
 
     session: Session
     transport: Transport
-    ready: Callable[[], object]
-    """Raises InvalidInputError where nothing can be sent, before a flow begins."""
 
     def perform(self, call: Call[T]) -> T:
         """Send a call and return its typed answer."""
@@ -33,12 +32,15 @@ class Driver:
 
     def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
-        self.ready()
+        self.transport.ready()  # which refuses, before a flow begins, where nothing can be sent
         ends = self.session.ticks() + (self.session.options.timeout.total or inf)
         try:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
+                if isinstance(step, Ask):
+                    step = flow.send(hidden(told(self.session.options.token)))
+                    continue
                 if isinstance(step, Wait):
                     if has_time := step.seconds < left:
                         self.transport.sleep(step.seconds)

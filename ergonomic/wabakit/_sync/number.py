@@ -3,7 +3,7 @@
 """What one phone number can do."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
@@ -107,6 +107,26 @@ class Number(NumberProfile):
             "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
         self._write(call)
+
+    def sync_app_data(self, kind: Literal["state", "history"] | str) -> str | None:
+        """Have the data of the WhatsApp Business app sent by webhooks (coexistence).
+
+        Each kind can be asked for once, within 24 hours of onboarding, the state first; it is never
+        repeated. A number that is in the app as well is not registered.
+
+        Args:
+            kind: `state`, which is the contacts, or `history`.
+
+        Returns:
+            Id of the request, for Meta's support.
+
+        Raises:
+            RegistrationError: this kind was asked for before, or the 24 hours are over.
+
+        Source: Meta, Onboarding WhatsApp Business app users.
+        """
+        call = graph.sync_app_data("sync_app_data", self.id, sync_type=kind)
+        return self._write(call).request_id
 
     def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.

@@ -3,6 +3,7 @@
 """What one number of a pool of pre-verified numbers can do."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod
@@ -102,20 +103,25 @@ class PreverifiedNumber(GraphHandle):
         self._write(graph.delete_preverified_number("delete", self.id))
 
     def partners(
-        self, *, page_size: int = 100, after: str | None = None, before: str | None = None
+        self,
+        *,
+        limit: int | None = None,
+        page_size: int = 100,
+        after: str | None = None,
+        before: str | None = None,
     ) -> Pager[Partner]:
         """List who may offer the number; nothing is sent before they are walked.
 
         Args:
+            limit: Partners at most, over all pages, from 1; None is all of them.
             page_size: Partners per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
         Source: Business SDK specifications, April 2026 (Meta).
         """
-        graph.LIST_PREVERIFIED_PARTNERS.bounds["limit"].check(page_size, "page_size")
         selection = select(Partner, None, None)
-        first = graph.list_preverified_partners(
-            "partners", self.id, fields=selection, limit=page_size, after=after, before=before
+        listing = partial(graph.list_preverified_partners, "partners", self.id, fields=selection)
+        return self._pages(
+            graph.LIST_PREVERIFIED_PARTNERS, listing, limit, page_size, after, before
         )
-        return self._pages(first)

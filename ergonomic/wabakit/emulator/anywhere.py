@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Unpack, overload
 
 if TYPE_CHECKING:
     from .control.remote import RemoteTransport
-    from .stage.webhooks import Shape
+    from .control.remote_partners import RemotePartners
+    from .stage.partners import Partners
+    from .stage.webhooks import Shape, Subscription
     from .transport import EmulatorTransport
     from .webhooks.post import Manner, Webhook
+    from .wire.access import Granted
     from .wire.faults import Asked, Fault
     from .wire.seen import SeenRequest
     from .world.nodes import Account, PhoneNumber
@@ -66,6 +69,10 @@ class AnyWebhooks(Protocol):
         """The manner of sending."""
         ...
 
+    def subscribe(self, waba_id: str, **subscription: Unpack[Subscription]) -> None:
+        """Let an app be told of an account, as if it had subscribed itself."""
+        ...
+
     def send(
         self, waba_id: str, field: str, value: dict[str, Any], *, partner_id: str | None = None
     ) -> None:
@@ -85,6 +92,11 @@ class AnyEmulator(Protocol):
     """
 
     token: str
+
+    @property
+    def partners(self) -> Partners | RemotePartners:
+        """What partners and their customers do: businesses, pools, Embedded Signup."""
+        ...
 
     @property
     def clock(self) -> AnyClock:
@@ -132,24 +144,12 @@ class AnyEmulator(Protocol):
         """Go back to a snapshot (ValueError)."""
         ...
 
-    def add_token(
-        self,
-        token: str,
-        *,
-        permissions: Iterable[str] = ...,
-        accounts: Iterable[str] | None = None,
-        expires_at: datetime | None = None,
-    ) -> None:
+    def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
         """Take one more token."""
         ...
 
     def add_account(
-        self,
-        waba_id: str | None = None,
-        *,
-        max_numbers: int | None = None,
-        is_verified: bool = True,
-        name: str = ...,
+        self, waba_id: str | None = None, *, max_numbers: int | None = None, **state: Any
     ) -> Account:
         """Add a WhatsApp Business Account."""
         ...

@@ -10,13 +10,17 @@ from urllib.parse import quote
 
 from .calls import (
     accounts,
+    app_data,
+    apps,
     automation,
+    batch,
     businesses,
     numbers,
     official_business_account,
     pool,
     registration,
     settings,
+    tokens,
     usernames,
     verification,
 )
@@ -29,13 +33,17 @@ from .world.nodes import Node
 
 MODULES = (
     accounts,
+    app_data,
+    apps,
     automation,
+    batch,
     businesses,
     numbers,
     official_business_account,
     pool,
     registration,
     settings,
+    tokens,
     usernames,
     verification,
 )
@@ -112,7 +120,7 @@ def nearest(method: str, path: str) -> str:
     if segments and parse_version(segments[0]):
         del segments[0]
     shape = "/".join([f"{method.upper()} ", "{id}", *segments[1:]])
-    shapes = {_shape(route): route for route in CALLS.values()}
+    shapes = {_shape(route): route for route in [*CALLS.values()][::-1]}
     found = shapes[get_close_matches(shape, shapes, n=1, cutoff=0.0)[0]].operation
     return f"{found.method} {found.path} ({found.name})"
 

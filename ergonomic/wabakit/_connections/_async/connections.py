@@ -4,14 +4,13 @@ from collections import deque
 from contextlib import AsyncExitStack
 from functools import partial
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import attrs
 
 from wabakit._connections.http import LARGEST_BODY, make_reply, make_request, security
-from wabakit._connections.network import ENDS, async_wait, time_left
+from wabakit._connections.network import async_wait, time_left
 from wabakit._wire import OutOfTime, Reply, Send
 
 if TYPE_CHECKING:
@@ -85,7 +84,6 @@ class AsyncConnections:
         Raises:
             OutOfTime: no place became free in time.
         """
-        ENDS.set(monotonic() + send.left)
         place = await self._take()
         try:
             if place.connection and place.connection.has_expired():

@@ -1,6 +1,5 @@
 """An HTTP client, of ours or of somebody else's, and who uses it."""
 
-from time import monotonic
 from typing import Any, Protocol
 
 import attrs
@@ -13,7 +12,7 @@ from wabakit._connections.http import (
     security,
     usable_environment,
 )
-from wabakit._connections.network import ENDS, time_left
+from wabakit._connections.network import time_left
 from wabakit._wire import Reply, Send, Unreadable
 
 
@@ -91,7 +90,6 @@ def make_pool(proxy: str | None) -> AsyncPool:
 
 
 async def _exchange(http: AsyncHttpClient, send: Send) -> Reply:
-    ENDS.set(monotonic() + send.left)
     # The request is no variable: tracebacks would show a read's proof in it.
     response = await http.send(_request(http, send), follow_redirects=False, stream=True)
     try:
@@ -115,7 +113,8 @@ def _request(http: AsyncHttpClient, send: Send) -> Any:
 
 
 async def _read(response: Any) -> Reply:
-    status, headers, content = response.status_code, response.headers, bytearray()
+    status, content = response.status_code, bytearray()
+    headers = {name.lower(): value for name, value in response.headers.items()}
     if headers.get("content-encoding", "").lower() not in PACKINGS:
         return Reply(status, headers, b"", Unreadable(UNASKED))
     async for piece in response.aiter_bytes():

@@ -6,14 +6,15 @@ A driver knows two methods, and no HTTP library.
 import os
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Literal, Protocol
+from time import monotonic
+from typing import Any, Literal, Protocol, get_args
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary, ref
 
 from wabakit._connections._async.connections import AsyncConnections
 from wabakit._connections._async.pool import AsyncHttpClient, AsyncPool, make_pool
 from wabakit._connections.http import is_plain, security
-from wabakit._connections.network import async_home, has_ended, proxy_for
+from wabakit._connections.network import ENDS, async_home, has_ended, proxy_for
 from wabakit._connections.patches import Watch
 from wabakit._options import is_loopback
 from wabakit._wire import Reply, Send
@@ -41,6 +42,7 @@ class AsyncSleeper(Protocol):
 class AsyncTransport(AsyncSleeper, Protocol):
     """What a driver sends and waits with."""
 
+    def ready(self) -> None: ...
     async def send(self, send: Send) -> Reply:
         """Send a request and return what was answered."""
         ...
@@ -54,13 +56,15 @@ class AsyncRoads:
     means to see every call.
 
     Raises:
-        InvalidInputError: `given` is no HTTP client of this face, or the environment names a
-            certificate file or proxy that cannot be used.
+        InvalidInputError: there is no such `way`, `given` is no HTTP client of this face, or the
+            environment names a certificate file or proxy that cannot be used.
     """
 
     def __init__(
         self, given: AsyncHttpClients | None, base_url: str, way: Way, clock: AsyncSleeper
     ) -> None:
+        if way not in get_args(Way):
+            raise InvalidInputError("transport", way, "'auto' or 'httpx'")
         self.sleep, self._is_ours = clock.sleep, True
         self._own: Make | None = None
         if given is None:
@@ -92,6 +96,7 @@ class AsyncRoads:
 
     async def send(self, send: Send) -> Reply:
         """Send a request from this process and event loop."""
+        ENDS.set(monotonic() + send.left)
         return await self._road().send(send)
 
     async def aclose(self) -> None:

@@ -6,14 +6,13 @@ from collections import deque
 from contextlib import ExitStack
 from functools import partial
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import attrs
 
 from wabakit._connections.http import LARGEST_BODY, make_reply, make_request, security
-from wabakit._connections.network import ENDS, time_left, wait
+from wabakit._connections.network import time_left, wait
 from wabakit._wire import OutOfTime, Reply, Send
 
 if TYPE_CHECKING:
@@ -88,7 +87,6 @@ class Connections:
         Raises:
             OutOfTime: no place became free in time.
         """
-        ENDS.set(monotonic() + send.left)
         place = self._take()
         try:
             if place.connection and place.connection.has_expired():

@@ -2,7 +2,6 @@
 # Do not edit: change that file, then run `make sync`.
 """An HTTP client, of ours or of somebody else's, and who uses it."""
 
-from time import monotonic
 from typing import Any, Protocol
 
 import attrs
@@ -15,7 +14,7 @@ from wabakit._connections.http import (
     security,
     usable_environment,
 )
-from wabakit._connections.network import ENDS, time_left
+from wabakit._connections.network import time_left
 from wabakit._wire import Reply, Send, Unreadable
 
 
@@ -93,7 +92,6 @@ def make_pool(proxy: str | None) -> Pool:
 
 
 def _exchange(http: HttpClient, send: Send) -> Reply:
-    ENDS.set(monotonic() + send.left)
     # The request is no variable: tracebacks would show a read's proof in it.
     response = http.send(_request(http, send), follow_redirects=False, stream=True)
     try:
@@ -117,7 +115,8 @@ def _request(http: HttpClient, send: Send) -> Any:
 
 
 def _read(response: Any) -> Reply:
-    status, headers, content = response.status_code, response.headers, bytearray()
+    status, content = response.status_code, bytearray()
+    headers = {name.lower(): value for name, value in response.headers.items()}
     if headers.get("content-encoding", "").lower() not in PACKINGS:
         return Reply(status, headers, b"", Unreadable(UNASKED))
     for piece in response.iter_bytes():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
 from wabakit.emulator.wire.json_text import Json
-from wabakit.emulator.wire.parameters import any_text, text
+from wabakit.emulator.wire.parameters import CALLBACK, any_text, text
 from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.nodes import Account
 from wabakit.emulator.world.subscriptions import Callback
@@ -14,7 +14,7 @@ from .account_fields import ACCOUNT
 from .call import Call, answers
 from .fields import project, select
 
-_ADDRESS = text(1, 200, r"https?://\S+", "must be an address of at most 200 characters")
+_ADDRESS = text(1, 200, CALLBACK, "must be an https address of at most 200 characters")
 
 
 @answers("getAccount")
@@ -73,8 +73,9 @@ def list_subscribed_apps(call: Call, account: Account) -> Json:
     """
     rows: list[Json] = []
     for app_id, override in call.world.subscriptions.of_account(account.id).items():
-        app = call.world.find(App, app_id)
-        shown = {"id": app.id, "link": app.link, "name": app.name}
+        app = call.world.nodes.get(app_id)
+        known = {"link": app.link, "name": app.name} if isinstance(app, App) else {}
+        shown = {"id": app_id, **known}
         row: Json = {
             "whatsapp_business_api_data": {
                 name: value for name, value in shown.items() if value is not None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.json_text import Json
-from wabakit.emulator.wire.parameters import choice, text
+from wabakit.emulator.wire.parameters import CALLBACK, choice, text
 from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.subscriptions import Callback
 
 from .call import Call, answers
 
 _OBJECT = choice("whatsapp_business_account")
-_ADDRESS = text(1, 2000, r"https?://\S+", "must be an address")
+_ADDRESS = text(1, 2000, CALLBACK, "must be an https address")
 _FIELDS = text(1, 2000, "[a-z_]+(,[a-z_]+)*", "must be names of fields, separated by commas")
 
 

@@ -28,22 +28,31 @@ def check_room(account: Account) -> None:
         )
 
 
-def check_free(call: Call, account: Account, digits: str) -> None:
-    """Refuse a number that is there already.
+def check_absent(call: Call, account: Account, digits: str) -> None:
+    """Refuse a number that the account has already.
 
-    In the same account a duplicate is 400, code 100, subcode 2388012 (the subcode is documented,
-    the rest of the body is assumed), in another account or in a pool subcode 2388002 (assumed).
+    It is 400, code 100, subcode 2388012 (the subcode is documented, the rest of the body is
+    assumed).
     """
     holder = call.world.holder(digits)
-    if holder is not None:
-        is_ours = isinstance(holder, PhoneNumber) and account in holder.accounts
-        raise GraphError(
-            100,
-            "(#100) This phone number cannot be added",
-            subcode=2388012 if is_ours else 2388002,
-            user_title="Phone number not added",
-            user_message=f"The number is already in {'this' if is_ours else 'another'} account.",
-        )
+    if isinstance(holder, PhoneNumber) and account in holder.accounts:
+        raise _taken(2388012, "this account")
+
+
+def check_free(call: Call, digits: str) -> None:
+    """Refuse a number that another account or a pool has: subcode 2388002 (assumed)."""
+    if call.world.holder(digits) is not None:
+        raise _taken(2388002, "another account")
+
+
+def _taken(subcode: int, where: str) -> GraphError:
+    return GraphError(
+        100,
+        "(#100) This phone number cannot be added",
+        subcode=subcode,
+        user_title="Phone number not added",
+        user_message=f"The number is already in {where}.",
+    )
 
 
 def from_pool(
@@ -72,7 +81,7 @@ def from_account(call: Call, account: Account, digits: str) -> PhoneNumber | Non
     in the other account works on until this one is registered (documented).
     """
     source = call.world.holder(digits)
-    if not isinstance(source, PhoneNumber) or account in source.accounts:
+    if not isinstance(source, PhoneNumber):
         return None
     lack = next((lack for lack, is_lacking in _lacks(call, account, source) if is_lacking), None)
     if lack is not None:

@@ -6,6 +6,7 @@ from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import invalid_parameter
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import (
+    CALLBACK,
     Parameters,
     any_text,
     choice,
@@ -17,8 +18,9 @@ from wabakit.emulator.wire.parameters import (
 from wabakit.emulator.world.dialling import digits_of, split_number
 from wabakit.emulator.world.lifecycle import age
 from wabakit.emulator.world.nodes import Account, PhoneNumber
+from wabakit.emulator.world.subscriptions import Callback
 
-from .arrivals import check_free, check_room, from_account, from_pool
+from .arrivals import check_absent, check_free, check_room, from_account, from_pool
 from .call import Call, answers
 from .display_names import ask_for_name, decide_by_magic
 from .fields import Chosen, project, select, written
@@ -29,7 +31,7 @@ from .paging import page
 _NAME = text(2, 75)
 _WEBHOOK = record(
     "override_callback_uri",
-    override_callback_uri=text(0, 2000, r"(https://\S+)?", "must be an https address, or empty"),
+    override_callback_uri=text(0, 2000, f"({CALLBACK})?", "must be an https address, or empty"),
     verify_token=text(0, 1000),
 )
 
@@ -90,8 +92,9 @@ def create_phone_number(call: Call, account: Account) -> Json:
     dial_code, national = split_number(digits_of(given), digits_of(dial_code))
     if not 4 <= len(dial_code + national) <= 15:
         raise invalid_parameter("phone_number", "must be 4 to 15 digits with its country code")
-    check_room(account)
     digits, moved = dial_code + national, None
+    check_absent(call, account, digits)
+    check_room(account)
     if preverified_id is not None:
         moved = from_pool(call, account, preverified_id, digits, name)
     elif migrates:
@@ -104,7 +107,7 @@ def create_phone_number(call: Call, account: Account) -> Json:
 def _new(
     call: Call, account: Account, dial_code: str, national: str, name: str | None
 ) -> PhoneNumber:
-    check_free(call, account, dial_code + national)
+    check_free(call, dial_code + national)
     return call.world.add_number(account, dial_code, national, call.now, verified_name=name)
 
 
@@ -122,13 +125,17 @@ def update_phone_number(call: Call, number: PhoneNumber) -> Json:
     The PIN is set or replaced without asking for the old one (documented), on a number in any
     state (assumed). A new name is only put under review; it needs approval and another registration
     (documented). An empty override_callback_uri removes the override (documented); an override is
-    read back under `phone_number` (documented), and is not called to verify it.
+    read back under `phone_number` (documented), and its address is verified before the answer
+    (assumed: documented for accounts).
     """
     read = call.parameters.optional
     pin = read("pin", six_digits)
     new_name = read("new_display_name", _NAME)
     webhook = read("webhook_configuration", _WEBHOOK)
     visibility = read("search_visibility", choice("VISIBLE", "NON_VISIBLE"))
+    if webhook is not None and webhook["override_callback_uri"]:
+        verify_token = webhook.get("verify_token", "")
+        call.around.verify(Callback(webhook["override_callback_uri"], verify_token))
     if new_name is not None:
         ask_for_name(number, new_name, call.now)
         decide_by_magic(number, call.now, call.world.chance)

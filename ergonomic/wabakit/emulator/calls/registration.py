@@ -57,7 +57,7 @@ def register(call: Call, number: PhoneNumber) -> Json:
     number.pin = pin
     number.status, number.platform_type = "CONNECTED", "CLOUD_API"
     number.last_onboarded_time = call.now
-    number.signed_up_at = None
+    number.signed_up_at = number.claimed_at = None
     if number.new_name_status == "APPROVED":
         take_new_name(number)
     return SUCCESS

@@ -51,8 +51,8 @@ def exchange_code(call: Call, _: None) -> Json:
 
     A code works once and for 30 seconds (documented): 100 with subcode 36009 once it was used,
     36007 once it is too old (recorded in tests of public clients), and 100 alone if it never was
-    one (assumed). Another app, or another secret than its own, is code 101 or 1 (assumed). The token
-    never ends (documented), and token_type comes along (recorded).
+    one (assumed). Another app, or another secret than its own, is code 101 or 1 (assumed). The
+    token never ends (documented), and token_type comes along (recorded).
     """
     sent = call.parameters
     app = call.world.nodes.get(sent.required("client_id", text()))

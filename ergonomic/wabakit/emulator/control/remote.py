@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from math import ceil
-from typing import Any, Unpack
+from typing import Any, Unpack, cast
 
 import httpx
 
 from wabakit.emulator.stage.snapshot import State, read_state
-from wabakit.emulator.wire.access import DEMO_TOKEN, PERMISSIONS
+from wabakit.emulator.wire.access import DEMO_TOKEN, Granted
 from wabakit.emulator.wire.faults import Asked, Fault, read_fault
 from wabakit.emulator.wire.libraries import Transport, library_of
 from wabakit.emulator.wire.seen import SeenRequest
@@ -20,6 +20,7 @@ from wabakit.emulator.world.clock import parse_time
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.world import SentCode
 
+from .remote_partners import RemotePartners
 from .remote_webhooks import RemoteWebhooks
 
 
@@ -39,6 +40,7 @@ class RemoteEmulator:
 
     def __init__(self, url: str) -> None:
         self.url: str = url.rstrip("/")
+        self.partners: RemotePartners = RemotePartners(self.call, self._state)
         self.clock: RemoteClock = RemoteClock(self)
         self.webhooks: RemoteWebhooks = RemoteWebhooks(self.call)
         self.token: str = self.health()["token"] or DEMO_TOKEN
@@ -94,34 +96,22 @@ class RemoteEmulator:
         """Go back to a snapshot, which `reset` then goes back to."""
         self.call("PUT", "state", snapshot)
 
-    def add_token(
-        self,
-        token: str,
-        *,
-        permissions: Iterable[str] = PERMISSIONS,
-        accounts: Iterable[str] | None = None,
-        expires_at: datetime | None = None,
-    ) -> None:
-        """Take one more token, which may do less: permissions by name, accounts by id."""
-        body: dict[str, Any] = {"token": token, "permissions": list(permissions)}
-        if accounts is not None:
-            body["accounts"] = list(accounts)
-        if expires_at is not None:
-            body["expires_at"] = expires_at.isoformat()
-        self.call("POST", "tokens", body)
+    def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
+        """Take one more token, as `Emulator.add_token` says."""
+        lists = {
+            name: list(cast("Iterable[str]", value))
+            for name, value in granted.items()
+            if name in {"permissions", "accounts", "businesses"} and value is not None
+        }
+        self.call("POST", "tokens", {"token": token, **_as_json(granted), **lists})
 
     def add_account(
-        self,
-        waba_id: str | None = None,
-        *,
-        max_numbers: int | None = None,
-        is_verified: bool = True,
-        name: str = "Jasper's Market",
+        self, waba_id: str | None = None, *, max_numbers: int | None = None, **state: Any
     ) -> Account:
         """Add a WhatsApp Business Account."""
-        body = {"max_numbers": max_numbers, "is_verified": is_verified, "name": name}
         named = {} if waba_id is None else {"id": waba_id}
-        return self.account(self.call("POST", "accounts", {**named, **body})["id"])
+        body = {**named, "max_numbers": max_numbers, **_as_json(state)}
+        return self.account(self.call("POST", "accounts", body)["id"])
 
     def add_number(self, waba_id: str, *, unknown_words: bool = False, **state: Any) -> PhoneNumber:
         """Seed a number in any state."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Unpack, overload
 
 from wabakit.emulator.stage.pending import read_webhook
-from wabakit.emulator.stage.webhooks import Shape
+from wabakit.emulator.stage.webhooks import Shape, Subscription
 from wabakit.emulator.webhooks.post import Manner, Webhook
 
 
@@ -32,6 +32,13 @@ class RemoteWebhooks(Sequence[Webhook]):
     def manner(self) -> Manner:
         """The manner of sending."""
         return Manner(**self._call("GET", "webhooks")["manner"])
+
+    def subscribe(self, waba_id: str, **subscription: Unpack[Subscription]) -> None:
+        """Let an app be told of an account, as if it had subscribed itself."""
+        said: dict[str, Any] = {**subscription}
+        if "fields" in said:
+            said["fields"] = list(said["fields"])
+        self._call("POST", "subscriptions", {"waba_id": waba_id, **said})
 
     def send(
         self, waba_id: str, field: str, value: dict[str, Any], *, partner_id: str | None = None

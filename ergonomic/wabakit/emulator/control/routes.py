@@ -11,10 +11,10 @@ from wabakit.emulator.wire.errors import GraphError
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.request import Request, stranger
 
-from . import handlers, seeds, webhooks
+from . import handlers, partners, seeds, webhooks
 from .router import PREFIX, ROUTER
 
-MODULES = (handlers, seeds, webhooks)
+MODULES = (handlers, partners, seeds, webhooks)
 """Where the handlers are; each says itself what it answers, as soon as it is imported."""
 
 

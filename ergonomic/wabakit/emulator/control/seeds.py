@@ -53,10 +53,23 @@ _NEW_NUMBER: dict[str, Check[Any]] = {
     "phone_number": text(4, 40),
 }
 _ACCOUNT: dict[str, Check[Any]] = {
+    **dict.fromkeys(
+        "timezone_id currency country primary_business_location account_review_status"
+        " business_verification_status ownership_type status primary_funding_id"
+        " purchase_order_number message_template_namespace".split(),
+        text(1, 255),
+    ),
     "name": text(1, 255),
     "is_verified": flag,
     "max_numbers": integer(0, 1_000_000),
     "may_have_usernames": flag,
+    "health_status": json_object,
+}
+_NEW_ACCOUNT: dict[str, Check[Any]] = {
+    **_ACCOUNT,
+    "id": text(1, 32, "[0-9]+"),
+    "business_id": text(1, 32, "[0-9]+"),
+    "creation_time": time_with_zone,
 }
 
 
@@ -69,7 +82,9 @@ def add_token(stage: Backstage, request: Request) -> Json:
             "token": text(1, 1000),
             "permissions": items(text(), most=50),
             "accounts": items(text(1, 32, "[0-9]+"), most=1000),
+            "businesses": items(text(1, 32, "[0-9]+"), most=1000),
             "expires_at": time_with_zone,
+            "app_id": text(1, 32, "[0-9]+"),
         },
     )
     if sent.get("token") is None:
@@ -107,11 +122,8 @@ def change_number(stage: Backstage, request: Request, number_id: str) -> Json:
 
 def make_account(stage: Backstage, given: Json) -> Account:
     """Add an account as people describe it."""
-    sent = checked(given, {"id": text(1, 32, "[0-9]+"), **_ACCOUNT})
-    usernames = sent.pop("may_have_usernames", True)
-    account = stage.add_account(sent.pop("id", None), **sent)
-    account.may_have_usernames = usernames
-    return account
+    sent = checked(given, _NEW_ACCOUNT)
+    return stage.add_account(sent.pop("id", None), **sent)
 
 
 def make_number(stage: Backstage, given: Json) -> PhoneNumber:

@@ -8,7 +8,15 @@ from typing import Any
 from wabakit.emulator.stage.backstage import Backstage
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.json_text import Json
-from wabakit.emulator.wire.parameters import Check, flag, integer, json_object, text
+from wabakit.emulator.wire.parameters import (
+    CALLBACK,
+    Check,
+    flag,
+    integer,
+    items,
+    json_object,
+    text,
+)
 from wabakit.emulator.wire.request import Request
 
 from .checking import checked
@@ -22,6 +30,14 @@ _SHAPE: dict[str, Check[Any]] = {
     "together": integer(1, 1000),
     "held": flag,
 }
+_SUBSCRIPTION: dict[str, Check[Any]] = {
+    "waba_id": text(1, 32, "[0-9]+"),
+    "fields": items(text(1, 100, "[a-z_]+"), most=100),
+    "callback_url": text(1, 2000, CALLBACK),
+    "verify_token": text(0, 1000),
+    "override_url": text(1, 2000, CALLBACK),
+    "app_id": text(1, 32, "[0-9]+"),
+}
 _EVENT: dict[str, Check[Any]] = {
     "waba_id": text(1, 32, "[0-9]+"),
     "field": text(1, 100, "[a-z_]+"),
@@ -34,6 +50,16 @@ _EVENT: dict[str, Check[Any]] = {
 def list_webhooks(stage: Backstage, _: Request) -> Json:
     """Show what waits, what was sent, oldest first, and in which manner."""
     return stage.webhooks.shown(_SHOWN)
+
+
+@answers("subscribeWebhooks")
+def subscribe_webhooks(stage: Backstage, request: Request) -> Json:
+    """Let an app be told of an account, as if it had subscribed itself."""
+    sent = checked(request.body_values(), _SUBSCRIPTION)
+    if "waba_id" not in sent:
+        raise ValueError("waba_id is needed")
+    stage.webhooks.subscribe(**{name: value for name, value in sent.items() if value is not None})
+    return SUCCESS
 
 
 @answers("sendWebhook")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from wabakit.emulator.control.partners import make_preverified_number
 from wabakit.emulator.control.seeds import make_account, make_number
 from wabakit.emulator.stage.backstage import Backstage
 from wabakit.emulator.wire.errors import GraphError
@@ -16,14 +17,15 @@ def load(stage: Backstage, picture: object) -> None:
     """Bring an emulator into the state of a picture (ValueError, which names the place).
 
     A picture is a snapshot, or `{"accounts": [{"id": "1", "numbers": [{"status": "PENDING"}]}]}`:
-    what the control routes take for an account and for a number, all of it optional.
+    what the control routes take for an account and for a number, all of it optional. Beside
+    `accounts` there may be `preverified_numbers`, a pool.
     """
     members = _object(picture, "a picture")
     if "format" in members:
         stage.restore(members)
         return
-    if members.keys() != {"accounts"}:
-        raise ValueError("a picture has one member, `accounts`")
+    if not {"accounts"} <= members.keys() <= {"accounts", "preverified_numbers"}:
+        raise ValueError("a picture has `accounts`, and perhaps `preverified_numbers`")
     for at, account in enumerate(_list(members["accounts"], "accounts")):
         place = f"accounts[{at}]"
         given = dict(_object(account, place))
@@ -33,6 +35,10 @@ def load(stage: Backstage, picture: object) -> None:
             number_place = f"{place}.numbers[{number_at}]"
             seeded = {"waba_id": waba_id, **_object(number, number_place)}
             _add(make_number, stage, seeded, number_place)
+    pool = _list(members.get("preverified_numbers", []), "preverified_numbers")
+    for at, number in enumerate(pool):
+        place = f"preverified_numbers[{at}]"
+        _add(make_preverified_number, stage, _object(number, place), place)
     stage.restore(stage.snapshot())  # what `reset` goes back to
 
 

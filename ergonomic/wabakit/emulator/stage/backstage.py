@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Unpack
 
-from wabakit.emulator.wire.access import DEMO_APP, PERMISSIONS, Token, Tokens
+from wabakit.emulator.wire.access import Granted, Tokens, grant
 from wabakit.emulator.wire.faults import Asked, Fault, Faults, read_fault
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.seen import SeenRequest
@@ -92,53 +92,27 @@ class Backstage:
         """The faults in force, in the order in which they are tried; `clear_faults` ends them."""
         return self._faults.active
 
-    def add_token(
-        self,
-        token: str,
-        *,
-        permissions: Iterable[str] = PERMISSIONS,
-        accounts: Iterable[str] | None = None,
-        businesses: Iterable[str] | None = None,
-        expires_at: datetime | None = None,
-        app_id: str = DEMO_APP,
-    ) -> None:
-        """Take one more token, which may do less.
+    def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
+        """Take one more token, which may do less: `permissions` by name, `accounts`, `businesses`.
 
-        Permissions are given by name, accounts and businesses by id, None standing for all.
+        Those are given by id, None standing for all; `expires_at` ends it, `app_id` says whose it
+        is.
         """
         with self.lock:
-            self._tokens.add(
-                Token(
-                    text=token,
-                    permissions=frozenset(permissions),
-                    accounts=None if accounts is None else frozenset(accounts),
-                    businesses=None if businesses is None else frozenset(businesses),
-                    expires_at=expires_at,
-                    issued_at=self.now(),
-                    app_id=app_id,
-                )
-            )
+            self._tokens.add(grant(token, self.now(), **granted))
 
     def add_account(
-        self,
-        waba_id: str | None = None,
-        *,
-        max_numbers: int | None = None,
-        is_verified: bool = True,
-        name: str = "Jasper's Market",
-        business_id: str | None = None,
-        **state: Any,
+        self, waba_id: str | None = None, *, max_numbers: int | None = None, **state: Any
     ) -> Account:
-        """Add a WhatsApp Business Account to a business, the first one unless another is named.
+        """Add a WhatsApp Business Account to the business `business_id`, else to the first one.
 
-        Calls can add 20 numbers to it, or 2 while its business is not verified and sends little;
-        `max_numbers` is another cap. The rest sets attributes of `Account`.
+        Calls can add 20 numbers to it, or 2 while its business is not verified (`is_verified`) and
+        sends little; `max_numbers` is another cap. The rest sets attributes of `Account`.
         """
         with self.lock:
-            owner = self.partners.business(business_id)
-            state = {"creation_time": self.now(), **state}
-            more = {"name": name, "is_verified": is_verified, "cap": max_numbers, **state}
-            return self.world.add_account(waba_id, owner, more.pop("creation_time"), **more)
+            owner = self.partners.business(state.pop("business_id", None))
+            state = {"creation_time": self.now(), "cap": max_numbers, **state}
+            return self.world.add_account(waba_id, owner, **state)
 
     def add_number(self, waba_id: str, *, unknown_words: bool = False, **state: Any) -> PhoneNumber:
         """Seed a number in any state, the number cap aside.
@@ -252,9 +226,10 @@ class Backstage:
     def reset(self) -> None:
         """Go back to the start: to the state before the first call that could change it.
 
-        What was seeded until then stays; the remembered requests go.
+        What was seeded until then stays; the remembered requests and the webhooks sent go.
         """
         with self.lock:
+            self.webhooks.post.sent.clear()
             if self._start is not None:
                 self._put(self._start)
             self.requests.clear()

@@ -54,7 +54,8 @@ class Partners:
 
     def business(self, business_id: str | None = None) -> Business:
         """Find a business by its id (KeyError), the first one if none is named."""
-        return self._scene.world.find(Business, business_id or self.businesses[0].id)
+        first = next((business.id for business in self.businesses), DEMO_BUSINESS)
+        return self._scene.world.find(Business, business_id or first)
 
     def add_business(self, business_id: str | None = None, **state: Any) -> Business:
         """Add a portfolio; the rest sets attributes of `Business`."""

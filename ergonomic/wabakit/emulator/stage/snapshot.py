@@ -119,6 +119,10 @@ def _read_world(written: dict[str, Any]) -> World:
         for number_id in account["lists_too"]:
             number = world.find(PhoneNumber, number_id)
             world.list_number(number, world.find(Account, account["id"]))
+    for moving in world.numbers:
+        source = moving.migrates_from
+        if source is not None and world.holder(moving.digits) is not world.nodes[source]:
+            raise ValueError("a number migrates from what is another number")
     for number in written["preverified_numbers"]:
         _read_preverified(world, number)
     _read_subscriptions(world, written["subscriptions"])
@@ -135,8 +139,7 @@ def _read_world(written: dict[str, Any]) -> World:
 
 def _read_account(world: World, written: dict[str, Any]) -> None:
     state = read(Account, written, world, _ACCOUNT_APART)
-    owner, created = state.pop("owner_business"), state.pop("creation_time")
-    account = world.add_account(state.pop("id"), owner, created, **state)
+    account = world.add_account(state.pop("id"), state.pop("owner_business"), **state)
     for number in written["numbers"]:
         of_number = read(PhoneNumber, number, world, _NUMBER_APART)
         digits, dial_code = of_number.pop("digits"), of_number.pop("country_dial_code")

@@ -39,6 +39,21 @@ class Shape(TypedDict, total=False):
     held: bool
 
 
+class Subscription(TypedDict, total=False):
+    """What `Webhooks.subscribe` takes beside an account."""
+
+    app_id: str
+    fields: Iterable[str]
+    callback_url: str
+    verify_token: str
+    override_url: str
+    """Where the account's webhooks go that an override applies to."""
+
+
+NOWHERE = "https://example.com/webhooks"
+"""A callback that nobody answers for."""
+
+
 class Courier(Protocol):
     """Somebody who sends requests over a network, in the background."""
 
@@ -91,27 +106,22 @@ class Webhooks(Sequence[Webhook]):
         """
         self._receiver = receiver
 
-    def subscribe(
-        self,
-        waba_id: str,
-        *,
-        fields: Iterable[str] = FIELDS,
-        callback_url: str = "https://example.com/webhooks",
-        verify_token: str = "",
-        override_url: str | None = None,
-        app_id: str = DEMO_APP,
-    ) -> None:
+    def subscribe(self, waba_id: str, **subscription: Unpack[Subscription]) -> None:
         """Let an app be told of an account, as if it had subscribed itself; nothing is verified.
 
-        The app of the emulator's own token is told of all fields that the emulator tells of, unless
-        others are named. KeyError or TypeError if there is no such account or app.
+        Unless it is said otherwise the app of the emulator's own token is told of all fields that
+        the emulator tells of. KeyError or TypeError if there is no such account or app.
         """
+        said = subscription
         with self.turn:
-            account, app = self._world().find(Account, waba_id), self._world().find(App, app_id)
-            known = self._world().subscriptions
-            known.subscribe_app(app.id, Callback(callback_url, verify_token), fields)
-            override = None if override_url is None else Callback(override_url, verify_token)
-            known.subscribe(account.id, app.id, override)
+            world = self._world()
+            account = world.find(Account, waba_id)
+            app = world.find(App, said.get("app_id", DEMO_APP))
+            verify_token, url = said.get("verify_token", ""), said.get("override_url")
+            callback = Callback(said.get("callback_url", NOWHERE), verify_token)
+            world.subscriptions.subscribe_app(app.id, callback, said.get("fields", FIELDS))
+            override = None if url is None else Callback(url, verify_token)
+            world.subscriptions.subscribe(account.id, app.id, override)
 
     def send(
         self, waba_id: str, field: str, value: dict[str, Any], *, partner_id: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
@@ -32,10 +33,19 @@ AGENT = {"User-Agent": "wabakit-emulator", "Accept": "*/*"}
 def accept(request: WebhookRequest) -> tuple[int, bytes]:
     """Answer for a callback that nobody answers for, as one does that is content with everything.
 
-    So it is where no receiver was handed in and no port is served (the emulator's own).
+    So it is where no receiver was handed in and no port is served, and with one for addresses that
+    are reserved for documents and tests, such as those at example.com (the emulator's own).
     """
     challenge = parse_qs(urlsplit(request.url).query).get("hub.challenge", [""])
     return 200, challenge[-1].encode() if request.method == "GET" else b""
+
+
+_NOBODYS = re.compile(r"(.+\.)?(example(\.com|\.net|\.org)?|test|invalid)")
+
+
+def is_nobodys(url: str) -> bool:
+    """Tell whether an address is one that is reserved for documents and tests (RFC 2606)."""
+    return _NOBODYS.fullmatch(urlsplit(url).hostname or "") is not None
 
 
 def verification(url: str, verify_token: str, challenge: str) -> WebhookRequest:

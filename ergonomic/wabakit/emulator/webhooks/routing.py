@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from wabakit.emulator.contract import contract
 from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.world import World
@@ -14,17 +15,7 @@ from .accounts import tell_account, tell_capability, tell_partners
 from .envelope import Addressed, Notice, Value
 from .numbers import tell_number
 
-FIELDS = (
-    "phone_number_name_update",
-    "phone_number_quality_update",
-    "account_update",
-    "account_alerts",
-    "account_review_update",
-    "business_capability_update",
-    "security",
-    "business_username_update",
-    "account_settings_update",
-)
+FIELDS: tuple[str, ...] = tuple(contract()["webhooks"])
 """The fields that are told of here; an app may subscribe to others, of which nothing comes."""
 
 OVERRIDABLE = frozenset(

@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from wabakit.emulator.world.businesses import App, Business, PreverifiedNumber
 from wabakit.emulator.world.nodes import Account, Node
@@ -51,6 +52,30 @@ class Token:
     type: str = "SYSTEM_USER"
     app_id: str = DEMO_APP
     user_id: str | None = _SYSTEM_USER
+
+
+class Granted(TypedDict, total=False):
+    """What a token may do, where it is less than all: names of permissions, ids, when it ends."""
+
+    permissions: Iterable[str]
+    accounts: Iterable[str] | None
+    businesses: Iterable[str] | None
+    expires_at: datetime | None
+    app_id: str
+
+
+def grant(text: str, now: datetime, **granted: Unpack[Granted]) -> Token:
+    """Make a token of a system user."""
+    accounts, businesses = granted.get("accounts"), granted.get("businesses")
+    return Token(
+        text=text,
+        permissions=frozenset(granted.get("permissions", PERMISSIONS)),
+        accounts=None if accounts is None else frozenset(accounts),
+        businesses=None if businesses is None else frozenset(businesses),
+        expires_at=granted.get("expires_at"),
+        issued_at=now,
+        app_id=granted.get("app_id", DEMO_APP),
+    )
 
 
 NOBODY = Token(text="", permissions=frozenset(), user_id=None)

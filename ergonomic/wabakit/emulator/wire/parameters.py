@@ -63,6 +63,10 @@ any_text: Check[str] = text(0, 1 << 30)
 """Accepts any text, also an empty one."""
 
 
+CALLBACK = r"https://\S+|http://(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?(/\S*)?"
+"""Where webhooks may go: to https (documented), here also to this machine without it."""
+
+
 six_digits: Check[str] = text(6, 6, "[0-9]{6}", "must be 6 digits")
 """Accepts a two-step verification PIN, or a one-time code (documented)."""
 

@@ -45,6 +45,7 @@ def age_all(world: World, now: datetime) -> None:
 def age(number: PhoneNumber, now: datetime) -> None:
     """Let time do to a number of an account what it does by itself."""
     _age_name(number, now)
+    _age_claim(number, now)
     _age_proof(number, now)
 
 
@@ -76,15 +77,23 @@ def _age_proof(number: PhoneNumber, now: datetime) -> None:
     """Let a proof of ownership expire by itself: VERIFIED becomes EXPIRED.
 
     A connected number stays CONNECTED (recorded); only another registration, after deregistering,
-    needs a new code (documented). It takes 28 days from the verification (assumed). A number that
-    was claimed from a pool has 90 days to be registered, and is unverified then (documented): it
-    becomes NOT_VERIFIED (assumed).
+    needs a new code (documented). It takes 28 days from the verification (assumed).
     """
     verified_at = number.code_verified_at
-    is_claimed = number.is_preverified_number and number.last_onboarded_time is None
-    lifetime = POOL_PROOF_LIFETIME if is_claimed else CODE_STATUS_LIFETIME
-    if verified_at is None or now < verified_at + lifetime:
+    if verified_at is None or number.claimed_at or now < verified_at + CODE_STATUS_LIFETIME:
         return
     number.code_verified_at = None
     if number.code_verification_status == "VERIFIED":
-        number.code_verification_status = "NOT_VERIFIED" if is_claimed else "EXPIRED"
+        number.code_verification_status = "EXPIRED"
+
+
+def _age_claim(number: PhoneNumber, now: datetime) -> None:
+    """Let a number of a pool that was claimed be unverified if nobody registers it in 90 days.
+
+    That it is unverified then, and needs a new code, is documented; it becomes NOT_VERIFIED
+    (assumed).
+    """
+    if number.claimed_at is None or now < number.claimed_at + POOL_PROOF_LIFETIME:
+        return
+    number.claimed_at = number.code_verified_at = None
+    number.code_verification_status = "NOT_VERIFIED"

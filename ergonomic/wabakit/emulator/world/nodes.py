@@ -85,6 +85,8 @@ class PhoneNumber(Provable):
     blocked_until: dict[str, datetime] = field(default_factory=dict[str, datetime])
     synced: list[str] = field(default_factory=list[str])
     """What of the WhatsApp Business app was asked for, each of which can be done once."""
+    claimed_at: datetime | None = None
+    """When it came out of a pool, if it did; from then on the time to register runs."""
     migrates_from: str | None = None
     """The id of the number that this one replaces in another account once it is registered."""
 

@@ -83,12 +83,9 @@ class World:
         """Add an app."""
         return self._put(App(self._node_id(app_id), secret, **state))
 
-    def add_account(
-        self, waba_id: str | None, owner: Business, now: datetime, **state: Any
-    ) -> Account:
+    def add_account(self, waba_id: str | None, owner: Business, **state: Any) -> Account:
         """Add an account to a portfolio."""
-        made = Account(self._node_id(waba_id), owner, now, **state, journal=self.journal)
-        return self._put(made)
+        return self._put(Account(self._node_id(waba_id), owner, **state, journal=self.journal))
 
     def add_number(
         self, account: Account, dial_code: str, national: str, now: datetime, **state: Any
@@ -143,7 +140,7 @@ class World:
         self.remove(number)
         national = number.digits.removeprefix(number.country_dial_code)
         proof = {"code_verification_status": "VERIFIED", "code_verified_at": now}
-        state = {"is_preverified_number": True, **proof, **state}
+        state = {"is_preverified_number": True, "claimed_at": now, **proof, **state}
         return self.add_number(account, number.country_dial_code, national, now, **state)
 
     def list_number(self, number: PhoneNumber, account: Account) -> None:

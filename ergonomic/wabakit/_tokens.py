@@ -1,0 +1,26 @@
+"""What a token is good for."""
+
+from wabakit._flow import TOKEN_REFUSED, Flow, Session, informed, perform
+from wabakit._made import operations as graph
+from wabakit._made.nodes import TokenInfo
+from wabakit._secret import Secret, hidden
+from wabakit.errors import AuthenticationError
+
+
+def inspect(session: Session, token: Secret | None) -> Flow[TokenInfo]:
+    """Ask what a token is good for, or that of the client.
+
+    Graph answers that another one is not valid; it refuses to be asked with such a one, which is
+    the same answer where it is asked about itself.
+    """
+    session = yield from informed(session)
+    own = hidden(session.options.token)
+    call = graph.get_token_info("token_info", input_token=token or own)
+    try:
+        return (yield from perform(session, call))
+    except AuthenticationError as error:
+        if (token or own) != own or error.code != TOKEN_REFUSED:
+            raise
+        said = {"code": error.code, "subcode": error.subcode, "message": error.message}
+        problem = {name: value for name, value in said.items() if value is not None}
+        return TokenInfo.read({"is_valid": False, "error": problem})
