@@ -24,6 +24,7 @@ from tests.contract.document import (
 )
 from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA
 
+APP = "634974688087057"
 Body = dict[str, Any]
 CALLED = {
     "migrate_phone_number": "migrate",
@@ -35,6 +36,7 @@ CALLED = {
     "username": "name",
     "override_callback_uri": "callback_url",
     "partner_business_id": "partner_id",
+    "sync_type": "kind",
 }
 """Path of a member -> argument of the method, where they differ."""
 
@@ -70,6 +72,7 @@ METHODS: dict[str, Callable[[Any, Body], Any]] = {
     ),
     "requestPreverifiedCode": lambda p, b: p.request_code(b["code_method"], b["language"]),
     "verifyPreverifiedCode": lambda p, b: p.verify_code(b["code"]),
+    "syncAppData": lambda n, b: n.sync_app_data(b["sync_type"]),
 }
 HANDLES: dict[str, Callable[[wabakit.Client], Any]] = {
     "waba_id": lambda c: c.account(WABA),
@@ -102,6 +105,10 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
         "partner_id",
         lambda c, value: c.business(BUSINESS).unshare_preverified_number(PREVERIFIED, value),
     ),
+    "AppId": (
+        "app_id",
+        lambda c, value: c.app(value).subscribe("https://a.example", "v", ["a"], app_secret="s"),
+    ),
     "Limit": ("page_size", lambda c, value: c.account(WABA).numbers(page_size=value).first()),
     "After": ("after", lambda c, value: c.account(WABA).numbers(after=value).first()),
     "Before": ("before", lambda c, value: c.account(WABA).numbers(before=value).first()),
@@ -113,11 +120,22 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
 """Parameter of the contract -> the argument that reaches it."""
 FIELDS = {name for name in COMPONENTS["parameters"] if name.endswith("Fields")}
 FILTERINGS = {name for name in COMPONENTS["parameters"] if name.endswith("Filtering")}
-MADE_BY_THE_CLIENT = {"Sort", "AccountOrder", "PreverifiedDigits", *FILTERINGS, *FIELDS}
+OF_TOKENS = {"ClientId", "ClientSecret", "SignupCode", "InputToken"}
+"""Tested with what is special to them, in test_tokens and test_signup."""
+MADE_BY_THE_CLIENT = {
+    *("Sort", "AccountOrder", "PreverifiedDigits"),
+    *(*FILTERINGS, *FIELDS, *OF_TOKENS),
+}
 """Parameters whose text no user writes."""
 
 
 def send(client: wabakit.Client, operation: str, body: Body) -> None:
+    if operation == "subscribeToWebhooks":
+        fields = body["fields"].split(",") if isinstance(body["fields"], str) else [body["fields"]]
+        client.app(APP).subscribe(
+            body["callback_url"], body["verify_token"], fields, app_secret="s"
+        )
+        return
     handle = HANDLES[PATHS[operation].split("/")[1][1:-1]](client)
     METHODS[operation](handle, body)
 
@@ -165,9 +183,9 @@ def test_inside(answering: Answering, case: Case) -> None:
         found = sent(server.last)
         for step in case.path:
             found = found[step]
-        aliases = case.schema.get("x-aliases", {})
-        word = case.bound == "enum"
-        assert found == (aliases.get(value, value.upper()) if word else value)
+        words = {word.upper(): word for word in case.schema.get("enum", ())}
+        words |= {word.upper(): meant for word, meant in case.schema.get("x-aliases", {}).items()}
+        assert found == (words[value.upper()] if case.bound == "enum" else value)
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
