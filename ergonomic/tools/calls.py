@@ -16,6 +16,7 @@ from openapi.tools import made
 from openapi.tools.vocabulary import METHODS, resolve
 
 PACKAGE = made.ROOT / "ergonomic/wabakit"
+ROOM = PACKAGE / "onboarding"
 HANDLES = {
     "waba_id": "account",
     "phone_number_id": "number",
@@ -51,7 +52,11 @@ def call_table(contract: dict[str, Any]) -> Iterator[str]:
 
 def methods(contract: dict[str, Any]) -> list[Method]:
     """Return every method that makes a call of the contract, those of the handles' files first."""
-    files = [*sorted(PACKAGE.glob("_async/*.py")), *sorted(PACKAGE.glob("*.py"))]
+    files = [
+        *sorted(PACKAGE.glob("_async/*.py")),
+        *sorted(PACKAGE.glob("*.py")),
+        *ROOM.glob("*.py"),
+    ]
     named = [found for path in files for found in calls_in(path)]
     return [
         Method(handle_of(path, call), name, call["operationId"], repeat)

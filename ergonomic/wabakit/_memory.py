@@ -8,19 +8,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
-from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SETTLING, Sent
+from wabakit._ledger import LONGEST_WINDOW, MOST_KEPT, OwnMemory, SharedMemory, Shelf
+from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SENDING, SETTLING, Sent
 from wabakit._usage import LONGEST_WAIT
 from wabakit._wire import BEYOND, Call, Reply
 
-K = TypeVar("K")
-V = TypeVar("V")
-
-MOST_KEPT = 4096
-"""Entries of each kind; the oldest go first."""
 FACTS_AGE = timedelta(minutes=10)
 """How long what was read of a number proves something about a later write.
 
@@ -28,7 +24,6 @@ It does so only as long as nobody else changes the number. Ten minutes are one s
 a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
 act.
 """
-LONGEST_WINDOW = timedelta(hours=max(limit.hours for limit in LIMITS.values()))
 
 Facts = Mapping[str, str]
 """What is known of a number, by wire name; empty text where it is known to have no value."""
@@ -50,30 +45,6 @@ class _Seen(NamedTuple):
     """The values, by wire name."""
 
 
-class Shelf(Generic[K, V]):
-    """A mapping that forgets what is too old, and the oldest where there is too much."""
-
-    def __init__(self, age: timedelta) -> None:
-        self._age = age
-        self._kept: dict[K, tuple[V, datetime]] = {}
-
-    def put(self, key: K, value: V, now: datetime) -> None:
-        """Keep a value; it is the youngest then."""
-        self._kept.pop(key, None)
-        self._kept[key] = value, now
-        if len(self._kept) > MOST_KEPT:
-            del self._kept[next(iter(self._kept))]
-
-    def get(self, key: K, now: datetime) -> V | None:
-        """Return a value that is not too old."""
-        value, seen = self._kept.get(key, (None, now))
-        return value if now - seen <= self._age else None
-
-    def items(self, now: datetime) -> dict[K, V]:
-        """Return all that is not too old."""
-        return {k: value for k in self._kept if (value := self.get(k, now)) is not None}
-
-
 _LOCK = threading.RLock()
 """One for all, so that no thread holds it while the process forks: its copy would stay held."""
 if sys.platform != "win32":
@@ -89,17 +60,16 @@ class Memory:
     turn, which each write moves on, tells which of the two came later.
     """
 
-    def __init__(self) -> None:
-        self._usage: Shelf[str | None, tuple[Usage, ...]] = Shelf(LONGEST_WAIT)
+    def __init__(self, shared: SharedMemory | None = None) -> None:
+        self._shared = OwnMemory() if shared is None else shared
         self._accounts: Shelf[str, str] = Shelf(LONGEST_WAIT)
-        self._registrations: Shelf[tuple[str, str], deque[datetime]] = Shelf(LONGEST_WINDOW)
         self._seen = deque[_Seen]()
         self._rows = 0  # in all that was seen
         self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
         self._taken: Shelf[str, int] = Shelf(FACTS_AGE)
         self.turn = 0
-        self.throttled = False
-        """Whether an answer ever said so, of any account."""
+        self.throttled = shared is not None
+        """Whether an answer may ever have said so, of any account."""
         self._said: set[str] = set()
         self.refuses_batches = False
         """Whether Graph refused a batch whose reads it answered one by one."""
@@ -126,7 +96,7 @@ class Memory:
         """
         with _LOCK:
             for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
-                self._usage.put(waba_id, tuple(entries), now)
+                self._shared.put_usage(waba_id, tuple(entries), now)
             self.throttled |= any(use.regain_access is not None for use in reply.usage)
             accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
             if len(accounts) == 1 and call.object_id:
@@ -193,13 +163,12 @@ class Memory:
     def usage(self, now: datetime) -> Mapping[str | None, tuple[Usage, ...]]:
         """Return the latest use of each quota, by WABA id; None stands for the app."""
         with _LOCK:
-            return self._usage.items(now)
+            return self._shared.usage(now)
 
     def blocked_for(self, object_id: str, now: datetime) -> timedelta:
         """Return how long calls about an object would still be throttled; 0 when not known."""
         with _LOCK:
-            waba_id = self._accounts.get(object_id, now) or object_id
-            known = self._usage.get(waba_id, now) or ()
+            known = self._shared.usage_of(self._accounts.get(object_id, now) or object_id, now)
         ends = [use.seen_at + use.regain_access for use in known if use.regain_access is not None]
         return max([end - now for end in ends], default=timedelta(0))
 
@@ -209,23 +178,37 @@ class Memory:
         Returns:
             None, or how long to wait when the number's calls are used up; then nothing is counted.
         """
-        limit, counted = LIMITS[call.operation], (call.operation, call.object_id)
+        limit = LIMITS[call.operation]
         window = timedelta(hours=limit.hours)
         with _LOCK:
-            calls = self._registrations.get(counted, now) or deque()
-            while calls and calls[0] + window <= now:
-                calls.popleft()
-            if len(calls) >= limit.calls:
-                return calls[0] + window - now
-            calls.append(now)
-            self._registrations.put(counted, calls, now)
-            return None
+            return self._shared.spend(call.operation, call.object_id, now, limit.calls, window)
 
     def give_back(self, call: Call[Any], now: datetime) -> None:
         """Take back the latest count, if the call was counted: it never left."""
+        if call.operation in LIMITS:
+            with _LOCK:
+                self._shared.give_back(call.operation, call.object_id, now)
+
+    def code_asked(self, call: Call[Any], now: datetime) -> None:
+        """Keep that a code may have been sent to somebody."""
         with _LOCK:
-            if calls := self._registrations.get((call.operation, call.object_id), now):
-                calls.pop()
+            self._shared.spend(call.operation, call.object_id, now, None, LONGEST_WINDOW)
+
+    def code_denied(self, call: Call[Any], now: datetime) -> None:
+        """Forget it: none was sent."""
+        with _LOCK:
+            self._shared.give_back(call.operation, call.object_id, now)
+
+    def code_asked_at(self, number_id: str, now: datetime) -> datetime | None:
+        """Return when a code was asked for last, as far as that is known."""
+        with _LOCK:
+            asked = [self._shared.latest(name, number_id, now) for name in SENDING]
+        return max((at for at in asked if at is not None), default=None)
+
+    def account_of(self, number_id: str, now: datetime) -> str | None:
+        """Return the account of a number, as quotas named it."""
+        with _LOCK:
+            return self._accounts.get(number_id, now)
 
     def first_time(self, matter: str) -> bool:
         """Tell whether a matter comes up for the first time."""
@@ -235,7 +218,7 @@ class Memory:
             return new
 
 
-def known_as(call: Call[Any], object_id: str = "") -> str:
+def known_as(call: Call[Any], object_id: str | None = None) -> str:
     """Return what an object is known as: its id, and if it is no number the kind before it.
 
     That is the object of the call, or, where an id is given, what it makes or lists.
@@ -258,4 +241,4 @@ def _effects(call: Call[Any]) -> Mapping[str, str | None]:
 def sent(call: Call[Any], value: str | Sent) -> str:
     """Return a value that the contract names: a word, or what the call sends."""
     given = {**call.params, **(call.body or {})}
-    return str(given[value.member]) if isinstance(value, Sent) else value
+    return str(given.get(value.member, "")) if isinstance(value, Sent) else value

@@ -60,7 +60,7 @@ def _is_span(value: object) -> TypeGuard[float]:
     return _is_number(value) and 0 < value <= _LONGEST
 
 
-def _fault_in_secret(secret: object) -> str | None:
+def fault_in_secret(secret: object) -> str | None:
     """Say what is wrong with a token or an app secret, without showing it."""
     if secret is None:
         return "it is None: is what it is read from set?"
@@ -103,8 +103,8 @@ def _fault_in_base_url(value: object) -> str | None:
 
 _SPAN = f"a number of seconds above 0, at most {_LONGEST:,}"
 _FAULTS: Mapping[str, Fault] = {
-    "token": lambda value: None if is_provider(value) else _fault_in_secret(value),
-    "app_secret": _fault_in_secret,
+    "token": lambda value: None if is_provider(value) else fault_in_secret(value),
+    "app_secret": fault_in_secret,
     "api_version": _only("text such as 'v23.0'", lambda v: re.fullmatch(_VERSION, str(v))),
     "base_url": _fault_in_base_url,
     "timeout": _only(_SPAN, lambda v: isinstance(v, Timeout)),

@@ -5,7 +5,6 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -100,18 +99,20 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
     return Finding()
 
 
-def _reading(call: Call[Any], rule: Settling, *fields: str) -> Callable[..., Call[Any]]:
-    """Return what makes the calls that show the effect of a write, and ask for these fields."""
+def _reading(call: Call[Any], rule: Settling, *fields: str) -> Call[Any]:
+    """Return the call that shows the effect of a write, and asks for these fields."""
     whose = call.object_id if rule.of is None else sent(call, rule.of)
     operation, read = graph.READS[rule.read]
-    asked = {"fields": _asking(operation.node, *fields)} if fields else {}
-    return partial(read, call.caller, whose, **asked)
+    asked: dict[str, Any] = {"fields": _asking(operation.node, *fields)} if fields else {}
+    if operation.is_list:
+        asked["limit"] = 100
+    return read(call.caller, whose, **asked)
 
 
 def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]:
     """Read what shows the effect of a write to an object; what is gone is empty."""
     try:
-        found: Node = yield from perform(session, _reading(call, rule, *rule.asked)())
+        found: Node = yield from perform(session, _reading(call, rule, *rule.asked))
     except NotFoundError:
         if rule.gone:
             return {}
@@ -124,15 +125,15 @@ def _find_item(
 ) -> Flow[JsonObject]:
     """Look through a list for the item that a write adds or takes away."""
     item = {name: sent(call, value) for name, value in wanted.items()}
-    listed = _reading(call, rule, *rule.asked)
-    return (yield from _search(session, listed, lambda row: item.items() <= row.items()))
+    first = _reading(call, rule, *rule.asked)
+    return (yield from _search(session, first, lambda row: item.items() <= row.items()))
 
 
 def _search(
-    session: Session, listing: Callable[..., Call[Any]], is_wanted: Callable[[JsonObject], bool]
+    session: Session, first: Call[list[Any]], is_wanted: Callable[[JsonObject], bool]
 ) -> Flow[JsonObject]:
     """Look through a list, no further than needed; empty where it has no such row."""
-    walk: Walk[Node] = Walk(session, listing(limit=100))
+    walk: Walk[Node] = Walk(session, first)
     while not walk.done:
         page = yield from walk.turn()
         for node in page.items:
@@ -162,6 +163,23 @@ def _asking(node: type[Node], *names: str) -> Selection[Any]:
     return select_fields(node, [node.fields[name] for name in names])
 
 
+def send_code(session: Session, call: Call[T]) -> Flow[T]:
+    """Have a code sent; that it may have been is remembered, so that no second one is."""
+    session.memory.code_asked(call, session.now())
+    try:
+        return (yield from write(session, call))
+    except WabakitError as error:
+        if not may_be_done(error):
+            session.memory.code_denied(call, session.now())
+        raise
+
+
+def may_be_done(error: WabakitError) -> bool:
+    """Tell whether a write that ended so may have taken effect."""
+    unknown = isinstance(error, OutcomeUnknownError)
+    return unknown or (isinstance(error, FAILURES) and is_uncertain(error))
+
+
 def add(session: Session, call: Call[T]) -> Flow[T]:
     """Add a number; where the account has it already, the error says under which id.
 
@@ -185,23 +203,23 @@ def _find_added(
     """Look for the number of a call that adds one, which may be given in full or without `cc`."""
     cc, number = (call.body or {}).get("cc", ""), (call.body or {})["phone_number"]
     digits = [cc + number, *([number] if number.startswith(cc) else [])]
-    listing = _reading(call, rule, rule.digits, *fields)
-    return (yield from _find_digits(session, listing, rule.digits, digits))
+    first = _reading(call, rule, rule.digits, *fields)
+    return (yield from _find_digits(session, first, rule.digits, digits))
 
 
-def find_number(session: Session, waba_id: str, digits: str) -> Flow[JsonObject]:
+def find_number(session: Session, waba_id: str, digits: str, *fields: str) -> Flow[JsonObject]:
     """Look through an account, no further than needed, for a number that reads so."""
-    asking = _asking(PhoneNumber, "display_phone_number")
-    listing = partial(graph.list_phone_numbers, "find", waba_id, fields=asking)
-    return (yield from _find_digits(session, listing, "display_phone_number", [digits]))
+    asking = _asking(PhoneNumber, "display_phone_number", *fields)
+    first = graph.list_phone_numbers("find", waba_id, fields=asking, limit=100)
+    return (yield from _find_digits(session, first, "display_phone_number", [digits]))
 
 
 def _find_digits(
-    session: Session, listing: Callable[..., Call[Any]], member: str, digits: Iterable[str]
+    session: Session, first: Call[list[Any]], member: str, digits: Iterable[str]
 ) -> Flow[JsonObject]:
     wanted = {one_form(number) for number in digits}
 
     def is_wanted(row: JsonObject) -> bool:
         return one_form(str(row.get(member) or "")) in wanted
 
-    return (yield from _search(session, listing, is_wanted))
+    return (yield from _search(session, first, is_wanted))

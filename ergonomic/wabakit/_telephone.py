@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from wabakit._made.words import ONE_FORM
+from wabakit._made.words import CALLING_CODES, ONE_FORM
 from wabakit._secret import Secret
 from wabakit.errors import InvalidInputError
 
@@ -50,6 +50,12 @@ def check_full_number(written: object) -> str:
     if found is None:
         raise InvalidInputError("phone_number", written, rule)
     return found[1]
+
+
+def split(digits: str) -> tuple[str, str]:
+    """Return the country calling code of a full number, and the rest of it."""
+    length = next((n for n in (1, 2) if digits[:n] in CALLING_CODES), 3)
+    return digits[:length], digits[length:]
 
 
 def one_form(written: str) -> str:

@@ -7,6 +7,7 @@ WabakitError
 ├─ ConnectionFailedError (ConnectionError)   never got an answer
 │  └─ TimedOutError (TimeoutError)
 ├─ OutcomeUnknownError                       a write that may or may not have taken effect
+├─ WaitTimeoutError (TimeoutError)           a number was not in time what was waited for
 ├─ UnexpectedAnswerError                     an answer the contract does not allow
 │  └─ MissingFieldError                      a required view field was left out
 └─ GraphError                                Meta said no
@@ -101,6 +102,22 @@ class OutcomeUnknownError(OfCall, WabakitError):
     def __str__(self) -> str:
         seen = f"Read afterwards: {self.read}. " if self.read else ""
         return f"{self.sent}; whether it took effect is unknown. {seen}{self.check}"
+
+
+@attrs.define(slots=False, eq=False, repr=False)
+class WaitTimeoutError(WabakitError, TimeoutError):
+    """A number did not become in time what was waited for.
+
+    `__cause__` is why it could not be read the last time, if it could not.
+    """
+
+    object_id: str
+    """Id of the number."""
+    seconds: float
+    """How long was waited."""
+
+    def __str__(self) -> str:
+        return f"{self.object_id} did not become in {self.seconds:g} s what was waited for"
 
 
 @attrs.define(slots=False, eq=False, repr=False)

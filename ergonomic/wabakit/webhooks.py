@@ -22,6 +22,7 @@ from wabakit._json import JsonObject, as_list, as_object
 from wabakit._made import events
 from wabakit._made.events import *
 from wabakit._made.events import EVENTS
+from wabakit._options import fault_in_secret
 from wabakit._secret import Secret, hidden
 from wabakit.errors import InvalidInputError, WabakitError
 
@@ -127,7 +128,9 @@ def answer_challenge(query: Query, verify_token: str) -> str:
     """
     verify_token, asked, kind = hidden(verify_token), _members(query), type(query).__name__
     del query  # which may hold the token
-    _check_text("verify_token", verify_token)
+    if not isinstance(cast(object, verify_token), str) or not verify_token.strip():
+        rule = "text that is not empty: is what it is read from set?"
+        raise InvalidInputError("verify_token", verify_token, rule)
     if asked is None:
         raise InvalidInputError("query", kind, "the query of the request: a mapping, or its text")
     if asked["hub.mode"] != "subscribe":
@@ -140,7 +143,8 @@ def answer_challenge(query: Query, verify_token: str) -> str:
 
 
 def _check_signature(body: bytes, signature: object, app_secret: Secret | None) -> None:
-    _check_text("app_secret", app_secret)
+    if rule := fault_in_secret(app_secret):
+        raise InvalidInputError("app_secret", app_secret, rule)
     if signature is None:
         raise SignatureError("X-Hub-Signature-256 is missing, which Meta sends with every webhook")
     told = re.fullmatch("sha256=([0-9a-f]{64})", str(signature), re.ASCII)
@@ -153,13 +157,6 @@ def _check_signature(body: bytes, signature: object, app_secret: Secret | None) 
             "X-Hub-Signature-256 does not fit: the body is not as it came, "
             "or app_secret is not that of the app that receives"
         )
-
-
-def _check_text(name: str, secret: object) -> None:
-    """Refuse a secret that is none, as a variable that nobody set."""
-    if not isinstance(secret, str) or not secret.strip():
-        rule = "text that is not empty: is what it is read from set?"
-        raise InvalidInputError(name, secret, rule)
 
 
 def _bytes(text: str) -> bytes:

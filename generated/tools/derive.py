@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generated.tools.bounds import bounds_module
+from generated.tools.chart import chart_module
 from generated.tools.effects import effects_module
 from generated.tools.errors import errors_module
 from generated.tools.events import events_module
@@ -43,6 +44,7 @@ def derive() -> dict[Path, str]:
     control, states = read(EMULATOR / "control.yaml"), read(OPENAPI / "states.yaml")
     return {
         **{MADE / f"{name}.py": module(contract) for name, module in MODULES.items()},
+        MADE / "chart.py": chart_module(states, catalogue),
         MADE / "effects.py": effects_module(contract, states),
         MADE / "errors.py": errors_module(catalogue),
         CONTRACT / "phone_numbers.json": as_json(contract),

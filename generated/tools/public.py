@@ -15,11 +15,15 @@ FACES = ("account", "app", "business", "client", "clock", "number", "pager", "pr
 BY_HAND = {
     "_edge": ("Edge",),
     "_exception": ("Usage",),
+    "_ledger": ("SharedMemory",),
     "_node": ("Field",),
     "_options": ("NotGiven", "Retry", "Timeout"),
     "_pages": ("Page",),
     "_wire": ("Filter",),
     "errors": ("Response", "WabakitError"),
+    "file_memory": ("FileMemory",),
+    "onboarding.record": ("Onboarding", "OnboardingStep"),
+    "onboarding.waiting": ("Wait",),
 }
 """Classes that the contract knows nothing of, by module; exceptions come by themselves."""
 

@@ -20,6 +20,9 @@ ALIASES: Final[Mapping[str, Mapping[str, str]]] = {aliases!r}
 ARGUMENTS: Final[Mapping[str, str]] = {arguments!r}
 """Parameter or member of a body -> what the methods of handles call it."""
 
+CALLING_CODES: Final = frozenset({codes!r})
+"""The country calling codes of one and two digits; all others have three."""
+
 ONE_FORM: Final = {forms!r}
 """Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 
@@ -44,9 +47,10 @@ def words_module(contract: dict[str, Any]) -> str:
     named = {name: argument for _, name, argument in arguments(contract)}
     marked = (said.get("x-one-form", ()) for _, said in vocabulary(contract))
     forms = tuple(dict.fromkeys(form for those in marked for form in those))
+    codes = [code for _, said in vocabulary(contract) for code in said.get("x-calling-codes", ())]
     said = {"aliases": aliases, "arguments": named, "forms": forms, "secrets": secrets}
     said["sent"] = sorted(sent)
-    return made.formatted(TEMPLATE.format(**said))
+    return made.formatted(TEMPLATE.format(codes=sorted(set(codes)), **said))
 
 
 def arguments(contract: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

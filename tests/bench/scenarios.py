@@ -119,10 +119,10 @@ def webhook(_: Kind, __: Sites) -> float:
     secret, body = "4b2d9e0f7a615c38d1e2f3a4b5c6d7e8", compact(WEBHOOK)
     signature = f"sha256={hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()}"
 
-    def once() -> None:
+    def once() -> list[object]:
         (event,) = webhooks.parse(body, signature, secret)
-        for name in ("key", "account_id", "time", "digits", *type(event).fields):
-            getattr(event, name)
+        names = ("key", "account_id", "time", "digits", *type(event).fields)
+        return [getattr(event, name) for name in names]
 
     return ratio(
         lambda: [once() for _ in range(200)], lambda: [json.loads(body) for _ in range(200)]

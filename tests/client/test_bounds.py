@@ -55,6 +55,10 @@ def update(number: wabakit.Number, body: Body) -> Any:
     return number.set_search_visibility(value)
 
 
+def named(fields: Any) -> list[Any]:
+    return fields.split(",") if isinstance(fields, str) else [fields]
+
+
 METHODS: dict[str, Callable[[Any, Body], Any]] = {
     "updatePhoneNumber": update,
     "requestCode": lambda n, b: n.request_code(b["code_method"], b["language"]),
@@ -73,11 +77,15 @@ METHODS: dict[str, Callable[[Any, Body], Any]] = {
     "requestPreverifiedCode": lambda p, b: p.request_code(b["code_method"], b["language"]),
     "verifyPreverifiedCode": lambda p, b: p.verify_code(b["code"]),
     "syncAppData": lambda n, b: n.sync_app_data(b["sync_type"]),
+    "subscribeToWebhooks": lambda a, b: a.subscribe(
+        b["callback_url"], b["verify_token"], named(b["fields"]), app_secret="s"
+    ),
 }
 HANDLES: dict[str, Callable[[wabakit.Client], Any]] = {
     "waba_id": lambda c: c.account(WABA),
     "phone_number_id": lambda c: c.number(NUMBER),
     "business_id": lambda c: c.business(BUSINESS),
+    "app_id": lambda c: c.app(APP),
     "preverified_id": lambda c: c.preverified_number(PREVERIFIED),
 }
 """By the name of the id."""
@@ -120,22 +128,19 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
 """Parameter of the contract -> the argument that reaches it."""
 FIELDS = {name for name in COMPONENTS["parameters"] if name.endswith("Fields")}
 FILTERINGS = {name for name in COMPONENTS["parameters"] if name.endswith("Filtering")}
-OF_TOKENS = {"ClientId", "ClientSecret", "SignupCode", "InputToken"}
-"""Tested with what is special to them, in test_tokens and test_signup."""
+OF_NO_CLIENT = {"ClientId", "ClientSecret", "SignupCode"}
 MADE_BY_THE_CLIENT = {
-    *("Sort", "AccountOrder", "PreverifiedDigits"),
-    *(*FILTERINGS, *FIELDS, *OF_TOKENS),
+    "Sort",
+    "AccountOrder",
+    "PreverifiedDigits",
+    *FILTERINGS,
+    *FIELDS,
+    *OF_NO_CLIENT,
 }
 """Parameters whose text no user writes."""
 
 
 def send(client: wabakit.Client, operation: str, body: Body) -> None:
-    if operation == "subscribeToWebhooks":
-        fields = body["fields"].split(",") if isinstance(body["fields"], str) else [body["fields"]]
-        client.app(APP).subscribe(
-            body["callback_url"], body["verify_token"], fields, app_secret="s"
-        )
-        return
     handle = HANDLES[PATHS[operation].split("/")[1][1:-1]](client)
     METHODS[operation](handle, body)
 

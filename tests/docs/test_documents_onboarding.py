@@ -155,9 +155,7 @@ def test_migrate(answering: Answering) -> None:
     assert sent(server.last)["migrate_phone_number"] is True
 
 
-def test_pre_verified(
-    client: wabakit.Client, account: wabakit.Account, emulator: Emulator
-) -> None:
+def test_pre_verified(client: wabakit.Client, account: wabakit.Account, emulator: Emulator) -> None:
     """A number is verified beforehand, claimed under another id, and registered without a code."""
     business = client.business(emulator.partners.business().id)
     kept = business.add_preverified_number("+1 631-555-1000")

@@ -12,7 +12,6 @@ from wabakit._made.versions import GRAPH_VERSION
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import OPERATIONS
 
-
 KINDS = {
     "account": wabakit.Account,
     "app": wabakit.App,

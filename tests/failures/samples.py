@@ -57,6 +57,8 @@ def sample(kind: type[Exception]) -> Exception:
         return kind(*CALL, "no answer", "maybe")
     if issubclass(kind, errors.OutcomeUnknownError):
         return kind(*CALL, "register of 1 was sent", "status PENDING", "Read it again")
-    if issubclass(kind, errors.InvalidInputError):
-        return kind("page_size", 0, "a whole number from 1 to 100")
-    return kind("what went wrong")
+    others: dict[type[Exception], tuple[object, ...]] = {
+        errors.InvalidInputError: ("page_size", 0, "a whole number from 1 to 100"),
+        errors.WaitTimeoutError: ("106853218861309", 3600.0),
+    }
+    return kind(*others.get(kind, ("what went wrong",)))

@@ -83,7 +83,7 @@ def judge(name: str, checker: Callable[[Path], set[int]]) -> list[str]:
 if __name__ == "__main__":
     messages = [
         message
-        for name in ("right.py", "right_clients.py", "wrong.py")
+        for name in ("right.py", "right_clients.py", "right_webhooks.py", "wrong.py")
         for checker in (mypy, pyright)
         for message in judge(name, checker)
     ]

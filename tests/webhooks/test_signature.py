@@ -69,7 +69,7 @@ def test_wrong_signatures(signature: Any) -> None:
         parse(b"no JSON", signature, APP_SECRET)
 
 
-@pytest.mark.parametrize("secret", [None, "", "  ", 7, b"bytes"])
+@pytest.mark.parametrize("secret", [None, "", "  ", 7, b"bytes", f"{APP_SECRET}\n"])
 def test_no_secret(secret: Any) -> None:
     """A signature cannot be checked without the app secret, as when a variable is not set."""
     with pytest.raises(InvalidInputError, match="app_secret"):

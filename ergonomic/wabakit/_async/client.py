@@ -11,7 +11,9 @@ from wabakit._async.driver import AsyncDriver
 from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
+from wabakit._ledger import SharedMemory
 from wabakit._made.versions import GRAPH_VERSION
+from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import (
     NOT_GIVEN,
@@ -49,6 +51,8 @@ class AsyncClient(AsyncCalls):
             environment names a proxy, and where anything has patched httpx or httpcore, as mocks
             and tracing do. `"httpx"` sends by httpx in any case.
         clock: A clock of yours, such as one with which tests go on without waiting.
+        memory: Where scarce calls are counted and quotas are kept, to be shared with the clients of
+            other processes: `wabakit.FileMemory(path)`, or a `wabakit.SharedMemory` of yours.
 
     Raises:
         InvalidInputError: an argument is not usable, or the environment names a certificate file
@@ -67,13 +71,14 @@ class AsyncClient(AsyncCalls):
         http_client: AsyncHttpClients | None = None,
         transport: Way = "auto",
         clock: AsyncClock | None = None,
+        memory: SharedMemory | None = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
-        session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
+        session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
         roads = AsyncRoads(http_client, base_url, transport, clock)
         self._driver = AsyncDriver(session, roads)
         self._roads: AsyncRoads | None = roads
@@ -85,6 +90,7 @@ class AsyncClient(AsyncCalls):
         http_client: AsyncHttpClients | None = None,
         transport: Way = "auto",
         clock: AsyncClock | None = None,
+        memory: SharedMemory | None = None,
     ) -> Self:
         """Make a client from the environment.
 
@@ -96,7 +102,13 @@ class AsyncClient(AsyncCalls):
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client, transport=transport, clock=clock)
+        return cls(
+            **from_environment(),
+            http_client=http_client,
+            transport=transport,
+            clock=clock,
+            memory=memory,
+        )
 
     def with_options(
         self,

@@ -1,11 +1,9 @@
 """How the handles send their calls."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.pager import AsyncPager
-from wabakit._graph import Operation
 from wabakit._handle import Handle
 from wabakit._pages import walks
 from wabakit._settle import write
@@ -20,15 +18,5 @@ class AsyncGraphHandle(Handle[AsyncDriver]):
     async def _write(self, call: Call[T]) -> T:
         return await self._driver.run(write(self._driver.session, call))
 
-    def _pages(
-        self,
-        operation: Operation,
-        listing: Callable[..., Call[list[T]]],
-        limit: int | None,
-        page_size: int,
-        after: str | None,
-        before: str | None,
-    ) -> AsyncPager[T]:
-        operation.bounds["limit"].check(page_size, "page_size")
-        first = listing(limit=page_size, after=after, before=before)
+    def _pages(self, first: Call[list[T]], limit: int | None) -> AsyncPager[T]:
         return AsyncPager(self._driver, walks(self._driver.session, first, limit))

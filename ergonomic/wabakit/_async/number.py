@@ -1,18 +1,24 @@
 """What one phone number can do."""
 
-from collections.abc import Iterable
-from typing import Any, Literal, TypeVar, overload
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, TypeVar, Unpack, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
+from wabakit._async.process import drive
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
 from wabakit._secret import hidden
+from wabakit._settle import send_code
 from wabakit._telephone import plain
 from wabakit._views import select
+from wabakit.onboarding.process import onboard
+from wabakit.onboarding.record import Onboarding
+from wabakit.onboarding.waiting import Waiting, wait_until
+from wabakit.onboarding.wanted import Asked, Wishes, concealed, wanted_of_number
 
 T = TypeVar("T")
 
@@ -45,6 +51,65 @@ class AsyncNumber(AsyncNumberProfile):
         selection = select(PhoneNumber, fields, into)
         return await self._driver.perform(graph.get_phone_number("get", self.id, fields=selection))
 
+    @overload
+    async def wait_until(
+        self, check: Callable[[T], object], *, into: type[T], **waiting: Unpack[Waiting]
+    ) -> T: ...
+    @overload
+    async def wait_until(
+        self,
+        check: Callable[[PhoneNumber], object],
+        *,
+        fields: Iterable[Field[Any]] | None = None,
+        **waiting: Unpack[Waiting],
+    ) -> PhoneNumber: ...
+    async def wait_until(
+        self,
+        check: Callable[[Any], object],
+        *,
+        fields: Iterable[Field[Any]] | None = None,
+        into: type[Any] | None = None,
+        **waiting: Unpack[Waiting],
+    ) -> Any:
+        """Read the number again and again until `check` of it is true, and return it.
+
+        A throttled account is left alone for as long as Graph says; an answer that is lost, or a
+        fault at Meta, is waited out.
+
+        Args:
+            check: Is given what was read: `lambda card: card.status == "CONNECTED"`.
+            fields: What to ask for, as in `get`.
+            into: An attrs class that says what to ask for, in place of `fields`.
+            timeout: Seconds until it gives up, by the client's clock: 3,600 by itself.
+            every: Seconds between two looks, from 1; 60 by itself.
+            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in.
+
+        Raises:
+            WaitTimeoutError: it did not come true in time.
+            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
+
+        Source: Graph reference, WhatsApp Business Account To Number Current Status.
+        """
+        selection = select(PhoneNumber, fields, into)
+        call = graph.get_phone_number("wait_until", self.id, fields=selection)
+        return await drive(self._driver, wait_until(self._driver.session, call, check, waiting))
+
+    async def onboard(
+        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[Wishes]
+    ) -> Onboarding:
+        """Bring the number to CONNECTED from wherever it is, as far as that can be done now.
+
+        As `account.onboard`, which says what is what, for a number that is there.
+
+        Raises:
+            InvalidInputError: an argument is not usable, or what `pin` or `code` gave.
+
+        Source: openapi/states.yaml, `onboarding`.
+        """
+        pin, code = concealed(pin), concealed(code)
+        wanted = wanted_of_number(self.id, pin, code, wishes)
+        return await drive(self._driver, onboard(self._driver.session, wanted))
+
     async def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
         """Have a verification code sent to the number; this sends a message or makes a call.
 
@@ -59,7 +124,7 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Graph reference, request_code.
         """
         call = graph.request_code("request_code", self.id, code_method=method, language=language)
-        await self._write(call)
+        await self._driver.run(send_code(self._driver.session, call))
 
     async def verify_code(self, code: str) -> None:
         """Prove ownership of the number with the code that it received.

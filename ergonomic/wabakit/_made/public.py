@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from wabakit._async.signup import exchange_code_async
     from wabakit._edge import Edge
     from wabakit._exception import Usage
+    from wabakit._ledger import SharedMemory
     from wabakit._made.nodes import (
         AudioSettings,
         BotCommand,
@@ -145,7 +146,11 @@ if TYPE_CHECKING:
         VersionWarning,
         ViewError,
         WabakitError,
+        WaitTimeoutError,
     )
+    from wabakit.file_memory import FileMemory
+    from wabakit.onboarding.record import Onboarding, OnboardingStep
+    from wabakit.onboarding.waiting import Wait
 
 __all__ = [
     "Account",
@@ -200,6 +205,7 @@ __all__ = [
     "Edge",
     "Field",
     "FieldNotRequestedError",
+    "FileMemory",
     "Filter",
     "GlobalSearchEligibility",
     "GranularScope",
@@ -223,6 +229,8 @@ __all__ = [
     "OfficialBusinessAccount",
     "OfficialBusinessAccountStatus",
     "OfficialBusinessAccountUpdate",
+    "Onboarding",
+    "OnboardingStep",
     "OperatingHours",
     "OutcomeUnknownError",
     "Page",
@@ -250,6 +258,7 @@ __all__ = [
     "SecurityEvent",
     "SettingStatus",
     "Settings",
+    "SharedMemory",
     "SipServer",
     "SipSettings",
     "SrtpKeyExchangeProtocol",
@@ -279,6 +288,8 @@ __all__ = [
     "VoicemailSettings",
     "VoicemailTrigger",
     "WabakitError",
+    "Wait",
+    "WaitTimeoutError",
     "WebhookField",
     "WhatsAppApplication",
     "WhatsAppBusinessAccount",
@@ -339,6 +350,7 @@ _MODULES = {
     "Edge": "wabakit._edge",
     "Field": "wabakit._node",
     "FieldNotRequestedError": "wabakit.errors",
+    "FileMemory": "wabakit.file_memory",
     "Filter": "wabakit._wire",
     "GlobalSearchEligibility": "wabakit_graph.models",
     "GranularScope": "wabakit._made.nodes",
@@ -362,6 +374,8 @@ _MODULES = {
     "OfficialBusinessAccount": "wabakit._made.nodes",
     "OfficialBusinessAccountStatus": "wabakit_graph.models",
     "OfficialBusinessAccountUpdate": "wabakit._made.nodes",
+    "Onboarding": "wabakit.onboarding.record",
+    "OnboardingStep": "wabakit.onboarding.record",
     "OperatingHours": "wabakit._made.nodes",
     "OutcomeUnknownError": "wabakit.errors",
     "Page": "wabakit._pages",
@@ -389,6 +403,7 @@ _MODULES = {
     "SecurityEvent": "wabakit_graph.models",
     "SettingStatus": "wabakit_graph.models",
     "Settings": "wabakit._made.nodes",
+    "SharedMemory": "wabakit._ledger",
     "SipServer": "wabakit._made.nodes",
     "SipSettings": "wabakit._made.nodes",
     "SrtpKeyExchangeProtocol": "wabakit_graph.models",
@@ -418,6 +433,8 @@ _MODULES = {
     "VoicemailSettings": "wabakit._made.nodes",
     "VoicemailTrigger": "wabakit_graph.models",
     "WabakitError": "wabakit.errors",
+    "Wait": "wabakit.onboarding.waiting",
+    "WaitTimeoutError": "wabakit.errors",
     "WebhookField": "wabakit_graph.models",
     "WhatsAppApplication": "wabakit._made.nodes",
     "WhatsAppBusinessAccount": "wabakit._made.nodes",

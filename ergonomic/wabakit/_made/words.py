@@ -86,6 +86,58 @@ ARGUMENTS: Final[Mapping[str, str]] = {
 }
 """Parameter or member of a body -> what the methods of handles call it."""
 
+CALLING_CODES: Final = frozenset(
+    [
+        "1",
+        "20",
+        "27",
+        "30",
+        "31",
+        "32",
+        "33",
+        "34",
+        "36",
+        "39",
+        "40",
+        "41",
+        "43",
+        "44",
+        "45",
+        "46",
+        "47",
+        "48",
+        "49",
+        "51",
+        "52",
+        "53",
+        "54",
+        "55",
+        "56",
+        "57",
+        "58",
+        "60",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "66",
+        "7",
+        "81",
+        "82",
+        "84",
+        "86",
+        "90",
+        "91",
+        "92",
+        "93",
+        "94",
+        "95",
+        "98",
+    ]
+)
+"""The country calling codes of one and two digits; all others have three."""
+
 ONE_FORM: Final = ("^(52)1([0-9]{10})$", "^(55[0-9]{2})9([6-9][0-9]{7})$")
 """Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 

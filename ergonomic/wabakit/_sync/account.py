@@ -3,7 +3,6 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from wabakit._input import check_https, to_filters, to_new_number
@@ -16,10 +15,14 @@ from wabakit._settle import add, find_number
 from wabakit._sync.handle import GraphHandle
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
+from wabakit._sync.process import drive
 from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
+from wabakit.onboarding.process import onboard
+from wabakit.onboarding.record import Onboarding
+from wabakit.onboarding.wanted import Asked, NewNumber, concealed, wanted_of_new
 
 T = TypeVar("T")
 
@@ -107,9 +110,18 @@ class Account(GraphHandle):
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
         selection = select(PhoneNumber, fields, into)
-        listed = partial(graph.list_phone_numbers, "numbers", self.id)
-        listing = partial(listed, fields=selection, filtering=to_filters(where), sort=sort)
-        return self._pages(graph.LIST_PHONE_NUMBERS, listing, limit, page_size, after, before)
+        graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
+        first = graph.list_phone_numbers(
+            "numbers",
+            self.id,
+            fields=selection,
+            filtering=to_filters(where),
+            sort=sort,
+            limit=page_size,
+            after=after,
+            before=before,
+        )
+        return self._pages(first, limit)
 
     def find(self, phone_number: str) -> Number | None:
         """Find a number of the account by its digits.
@@ -133,6 +145,40 @@ class Account(GraphHandle):
         digits = check_full_number(phone_number)
         found = self._driver.run(find_number(self._driver.session, self.id, digits))
         return Number(self._driver, found["id"]) if found else None
+
+    def onboard(
+        self,
+        phone_number: str,
+        *,
+        pin: Asked,
+        code: Asked | None = None,
+        **wishes: Unpack[NewNumber],
+    ) -> Onboarding:
+        """Bring a number to CONNECTED from wherever it is, as far as that can be done now.
+
+        It may be killed at any instant and called again anywhere: it looks first. `since` spares
+        the second message that else a call may lead to which died while it asked for a code.
+
+        Args:
+            phone_number: The number in full, such as `+1 631 555 1001`.
+            pin: As for `register`, or what gives it once it is needed. A wrong one ends it.
+            code: What the number received, or what gives it: None where there is none yet. Where
+                nothing says whether a code was sent, that is asked before one is.
+            since: What the call before returned, if that was kept.
+            subscribe: True to subscribe the app to the account's webhooks, if it is not.
+            wishes: The others are those of `add_number`, `request_code` and `register`.
+
+        Returns:
+            How far it came. A refusal by Graph is its `error`, and so is a lost answer.
+
+        Raises:
+            InvalidInputError: an argument is not usable, or what `pin` or `code` gave is not.
+
+        Source: Meta, Embedded Signup; openapi/states.yaml.
+        """
+        pin, code = concealed(pin), concealed(code)
+        wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
+        return drive(self._driver, onboard(self._driver.session, wanted))
 
     def add_number(
         self,

@@ -125,14 +125,22 @@ class Business(GraphHandle):
         Source: Manage accounts (Meta guide); WhatsApp Business API reference v25.0.
         """
         lists = {
-            "owned": partial(graph.list_owned_accounts, "accounts", self.id),
-            "client": partial(graph.list_client_accounts, "accounts", self.id),
+            "owned": partial(graph.list_owned_accounts, "accounts"),
+            "client": partial(graph.list_client_accounts, "accounts"),
         }
         if of not in tuple(lists):
             raise InvalidInputError("of", of, "'owned' or 'client'")
-        selection = select(WhatsAppBusinessAccount, fields, into)
-        listing = partial(lists[of], fields=selection, filtering=to_filters(where), sort=sort)
-        return self._pages(graph.LIST_OWNED_ACCOUNTS, listing, limit, page_size, after, before)
+        graph.LIST_OWNED_ACCOUNTS.bounds["limit"].check(page_size, "page_size")
+        first = lists[of](
+            self.id,
+            fields=select(WhatsAppBusinessAccount, fields, into),
+            filtering=to_filters(where),
+            sort=sort,
+            limit=page_size,
+            after=after,
+            before=before,
+        )
+        return self._pages(first, limit)
 
     def add_preverified_number(self, phone_number: str) -> PreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -191,15 +199,18 @@ class Business(GraphHandle):
 
         Source: Pre-verified phone numbers (Meta guide).
         """
-        listing = partial(
-            graph.list_preverified_numbers,
+        graph.LIST_PREVERIFIED_NUMBERS.bounds["limit"].check(page_size, "page_size")
+        first = graph.list_preverified_numbers(
             "preverified_numbers",
             self.id,
             fields=select(PreverifiedPhoneNumber, fields, into),
             code_verification_status=code_verification_status,
             phone_number=None if phone_number is None else check_full_number(phone_number),
+            limit=page_size,
+            after=after,
+            before=before,
         )
-        return self._pages(graph.LIST_PREVERIFIED_NUMBERS, listing, limit, page_size, after, before)
+        return self._pages(first, limit)
 
     def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Let another member of a multi-partner solution offer a number of the pool.

@@ -10,7 +10,9 @@ import attrs
 from wabakit._connections._sync.transport import HttpClients, Roads, Way
 from wabakit._exception import Usage
 from wabakit._flow import Session
+from wabakit._ledger import SharedMemory
 from wabakit._made.versions import GRAPH_VERSION
+from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import (
     NOT_GIVEN,
@@ -51,6 +53,8 @@ class Client(Calls):
             environment names a proxy, and where anything has patched httpx or httpcore, as mocks
             and tracing do. `"httpx"` sends by httpx in any case.
         clock: A clock of yours, such as one with which tests go on without waiting.
+        memory: Where scarce calls are counted and quotas are kept, to be shared with the clients of
+            other processes: `wabakit.FileMemory(path)`, or a `wabakit.SharedMemory` of yours.
 
     Raises:
         InvalidInputError: an argument is not usable, or the environment names a certificate file
@@ -69,13 +73,14 @@ class Client(Calls):
         http_client: HttpClients | None = None,
         transport: Way = "auto",
         clock: Clock | None = None,
+        memory: SharedMemory | None = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
         clock = Clock() if clock is None else clock
         if not isinstance(cast(object, clock), Clock):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
-        session = Session(options, now=clock.now, ticks=clock.ticks, chance=clock.chance)
+        session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
         roads = Roads(http_client, base_url, transport, clock)
         self._driver = Driver(session, roads)
         self._roads: Roads | None = roads
@@ -87,6 +92,7 @@ class Client(Calls):
         http_client: HttpClients | None = None,
         transport: Way = "auto",
         clock: Clock | None = None,
+        memory: SharedMemory | None = None,
     ) -> Self:
         """Make a client from the environment.
 
@@ -98,7 +104,13 @@ class Client(Calls):
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(**from_environment(), http_client=http_client, transport=transport, clock=clock)
+        return cls(
+            **from_environment(),
+            http_client=http_client,
+            transport=transport,
+            clock=clock,
+            memory=memory,
+        )
 
     def with_options(
         self,

@@ -2,10 +2,8 @@
 # Do not edit: change that file, then run `make sync`.
 """How the handles send their calls."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
-from wabakit._graph import Operation
 from wabakit._handle import Handle
 from wabakit._pages import walks
 from wabakit._settle import write
@@ -22,15 +20,5 @@ class GraphHandle(Handle[Driver]):
     def _write(self, call: Call[T]) -> T:
         return self._driver.run(write(self._driver.session, call))
 
-    def _pages(
-        self,
-        operation: Operation,
-        listing: Callable[..., Call[list[T]]],
-        limit: int | None,
-        page_size: int,
-        after: str | None,
-        before: str | None,
-    ) -> Pager[T]:
-        operation.bounds["limit"].check(page_size, "page_size")
-        first = listing(limit=page_size, after=after, before=before)
+    def _pages(self, first: Call[list[T]], limit: int | None) -> Pager[T]:
         return Pager(self._driver, walks(self._driver.session, first, limit))

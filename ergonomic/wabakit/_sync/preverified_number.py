@@ -3,7 +3,6 @@
 """What one number of a pool of pre-verified numbers can do."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod
@@ -120,8 +119,9 @@ class PreverifiedNumber(GraphHandle):
 
         Source: Business SDK specifications, April 2026 (Meta).
         """
+        graph.LIST_PREVERIFIED_PARTNERS.bounds["limit"].check(page_size, "page_size")
         selection = select(Partner, None, None)
-        listing = partial(graph.list_preverified_partners, "partners", self.id, fields=selection)
-        return self._pages(
-            graph.LIST_PREVERIFIED_PARTNERS, listing, limit, page_size, after, before
+        first = graph.list_preverified_partners(
+            "partners", self.id, fields=selection, limit=page_size, after=after, before=before
         )
+        return self._pages(first, limit)

@@ -1,0 +1,39 @@
+"""Drives a process of many calls: runs its flows, asks people, lets time pass."""
+
+from functools import partial
+from typing import Any, TypeVar
+
+from wabakit._async.driver import AsyncDriver
+from wabakit._options import async_told
+from wabakit.errors import WabakitError
+from wabakit.onboarding.asking import Ask, Pause, Process, secret_of
+
+T = TypeVar("T")
+
+
+async def drive(driver: AsyncDriver, process: Process[T]) -> T:
+    """Drive a process to its end and return what it returns; each call has its own time."""
+    advance = partial(process.send, None)
+    try:
+        while True:
+            try:
+                step = advance()
+            except StopIteration as done:
+                result: T = done.value
+                return result
+            try:
+                advance = partial(process.send, await _take(driver, step))
+            except WabakitError as error:
+                advance = partial(process.throw, error)
+    finally:
+        process.close()
+
+
+async def _take(driver: AsyncDriver, step: Any) -> Any:
+    if isinstance(step, Ask):
+        return secret_of(step, await async_told(step.whom))
+    if isinstance(step, Pause):
+        for seconds in step.slices():
+            await driver.transport.sleep(seconds)
+        return None
+    return await driver.run(step)

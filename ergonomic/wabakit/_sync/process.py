@@ -1,0 +1,41 @@
+# Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/process.py.
+# Do not edit: change that file, then run `make sync`.
+"""Drives a process of many calls: runs its flows, asks people, lets time pass."""
+
+from functools import partial
+from typing import Any, TypeVar
+
+from wabakit._options import told
+from wabakit._sync.driver import Driver
+from wabakit.errors import WabakitError
+from wabakit.onboarding.asking import Ask, Pause, Process, secret_of
+
+T = TypeVar("T")
+
+
+def drive(driver: Driver, process: Process[T]) -> T:
+    """Drive a process to its end and return what it returns; each call has its own time."""
+    advance = partial(process.send, None)
+    try:
+        while True:
+            try:
+                step = advance()
+            except StopIteration as done:
+                result: T = done.value
+                return result
+            try:
+                advance = partial(process.send, _take(driver, step))
+            except WabakitError as error:
+                advance = partial(process.throw, error)
+    finally:
+        process.close()
+
+
+def _take(driver: Driver, step: Any) -> Any:
+    if isinstance(step, Ask):
+        return secret_of(step, told(step.whom))
+    if isinstance(step, Pause):
+        for seconds in step.slices():
+            driver.transport.sleep(seconds)
+        return None
+    return driver.run(step)

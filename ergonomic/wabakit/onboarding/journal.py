@@ -1,0 +1,125 @@
+"""What is known of a number while it is onboarded."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import attrs
+
+from wabakit._flow import Session
+from wabakit._made.chart import ADVICE, CODE_LIFE, MOVING, START, WaitsFor
+from wabakit.errors import GraphError, OutcomeUnknownError, WabakitError
+from wabakit.onboarding.record import Onboarding, OnboardingStep
+from wabakit.onboarding.wanted import Wanted
+from wabakit.onboarding.way import Place, next_step, usual_wait
+
+_CODE_LIFE = timedelta(seconds=CODE_LIFE)
+_LOOK_AGAIN = "Call again: what Graph shows then decides what is left to be done."
+_OF_CODES = {"requestCode", "verifyCode"}
+
+
+@attrs.define(eq=False)
+class Journal:
+    """What is wanted for a number, where it is, and what was done for it."""
+
+    session: Session
+    wanted: Wanted
+    number_id: str | None = None
+    """None before the account has it, or is known to have it."""
+    place: Place | None = None
+    """None where it has to be read."""
+    is_believed: bool = False
+    """Whether the place is where a step has to have led, and was not read."""
+    refused: set[str] = attrs.field(factory=set[str])
+    """The calls that were refused since one succeeded."""
+    steps: list[OnboardingStep] = attrs.field(factory=list[OnboardingStep])
+    error: WabakitError | None = None
+    """The failure that was gone on from."""
+    is_subscribed: bool = False
+    code: Any = attrs.field(default=None, repr=False)
+    """The code, once somebody gave it and until it is handed in."""
+    sent_at: datetime | None = None
+    """When a code was sent, as far as this onboarding and the one before know."""
+
+    def __attrs_post_init__(self) -> None:
+        since = self.wanted.since
+        self.number_id = self.wanted.number_id or (since.number_id if since else None)
+        self.sent_at = since.code_sent_at if since else None
+        self.is_subscribed = not self.wanted.subscribe
+
+    @property
+    def id(self) -> str:
+        """The number's id, where there is one."""
+        return self.number_id or ""
+
+    @property
+    def here(self) -> Place:
+        """The place, once it is known."""
+        return START if self.place is None else self.place
+
+    @property
+    def given(self) -> set[str]:
+        """What decides besides the place."""
+        since = self.wanted.since
+        waited = since is not None and since.waits_for == "name-review"
+        return {"refused-for-name"} if waited else set()
+
+    def note(self, call: str, outcome: str) -> None:
+        """Keep what came of a call."""
+        self.steps.append(OnboardingStep(call, outcome, self.session.now()))
+
+    def was_made(self, call: str) -> bool:
+        """Tell whether a call took effect here, or may have."""
+        ends = {step.outcome for step in self.steps if step.call == call}
+        return not ends.isdisjoint({"done", "unknown"})
+
+    def code_asked_at(self) -> datetime | None:
+        """Return when a code was asked for last, here, before or by others of the same memory."""
+        memory, now = self.session.memory, self.session.now()
+        known = None if self.number_id is None else memory.code_asked_at(self.number_id, now)
+        return max((at for at in (known, self.sent_at) if at is not None), default=None)
+
+    def is_code_alive(self) -> bool:
+        """Tell whether a code is known to be under way."""
+        asked = self.code_asked_at()
+        return asked is not None and self.session.now() - asked < _CODE_LIFE
+
+    def may_be_given(self) -> bool:
+        """Tell whether the caller may have a code, who has none of a new number or after its life.
+
+        A text is believed even then, an inbox would give the old one.
+        """
+        if self.here["code"] == "sent":
+            return True
+        lapsed = self.code_asked_at() is not None and callable(self.wanted.code)
+        return not lapsed and not self.was_made("createPhoneNumber")
+
+    def end(
+        self,
+        waits_for: WaitsFor | None,
+        error: WabakitError | None = None,
+        wait: float | None = None,
+        advice: str = "",
+    ) -> Onboarding:
+        """Say how far the number came."""
+        now, step = self.session.now(), next_step(self.here, self.given)
+        if waits_for is not None:
+            told = error.retry_after if isinstance(error, GraphError) else None
+            wait = told.total_seconds() if told else wait or usual_wait(waits_for)
+            said = error.advice if isinstance(error, GraphError) else ""
+            advice = advice or said or ADVICE[waits_for]
+            if waits_for == "person" and self.wanted.moves:
+                advice = f"{advice} {MOVING}"
+        elif error is not None:
+            check = error.check if isinstance(error, OutcomeUnknownError) else ""
+            advice = f"{check} {_LOOK_AGAIN}".strip()
+        return Onboarding(
+            number_id=self.number_id,
+            state=None if self.place is None else self.place["life"],
+            done=waits_for is None and error is None,
+            waits_for=waits_for,
+            retry_at=None if wait is None else now + timedelta(seconds=wait),
+            advice=advice,
+            steps=tuple(self.steps),
+            error=error or self.error,
+            code_sent_at=self.code_asked_at() if step and step.call in _OF_CODES else None,
+        )

@@ -1,0 +1,100 @@
+"""How far a number has come, as a value that can be kept."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Self
+
+import attrs
+from attrs.converters import optional
+
+from wabakit import errors
+from wabakit._made.chart import WaitsFor
+from wabakit.errors import InvalidInputError, WabakitError
+
+
+def _to_moment(value: datetime | str) -> datetime:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _to_error(value: WabakitError | Mapping[str, Any]) -> WabakitError:
+    if isinstance(value, WabakitError):
+        return value
+    members = {name: member for name, member in value.items() if name != "text"}
+    kind: type[WabakitError] = getattr(errors, members.pop("error"))
+    return kind(**members)
+
+
+def _to_steps(values: Any) -> "tuple[OnboardingStep, ...]":
+    return tuple(
+        value if isinstance(value, OnboardingStep) else OnboardingStep(**value) for value in values
+    )
+
+
+def _text(error: WabakitError | None) -> str:
+    return "" if error is None else json.dumps(error.to_dict(), sort_keys=True)
+
+
+@attrs.frozen
+class OnboardingStep:
+    """A call that was made for a number."""
+
+    call: str
+    """operationId in the contract."""
+    outcome: str
+    """`done`, `unknown`, `not-sent`, or the name that the catalogue gives the refusal."""
+    at: datetime = attrs.field(converter=_to_moment)
+    """When it ended."""
+
+
+@attrs.frozen(kw_only=True)
+class Onboarding:
+    """How far a number has come; nothing secret is in it."""
+
+    number_id: str | None
+    """The number's Graph id; None before the account has it."""
+    state: str | None
+    """Where it is in `life` of openapi/states.yaml; None where what Graph says leaves it open."""
+    done: bool
+    """Whether it is connected, and nothing is left to be done."""
+    waits_for: WaitsFor | None = None
+    """What has to happen outside; None where it is done, or where calling again is all."""
+    retry_at: datetime | None = attrs.field(default=None, converter=optional(_to_moment))
+    """When calling again may help; earlier does no harm. None where time decides nothing."""
+    advice: str = ""
+    """What to do next; empty where it is done."""
+    steps: tuple[OnboardingStep, ...] = attrs.field(default=(), converter=_to_steps)
+    """The calls that this onboarding made, those that only read apart."""
+    error: WabakitError | None = attrs.field(
+        default=None, converter=optional(_to_error), eq=_text, repr=str
+    )
+    """What ended it before its goal, if it is not the mere lack of something."""
+    code_sent_at: datetime | None = attrs.field(default=None, converter=optional(_to_moment))
+    """When a code was sent, or may have been, that was not handed in."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON's types, from which `from_dict` makes it again."""
+        return {**attrs.asdict(self, value_serializer=_plain), "steps": [*map(_step, self.steps)]}
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
+        """Make it again from what `to_dict` returned.
+
+        Raises:
+            InvalidInputError: it is not that.
+        """
+        try:
+            return cls(**kept)
+        except (AttributeError, TypeError, ValueError) as error:
+            rule = f"what Onboarding.to_dict() returned: {type(error).__name__}"
+            raise InvalidInputError("kept", kept, rule) from None
+
+
+def _step(step: OnboardingStep) -> dict[str, Any]:
+    return attrs.asdict(step, value_serializer=_plain)
+
+
+def _plain(_: object, __: object, value: Any) -> Any:
+    if isinstance(value, WabakitError):
+        return value.to_dict()
+    return value.isoformat() if isinstance(value, datetime) else value

@@ -1,0 +1,143 @@
+"""What a caller wants for a number, checked before anything is sent."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypedDict, cast
+
+import attrs
+from wabakit_graph.models import CodeMethod, DataLocalizationRegion
+
+from wabakit._bounds import Flag, Members
+from wabakit._json import JsonObject
+from wabakit._made.bounds import (
+    PhoneNumberCreateRequest,
+    RegisterRequest,
+    RequestCodeRequest,
+    VerifyCodeRequest,
+)
+from wabakit._secret import hidden
+from wabakit._telephone import check_full_number, plain, split
+from wabakit.errors import InvalidInputError
+from wabakit.onboarding.record import Onboarding
+
+Asked = str | Callable[[], str | None] | Callable[[], Awaitable[str | None]]
+"""A secret, or what gives it when it is needed: None where there is none yet."""
+
+
+class Wishes(TypedDict, total=False):
+    """How a number is onboarded; `onboard` says what is what."""
+
+    method: CodeMethod | str
+    language: str
+    data_localization_region: DataLocalizationRegion | str | None
+    subscribe: bool
+    since: Onboarding | None
+
+
+class NewNumber(Wishes, total=False):
+    """How a number is onboarded that the account may not have yet."""
+
+    verified_name: str | None
+    migrate: bool
+    preverified_id: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """What a number is to become, and who is asked for what."""
+
+    pin: Asked = attrs.field(repr=False)
+    code: Asked | None = attrs.field(repr=False)
+    method: CodeMethod | str
+    language: str
+    region: DataLocalizationRegion | str | None
+    subscribe: bool
+    since: Onboarding | None
+    number_id: str | None = None
+    waba_id: str | None = None
+    digits: str = ""
+    new: JsonObject = attrs.field(factory=dict[str, Any])
+    """What the call is sent that adds the number; what is None is left out."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether the number comes from another account."""
+        return self.new.get("migrate_phone_number") is True
+
+
+def concealed(given: Any) -> Any:
+    """Return an argument that is a secret or gives one, so that no traceback of ours shows it."""
+    return given if given is None or callable(given) else hidden(given)
+
+
+def wanted_of_number(number_id: str, pin: Asked, code: Asked | None, wishes: Wishes) -> Wanted:
+    """Return what is wanted for a number that is there.
+
+    Raises:
+        InvalidInputError: an argument is not usable.
+    """
+    wanted = Wanted(**_checked(pin, code, wishes), number_id=number_id)
+    if wanted.since is not None and wanted.since.number_id not in {None, number_id}:
+        raise InvalidInputError("since", wanted.since.number_id, f"of the same number, {number_id}")
+    return wanted
+
+
+def wanted_of_new(
+    waba_id: str, phone_number: str, pin: Asked, code: Asked | None, wishes: NewNumber
+) -> Wanted:
+    """Return what is wanted for a number that an account has or is to have.
+
+    Raises:
+        InvalidInputError: an argument is not usable.
+    """
+    digits = check_full_number(phone_number)
+    cc, national = split(digits)
+    body: JsonObject = {"cc": cc, "phone_number": national}
+    for name, argument in _NEW.items():
+        value: Any = wishes.get(argument)
+        body[name] = (
+            None if value is None else _check(PhoneNumberCreateRequest, name, value, argument)
+        )
+    may_lack_name = body["migrate_phone_number"] or body["preverified_id"] is not None
+    if body["verified_name"] is None and not may_lack_name:
+        rule = "the name to show, unless the number is moved here or was verified beforehand"
+        raise InvalidInputError("verified_name", None, rule)
+    return Wanted(**_checked(pin, code, wishes), waba_id=waba_id, digits=digits, new=body)
+
+
+_NEW = {
+    "verified_name": "verified_name",
+    "migrate_phone_number": "migrate",
+    "preverified_id": "preverified_id",
+}
+"""Member of a create call -> argument."""
+
+
+def check_pin(given: Any) -> Any:
+    """Return a PIN, or what gives one."""
+    return given if callable(given) else _check(RegisterRequest, "pin", given)
+
+
+def check_code(given: Any) -> Any:
+    """Return a code, or what gives one."""
+    checks = given is not None and not callable(given)
+    return _check(VerifyCodeRequest, "code", plain(given)) if checks else given
+
+
+def _checked(pin: Asked, code: Asked | None, wishes: Wishes) -> dict[str, Any]:
+    method, language = wishes.get("method", "SMS"), wishes.get("language", "en_US")
+    region, since = wishes.get("data_localization_region"), cast(object, wishes.get("since"))
+    if since is not None and not isinstance(since, Onboarding):
+        raise InvalidInputError("since", since, "a wabakit.Onboarding: Onboarding.from_dict(kept)")
+    return {
+        "pin": check_pin(pin),
+        "code": check_code(code),
+        "method": _check(RequestCodeRequest, "code_method", method, "method"),
+        "language": _check(RequestCodeRequest, "language", language),
+        "region": region and _check(RegisterRequest, "data_localization_region", region),
+        "subscribe": Flag().check(wishes.get("subscribe", False), "subscribe"),
+        "since": since,
+    }
+
+
+def _check(body: Members, name: str, value: Any, argument: str = "") -> Any:
+    return body.members[name].check(value, argument or name)
