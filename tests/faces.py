@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextvars import copy_context
 from functools import partial
 from types import ModuleType
-from typing import Any, Protocol, Self, cast
+from typing import Any, Protocol, Self, TypeVar, cast
 
 import httpx
 
@@ -26,10 +26,12 @@ BUSINESS = "2729063490586005"
 PREVERIFIED = "830011223344556"
 
 Transport = httpx.MockTransport | EmulatorTransport
+V = TypeVar("V")
 Handler = Callable[[httpx.Request], httpx.Response]
 _HANDLES = (
     wabakit.AsyncClient,
     wabakit.AsyncAccount,
+    wabakit.AsyncApp,
     wabakit.AsyncBusiness,
     wabakit.AsyncNumber,
     wabakit.AsyncPager,
@@ -51,6 +53,10 @@ class Face(Protocol):
 
     def from_env(self, **options: Any) -> wabakit.Client:
         """Make a client from the environment."""
+        ...
+
+    def exchange_code(self, *args: str, **options: Any) -> str:
+        """Exchange a code of Embedded Signup."""
         ...
 
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
@@ -79,6 +85,9 @@ class SyncFace:
         options.setdefault("clock", self.time)
         return wabakit.Client.from_env(**options)
 
+    def exchange_code(self, *args: str, **options: Any) -> str:
+        return wabakit.exchange_code(*args, clock=self.time, **options)
+
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
         way = spoken_by(self._library, transport)
         return cast(httpx.Client, self._library.Client(transport=way, **settings))
@@ -106,6 +115,9 @@ class AsyncFace:
         options.setdefault("clock", self.time)
         return self._blocking(wabakit.AsyncClient.from_env(**options))
 
+    def exchange_code(self, *args: str, **options: Any) -> str:
+        return self._run(wabakit.exchange_code_async(*args, clock=self.time, **options))
+
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
         way = spoken_by(self._library, transport)
         return cast(httpx.Client, self._library.AsyncClient(transport=way, **settings))
@@ -116,7 +128,7 @@ class AsyncFace:
     def _blocking(self, client: wabakit.AsyncClient) -> wabakit.Client:
         return cast(wabakit.Client, Blocking(client, self._run))
 
-    def _run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+    def _run(self, coroutine: Coroutine[Any, Any, V]) -> V:
         """Do as `Runner.run`, but for its handler of SIGINT, which costs more than a call."""
         loop = self._runner.get_loop()
         return loop.run_until_complete(loop.create_task(coroutine, context=self._context))

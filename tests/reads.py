@@ -15,12 +15,13 @@ HANDLES: dict[str, tuple[type, str]] = {
     "number": (wabakit.Number, NUMBER),
     "business": (wabakit.Business, BUSINESS),
     "preverified_number": (wabakit.PreverifiedNumber, PREVERIFIED),
+    "client": (wabakit.Client, ""),
 }
 
 
 def plain() -> Mapping[str, Callable[[wabakit.Client], Any]]:
     """Return, by operation, the first method that makes it, to be called on a client."""
-    reads = {op.name for op in operations() if op.method == "get"}
+    reads = {op.name for op in operations() if not op.is_write}
     found: dict[str, Callable[[wabakit.Client], Any]] = {}
     for method in methods(CONTRACT):
         if method.operation in reads and needs_nothing(method):
@@ -32,13 +33,18 @@ def needs_nothing(method: Method) -> bool:
     """Tell whether a method can be called without an argument, and gives no pager."""
     signature = inspect.signature(getattr(HANDLES[method.handle][0], method.name))
     _, *given = signature.parameters.values()
-    is_pager = "Pager" in str(signature.return_annotation)
-    return not is_pager and all(one.default is not one.empty for one in given)
+    walked = str(signature.return_annotation)
+    return not ("Pager" in walked or "Iterator" in walked) and all(
+        one.default is not one.empty for one in given
+    )
 
 
 def call_of(method: Method) -> Callable[[wabakit.Client], Any]:
     """Return what calls a method of a client's handle."""
-    make, call = methodcaller(method.handle, HANDLES[method.handle][1]), methodcaller(method.name)
+    call, object_id = methodcaller(method.name), HANDLES[method.handle][1]
+    if not object_id:
+        return call
+    make = methodcaller(method.handle, object_id)
     return lambda client: call(make(client))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, cast
 
 from wabakit._json import JsonObject, as_list, as_object, write_json
@@ -29,7 +30,7 @@ def call_beyond(method: Any, path: Any, params: Any, body: Any) -> Call[JsonObje
     if verb == "GET" and body is not None:
         raise InvalidInputError("body", body, "none: a GET is told by params=")
     sent = _members("params", params)
-    texts = {name: value if _is_plain(value) else _written(value) for name, value in sent.items()}
+    texts = {n: v if isinstance(v, (str, int, float)) else _written(n, v) for n, v in sent.items()}
     return Call(
         operation=BEYOND,
         caller="request",
@@ -79,14 +80,9 @@ def _hidden(value: Any, name: str = "") -> Any:
     return value if (items := as_list(value)) is None else [_hidden(item) for item in items]
 
 
-def _is_plain(value: object) -> bool:
-    return isinstance(value, (str, int, float))
-
-
-def _written(value: Any) -> Any:
-    """Return a list or a mapping as the JSON text that a query has of it, if JSON can say it."""
-    try:
+def _written(name: str, value: Any) -> str:
+    """Return a list or a mapping as the JSON text that a query has of it."""
+    with suppress(TypeError, ValueError, RecursionError):
         text = write_json(value).decode()
-    except (TypeError, ValueError):
-        return value  # which is refused when it is sent
-    return Secret(text) if secrets_in(value) else text
+        return Secret(text) if secrets_in(value) else text
+    raise InvalidInputError(f"params.{name}", value, "text, a number, a truth value or JSON")

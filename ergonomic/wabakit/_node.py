@@ -8,6 +8,7 @@ import builtins
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -142,7 +143,6 @@ class Node(OverRow, Answered):
     """Every field that wabakit vouches for, by wire name."""
     default_fields: ClassVar[tuple[Field[Any], ...]] = ()
     """What is asked for where the caller does not say."""
-    fits: ClassVar[Test] = OverRow.fits
 
     def __init__(self, source: JsonObject, asked: frozenset[str] | None = None) -> None:
         self.source: JsonObject = source
@@ -152,7 +152,11 @@ class Node(OverRow, Answered):
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
-        cls.fits = compiled(*tests_of(cls.fields.values()))
+
+    @classmethod
+    def fits(cls, row: Any) -> bool:
+        """Tell whether what JSON has can be read so."""
+        return _test_of(cls)(row)
 
     @classmethod
     def read(cls, row: Any, asked: frozenset[str] | None = None) -> Self:
@@ -220,6 +224,11 @@ class Node(OverRow, Answered):
         raw = [Field.raw(name) for name in sorted({*(self.asked or ())} - self.fields.keys())]
         shown = ", ".join(f"{field.name}={field.take(self.source)!r}" for field in known + raw)
         return f"{type(self).__name__}({shown})"
+
+
+@cache
+def _test_of(node: Any) -> Test:
+    return compiled(*tests_of(node.fields.values()))
 
 
 def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, partial
-from typing import Any, ClassVar, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from wabakit._json import as_list
 from wabakit._made.words import ALIASES
@@ -30,8 +30,10 @@ class OverRow:
 
     __slots__ = ()
 
-    fits: ClassVar[Test] = staticmethod(is_object)
-    """Tells whether it can be read so."""
+    @classmethod
+    def fits(cls, row: Any) -> bool:
+        """Tell whether what JSON has can be read so."""
+        return is_object(row)
 
 
 def reading(type_: Any) -> tuple[Test | None, Convert | None]:

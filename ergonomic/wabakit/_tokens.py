@@ -15,11 +15,11 @@ def inspect(session: Session, token: Secret | None) -> Flow[TokenInfo]:
     """
     session = yield from informed(session)
     own = hidden(session.options.token)
-    call = graph.get_token_info("token_info", input_token=token or own)
+    call = graph.get_token_info("token_info", input_token=own if token is None else token)
     try:
         return (yield from perform(session, call))
     except AuthenticationError as error:
-        if (token or own) != own or error.code != TOKEN_REFUSED:
+        if token not in (None, own) or error.code != TOKEN_REFUSED:
             raise
         said = {"code": error.code, "subcode": error.subcode, "message": error.message}
         problem = {name: value for name, value in said.items() if value is not None}

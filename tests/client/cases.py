@@ -13,6 +13,10 @@ UNREACHABLE = {
     "registerPhoneNumber.messaging_product": "the client says whatsapp itself",
     "updateOfficialBusinessAccount.action": "the former form, which no method offers",
     "updateOfficialBusinessAccount.application_data": "the former form, which no method offers",
+    "subscribeToWebhooks.object": "the client says whatsapp_business_account itself",
+    "syncAppData.messaging_product": "the client says whatsapp itself",
+    "sendBatch.batch": "the client writes it",
+    "sendBatch.include_headers": "the client writes it",
     "setUsername.transfer_action": "a flag of the method, tested with it",
 }
 
@@ -20,7 +24,7 @@ UNREACHABLE = {
 MADE = {"updatePhoneNumber.webhook_configuration"}
 """Objects that a method makes of its arguments."""
 
-GIVEN = {"override_callback_uri": "https://a.example"}
+GIVEN = {"override_callback_uri": "https://a.example", "callback_url": "https://a.example"}
 """Members for which the contract says in words alone what they may be."""
 
 SHAPES: dict[str, tuple[list[Any], list[Any]]] = {
@@ -32,6 +36,7 @@ SHAPES: dict[str, tuple[list[Any], list[Any]]] = {
         ["de", "fil", "zh_CN", "uz_Latn_UZ"],
         ["e", "EN", "en-US", "en_", "english"],
     ),
+    "^[a-z_]+(,[a-z_]+)*$": (["messages", "messages,security"], ["", "Messages", "messages,"]),
     "^[a-zA-Z0-9_]+$": (["o", "Order_1"], ["", "a b", "/order", "ä"]),
     "^[+]?[0-9][0-9 ().-]{3,30}$": (["+12025550142"], ["", "abc", "+1 202 555 0142 ext. 7"]),
     "^[0-9]{4}$": (["0000", "2359"], ["900", "09:00", "09000"]),

@@ -24,6 +24,7 @@ from tests.contract.document import (
 )
 from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA
 
+APP = "634974688087057"
 Body = dict[str, Any]
 CALLED = {
     "migrate_phone_number": "migrate",
@@ -35,6 +36,7 @@ CALLED = {
     "username": "name",
     "override_callback_uri": "callback_url",
     "partner_business_id": "partner_id",
+    "sync_type": "kind",
 }
 """Path of a member -> argument of the method, where they differ."""
 
@@ -51,6 +53,10 @@ def update(number: wabakit.Number, body: Body) -> Any:
     if member == "new_display_name":
         return number.request_display_name(value)
     return number.set_search_visibility(value)
+
+
+def named(fields: Any) -> list[Any]:
+    return fields.split(",") if isinstance(fields, str) else [fields]
 
 
 METHODS: dict[str, Callable[[Any, Body], Any]] = {
@@ -70,11 +76,16 @@ METHODS: dict[str, Callable[[Any, Body], Any]] = {
     ),
     "requestPreverifiedCode": lambda p, b: p.request_code(b["code_method"], b["language"]),
     "verifyPreverifiedCode": lambda p, b: p.verify_code(b["code"]),
+    "syncAppData": lambda n, b: n.sync_app_data(b["sync_type"]),
+    "subscribeToWebhooks": lambda a, b: a.subscribe(
+        b["callback_url"], b["verify_token"], named(b["fields"]), app_secret="s"
+    ),
 }
 HANDLES: dict[str, Callable[[wabakit.Client], Any]] = {
     "waba_id": lambda c: c.account(WABA),
     "phone_number_id": lambda c: c.number(NUMBER),
     "business_id": lambda c: c.business(BUSINESS),
+    "app_id": lambda c: c.app(APP),
     "preverified_id": lambda c: c.preverified_number(PREVERIFIED),
 }
 """By the name of the id."""
@@ -102,6 +113,10 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
         "partner_id",
         lambda c, value: c.business(BUSINESS).unshare_preverified_number(PREVERIFIED, value),
     ),
+    "AppId": (
+        "app_id",
+        lambda c, value: c.app(value).subscribe("https://a.example", "v", ["a"], app_secret="s"),
+    ),
     "Limit": ("page_size", lambda c, value: c.account(WABA).numbers(page_size=value).first()),
     "After": ("after", lambda c, value: c.account(WABA).numbers(after=value).first()),
     "Before": ("before", lambda c, value: c.account(WABA).numbers(before=value).first()),
@@ -113,7 +128,15 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
 """Parameter of the contract -> the argument that reaches it."""
 FIELDS = {name for name in COMPONENTS["parameters"] if name.endswith("Fields")}
 FILTERINGS = {name for name in COMPONENTS["parameters"] if name.endswith("Filtering")}
-MADE_BY_THE_CLIENT = {"Sort", "AccountOrder", "PreverifiedDigits", *FILTERINGS, *FIELDS}
+OF_NO_CLIENT = {"ClientId", "ClientSecret", "SignupCode"}
+MADE_BY_THE_CLIENT = {
+    "Sort",
+    "AccountOrder",
+    "PreverifiedDigits",
+    *FILTERINGS,
+    *FIELDS,
+    *OF_NO_CLIENT,
+}
 """Parameters whose text no user writes."""
 
 
@@ -165,9 +188,9 @@ def test_inside(answering: Answering, case: Case) -> None:
         found = sent(server.last)
         for step in case.path:
             found = found[step]
-        aliases = case.schema.get("x-aliases", {})
-        word = case.bound == "enum"
-        assert found == (aliases.get(value, value.upper()) if word else value)
+        words = {word.upper(): word for word in case.schema.get("enum", ())}
+        words |= {word.upper(): meant for word, meant in case.schema.get("x-aliases", {}).items()}
+        assert found == (words[value.upper()] if case.bound == "enum" else value)
 
 
 @pytest.mark.parametrize("name", PARAMETERS)

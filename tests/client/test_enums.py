@@ -13,7 +13,8 @@ from tests.client.wire import Answering, always
 from tests.faces import NUMBER
 from wabakit import Field, MessagingLimitTier, PhoneNumber, PhoneNumberStatus, PlatformType
 
-PUBLIC = [getattr(wabakit, name) for name in import_module("wabakit").__all__]
+NAMED = [getattr(wabakit, name) for name in import_module("wabakit").__all__]
+PUBLIC = [item for item in NAMED if isinstance(item, type)]
 ENUMS = [item for item in PUBLIC if issubclass(item, StrEnum)]
 LIMIT = PhoneNumber.messaging_limit_tier
 NEW_LIMIT = PhoneNumber.whatsapp_business_manager_messaging_limit

@@ -19,6 +19,7 @@ OWN_NAMES = {
 PAGES = {name for name, said in SCHEMAS.items() if "data" in said.get("properties", ())}
 ENVELOPES = {
     *(*PAGES, "CursorPaging", "Cursors", "UsernameSuggestions"),
+    *("AppDataSync", "BusinessToken", "BatchItem", "BatchHeader"),
     *("SuccessResponse", "CodeVerification", "PhoneNumberCreateResponse"),
     "PreverifiedNumberAddResponse",
 }

@@ -22,7 +22,8 @@ class Server:
         self.requests: list[httpx.Request] = []
         self.version: str = options.get("api_version", GRAPH_VERSION)
         self._handler = handler
-        options["http_client"] = face.http(httpx.MockTransport(self._answer))
+        self._face, self.http = face, face.http(httpx.MockTransport(self._answer))
+        options["http_client"] = self.http
         self.client: wabakit.Client = face.make(**options)
 
     @property
@@ -32,6 +33,10 @@ class Server:
     @property
     def account(self) -> wabakit.Account:
         return self.client.account(WABA)
+
+    def exchange(self, code: str = "AQBcode", app_id: str = "634974688087057") -> str:
+        """Exchange a code of Embedded Signup here."""
+        return self._face.exchange_code(code, app_id, "app-secret", http_client=self.http)
 
     @property
     def business(self) -> wabakit.Business:

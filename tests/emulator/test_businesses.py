@@ -119,7 +119,7 @@ def test_accounts_of_clients(graph: Graph) -> None:
     """What a client shares is on the partner's list, until it is shared no longer."""
     partners = graph.emulator.partners
     client = partners.add_business(name="A client")
-    account = graph.emulator.add_account(business_id=client.id, ownership_type="CLIENT_OWNED")
+    account = graph.emulator.add_account(business_id=client.id)
     path = f"{partners.business().id}/client_whatsapp_business_accounts"
     assert graph.get(path) == {"data": []}
     partners.share_account(account.id)
@@ -132,6 +132,8 @@ def test_accounts_of_clients(graph: Graph) -> None:
             "id": account.id,
         }
     ]
+    owned = {"field": "ownership_type", "operator": "EQUAL", "value": "SELF"}
+    assert graph.get(path, filtering=json.dumps([owned])) == {"data": []}
     partners.unshare_account(account.id)
     assert graph.get(path) == {"data": []}
 

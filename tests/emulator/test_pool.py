@@ -132,12 +132,13 @@ def test_the_list(graph: Graph, pool: str) -> None:
     edge = f"{pool}/preverified_numbers"
     everything = graph.get(edge)
     assert [row["id"] for row in everything["data"]] == [first, second]
-    for wanted, found in [
+    asked: list[tuple[dict[str, Any], list[str]]] = [
         ({"code_verification_status": "VERIFIED"}, [second]),
         ({"code_verification_status": "EXPIRED"}, []),
         ({"phone_number": "+1 202-555-0142"}, [first]),
         ({"fields": "id", "limit": 1}, [first]),
-    ]:
+    ]
+    for wanted, found in asked:
         assert [row["id"] for row in graph.get(edge, **wanted)["data"]] == found
     after = everything["paging"]["cursors"]["before"]
     assert [row["id"] for row in graph.get(edge, after=after)["data"]] == [second]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.emulator.graph import START, WABA, Graph, good
 from wabakit.emulator import Clock, Emulator
+from wabakit.emulator.world.subscriptions import Callback
 
 ACCOUNT: dict[str, Any] = {
     "id": "1",
@@ -48,6 +49,17 @@ def lived_in(graph: Graph) -> str:
     waiting = graph.create("6315551001")
     graph.post(f"{waiting}/request_code", code_method="SMS", language="en_US")
     graph.emulator.claim_username("taken")
+    partners = graph.emulator.partners
+    partner = partners.add_business(name="Fig & Co")
+    graph.emulator.add_account(business_id=partner.id)
+    partners.share_account(graph.account.id, partner.id)
+    pooled = partners.add_preverified_number()
+    pooled.partners = [partner]
+    partners.claim(partners.add_preverified_number().id, WABA)
+    partners.issue_code([WABA])
+    callback = Callback("https://hooks.example.com/app", "app-token")
+    graph.emulator.world.subscriptions.subscribe_app(partners.apps[0].id, callback, ["messages"])
+    graph.post(f"{WABA}/subscribed_apps")
     graph.emulator.fail_next("verifyCode", error="code-incorrect", after=3)
     graph.emulator.fail_next("getSettings", enum=("status", "NEW"), times=None)
     return number_id

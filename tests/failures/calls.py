@@ -15,6 +15,7 @@ VERIFY_TOKEN = "verify/nobody-may-see"
 APP_SECRET = "app-secret-nobody-may-see"
 MARKS = (TOKEN, PIN, CODE, VERIFY_TOKEN, APP_SECRET)
 
+APP = "634974688087057"
 NAME = "Jasper's Corner"
 WEBSITE = "https://shop.example"
 PARTNER = "611223344556677"
@@ -46,6 +47,10 @@ def apply(handle: wabakit.Number) -> Any:
     )
 
 
+def subscribe(client: wabakit.Client) -> None:
+    client.app(APP).subscribe(WEBSITE, VERIFY_TOKEN, ["messages"], app_secret=APP_SECRET)
+
+
 READS: dict[str, Do] = {
     "listPhoneNumbers": account(lambda a: list(a.numbers())),
     "listOwnedAccounts": business(lambda b: list(b.accounts())),
@@ -62,6 +67,7 @@ SAFE: dict[str, Do] = {
     "setConversationalAutomation": number(lambda n: n.set_automation(prompts=["Hi"])),
     "updateSettings": number(lambda n: n.update_settings(calling={"status": "ENABLED"})),
     "subscribeApp": account(lambda a: a.subscribe()),
+    "subscribeToWebhooks": subscribe,
 }
 SETTLED: dict[str, Do] = {
     "registerPhoneNumber": number(lambda n: n.register(PIN)),
@@ -84,6 +90,7 @@ NEVER: dict[str, Do] = {
     "requestPreverifiedCode": preverified(lambda p: p.request_code()),
     "verifyPreverifiedCode": preverified(lambda p: p.verify_code(CODE)),
     "unsubscribeApp": account(lambda a: a.unsubscribe()),
+    "syncAppData": number(lambda n: n.sync_app_data("state")),
 }
 """What leaves once: what must not be repeated, and what cannot be found out."""
 UNTOLD = {"requestCode", "requestPreverifiedCode", "unsubscribeApp"}
@@ -113,7 +120,11 @@ def asked(do: Do) -> tuple[str, str]:
             raise Asked(method, self.id)
 
     class Client:
-        number = account = business = preverified_number = Handle
+        number = account = business = preverified_number = app = Handle
+
+        @staticmethod
+        def token_info() -> None:
+            raise Asked("token_info", "")
 
     try:
         do(cast(wabakit.Client, Client))

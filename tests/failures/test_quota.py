@@ -8,7 +8,7 @@ import pytest
 import wabakit
 from tests.client.wire import always, good
 from tests.clocks import Time
-from tests.faces import WABA, Handler
+from tests.faces import NUMBER, WABA, Handler
 from tests.failures.calls import CALLS, account, asked, get, number, rows
 from tests.failures.graph import Failing, Graph, usage
 

@@ -39,6 +39,7 @@ def documented() -> list[Answer]:
         for (name, body), marked in zip(
             samples(content).items(), content["examples"].values(), strict=True
         )
+        if isinstance(body, dict)
     ]
 
 

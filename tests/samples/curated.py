@@ -101,6 +101,12 @@ USES: Mapping[str, tuple[Use, ...]] = {
     "updateOfficialBusinessAccount": (
         Use(lambda s: s.number.update_official_business_account(supporting_links=LINKS), True),
     ),
+    "syncAppData": (Use(lambda s: s.number.sync_app_data("state") and None),),
+    "exchangeCode": (Use(lambda s: s.exchange() and None),),
+    "subscribeToWebhooks": (
+        Use(lambda s: s.client.app("1").subscribe(LINKS[0], "text", ["messages"], app_secret="s")),
+    ),
+    "sendBatch": (),  # whose answers are those to its items: tests/client/test_batches.py
     "setUsername": (Use(lambda s: s.number.set_username("jaspers_market"), looks=True),),
     "deleteUsername": (Use(lambda s: s.number.delete_username(), looks=True),),
     "getAccount": (

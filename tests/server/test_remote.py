@@ -113,3 +113,31 @@ def test_tokens(emulator: AnyEmulator) -> None:
     with httpx.Client(transport=emulator.transport(), headers=headers) as http:
         answer = http.get(f"https://graph.facebook.com/v23.0/{WABA}/phone_numbers")
     assert answer.json()["error"]["error_subcode"] == 463
+
+
+def test_partners(emulator: AnyEmulator) -> None:
+    """Businesses, pools and Embedded Signup are steered alike."""
+    partners = emulator.partners
+    client = partners.add_business(name="A client")
+    assert [business.id for business in partners.businesses][1:] == [client.id]
+    account = emulator.add_account(business_id=client.id, country="BR", creation_time=START)
+    partners.share_account(account.id)
+    shared = emulator.account(account.id).clients_of
+    assert [business.id for business in shared] == [partners.business().id]
+    partners.unshare_account(account.id)
+    assert emulator.account(account.id).clients_of == []
+    pooled = partners.add_preverified_number(phone_number="+44 20 7946 0018", added_at=START)
+    assert partners.preverified_number(pooled.id).code_verified_at == START
+    claimed = partners.claim(pooled.id, account.id, verified_name="Fig")
+    assert (claimed.code_verification_status, claimed.verified_name) == ("VERIFIED", "Fig")
+    with pytest.raises(KeyError):
+        partners.preverified_number(pooled.id)
+    partners.list_number(claimed.id, WABA)
+    assert [number.id for number in emulator.account(WABA).numbers] == [claimed.id]
+    app = partners.add_app(secret="its-secret", name="Inbox Two")
+    assert [known.name for known in partners.apps] == ["Inbox One", "Inbox Two"]
+    code = partners.issue_code([WABA], app_id=app.id)
+    query = {"client_id": app.id, "client_secret": "its-secret", "code": code}
+    with httpx.Client(transport=emulator.transport()) as http:
+        answer = http.get("https://graph.facebook.com/v24.0/oauth/access_token", params=query)
+    assert answer.status_code == 200

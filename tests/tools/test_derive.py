@@ -1,6 +1,7 @@
 """The modules of `_made` say what openapi/ says."""
 
 import inspect
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from generated.tools import bounds, derive, operations
 from generated.tools import errors as makers
 from generated.tools.words import arguments
 from openapi.tools.yamltext import read
-from wabakit import Account, Number
+from wabakit import Account, App, Client, Number
 from wabakit._graph import Operation
 from wabakit._made import errors, versions, words
 from wabakit._made import operations as made
@@ -140,7 +141,8 @@ def test_entry_without_repeat_is_refused() -> None:
 
 def test_arguments_are_those_of_methods() -> None:
     """What is sent under another name has an argument of that name in a method that sends it."""
-    handles = {"account": Account, "number": Number}
+    handles: dict[str, Any] = {"account": Account, "number": Number, "app": App, "client": Client}
+    handles["wabakit"] = import_module("wabakit")
     said, known = list(arguments(CONTRACT)), list(methods(CONTRACT))
     assert {name: argument for _, name, argument in said} == words.ARGUMENTS
     for call, name, argument in said:

@@ -4,6 +4,7 @@ from wabakit._async.client import AsyncClient
 from wabakit._async.clock import AsyncClock
 from wabakit._connections._async.transport import AsyncHttpClients
 from wabakit._made import operations as graph
+from wabakit._made.bounds import GraphId
 from wabakit._made.nodes import BusinessToken
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._options import Timeout, app_token
@@ -47,7 +48,7 @@ async def exchange_code_async(
     Source: Meta, Embedded Signup, onboarding business customers.
     """
     code, app_secret = hidden(code), hidden(app_secret)
-    token = app_token(app_id, app_secret)
+    token = app_token(GraphId.check(app_id, "app_id"), app_secret)
     call = graph.exchange_code(
         "exchange_code", client_id=app_id, client_secret=app_secret, code=code
     )

@@ -344,7 +344,7 @@ WebhookObject = Words(
     models.WebhookObject,
     words="one of whatsapp_business_account; a word that is new at Meta as WebhookObject(...)",
 )
-AppSubscriptionRequest = Members(
+WebhookSubscriptionRequest = Members(
     {
         "object": WebhookObject,
         "callback_url": Text(words="text"),

@@ -541,7 +541,7 @@ SUBSCRIBE_TO_WEBHOOKS = Operation(
     Node,
     "safe",
     {"app_id": bounds.GraphId},
-    body=bounds.AppSubscriptionRequest,
+    body=bounds.WebhookSubscriptionRequest,
     is_write=True,
 )
 

@@ -4,6 +4,7 @@
 
 from wabakit._connections._sync.transport import HttpClients
 from wabakit._made import operations as graph
+from wabakit._made.bounds import GraphId
 from wabakit._made.nodes import BusinessToken
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._options import Timeout, app_token
@@ -49,7 +50,7 @@ def exchange_code(
     Source: Meta, Embedded Signup, onboarding business customers.
     """
     code, app_secret = hidden(code), hidden(app_secret)
-    token = app_token(app_id, app_secret)
+    token = app_token(GraphId.check(app_id, "app_id"), app_secret)
     call = graph.exchange_code(
         "exchange_code", client_id=app_id, client_secret=app_secret, code=code
     )

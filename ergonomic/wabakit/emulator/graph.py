@@ -103,7 +103,7 @@ class Graph:
             check_sight(request, token, node)
             trip.reached = True
         if node is not None or route is not None:
-            trip.usage = self._usage(trip)
+            trip.usage = dict(self._usage(trip))  # A batch adds to it, and others share it.
         if route is None:
             raise no_route(node, request)
         check_permissions(token, route.operation.said["x-permissions"])

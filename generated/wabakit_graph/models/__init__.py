@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .app_data_kind import AppDataKind
     from .app_data_request import AppDataRequest
     from .app_data_sync import AppDataSync
-    from .app_subscription_request import AppSubscriptionRequest
     from .audio_settings import AudioSettings
     from .ban_info import BanInfo
     from .batch_header import BatchHeader
@@ -160,6 +159,7 @@ if TYPE_CHECKING:
     from .webhook_field import WebhookField
     from .webhook_object import WebhookObject
     from .webhook_override import WebhookOverride
+    from .webhook_subscription_request import WebhookSubscriptionRequest
     from .webhook_value import WebhookValue
     from .whats_app_application import WhatsAppApplication
     from .whats_app_business_account import WhatsAppBusinessAccount
@@ -189,7 +189,6 @@ else:
         "AppDataKind": ".app_data_kind",
         "AppDataRequest": ".app_data_request",
         "AppDataSync": ".app_data_sync",
-        "AppSubscriptionRequest": ".app_subscription_request",
         "AudioSettings": ".audio_settings",
         "BanInfo": ".ban_info",
         "BatchHeader": ".batch_header",
@@ -317,6 +316,7 @@ else:
         "WebhookField": ".webhook_field",
         "WebhookObject": ".webhook_object",
         "WebhookOverride": ".webhook_override",
+        "WebhookSubscriptionRequest": ".webhook_subscription_request",
         "WebhookValue": ".webhook_value",
         "WhatsAppApplication": ".whats_app_application",
         "WhatsAppBusinessAccount": ".whats_app_business_account",
@@ -359,7 +359,6 @@ __all__ = (
     "AppDataKind",
     "AppDataRequest",
     "AppDataSync",
-    "AppSubscriptionRequest",
     "AudioSettings",
     "BanInfo",
     "BatchHeader",
@@ -487,6 +486,7 @@ __all__ = (
     "WebhookField",
     "WebhookObject",
     "WebhookOverride",
+    "WebhookSubscriptionRequest",
     "WebhookValue",
     "WhatsAppApplication",
     "WhatsAppBusinessAccount",

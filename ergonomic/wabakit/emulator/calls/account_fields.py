@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from wabakit.emulator.wire.json_text import Json
@@ -63,6 +64,7 @@ ACCOUNT = Catalogue(
         "business_verification_status": _verification,
         "health_status": _health_status,
         "creation_time": _creation_time,
+        "ownership_type": lambda account: account.ownership_type or "SELF",
         "owner_business_info": owner,
         "owner_business": owner,
     },
@@ -74,6 +76,15 @@ Unasked come four of them from the node (recorded) and from lists (Meta's v25.0 
 and the like are left out while unset (recorded). Text is text, also where a guide prints numbers
 (recorded).
 """
+
+CLIENT_ACCOUNT = replace(
+    ACCOUNT,
+    readers={
+        **ACCOUNT.readers,
+        "ownership_type": lambda account: account.ownership_type or "CLIENT_OWNED",
+    },
+)
+"""The same where a partner lists the accounts of its clients (documented)."""
 
 
 def partner(business: Business) -> Json:

@@ -12,9 +12,9 @@ from wabakit.emulator.wire.parameters import Check, any_text, integer, items, te
 from wabakit.emulator.world.businesses import Business
 from wabakit.emulator.world.nodes import Account
 
-from .account_fields import ACCOUNT, BUSINESS
+from .account_fields import ACCOUNT, BUSINESS, CLIENT_ACCOUNT
 from .call import Call, answers
-from .fields import project, select
+from .fields import Catalogue, project, select
 from .listing import Listing, cannot_filter, conditions, read_sort
 from .paging import page
 
@@ -43,7 +43,7 @@ def get_business(call: Call, business: Business) -> Json:
 def list_owned_accounts(call: Call, business: Business) -> Json:
     """Answer GET /{business_id}/owned_whatsapp_business_accounts (documented)."""
     owned = [account for account in call.world.accounts if account.owner_business is business]
-    return _list(call, owned, {"creation_time", "ownership_type", "country"})
+    return _list(call, ACCOUNT, owned, {"creation_time", "ownership_type", "country"})
 
 
 @answers("listClientAccounts")
@@ -53,19 +53,19 @@ def list_client_accounts(call: Call, business: Business) -> Json:
     They are not filtered by country (documented).
     """
     shared = [account for account in call.world.accounts if business in account.clients_of]
-    return _list(call, shared, {"creation_time", "ownership_type"})
+    return _list(call, CLIENT_ACCOUNT, shared, {"creation_time", "ownership_type"})
 
 
-def _list(call: Call, accounts: list[Account], filters: set[str]) -> Json:
+def _list(call: Call, fields: Catalogue, accounts: list[Account], filters: set[str]) -> Json:
     """List accounts that the token may see, in the order they came unless asked (assumed).
 
     `find` leaves the account of that id (documented: the parameter, what it does is assumed).
     """
     read = call.parameters.optional
-    plan = select(ACCOUNT, read("fields", any_text), call.version)
+    plan = select(fields, read("fields", any_text), call.version)
     found = [account for account in accounts if sees(call.token, account)]
     for condition in conditions(read("filtering", any_text)):
-        fits = _condition(filters, **condition)
+        fits = _condition(fields, filters, **condition)
         found = [account for account in found if fits(account)]
     wanted = read("find", text())
     if wanted is not None:
@@ -82,15 +82,15 @@ def _list(call: Call, accounts: list[Account], filters: set[str]) -> Json:
 
 
 def _condition(
-    filters: set[str], field: str, operator: str, value: object
+    fields: Catalogue, filters: set[str], field: str, operator: str, value: object
 ) -> Callable[[Account], bool]:
     """Read one condition; the contract has the operators of each field (documented)."""
-    known: Said = members(schema(ACCOUNT.schema)).get(field, {})
+    known: Said = members(schema(fields.schema)).get(field, {})
     if field not in filters or operator not in known.get("x-filterable", ()):
         raise cannot_filter(field, operator)
     check, holds = _OPERATORS[operator]
     asked = check(value, "filtering")
-    read = ACCOUNT.readers.get(field) or (lambda account: getattr(account, field))
+    read = fields.readers.get(field) or (lambda account: getattr(account, field))
 
     def fits(account: Account) -> bool:
         found = read(account)

@@ -132,7 +132,10 @@ class RemoteEmulator:
 
     def number(self, number_id: str) -> PhoneNumber:
         """Find a number by its id (KeyError)."""
-        return self._state().world.find(PhoneNumber, number_id)
+        found = self._state().world.nodes.get(number_id)
+        if not isinstance(found, PhoneNumber):
+            raise KeyError(number_id)
+        return found
 
     def approve_name(self, number_id: str) -> None:
         """Approve the display name under review."""

@@ -39,8 +39,8 @@ class RemotePartners:
 
     def add_app(self, app_id: str | None = None, *, secret: str, **state: Any) -> App:
         """Add an app."""
-        body = {"id": app_id, "secret": secret, **state}
-        return self._state().world.find(App, self._call("POST", "apps", body)["id"])
+        added = self._call("POST", "apps", {"id": app_id, "secret": secret, **state})
+        return self._state().world.find(App, added["id"])
 
     def share_account(self, waba_id: str, business_id: str | None = None) -> None:
         """Let a business manage the account of a client."""
@@ -68,7 +68,10 @@ class RemotePartners:
 
     def preverified_number(self, preverified_id: str) -> PreverifiedNumber:
         """Find a number of a pool by its id (KeyError)."""
-        return self._state().world.find(PreverifiedNumber, preverified_id)
+        found = self._state().world.nodes.get(preverified_id)
+        if not isinstance(found, PreverifiedNumber):
+            raise KeyError(preverified_id)
+        return found
 
     def claim(
         self, preverified_id: str, waba_id: str, *, verified_name: str = "Jasper's Market"

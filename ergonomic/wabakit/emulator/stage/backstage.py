@@ -93,10 +93,9 @@ class Backstage:
         return self._faults.active
 
     def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
-        """Take one more token, which may do less: `permissions` by name, `accounts`, `businesses`.
+        """Take one more token, which may do less: `permissions`, `accounts` and `businesses`.
 
-        Those are given by id, None standing for all; `expires_at` ends it, `app_id` says whose it
-        is.
+        It ends at `expires_at`, and is made for the app `app_id`.
         """
         with self.lock:
             self._tokens.add(grant(token, self.now(), **granted))
@@ -162,9 +161,7 @@ class Backstage:
 
     def decline_name(self, number_id: str, reason: str | None = None) -> None:
         """Decline the display name under review, for a `rejection_reason` of the webhook."""
-        with self.lock:
-            self.number(number_id).name_rejection_reason = reason
-            self._decide_name(number_id, approved=False)
+        self._decide_name(number_id, approved=False, reason=reason)
 
     def claim_username(self, username: str, holder: Holder = "stranger") -> None:
         """Give a username to somebody outside, so that asking for it is refused."""
@@ -246,6 +243,6 @@ class Backstage:
             self.clock.set_from(clock)
         self.world, self._faults.active, self.webhooks.post = world, faults, post
 
-    def _decide_name(self, number_id: str, *, approved: bool) -> None:
+    def _decide_name(self, number_id: str, *, approved: bool, reason: str | None = None) -> None:
         with self.lock:
-            decide_name(self.number(number_id), approved, self.now(), self.world.chance)
+            decide_name(self.number(number_id), approved, self.now(), self.world.chance, reason)

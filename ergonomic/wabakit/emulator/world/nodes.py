@@ -177,7 +177,8 @@ class Account:
     account_review_status: str | None = "APPROVED"
     business_verification_status: str | None = None
     """Follows `is_verified` while None."""
-    ownership_type: str | None = "SELF"
+    ownership_type: str | None = None
+    """Goes with who asks while None."""
     status: str | None = "ACTIVE"
     health_status: dict[str, Any] | None = None
     """Derived from the review while None."""

@@ -15,12 +15,15 @@ def name_under_review(number: PhoneNumber) -> str | None:
     return number.verified_name if number.name_status == UNDER_REVIEW else None
 
 
-def decide_name(number: PhoneNumber, approved: bool, now: datetime, chance: Chance) -> None:
+def decide_name(
+    number: PhoneNumber, approved: bool, now: datetime, chance: Chance, reason: str | None = None
+) -> None:
     """Decide the name under review: a requested new one first, else the first name.
 
     An approved first name comes with a certificate; a new name waits in `new_name_status`, its
     certificate in `new_certificate`, until the number is registered again (documented), for which
-    there are 14 days from now. ValueError if no name is under review.
+    there are 14 days from now. `reason` says why a name is declined. ValueError if no name is under
+    review.
     """
     status = "APPROVED" if approved else "DECLINED"
     granted = chance.text(f"certificate/{number.id}", 40) if approved else None
@@ -31,6 +34,7 @@ def decide_name(number: PhoneNumber, approved: bool, now: datetime, chance: Chan
         number.name_status, number.certificate = status, granted
     else:
         raise ValueError("no name of this number is under review")
+    number.name_rejection_reason = reason
 
 
 def take_new_name(number: PhoneNumber) -> None:

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     import httpx
 
     from ...client import AuthenticatedClient, Client
-    from ...models.app_subscription_request import AppSubscriptionRequest
     from ...models.graph_api_error import GraphAPIError
     from ...models.success_response import SuccessResponse
+    from ...models.webhook_subscription_request import WebhookSubscriptionRequest
 
 
 def _get_kwargs(
     app_id: str,
     *,
-    body: AppSubscriptionRequest,
+    body: WebhookSubscriptionRequest,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -73,7 +73,7 @@ def sync_detailed(
     app_id: str,
     *,
     client: AuthenticatedClient,
-    body: AppSubscriptionRequest,
+    body: WebhookSubscriptionRequest,
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Have an app told of accounts by webhooks
 
@@ -86,7 +86,7 @@ def sync_detailed(
     Args:
         app_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest): What to tell an app of, and where.
+        body (WebhookSubscriptionRequest): What to tell an app of, and where.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,7 +112,7 @@ def sync(
     app_id: str,
     *,
     client: AuthenticatedClient,
-    body: AppSubscriptionRequest,
+    body: WebhookSubscriptionRequest,
 ) -> GraphAPIError | SuccessResponse | None:
     """Have an app told of accounts by webhooks
 
@@ -125,7 +125,7 @@ def sync(
     Args:
         app_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest): What to tell an app of, and where.
+        body (WebhookSubscriptionRequest): What to tell an app of, and where.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -146,7 +146,7 @@ async def asyncio_detailed(
     app_id: str,
     *,
     client: AuthenticatedClient,
-    body: AppSubscriptionRequest,
+    body: WebhookSubscriptionRequest,
 ) -> Response[GraphAPIError | SuccessResponse]:
     """Have an app told of accounts by webhooks
 
@@ -159,7 +159,7 @@ async def asyncio_detailed(
     Args:
         app_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest): What to tell an app of, and where.
+        body (WebhookSubscriptionRequest): What to tell an app of, and where.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,7 +183,7 @@ async def asyncio(
     app_id: str,
     *,
     client: AuthenticatedClient,
-    body: AppSubscriptionRequest,
+    body: WebhookSubscriptionRequest,
 ) -> GraphAPIError | SuccessResponse | None:
     """Have an app told of accounts by webhooks
 
@@ -196,7 +196,7 @@ async def asyncio(
     Args:
         app_id (str): Id of an object on the Graph. Text of digits; some are too large for a JSON
             number.
-        body (AppSubscriptionRequest): What to tell an app of, and where.
+        body (WebhookSubscriptionRequest): What to tell an app of, and where.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -8,11 +8,11 @@ from attrs import field as _attrs_field
 
 from ..models.webhook_object import WebhookObject
 
-T = TypeVar("T", bound="AppSubscriptionRequest")
+T = TypeVar("T", bound="WebhookSubscriptionRequest")
 
 
 @_attrs_define
-class AppSubscriptionRequest:
+class WebhookSubscriptionRequest:
     """What to tell an app of, and where."""
 
     object_: WebhookObject
@@ -58,15 +58,15 @@ class AppSubscriptionRequest:
 
         fields = d.pop("fields")
 
-        app_subscription_request = cls(
+        webhook_subscription_request = cls(
             object_=object_,
             callback_url=callback_url,
             verify_token=verify_token,
             fields=fields,
         )
 
-        app_subscription_request.additional_properties = d
-        return app_subscription_request
+        webhook_subscription_request.additional_properties = d
+        return webhook_subscription_request
 
     @property
     def additional_keys(self) -> list[str]:
