@@ -81,7 +81,7 @@ def test_usage_and_throttling(answering: Answering, path: Path) -> None:
     """What one client saw of a quota the others show and keep to."""
     use = {**USE[0], "call_count": 100, "estimated_time_to_regain_access": 30}
     headers = {"x_business_use_case_usage": json.dumps({WABA: [use]})}
-    first = answering(always({"id": NUMBER}, **headers), memory=wabakit.FileMemory(path))
+    first = answering(always({"id": NUMBER}, 200, **headers), memory=wabakit.FileMemory(path))
     first.number.get()
     second = answering(always({"data": []}), memory=wabakit.FileMemory(path))
     assert second.client.usage == first.client.usage
@@ -111,7 +111,7 @@ def test_refused_code(answering: Answering, path: Path) -> None:
 def test_nothing_secret(answering: Answering, path: Path) -> None:
     """No token, PIN or code is in the file or beside it."""
     use = {"x_business_use_case_usage": json.dumps({WABA: USE})}
-    server = answering(always({"success": True}, **use), memory=wabakit.FileMemory(path))
+    server = answering(always({"success": True}, 200, **use), memory=wabakit.FileMemory(path))
     server.number.request_code()
     server.number.verify_code("271828")
     server.number.register(PIN)
@@ -179,7 +179,7 @@ def test_file_that_fails(answering: Answering, path: Path) -> None:
     file.execute("DROP TABLE usage")
     file.close()
     use = {"x_business_use_case_usage": json.dumps({WABA: USE})}
-    server = answering(always({"id": NUMBER}, **use), memory=memory)
+    server = answering(always({"id": NUMBER}, 200, **use), memory=memory)
     assert server.number.get().id == NUMBER
     with pytest.raises(wabakit.InvalidInputError, match="memory"):
         server.number.register(PIN)
