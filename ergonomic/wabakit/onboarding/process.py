@@ -84,8 +84,9 @@ def _next_call(known: Journal) -> str:
     """Return the call that comes next; empty where none does."""
     step = next_step(known.here, known.given)
     call = step.call if step else ""
-    if not known.is_subscribed and (call == "registerPhoneNumber" or is_goal(known.here)):
-        return "subscribeApp"  # before it is connected, so that no event is lost
+    first = {"registerPhoneNumber", *(["createPhoneNumber"] if known.wanted.moves else [])}
+    if not known.is_subscribed and (call in first or is_goal(known.here)):
+        return "subscribeApp"  # so that no event is lost, and a number may move here
     return call
 
 
