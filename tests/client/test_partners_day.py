@@ -57,6 +57,8 @@ class Partner:
         (event,) = self.callback.events
         assert isinstance(event, PhoneNumberNameUpdate)
         assert (event.decision, event.requested_verified_name) == ("APPROVED", name)
+        assert event.account_id
+        assert event.digits
         number = client.account(event.account_id).find(event.digits)
         assert number is not None
         number.register("314159")
