@@ -64,16 +64,20 @@ def operation_called(name: str) -> str:
     Raises:
         ValueError: no operation, or more than one, is called so.
     """
-    found = [operation for operation in CALLS if name in _names(operation)]
+    found = [operation for operation in CALLS if name in {operation, _snake(operation)}]
+    found = found or [operation for operation in CALLS if name == _edge(operation)]
     if len(found) != 1:
         choice = f"; it may be {' or '.join(found)}" if found else ""
         raise ValueError(f"there is no operation '{name}'{choice}")
     return found[0]
 
 
-def _names(operation: str) -> set[str]:
-    edge = CALLS[operation].operation.path.rpartition("/")[2]
-    return {operation, re.sub("([A-Z])", r"_\1", operation).lower(), edge}
+def _snake(operation: str) -> str:
+    return re.sub("([A-Z])", r"_\1", operation).lower()
+
+
+def _edge(operation: str) -> str:
+    return CALLS[operation].operation.path.rpartition("/")[2]
 
 
 def find_route(node: Node | None, request: Request) -> Route[Answering] | None:
