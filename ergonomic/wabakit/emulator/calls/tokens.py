@@ -28,7 +28,7 @@ def get_token_info(call: Call, _: None) -> Json:
         token = tokens.find(given, call.world, call.now)
     except GraphError as error:
         problem = {"code": error.code, "message": str(error), "subcode": error.subcode}
-        invalid = {"is_valid": False, "error": _present(problem), "scopes": []}
+        invalid: Json = {"is_valid": False, "error": _present(problem), "scopes": []}
         expired = tokens.known(given, call.world)
         return {"data": {**(_said(call, expired) if expired else {}), **invalid}}
     scopes = sorted(token.permissions)
