@@ -9,7 +9,7 @@ import httpx
 
 from tests.client.wire import always, refusal
 from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA, Handler
-from tests.failures.calls import CODE, NAME, PARTNER
+from tests.failures.calls import APP, APP_SECRET, CODE, NAME, PARTNER
 from tests.failures.graph import HTML, raw
 from wabakit.emulator import Account, Emulator
 from wabakit.emulator.world.businesses import PreverifiedNumber
@@ -148,4 +148,5 @@ def seed(emulator: Emulator, name: str) -> None:
     pool = {"id": PREVERIFIED, "partners": shared, **story.pool}
     kept = emulator.partners.add_preverified_number(owner.id, **pool)
     emulator.world.subscriptions.subscribe(WABA, emulator.partners.apps[0].id, None)
+    emulator.partners.add_app(APP, secret=APP_SECRET)
     kept.code_expires_at = number.code_expires_at
