@@ -149,8 +149,11 @@ def compact(content: bytes) -> bytes:
     return dumped.encode() if isinstance(dumped, str) else content
 
 
+IN_JSON = [name for name in CALLS if name != "subscribeToWebhooks"]  # which sends a form
+
+
 @pytest.mark.parametrize("secret", [None, APP_SECRET])
-@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("name", IN_JSON)
 def test_wire(failing: Failing, name: str, secret: str | None) -> None:
     """A request is what today's httpx would make of its parameters and its JSON.
 

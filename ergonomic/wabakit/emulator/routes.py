@@ -62,7 +62,7 @@ def operation_called(name: str) -> str:
     """Find an operation by its operationId, the same in snake case, or an edge of one verb.
 
     Raises:
-        ValueError: no operation, or more than one, is called so.
+        ValueError: no operation is called so, or it is an edge of several.
     """
     found = [operation for operation in CALLS if name in {operation, _snake(operation)}]
     found = found or [operation for operation in CALLS if name == _edge(operation)]
