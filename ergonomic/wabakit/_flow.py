@@ -207,7 +207,8 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             kind = "application/x-www-form-urlencoded" if call.is_form else "application/json"
             headers = {**headers, "Content-Type": kind}
             secrets = (*secrets, *secrets_in(body))
-        if hidden := secrets_in(params):
+        if hidden := [value for value in params.values() if isinstance(value, Secret)]:
+            notices.conceal_addresses()
             secrets = (*secrets, *hidden)
         return Send(
             method=call.method,
