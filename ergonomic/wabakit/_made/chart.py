@@ -135,11 +135,17 @@ STEPS: Final[tuple[Step, ...]] = (
         call="verifyCode",
     ),
     Step(
-        places={"life": ("verified", "signed-up", "disconnected"), "name": ("in-review",)},
+        places={
+            "life": ("verified", "signed-up", "claimed", "disconnected"),
+            "name": ("in-review",),
+        },
         given="refused-for-name",
         waits_for="name-review",
     ),
-    Step(places={"life": ("verified", "signed-up", "disconnected")}, call="registerPhoneNumber"),
+    Step(
+        places={"life": ("verified", "signed-up", "claimed", "disconnected")},
+        call="registerPhoneNumber",
+    ),
     Step(
         places={"life": ("connected", "connected-expired"), "new-name": ("approved",)},
         call="registerPhoneNumber",

@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 
-from wabakit._flow import Session
 from wabakit._made.chart import ADVICE, CODE_LIFE, MOVING, START, WaitsFor
+from wabakit._session import Session
 from wabakit.errors import GraphError, OutcomeUnknownError, WabakitError
 from wabakit.onboarding.record import Onboarding, OnboardingStep
 from wabakit.onboarding.wanted import Wanted
@@ -107,7 +107,7 @@ class Journal:
             wait = told.total_seconds() if told else wait or usual_wait(waits_for)
             said = error.advice if isinstance(error, GraphError) else ""
             advice = advice or said or ADVICE[waits_for]
-            if waits_for == "person" and self.wanted.moves:
+            if error is not None and self.wanted.moves and waits_for in {"person", "code"}:
                 advice = f"{advice} {MOVING}"
         elif error is not None:
             check = error.check if isinstance(error, OutcomeUnknownError) else ""
