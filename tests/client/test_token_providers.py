@@ -57,12 +57,12 @@ def test_a_plain_function_is_enough(answering: Answering) -> None:
     assert bearers(server.requests) == ["EAAone"]
 
 
-@pytest.mark.parametrize("do", [lambda n: n.get(), lambda n: n.request_code()])
+@pytest.mark.parametrize("do", [wabakit.Number.get, wabakit.Number.request_code])
 def test_a_refused_token_is_replaced_once(face: Face, answering: Answering, do: Any) -> None:
     """After code 190 the provider is asked once more, also for a write: nothing has happened."""
     provider, asked = giving(face, "EAAold", "EAAnew")
     server = answering(in_turn(refusal(190, 463, 401), always(CONNECTED)), token=provider)
-    do(server.number)
+    getattr(server.number, do.__name__)()
     assert (bearers(server.requests), len(asked)) == (["EAAold", "EAAnew"], 2)
 
 
