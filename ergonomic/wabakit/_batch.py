@@ -13,11 +13,12 @@ import attrs
 
 from wabakit._checks import check_version
 from wabakit._exception import Head
-from wabakit._flow import Flow, Session, answer_of, converse, perform
+from wabakit._flow import Flow, answer_of, converse, perform
 from wabakit._json import JsonObject, as_list, as_object, decode
 from wabakit._made import operations as graph
 from wabakit._node import Node
 from wabakit._retry import wait_before_repeat
+from wabakit._session import Session
 from wabakit._usage import parse_usage
 from wabakit._wire import Call, Reply, Selection, Unreadable, Wait
 from wabakit.errors import (

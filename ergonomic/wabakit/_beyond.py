@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, cast
 
-from wabakit._json import JsonObject, as_list, as_object, write_json
+from wabakit._json import JsonObject, as_list, as_object, secrets_in, write_json
 from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
-from wabakit._secret import MASK, Secret, secrets_in
+from wabakit._secret import MASK, Secret
 from wabakit._wire import BEYOND, Call
 from wabakit.errors import InvalidInputError
 

@@ -15,6 +15,7 @@ from math import inf
 from typing import Any, NoReturn, cast
 
 import attrs
+from wabakit_graph import models
 from wabakit_graph.types import UNSET
 
 from wabakit._reading import words_of
@@ -69,21 +70,26 @@ class Text(Bound):
 class Words(Bound):
     """A word of an enum, or another spelling of one, in any case."""
 
-    enum: type[StrEnum]
+    enum: str
+    """The name that it has in the low-level client, where it is loaded when it is needed."""
     answered: tuple[str, ...] = ()
     """The words that Graph answers and does not take."""
 
     def check(self, value: Any, where: str) -> StrEnum:
         """Return the member that a text names; one that the caller made of a new word is his."""
-        unlisted = value if isinstance(value, self.enum) else None
+        unlisted = value if isinstance(value, self._enum) else None
         member = self._named.get(value.upper(), unlisted) if isinstance(value, str) else None
         if member is None or member in self.answered:
             self.refuse(value, where)
         return member
 
+    @property
+    def _enum(self) -> type[StrEnum]:
+        return cast("type[StrEnum]", getattr(models, self.enum))
+
     @cached_property
     def _named(self) -> Mapping[str, StrEnum]:
-        return {text.upper(): member for text, member in words_of(self.enum).items()}
+        return {text.upper(): member for text, member in words_of(self._enum).items()}
 
 
 @attrs.frozen(repr=False)

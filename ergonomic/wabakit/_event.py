@@ -70,7 +70,7 @@ def _kind(value: object) -> type:
 def _is_time(value: object) -> bool:
     if isinstance(value, str):
         return len(value) <= _LONGEST_TIME
-    return isinstance(value, (int, float))
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 class Event(Node):

@@ -5,25 +5,23 @@ client sends it the `Reply`, or throws the transport's exception into it.
 """
 
 import itertools
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import suppress
-from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote_plus
 
-import attrs
-
 from wabakit import _notices as notices
 from wabakit._checks import check_version
+from wabakit._exception import Head
 from wabakit._failures import connection_failed, failed, withheld
-from wabakit._json import JsonObject, write_json
+from wabakit._json import JsonObject, secrets_in, write_json
 from wabakit._made.effects import LIMITS, THROTTLED
-from wabakit._memory import Memory
 from wabakit._node import Node
-from wabakit._options import NotGiven, Options
+from wabakit._options import Options
 from wabakit._retry import Failure, is_uncertain, wait_before_repeat
-from wabakit._secret import Secret, secrets_in, silence
+from wabakit._secret import Secret, silence
+from wabakit._session import Session
 from wabakit._usage import parse_usage
 from wabakit._wire import Ask, Call, Reply, Send, Unreadable, Wait
 from wabakit.errors import (
@@ -39,29 +37,6 @@ Flow = Generator[Send | Wait | Ask, Any, T]
 """In comes a Reply after a Send, whether there was time after a Wait, a token after an Ask."""
 
 TOKEN_REFUSED = 190
-
-
-@attrs.frozen
-class Session:
-    """Everything that the flows of one client use; time and chance are those of its clock."""
-
-    options: Options
-    now: Callable[[], datetime]
-    ticks: Callable[[], float]
-    chance: Callable[[], float]
-    memory: Memory = attrs.field(factory=Memory)
-    """What was learned, which all copies of a client share."""
-    settling: bool = False
-    """Whether the outcome of a write is being found out.
-
-    Then no Python warning is raised, as one turned into an error would hide the outcome; and
-    nothing is learned, as what was known before the write is what counts.
-    """
-
-    def with_options(self, **options: Any) -> "Session":
-        """Return the session of a copy of the client, with the same memory."""
-        given = {name: v for name, v in options.items() if not isinstance(v, NotGiven)}
-        return attrs.evolve(self, options=attrs.evolve(self.options, **given))
 
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
@@ -176,7 +151,7 @@ def answer_of(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
         if good:
             answer = call.parse(reply.body)
             if isinstance(answer, Node):
-                answer.head = reply.head
+                answer.head = Head(reply.status, reply.headers)
             is_good = True
             return answer
     except Unreadable as error:
@@ -207,8 +182,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             kind = "application/x-www-form-urlencoded" if call.is_form else "application/json"
             headers = {**headers, "Content-Type": kind}
             secrets = (*secrets, *secrets_in(body))
-        if hidden := secrets_in(params):
-            secrets = (*secrets, *hidden)
+        hidden = [value for value in params.values() if isinstance(value, Secret)]
         return Send(
             method=call.method,
             url=options.server + call.path,
@@ -219,7 +193,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             content=_content(body, call.is_form),
             connect=options.timeout.connect,
             read=options.timeout.read,
-            secrets=secrets,
+            secrets=(*secrets, *hidden),
         )
     except (TypeError, ValueError, RecursionError):
         pass  # it would show the text that it could not encode

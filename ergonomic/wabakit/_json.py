@@ -7,6 +7,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
+from wabakit._made.words import SECRET_MEMBERS
+from wabakit._secret import Secret
+
 JsonObject = dict[str, Any]
 
 
@@ -87,3 +90,13 @@ def _without_nulls(value: Any) -> Any:
     if (items := as_list(value)) is not None:
         return [_without_nulls(item) for item in items if item is not None]
     return value
+
+
+def secrets_in(value: object, name: str = "") -> list[Secret]:
+    """Return the secrets in a value of JSON: those known as such, and members that always are."""
+    if isinstance(value, Secret):
+        return [value]
+    if name in SECRET_MEMBERS and isinstance(value, (str, int, float)):
+        return [Secret(value)]
+    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
+    return [secret for inner, member in named for secret in secrets_in(member, inner)]

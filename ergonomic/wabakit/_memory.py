@@ -21,9 +21,8 @@ from wabakit._wire import BEYOND, Call, Reply
 FACTS_AGE = timedelta(minutes=10)
 """How long what was read of a number proves something about a later write.
 
-It does so only as long as nobody else changes the number. Ten minutes are one sitting, as long as
-a verification code is good for; in a longer time a review may end, or somebody in WhatsApp Manager
-act.
+It does so as long as nobody else changes the number. Ten minutes are one sitting; in a longer time
+a review may end, or somebody in WhatsApp Manager act.
 """
 
 Facts = Mapping[str, str]
@@ -72,14 +71,12 @@ class Memory:
         self.throttled = shared is not None
         """Whether an answer may ever have said so, of any account."""
         self._said: set[str] = set()
-        self.refuses_batches = False
-        """Whether Graph refused a batch whose reads it answered one by one."""
+        self.refuses_batches = False  # whose reads Graph answered one by one
 
     def doubt(self, call: Call[Any], now: datetime) -> int:
         """Forget what a write may change; return the turn it is now.
 
-        Called before a send and after it, however it ended: what was read meanwhile may be older
-        than the effect.
+        Called before a send and after it: what was read meanwhile may be older than the effect.
         """
         changed = dict[str, str | None]() if _makes(call) else _effects(call)
         with _LOCK:
@@ -95,15 +92,15 @@ class Memory:
 
         `turn` is when its call was sent; None where nothing about numbers is to be learned.
         """
+        accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
         with _LOCK:
-            for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
-                self._shared.put_usage(waba_id, tuple(entries), now)
             self.throttled |= any(use.regain_access is not None for use in reply.usage)
-            accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
-            if len(accounts) == 1 and call.object_id:
-                self._accounts.put(call.object_id, accounts.pop(), now)
             if turn is not None:
                 self.note(call, reply.body, turn, now)
+            for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
+                self._shared.put_usage(waba_id, tuple(entries), now)
+            if len(accounts) == 1 and call.object_id:
+                self._accounts.put(call.object_id, accounts.pop(), now)
 
     def note(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
         """Keep what a good answer tells of numbers."""
@@ -174,11 +171,7 @@ class Memory:
         return max([end - now for end in ends], default=timedelta(0))
 
     def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
-        """Count a call that is about to be sent, of which its number has only so many in a time.
-
-        Returns:
-            None, or how long to wait when the number's calls are used up; then nothing is counted.
-        """
+        """Count a call that its number has only so many of; if none is left, return the wait."""
         limit = LIMITS[call.operation]
         window = timedelta(hours=limit.hours)
         with _LOCK:
@@ -220,10 +213,7 @@ class Memory:
 
 
 def known_as(call: Call[Any], object_id: str | None = None) -> str:
-    """Return what an object is known as: its id, and if it is no number the kind before it.
-
-    That is the object of the call, or, where an id is given, what it makes or lists.
-    """
+    """Return what the object of a call, or what it makes, is known as: its id, and maybe kind."""
     kind, object_id = KINDS.get(call.operation, ""), object_id or call.object_id
     return f"{kind}:{object_id}" if kind else object_id
 

@@ -22,10 +22,10 @@ from typing import (
 )
 
 from wabakit._exception import Answered
-from wabakit._json import JsonObject, as_object
+from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
-from wabakit._secret import NO_PICKLE, secrets_in
+from wabakit._secret import NO_PICKLE
 from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
 
@@ -156,7 +156,7 @@ class Node(OverRow, Answered):
     @classmethod
     def fits(cls, row: Any) -> bool:
         """Tell whether what JSON has can be read so."""
-        return _test_of(cls)(row)
+        return _test_of(cast(Any, cls))(row)
 
     @classmethod
     def read(cls, row: Any, asked: frozenset[str] | None = None) -> Self:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from inspect import isawaitable
-from typing import Any, TypeGuard, TypeVar, final
+from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 import attrs
 from attrs.validators import optional
 
 from wabakit._about import VERSION
-from wabakit._bounds import Flag, Whole
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
-
-T = TypeVar("T")
 
 ENVIRONMENT = {
     "token": ("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_TOKEN", "CLOUD_API_ACCESS_TOKEN"),
@@ -110,9 +107,9 @@ _FAULTS: Mapping[str, Fault] = {
     "timeout": _only(_SPAN, lambda v: isinstance(v, Timeout)),
     **dict.fromkeys(("connect", "read", "total"), _only(_SPAN, _is_span)),
     "retry": _only("a wabakit.Retry", lambda v: isinstance(v, Retry)),
-    "attempts": _only("a whole number from 1", Whole(1).takes),
+    "attempts": _only("a whole number from 1", lambda v: type(v) is int and v >= 1),
     "patience": _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0),
-    "registration_guard": _only("True or False", Flag().takes),
+    "registration_guard": _only("True or False", lambda v: isinstance(v, bool)),
 }
 
 
@@ -205,23 +202,6 @@ class Options:
     def secrets(self) -> tuple[Secret, ...]:
         """Everything here that must not be shown."""
         return tuple(Secret(s) for s in (str(self.token), self.app_secret, self.proof) if s)
-
-
-@final
-class NotGiven:
-    """Stands for an option that was not named, where None means something of its own."""
-
-    def __repr__(self) -> str:
-        return "NOT_GIVEN"
-
-
-NOT_GIVEN = NotGiven()
-
-
-def concealed(secret: T) -> T | Secret:
-    """Return a token or app secret as `hidden` does, where one was given, and no provider."""
-    as_it_is = secret is None or isinstance(secret, NotGiven) or is_provider(secret)
-    return secret if as_it_is else hidden(secret)
 
 
 def app_token(app_id: str, app_secret: str | None) -> Secret:

@@ -13,10 +13,11 @@ from wabakit._bounds import Whole
 from wabakit._checks import check_version
 from wabakit._exception import Answered, Usage
 from wabakit._failures import unexpected
-from wabakit._flow import Flow, Session, converse
+from wabakit._flow import Flow, converse
 from wabakit._json import JsonObject
 from wabakit._node import Node
 from wabakit._retry import asks_for_less
+from wabakit._session import Session
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, InvalidInputError, UnexpectedAnswerError
 

@@ -78,6 +78,7 @@ def words_of(enum: type[StrEnum]) -> Mapping[str, Any]:
     """Return the members of an enum by every text that stands for one."""
     words = _Words({member.value: member for member in enum})
     words.enum = enum
+    enum.__module__ = "wabakit"  # where a user has it from
     words.update((word, enum(meant)) for word, meant in ALIASES.get(enum.__name__, {}).items())
     return words
 

@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import Any, NoReturn, cast
 from urllib.parse import quote
 
-from wabakit._json import as_list, as_object
-from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit._made.words import SENT_SECRETS
 
 MASK = "***"
 NO_PICKLE = (
@@ -167,16 +166,6 @@ def _character(character: str) -> str:
     if named := _HTML.get(ord(character)):
         encoded += f"|{named}"
     return rf"(?:(?i:{encoded})|\\{{0,8}}{re.escape(character)})"
-
-
-def secrets_in(value: object, name: str = "") -> list[Secret]:
-    """Return the secrets in a value of JSON: those known as such, and members that always are."""
-    if isinstance(value, Secret):
-        return [value]
-    if name in SECRET_MEMBERS and isinstance(value, (str, int, float)):
-        return [Secret(value)]
-    named = [*(as_object(value) or {}).items(), *(("", item) for item in as_list(value) or ())]
-    return [secret for inner, member in named for secret in secrets_in(member, inner)]
 
 
 def behind(fault: BaseException) -> Iterator[BaseException]:

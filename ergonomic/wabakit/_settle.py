@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._flow import Flow, Session, perform
+from wabakit._flow import Flow, perform
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.effects import Sent, Settling
@@ -20,6 +20,7 @@ from wabakit._options import Retry
 from wabakit._pages import Walk
 from wabakit._proofs import Finding, judge, settling_of
 from wabakit._retry import is_uncertain
+from wabakit._session import Session
 from wabakit._telephone import one_form
 from wabakit._views import select_fields
 from wabakit._wire import Call, Selection

@@ -1,9 +1,10 @@
 """What a token is good for."""
 
-from wabakit._flow import TOKEN_REFUSED, Flow, Session, informed, perform
+from wabakit._flow import TOKEN_REFUSED, Flow, informed, perform
 from wabakit._made import operations as graph
 from wabakit._made.nodes import TokenInfo
 from wabakit._secret import Secret, hidden
+from wabakit._session import Session
 from wabakit.errors import AuthenticationError
 
 

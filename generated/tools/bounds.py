@@ -10,8 +10,6 @@ BOUNDS_TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What requests may hold, by the contract."""
 
-from wabakit_graph import models
-
 from wabakit._bounds import AnyOf, Bound, Flag, Listed, Members, Text, Whole, Words
 
 '''
@@ -106,7 +104,7 @@ def bound(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, A
 
 def words(name: str, schema: dict[str, Any]) -> str:
     """Return the bound of an enum."""
-    arguments = [f"models.{name}", f"words={rule({}, schema, name)!r}"]
+    arguments = [repr(name), f"words={rule({}, schema, name)!r}"]
     if answered := tuple(schema.get("x-read-only-values", ())):
         arguments.append(f"{answered=}")
     return f"Words({', '.join(arguments)})"

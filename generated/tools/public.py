@@ -17,8 +17,9 @@ BY_HAND = {
     "_exception": ("Usage",),
     "_ledger": ("SharedMemory",),
     "_node": ("Field",),
-    "_options": ("NotGiven", "Retry", "Timeout"),
+    "_options": ("Retry", "Timeout"),
     "_pages": ("Page",),
+    "_session": ("NotGiven",),
     "_wire": ("Filter",),
     "errors": ("Response", "WabakitError"),
     "file_memory": ("FileMemory",),
@@ -50,6 +51,8 @@ _MODULES = {modules}
 def load(name: str) -> object:
     """Return a public name; the first loads all that are of neither face, or of the same.
 
+    But an enum is loaded by itself: there are many, and few are used.
+
     Raises:
         AttributeError: there is no such name.
     """
@@ -57,9 +60,10 @@ def load(name: str) -> object:
         return __all__
     if name not in _MODULES:
         raise AttributeError(f"module 'wabakit' has no attribute {{name!r}}")
-    other_faces = {{"wabakit._async", "wabakit._sync"}} - {{_room(_MODULES[name])}}
+    apart = {{"wabakit._async", "wabakit._sync"}} - {{_room(_MODULES[name])}} | {{"wabakit_graph"}}
     for known, module in _MODULES.items():
-        if _room(module) not in other_faces:  # so tracebacks, help() and pickles call them
+        # Tracebacks, help() and pickles then call it by where a user has it from.
+        if known == name or _room(module) not in apart:
             getattr(import_module(module), known).__module__ = "wabakit"
     return getattr(import_module(_MODULES[name]), name)
 

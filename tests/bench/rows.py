@@ -42,7 +42,7 @@ ROWS = (
     Row("page of 100, objects", JSON, 1.4, 1.3, scenarios.decode, Objects),
     Row("page of 100, views, fast", JSON, 1.3, 1.1, scenarios.decode, **FAST),
     Row("page of 100, objects, fast", JSON, 0.9, 0.8, scenarios.decode, Objects, **FAST),
-    Row("a webhook, signed", JSON, 7, 5, scenarios.webhook),
+    Row("a webhook, signed", JSON, 8, 6, scenarios.webhook),
     Row("walk 10,000", HTTPX, 0.95, 0.85, scenarios.walk, **SYNC),
     Row("walk 10,000, async", HTTPX, 0.75, 0.65, scenarios.walk, **ASYNC),
     Row("walk 10,000, fast", HTTPX, 0.80, 0.70, scenarios.walk, **FAST),

@@ -18,10 +18,10 @@ from wabakit_graph import models
 from wabakit_graph.types import UNSET
 
 from generated.tools.nodes import NAMES, node_schemas
+from wabakit._json import secrets_in
 from wabakit._made import nodes
 from wabakit._made.words import ALIASES
 from wabakit._node import Node
-from wabakit._secret import secrets_in
 from wabakit._times import read_time
 
 CONTRACT = Path(__file__).parents[2] / "openapi/phone_numbers.yaml"

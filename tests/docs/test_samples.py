@@ -13,7 +13,7 @@ from wabakit._options import ENVIRONMENT
 from wabakit.emulator import Emulator
 
 TESTS = [block for block in SAMPLES if "def test_" in block.code]
-WABA, NUMBER = "102290129340398", "106853218861309"
+WABA, NUMBER, BUSINESS = "102290129340398", "106853218861309", "506914307656634"
 
 
 @pytest.fixture
@@ -52,6 +52,7 @@ def names(emulator: Emulator) -> Iterator[dict[str, Any]]:
             "wabakit": wabakit,
             "client": client,
             "account": client.account(WABA),
+            "business": client.business(BUSINESS),
             "number": client.number(NUMBER),
         }
 

@@ -72,11 +72,12 @@ def test_what_a_token_is_good_for(graph: Graph) -> None:
         permissions=["whatsapp_business_management"],
         accounts=[WABA],
         expires_at=START + timedelta(days=60),
+        type="USER",
     )
     found = info(graph, "narrow")
     assert found == {
         "app_id": graph.emulator.partners.apps[0].id,
-        "type": "SYSTEM_USER",
+        "type": "USER",
         "application": "Inbox One",
         "data_access_expires_at": 0,
         "expires_at": int((START + timedelta(days=60)).timestamp()),
@@ -107,6 +108,10 @@ def test_a_token_that_is_not_valid(graph: Graph) -> None:
         found = info(graph, token)
         assert found["is_valid"] is False
         assert (found["error"]["code"], found["error"].get("subcode")) == problem
+        assert found["scopes"] == []
+        assert found.get("expires_at") == (
+            None if token == "bad" else int(graph.clock().timestamp())
+        )
     graph.headers = {"Authorization": "Bearer bad"}
     assert graph.refusal("GET", "debug_token", input_token="x") == (401, 190, None)
 

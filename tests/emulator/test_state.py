@@ -41,7 +41,10 @@ DAMAGES: list[dict[str, Any]] = [
 def lived_in(graph: Graph) -> str:
     """Bring everything that a state can hold into it; give the id of a number."""
     number_id = graph.verified()
+    graph.emulator.webhooks.subscribe(WABA, override_url="https://example.com/override")
+    graph.emulator.webhooks.receive(lambda _: (500, b""))
     graph.register(number_id)
+    graph.emulator.webhooks.shape(delay=60)
     graph.post(f"{number_id}/username", username="lucky_shrub")
     graph.post(f"{number_id}/settings", calling={"status": "ENABLED"})
     graph.post(number_id, new_display_name="Lucky Tree")
@@ -226,7 +229,9 @@ def test_damage_is_refused_or_harmless(place: tuple[Any, ...], odd: Any) -> None
         graph.send("POST", f"{NUMBER_ID}{edge}", None, body)
     graph.send("GET", f"{WABA}/phone_numbers", {"sort": "last_onboarded_time.asc"})
     graph.send("POST", f"{WABA}/phone_numbers", None, body)
-    for path in ["numbers", "codes", "reviews"]:
+    for path in ["numbers", "codes", "reviews", "webhooks"]:
         method = "POST" if path == "numbers" else "GET"
         graph.emulator.handle(method, f"/_emulator/{path}")
+    graph.clock.advance("P1D")
+    graph.emulator.webhooks.deliver()
     json.dumps(graph.emulator.snapshot())

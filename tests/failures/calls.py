@@ -93,7 +93,7 @@ NEVER: dict[str, Do] = {
     "syncAppData": number(lambda n: n.sync_app_data("state")),
 }
 """What leaves once: what must not be repeated, and what cannot be found out."""
-UNTOLD = {"requestCode", "requestPreverifiedCode", "unsubscribeApp"}
+UNTOLD = {"requestCode", "requestPreverifiedCode", "unsubscribeApp", "syncAppData"}
 """What nothing tells of that could be read."""
 BY_LIST = {"sharePreverifiedNumber", "unsharePreverifiedNumber"}
 """What a list tells of as it is, whoever made it so: a second call of it asks for the same."""

@@ -119,6 +119,7 @@ STORIES: dict[str, Story] = {
         {**UNVERIFIED, "pending_code": CODE},
         lambda e: e.number(NUMBER).code_verification_status == "VERIFIED",
     ),
+    "syncAppData": Story({"is_on_biz_app": True}, lambda e: bool(e.number(NUMBER).synced)),
     "unsubscribeApp": Story({}, lambda e: not e.world.subscriptions.of_account(WABA)),
     "addPreverifiedNumber": Story(
         {}, lambda e: any(number.digits == "12025550142" for number in pool(e))

@@ -59,7 +59,8 @@ def test_name_of_the_call(failing: Failing, name: str) -> None:
     error = failing(httpx.ConnectError("refused"), retry=ONCE).fails(CALLS[name], FAILED)
     assert error.operation == operation(name)
     assert (error.method, error.object_id) == asked(CALLS[name])
-    assert str(error).startswith(f"{error.method} of {error.object_id} failed: ")
+    about = f"{error.method} of {error.object_id}" if error.object_id else error.method
+    assert str(error).startswith(f"{about} failed: ")
 
 
 def test_certificate(failing: Failing) -> None:

@@ -51,7 +51,7 @@ def observe(graph: Graph, name: str) -> list[str]:
             seen += [*locals_of(error), exposed(error)]
         else:
             seen += [repr(result), str(result)]
-            if not name.startswith("create"):
+            if not name.startswith(("create", "add")):
                 seen.append(pickle.dumps(result, 0).decode("latin-1"))
     return seen + [str(warning.message) for warning in warned]
 
@@ -65,7 +65,8 @@ def test_every_operation(failing: Failing, caplog: pytest.LogCaptureFixture, nam
             assert secrets_in(observe(graph, name)) == [], way
             assert graph.requests
             for request in graph.requests:
-                assert leaks(str(request.url)) == [], way
+                if name != "getTokenInfo":  # which is asked about a token, by a parameter
+                    assert leaks(str(request.url)) == [], way
                 assert (PROOF in str(request.url)) == (request.method != "POST"), way
     ours = [record for record in caplog.records if record.name.startswith("wabakit")]
     others = [record for record in caplog.records if record not in ours]

@@ -72,7 +72,8 @@ def asked(name: str, params: dict[str, str], content: bytes) -> Iterator[str]:
         else:
             yield f"{name}?{parameter}{f'={value}' if parameter in SHOWN_WHOLE else ''}"
     body = OPERATIONS[name].call.get("requestBody", {"content": {MEDIA: {"schema": {}}}})
-    yield from members(body["content"][MEDIA]["schema"], json.loads(content or b"{}"))
+    (media,) = body["content"].values()
+    yield from members(media["schema"], json.loads(content or b"{}"))
 
 
 def answered(name: str, body: dict[str, Any]) -> Iterator[str]:

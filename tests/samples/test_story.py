@@ -30,6 +30,13 @@ SENT = {
     "number = client.number(": [],
     "hurried = client.with_options(": [READ],
     "patient = client.with_options(": [READ],
+    "for shop in business.accounts(": ["listOwnedAccounts", "getAccount"],
+    "account.subscribe()": ["subscribeApp", "listSubscribedApps", "unsubscribeApp"],
+    "kept = business.add_preverified_number(": [
+        *("addPreverifiedNumber", "requestPreverifiedCode", "verifyPreverifiedCode"),
+        *("getPreverifiedNumber", "listPreverifiedNumbers"),
+        *("createPhoneNumber", REGISTER, READ),
+    ],
     "asyncio.run(": [LIST, READ],
     "AuthenticatedClient(url": [LIST],
     "emulator = Emulator()": [],  # which asks an emulator of its own

@@ -5,7 +5,7 @@ from wabakit.webhooks import AccountAlert, PhoneNumberNameUpdate, UnknownEvent, 
 
 
 def test_the_emulator_is_understood() -> None:
-    """Signed, doubled and shuffled, what it tells of a number is typed, and known when it recurs."""
+    """Doubled and shuffled, what it tells of a number is typed, and known when it recurs."""
     emulator = Emulator(seed=7)
     waba = emulator.add_account().id
     emulator.webhooks.subscribe(waba)

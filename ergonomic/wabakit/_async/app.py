@@ -7,8 +7,9 @@ from wabakit._bounds import Listed, Text
 from wabakit._handle import Handle
 from wabakit._input import check_https
 from wabakit._made import operations as graph
-from wabakit._options import app_token, concealed
+from wabakit._options import app_token
 from wabakit._secret import hidden
+from wabakit._session import concealed
 from wabakit._settle import write
 
 

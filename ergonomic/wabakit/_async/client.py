@@ -10,20 +10,12 @@ from wabakit._async.clock import AsyncClock
 from wabakit._async.driver import AsyncDriver
 from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
-from wabakit._flow import Session
 from wabakit._ledger import SharedMemory
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
-from wabakit._options import (
-    NOT_GIVEN,
-    NotGiven,
-    Options,
-    Retry,
-    Timeout,
-    concealed,
-    from_environment,
-)
+from wabakit._options import Options, Retry, Timeout, from_environment
+from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
 from wabakit.errors import InvalidInputError
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 import attrs
 
 from wabakit._connections._async.transport import AsyncTransport
-from wabakit._flow import Flow, Session, perform
+from wabakit._flow import Flow, perform
 from wabakit._options import async_told
 from wabakit._secret import hidden
+from wabakit._session import Session
 from wabakit._wire import Ask, Call, OutOfTime, Wait
 
 T = TypeVar("T")

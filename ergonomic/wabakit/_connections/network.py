@@ -5,9 +5,8 @@ import os
 import sys
 import threading
 from contextvars import ContextVar
-from inspect import isawaitable
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -77,14 +76,3 @@ async def async_wait(event: "anyio.Event", seconds: float) -> None:
 
     with anyio.move_on_after(seconds):
         await event.wait()
-
-
-def told(provider: Any) -> Any:
-    """Return what a provider gives."""
-    return provider()
-
-
-async def async_told(provider: Any) -> Any:
-    """Return what a provider gives, at once or as something to wait for."""
-    given = provider()
-    return await given if isawaitable(given) else given

@@ -1,13 +1,11 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What requests may hold, by the contract."""
 
-from wabakit_graph import models
-
 from wabakit._bounds import AnyOf, Flag, Listed, Members, Text, Whole, Words
 
 GraphId = Text(pattern="^[0-9]+$", words="a Graph id, which is text of ASCII digits")
 PhoneNumberSort = Words(
-    models.PhoneNumberSort,
+    "PhoneNumberSort",
     words="one of creation_time_ascending, creation_time_descending, last_onboarded_time_ascending, last_onboarded_time_descending; a word that is new at Meta as PhoneNumberSort(...)",
 )
 Cursor = Text(least=1, words="a cursor, the text that an earlier page carries")
@@ -33,7 +31,7 @@ WebhookOverride = Members(
     words="a mapping of override_callback_uri, verify_token",
 )
 SearchVisibility = Words(
-    models.SearchVisibility,
+    "SearchVisibility",
     words="one of VISIBLE, NON_VISIBLE; a word that is new at Meta as SearchVisibility(...)",
 )
 PhoneNumberUpdateRequest = Members(
@@ -51,7 +49,7 @@ PhoneNumberUpdateRequest = Members(
     words="a mapping of pin, new_display_name, webhook_configuration, search_visibility",
 )
 CodeMethod = Words(
-    models.CodeMethod, words="one of SMS, VOICE; a word that is new at Meta as CodeMethod(...)"
+    "CodeMethod", words="one of SMS, VOICE; a word that is new at Meta as CodeMethod(...)"
 )
 RequestCodeRequest = Members(
     {
@@ -70,11 +68,10 @@ VerifyCodeRequest = Members(
     words="a mapping of code",
 )
 MessagingProduct = Words(
-    models.MessagingProduct,
-    words="one of whatsapp; a word that is new at Meta as MessagingProduct(...)",
+    "MessagingProduct", words="one of whatsapp; a word that is new at Meta as MessagingProduct(...)"
 )
 DataLocalizationRegion = Words(
-    models.DataLocalizationRegion,
+    "DataLocalizationRegion",
     words="one of AE, AU, BH, BR, CA, CH, DE, GB, ID, IN, JP, KR, SG, ZA; a word that is new at Meta as DataLocalizationRegion(...)",
 )
 RegisterRequest = Members(
@@ -92,7 +89,7 @@ RegisterRequest = Members(
     words="a mapping of messaging_product, pin",
 )
 AppDataKind = Words(
-    models.AppDataKind,
+    "AppDataKind",
     words="one of smb_app_state_sync, history; a word that is new at Meta as AppDataKind(...)",
 )
 AppDataRequest = Members(
@@ -132,12 +129,12 @@ ConversationalAutomationRequest = Members(
     words="a mapping of prompts, commands",
 )
 SettingStatus = Words(
-    models.SettingStatus,
+    "SettingStatus",
     words="one of ENABLED, DISABLED; a word that is new at Meta as SettingStatus(...)",
     answered=("NOT_SET",),
 )
 CallIconVisibility = Words(
-    models.CallIconVisibility,
+    "CallIconVisibility",
     words="one of DEFAULT, DISABLE_ALL; a word that is new at Meta as CallIconVisibility(...)",
     answered=("NOT_SET",),
 )
@@ -146,11 +143,11 @@ CallIcons = Members(
     words="a mapping of restrict_to_user_countries",
 )
 SrtpKeyExchangeProtocol = Words(
-    models.SrtpKeyExchangeProtocol,
+    "SrtpKeyExchangeProtocol",
     words="one of DTLS, SDES; a word that is new at Meta as SrtpKeyExchangeProtocol(...)",
 )
 DayOfWeek = Words(
-    models.DayOfWeek,
+    "DayOfWeek",
     words="one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY; a word that is new at Meta as DayOfWeek(...)",
 )
 OperatingHours = Members(
@@ -225,7 +222,7 @@ AudioSettings = Members(
     words="a mapping of status, additional_codecs",
 )
 VoicemailTrigger = Words(
-    models.VoicemailTrigger,
+    "VoicemailTrigger",
     words="one of REJECT, TIMEOUT; a word that is new at Meta as VoicemailTrigger(...)",
 )
 VoicemailAnnouncement = Members(
@@ -271,7 +268,7 @@ PayloadEncryption = Members(
     words="a mapping of status, client_encryption_key",
 )
 StorageStatus = Words(
-    models.StorageStatus,
+    "StorageStatus",
     words="one of DEFAULT, IN_COUNTRY_STORAGE_ENABLED, NO_STORAGE_ENABLED; a word that is new at Meta as StorageStatus(...)",
 )
 StorageConfiguration = Members(
@@ -297,7 +294,7 @@ SettingsUpdateRequest = Members(
     words="a mapping of calling, payload_encryption, storage_configuration, user_identity_change",
 )
 OfficialBusinessAccountAction = Words(
-    models.OfficialBusinessAccountAction,
+    "OfficialBusinessAccountAction",
     words="one of SUBMIT_APPLICATION, WITHDRAW_APPLICATION, RESUBMIT_APPLICATION; a word that is new at Meta as OfficialBusinessAccountAction(...)",
 )
 OfficialBusinessAccountApplication = Members(
@@ -329,7 +326,7 @@ OfficialBusinessAccountUpdateRequest = Members(
     words="a mapping of business_website_url, primary_country_of_operation, primary_language, parent_business_or_brand, supporting_links, additional_supporting_information",
 )
 UsernameTransferAction = Words(
-    models.UsernameTransferAction,
+    "UsernameTransferAction",
     words="one of none, force_transfer; a word that is new at Meta as UsernameTransferAction(...)",
 )
 SetUsernameRequest = Members(
@@ -341,7 +338,7 @@ SetUsernameRequest = Members(
     words="a mapping of username, transfer_action",
 )
 WebhookObject = Words(
-    models.WebhookObject,
+    "WebhookObject",
     words="one of whatsapp_business_account; a word that is new at Meta as WebhookObject(...)",
 )
 WebhookSubscriptionRequest = Members(
@@ -374,7 +371,7 @@ AccountSubscriptionRequest = Members(
     words="a mapping of override_callback_uri, verify_token",
 )
 AccountSort = Words(
-    models.AccountSort,
+    "AccountSort",
     words="one of creation_time_ascending, creation_time_descending; a word that is new at Meta as AccountSort(...)",
 )
 FullTelephone = Text(
@@ -385,7 +382,7 @@ PreverifiedNumberAddRequest = Members(
     {"phone_number": FullTelephone}, required=("phone_number",), words="a mapping of phone_number"
 )
 CodeVerificationStatus = Words(
-    models.CodeVerificationStatus,
+    "CodeVerificationStatus",
     words="one of VERIFIED, NOT_VERIFIED, EXPIRED, UNVERIFIED; a word that is new at Meta as CodeVerificationStatus(...)",
 )
 PreverifiedNumberShareRequest = Members(

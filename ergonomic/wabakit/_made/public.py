@@ -110,8 +110,9 @@ if TYPE_CHECKING:
         WhatsAppBusinessAccount,
     )
     from wabakit._node import Field
-    from wabakit._options import NotGiven, Retry, Timeout
+    from wabakit._options import Retry, Timeout
     from wabakit._pages import Page
+    from wabakit._session import NotGiven
     from wabakit._sync.account import Account
     from wabakit._sync.app import App
     from wabakit._sync.business import Business
@@ -369,7 +370,7 @@ _MODULES = {
     "NameRejectionReason": "wabakit_graph.models",
     "NameStatus": "wabakit_graph.models",
     "NotFoundError": "wabakit.errors",
-    "NotGiven": "wabakit._options",
+    "NotGiven": "wabakit._session",
     "Number": "wabakit._sync.number",
     "OfficialBusinessAccount": "wabakit._made.nodes",
     "OfficialBusinessAccountStatus": "wabakit_graph.models",
@@ -446,6 +447,8 @@ _MODULES = {
 def load(name: str) -> object:
     """Return a public name; the first loads all that are of neither face, or of the same.
 
+    But an enum is loaded by itself: there are many, and few are used.
+
     Raises:
         AttributeError: there is no such name.
     """
@@ -453,9 +456,10 @@ def load(name: str) -> object:
         return __all__
     if name not in _MODULES:
         raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
-    other_faces = {"wabakit._async", "wabakit._sync"} - {_room(_MODULES[name])}
+    apart = {"wabakit._async", "wabakit._sync"} - {_room(_MODULES[name])} | {"wabakit_graph"}
     for known, module in _MODULES.items():
-        if _room(module) not in other_faces:  # so tracebacks, help() and pickles call them
+        # Tracebacks, help() and pickles then call it by where a user has it from.
+        if known == name or _room(module) not in apart:
             getattr(import_module(module), known).__module__ = "wabakit"
     return getattr(import_module(_MODULES[name]), name)
 

@@ -9,20 +9,12 @@ import attrs
 
 from wabakit._connections._sync.transport import HttpClients, Roads, Way
 from wabakit._exception import Usage
-from wabakit._flow import Session
 from wabakit._ledger import SharedMemory
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
-from wabakit._options import (
-    NOT_GIVEN,
-    NotGiven,
-    Options,
-    Retry,
-    Timeout,
-    concealed,
-    from_environment,
-)
+from wabakit._options import Options, Retry, Timeout, from_environment
+from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
 from wabakit._sync.calls import Calls
 from wabakit._sync.clock import Clock
 from wabakit._sync.driver import Driver

@@ -15,7 +15,7 @@ from .stage.partners import DEMO_BUSINESS
 from .stage.webhooks import Webhooks
 from .wire.access import DEMO_APP, DEMO_SECRET, DEMO_TOKEN, Tokens
 from .wire.answers import Answer
-from .wire.errors import GraphError
+from .wire.catalogue import refuse
 from .wire.faults import Faults
 from .wire.request import Request
 from .world.subscriptions import Callback
@@ -116,9 +116,9 @@ class Emulator(Backstage):
         """
         verdict = self.webhooks.verify(callback.url, callback.verify_token)
         if verdict == "failed":
-            raise GraphError(2200, "(#2200) The callback did not answer its verification with 200")
+            raise refuse("callback-check-failed")
         if verdict == "wrong challenge":
-            raise GraphError(2201, "(#2201) The callback answered with another challenge")
+            raise refuse("callback-wrong-challenge")
 
     def nearest(self, method: str, path: str) -> str:
         """Name the known call that is most like one that nothing answers."""

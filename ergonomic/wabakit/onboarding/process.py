@@ -1,10 +1,11 @@
 """Bringing a number to CONNECTED from wherever it is: look, take the next step, and again."""
 
-from wabakit._flow import Session, perform
+from wabakit._flow import perform
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.chart import READS, START
 from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse, SubscribedApp, TokenInfo
+from wabakit._session import Session
 from wabakit._settle import add, find_number, may_be_done, send_code, write
 from wabakit._telephone import one_form
 from wabakit._tokens import inspect

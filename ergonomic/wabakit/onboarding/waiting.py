@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypedDict, TypeVar
 
-from wabakit._flow import Session, perform
+from wabakit._flow import perform
+from wabakit._session import Session
 from wabakit._wire import Call
 from wabakit.errors import (
     ConnectionFailedError,

@@ -10,9 +10,7 @@ from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.world.businesses import Business
 from wabakit.emulator.world.nodes import Account
 
-from .fields import Catalogue, Edge
-from .number_fields import PHONE_NUMBER
-from .numbers import numbers_inside
+from .fields import Catalogue
 
 BUSINESS = Catalogue("Business", "id,name")
 
@@ -56,6 +54,14 @@ def _creation_time(account: Account) -> int:
     return int(account.creation_time.timestamp())
 
 
+def _own(account: Account) -> str:
+    return account.ownership_type or "SELF"
+
+
+def _of_client(account: Account) -> str:
+    return account.ownership_type or "CLIENT_OWNED"
+
+
 ACCOUNT = Catalogue(
     "WhatsAppBusinessAccount",
     "id,name,timezone_id,message_template_namespace",
@@ -64,26 +70,18 @@ ACCOUNT = Catalogue(
         "business_verification_status": _verification,
         "health_status": _health_status,
         "creation_time": _creation_time,
-        "ownership_type": lambda account: account.ownership_type or "SELF",
+        "ownership_type": _own,
         "owner_business_info": owner,
         "owner_business": owner,
     },
-    {"phone_numbers": Edge(PHONE_NUMBER, numbers_inside)},
 )
 """Fields of an account (documented, recorded).
 
-Unasked come four of them from the node (recorded) and from lists (Meta's v25.0 reference). Country
-and the like are left out while unset (recorded). Text is text, also where a guide prints numbers
-(recorded).
+Unasked come four of them (recorded). Country and the like are left out while unset (recorded). Text
+is text, also where a guide prints numbers (recorded).
 """
 
-CLIENT_ACCOUNT = replace(
-    ACCOUNT,
-    readers={
-        **ACCOUNT.readers,
-        "ownership_type": lambda account: account.ownership_type or "CLIENT_OWNED",
-    },
-)
+CLIENT_ACCOUNT = replace(ACCOUNT, readers={**ACCOUNT.readers, "ownership_type": _of_client})
 """The same where a partner lists the accounts of its clients (documented)."""
 
 

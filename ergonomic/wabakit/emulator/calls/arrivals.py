@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from wabakit.emulator.wire.access import sees
+from typing import TYPE_CHECKING
+
 from wabakit.emulator.wire.errors import GraphError, invalid_parameter
 from wabakit.emulator.world.businesses import PreverifiedNumber
 from wabakit.emulator.world.lifecycle import find
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 
-from .call import Call
+if TYPE_CHECKING:
+    from .call import Call
+
 
 _KEPT = (
     "verified_name name_status certificate quality_rating messaging_limit_tier"
@@ -64,7 +67,7 @@ def from_pool(
     pool of the token's, not VERIFIED or another one than is sent is code 100 (assumed).
     """
     number = find(call.world, preverified_id, call.now)
-    if not isinstance(number, PreverifiedNumber) or not sees(call.token, number):
+    if not isinstance(number, PreverifiedNumber) or not call.token.sees(number):
         raise invalid_parameter("preverified_id", "is no number of a pool")
     if number.code_verification_status != "VERIFIED":
         raise invalid_parameter("preverified_id", "is a number that has to be verified first")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from wabakit.emulator.contract import Said, members, schema
-from wabakit.emulator.wire.access import sees
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import Check, any_text, integer, items, text
 from wabakit.emulator.world.businesses import Business
@@ -59,17 +58,19 @@ def list_client_accounts(call: Call, business: Business) -> Json:
 def _list(call: Call, fields: Catalogue, accounts: list[Account], filters: set[str]) -> Json:
     """List accounts that the token may see, in the order they came unless asked (assumed).
 
+    Unasked comes what the node gives, and the currency (documented).
     `find` leaves the account of that id (documented: the parameter, what it does is assumed).
     """
     read = call.parameters.optional
-    plan = select(fields, read("fields", any_text), call.version)
-    found = [account for account in accounts if sees(call.token, account)]
+    wanted = read("fields", any_text) or f"{fields.defaults},currency"
+    plan = select(fields, wanted, call.version)
+    found = [account for account in accounts if call.token.sees(account)]
     for condition in conditions(read("filtering", any_text)):
         fits = _condition(fields, filters, **condition)
         found = [account for account in found if fits(account)]
-    wanted = read("find", text())
-    if wanted is not None:
-        found = [account for account in found if account.id == wanted]
+    one = read("find", text())
+    if one is not None:
+        found = [account for account in found if account.id == one]
     order = read_sort(read("sort", any_text), ("creation_time",))
     if order is not None:
         found.sort(key=lambda account: account.creation_time, reverse=not order[1])
@@ -90,7 +91,7 @@ def _condition(
         raise cannot_filter(field, operator)
     check, holds = _OPERATORS[operator]
     asked = check(value, "filtering")
-    read = fields.readers.get(field) or (lambda account: getattr(account, field))
+    read = fields.reader(field)
 
     def fits(account: Account) -> bool:
         found = read(account)

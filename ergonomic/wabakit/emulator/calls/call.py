@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import urlencode
 
 from wabakit.emulator.contract import contract
 from wabakit.emulator.router import Router
-from wabakit.emulator.wire.access import Token, Tokens
-from wabakit.emulator.wire.answers import Answer
 from wabakit.emulator.wire.json_text import Json
-from wabakit.emulator.wire.parameters import Parameters
-from wabakit.emulator.wire.request import Request
 from wabakit.emulator.wire.usage import MANAGEMENT_CALLS
 from wabakit.emulator.wire.versions import Version, written
-from wabakit.emulator.world.subscriptions import Callback
-from wabakit.emulator.world.world import World
+
+if TYPE_CHECKING:
+    from wabakit.emulator.wire.access import Token, Tokens
+    from wabakit.emulator.wire.answers import Answer
+    from wabakit.emulator.wire.parameters import Parameters
+    from wabakit.emulator.wire.request import Request
+    from wabakit.emulator.world.subscriptions import Callback
+    from wabakit.emulator.world.world import World
+
 
 Handler: TypeAlias = "Callable[[Call, Any], Json | list[Any]]"
 Function = TypeVar("Function", bound="Callable[[Call, Any], Json | list[Any]]")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from wabakit.emulator.contract import Said, members, schema
 from wabakit.emulator.wire.errors import GraphError
@@ -15,10 +15,13 @@ from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.versions import Version, is_in
 from wabakit.emulator.world.clock import graph_time
 
-from .call import Call
+if TYPE_CHECKING:
+    from .call import Call
+
 
 Reader: TypeAlias = Callable[[Any], Any]
 Plan: TypeAlias = "list[Chosen]"
+Page: TypeAlias = "Callable[[Call, Any, Chosen], Json]"
 
 _NAME = re.compile(r"(\w*)((?:\.(?:limit|after|before)\([^()]*\))*)", re.ASCII)
 _ARGUMENT = re.compile(r"\.(\w+)\(([^()]*)\)", re.ASCII)
@@ -30,20 +33,34 @@ class Catalogue:
 
     Which there are, what is inside them, since and until when: that says the contract, in the
     schema named here. A field is the member or attribute of its name, and has no value where there
-    is none; `readers` read the others. `edges` are the lists of other nodes among the fields.
+    is none; `readers` read the others. `edges` are the lists of other nodes among the fields; they
+    come in as the modules that hold them are imported.
     """
 
     schema: str
     defaults: str
     readers: Mapping[str, Reader] = field(default_factory=dict[str, Reader], repr=False)
-    edges: Mapping[str, Edge] = field(default_factory=dict[str, "Edge"], repr=False)
+    edges: dict[str, Edge] = field(default_factory=dict[str, "Edge"], repr=False)
+
+    def reader(self, name: str) -> Reader:
+        """Find how a field is read: by its reader, or as the attribute of its name."""
+        return self.readers.get(name) or _member(name)
+
+    def edge(self, name: str, of: Catalogue) -> Callable[[Page], Page]:
+        """Let a function list other nodes as a field of this kind of object."""
+
+        def keep(page: Page) -> Page:
+            self.edges[name] = Edge(of, page)
+            return page
+
+        return keep
 
 
 class Edge(NamedTuple):
     """A list of other nodes that is read as a field: what is in it, and what lists it."""
 
     of: Catalogue
-    page: Callable[[Call, Any, Chosen], Json]
+    page: Page
 
 
 class Chosen(NamedTuple):
@@ -121,7 +138,7 @@ def _selection(
             break
         tokens.pop()
     if "id" in known and all(chosen.name != "id" for chosen in plan):
-        plan.append(Chosen("id", _reader("id", of), None))
+        plan.append(Chosen("id", of.reader("id") if of else _member("id"), None))
     return plan
 
 
@@ -143,15 +160,14 @@ def _chosen(
             raise GraphError(100, f"(#100) The members of field '{name}' do not end")
     elif edge:
         inner = _select(edge.of, edge.of.defaults, version)
-    return Chosen(name, _reader(name, of), inner, edge, dict(_ARGUMENT.findall(asked)))
+    read = of.reader(name) if of else _member(name)
+    return Chosen(name, read, inner, edge, dict(_ARGUMENT.findall(asked)))
 
 
-def _reader(name: str, of: Catalogue | None) -> Reader:
-    known = of.readers.get(name) if of else None
-
+def _member(name: str) -> Reader:
     def read(source: object) -> Any:
         if isinstance(source, dict):
             return cast("dict[str, object]", source).get(name)
         return getattr(source, name, None)
 
-    return known or read
+    return read

@@ -20,6 +20,7 @@ from wabakit.emulator.world.lifecycle import age
 from wabakit.emulator.world.nodes import Account, PhoneNumber
 from wabakit.emulator.world.subscriptions import Callback
 
+from .account_fields import ACCOUNT
 from .arrivals import check_absent, check_free, check_room, from_account, from_pool
 from .call import Call, answers
 from .display_names import ask_for_name, decide_by_magic
@@ -56,6 +57,7 @@ def list_phone_numbers(call: Call, account: Account) -> Json:
     return answer
 
 
+@ACCOUNT.edge("phone_numbers", PHONE_NUMBER)
 def numbers_inside(call: Call, account: Account, chosen: Chosen) -> Json:
     """Give a page of an account's numbers inside the account, with paging of its own (documented).
 

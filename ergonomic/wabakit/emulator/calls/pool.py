@@ -19,6 +19,7 @@ from .listing import Listing
 from .paging import page
 
 _ID = text(1, 32, "[0-9]+", "must be an id")
+_WRITTEN = text(4, 40, r"[0-9+\-(). ]+", "must be a telephone number")
 _PARTNER = Catalogue("Partner", "id,name")
 
 
@@ -47,7 +48,7 @@ def add_preverified_number(call: Call, business: Business) -> Json:
     may be written in any way (documented). One that is in an account or a pool already is 400
     (documented), code 100 (assumed).
     """
-    written = call.parameters.required("phone_number", text(4, 40, r"[0-9+\-(). ]+"))
+    written = call.parameters.required("phone_number", _WRITTEN)
     dial_code, national = split_number(digits_of(written))
     if not 4 <= len(dial_code + national) <= 15:
         raise invalid_parameter("phone_number", "must be 4 to 15 digits with its country code")
@@ -71,7 +72,7 @@ def list_preverified_numbers(call: Call, business: Business) -> Json:
     read = call.parameters.optional
     plan = select(_NUMBER, read("fields", any_text), call.version)
     status = read("code_verification_status", choice("VERIFIED", "NOT_VERIFIED", "EXPIRED"))
-    digits = digits_of(read("phone_number", any_text) or "")
+    digits = digits_of(read("phone_number", _WRITTEN) or "")
     found = [
         number
         for number in age_pool(call.world, call.now)

@@ -23,26 +23,38 @@ def get_token_info(call: Call, _: None) -> Json:
     general Graph). Times are epoch seconds, 0 is never (documented).
     """
     given = call.parameters.required("input_token", any_text)
+    tokens = call.around.tokens
     try:
-        token = call.around.tokens.find(given, call.world, call.now)
+        token = tokens.find(given, call.world, call.now)
     except GraphError as error:
         problem = {"code": error.code, "message": str(error), "subcode": error.subcode}
-        known = {name: value for name, value in problem.items() if value is not None}
-        return {"data": {"is_valid": False, "error": known, "scopes": []}}
+        invalid: Json = {"is_valid": False, "error": _present(problem), "scopes": []}
+        expired = tokens.known(given, call.world)
+        return {"data": {**(_said(call, expired) if expired else {}), **invalid}}
+    scopes = sorted(token.permissions)
+    granular = [_granular(token, scope) for scope in scopes]
+    valid = {"is_valid": True, "scopes": scopes, "granular_scopes": granular}
+    return {"data": {**_said(call, token), **valid}}
+
+
+def _said(call: Call, token: Token) -> Json:
+    """Say whose a token is, and when it begins and ends."""
     app = call.world.nodes.get(token.app_id)
-    said: Json = {
-        "app_id": token.app_id,
-        "type": token.type,
-        "application": app.name if isinstance(app, App) else None,
-        "data_access_expires_at": 0,
-        "expires_at": _seconds(token.expires_at),
-        "is_valid": True,
-        "issued_at": None if token.issued_at is None else _seconds(token.issued_at),
-        "scopes": sorted(token.permissions),
-        "granular_scopes": [_granular(token, scope) for scope in sorted(token.permissions)],
-        "user_id": token.user_id,
-    }
-    return {"data": {name: value for name, value in said.items() if value is not None}}
+    return _present(
+        {
+            "app_id": token.app_id,
+            "type": token.type,
+            "application": app.name if isinstance(app, App) else None,
+            "data_access_expires_at": 0,
+            "expires_at": _seconds(token.expires_at),
+            "issued_at": None if token.issued_at is None else _seconds(token.issued_at),
+            "user_id": token.user_id,
+        }
+    )
+
+
+def _present(members: Json) -> Json:
+    return {name: value for name, value in members.items() if value is not None}
 
 
 @answers("exchangeCode")

@@ -8,9 +8,8 @@ from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, code_error
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import choice, six_digits, text
-from wabakit.emulator.world.businesses import PreverifiedNumber
+from wabakit.emulator.world.businesses import PreverifiedNumber, Provable
 from wabakit.emulator.world.nodes import PhoneNumber
-from wabakit.emulator.world.provable import Provable
 from wabakit.emulator.world.world import SentCode
 
 from .call import Call, answers

@@ -11,6 +11,7 @@ from wabakit.emulator.wire.parameters import Check
 _NEVER_EMPTY = frozenset(
     "is_on_biz_app is_preverified_number is_official_business_account needs_certificate"
     " unknown_words name is_verified may_have_usernames cc waba_id field value"
+    " restriction_info"
     " delay copies shuffled together held".split()
 )
 

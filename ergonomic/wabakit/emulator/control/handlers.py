@@ -14,7 +14,7 @@ from wabakit.emulator.wire.json_text import DEEPEST_STATE, Json
 from wabakit.emulator.wire.parameters import any_text, flag, time_with_zone
 from wabakit.emulator.wire.request import Request
 from wabakit.emulator.world import lifecycle
-from wabakit.emulator.world.provable import Provable
+from wabakit.emulator.world.businesses import Provable
 from wabakit.emulator.world.reviews import name_under_review
 
 from .router import answers

@@ -56,7 +56,7 @@ _ACCOUNT: dict[str, Check[Any]] = {
     **dict.fromkeys(
         "timezone_id currency country primary_business_location account_review_status"
         " business_verification_status ownership_type status primary_funding_id"
-        " purchase_order_number message_template_namespace".split(),
+        " purchase_order_number message_template_namespace waba_ban_state".split(),
         text(1, 255),
     ),
     "name": text(1, 255),
@@ -64,6 +64,7 @@ _ACCOUNT: dict[str, Check[Any]] = {
     "max_numbers": integer(0, 1_000_000),
     "may_have_usernames": flag,
     "health_status": json_object,
+    "restriction_info": items(json_object, most=50),
 }
 _NEW_ACCOUNT: dict[str, Check[Any]] = {
     **_ACCOUNT,
@@ -85,6 +86,7 @@ def add_token(stage: Backstage, request: Request) -> Json:
             "businesses": items(text(1, 32, "[0-9]+"), most=1000),
             "expires_at": time_with_zone,
             "app_id": text(1, 32, "[0-9]+"),
+            "type": text(1, 32),
         },
     )
     if sent.get("token") is None:

@@ -95,7 +95,7 @@ class Backstage:
     def add_token(self, token: str, **granted: Unpack[Granted]) -> None:
         """Take one more token, which may do less: `permissions`, `accounts` and `businesses`.
 
-        It ends at `expires_at`, and is made for the app `app_id`.
+        It ends at `expires_at`, is made for the app `app_id`, and is of a `type` such as USER.
         """
         with self.lock:
             self._tokens.add(grant(token, self.now(), **granted))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from wabakit.emulator.wire.access import DEMO_APP, MANAGEMENT, MESSAGING
 from wabakit.emulator.world.businesses import App, Business, PreverifiedNumber, SignupCode
 from wabakit.emulator.world.dialling import digits_of, split_number
 from wabakit.emulator.world.lifecycle import find
 from wabakit.emulator.world.nodes import Account, PhoneNumber
-from wabakit.emulator.world.world import World
+
+if TYPE_CHECKING:
+    from wabakit.emulator.world.world import World
+
 
 DEMO_BUSINESS = "506914307656634"
 """The business whose system user has an emulator's own token; new accounts are its own."""

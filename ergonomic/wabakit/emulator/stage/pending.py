@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from wabakit.emulator.webhooks.envelope import Addressed, Notice
@@ -14,13 +14,18 @@ from wabakit.emulator.world.businesses import App
 from wabakit.emulator.world.clock import parse_time
 from wabakit.emulator.world.world import World
 
+from .records import read
+
+_UNFINISHED = frozenset({"sending", "failing"})
+_AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 def write_post(post: Post) -> Json:
     """Write the manner of sending, what waits, and what is tried again."""
     return {
         "manner": asdict(post.manner),
         "waiting": [write_waiting(each) for each in post.waiting],
-        "failing": [write_webhook(hook) for hook in post.failing],
+        "failing": [write_webhook(hook) for hook in post.sent if hook.status in _UNFINISHED],
     }
 
 
@@ -55,13 +60,13 @@ def read_post(written: Mapping[str, Any], world: World) -> Post:
     """Read what `write_post` wrote (ValueError); the apps of the world sign again."""
     try:
         return _read_post(written, world)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the snapshot is damaged: {error!r}") from error
 
 
 def _read_post(written: Mapping[str, Any], world: World) -> Post:
     post = Post()
-    post.manner = Manner(**written["manner"])
+    post.manner = Manner(**read(Manner, written["manner"], world))
     for waiting in written["waiting"]:
         notice = Notice(
             str(waiting["entry_id"]),
@@ -74,7 +79,8 @@ def _read_post(written: Mapping[str, Any], world: World) -> Post:
     for failing in written["failing"]:
         app, body = world.find(App, failing["app_id"]), failing["body"].encode("ascii")
         hook = seal(app, str(failing["url"]), body)
-        hook.tries, hook.due_at = read_tries(failing["tries"]), parse_time(failing["due_at"])
+        hook.tries = read_tries(failing["tries"])
+        hook.due_at = parse_time(failing["due_at"]) if failing["due_at"] else _AT_ONCE
         post.failing.append(hook)
         post.sent.append(hook)
     return post

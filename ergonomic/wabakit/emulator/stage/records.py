@@ -8,12 +8,14 @@ from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hints
 
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.world.businesses import Business
 from wabakit.emulator.world.clock import parse_time
-from wabakit.emulator.world.world import World
+
+if TYPE_CHECKING:
+    from wabakit.emulator.world.world import World
 
 
 def write(record: Any, but_not: Collection[str] = ()) -> Json:
@@ -68,5 +70,6 @@ def _built(hint: Any, value: Any, world: World, name: str) -> Any:
         return {key: _built(inner[1], held, world, name) for key, held in members.items()}
     if inner:
         items = [_built(inner[0], item, world, name) for item in cast("list[object]", value)]
-        return deque(items, maxlen=20) if origin is deque else origin(items)
+        as_list = frozenset(items) if origin is frozenset else items
+        return deque(items, maxlen=20) if origin is deque else as_list
     return value

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wabakit.emulator.world.dialling import digits_of, split_number
 from wabakit.emulator.world.nodes import REGISTERED, Account, PhoneNumber
-from wabakit.emulator.world.world import World
+
+if TYPE_CHECKING:
+    from wabakit.emulator.world.world import World
 
 
 def seed_number(

@@ -32,7 +32,7 @@ from .turn import Turn
 class Shape(TypedDict, total=False):
     """What `Webhooks.shape` takes, as `Manner` says it."""
 
-    delay: float
+    delay: int
     copies: int
     shuffled: bool
     together: int
@@ -167,8 +167,12 @@ class Webhooks(Sequence[Webhook]):
         """Ask a callback whether it expects webhooks, while the turn is others'."""
         challenge = self._world().chance.digits("challenge", 10)
         answer = self._receiver or (self._courier.send if self._courier else accept)
+        try:
+            request = verification(url, verify_token, challenge)
+        except ValueError:  # It looks like an address, but is none.
+            return "failed"
         with self.turn.interrupted():
-            status, body = answer(verification(url, verify_token, challenge))
+            status, body = answer(request)
         return judge(status, body, challenge)
 
     def as_json(self) -> Json:

@@ -36,8 +36,9 @@ def accept(request: WebhookRequest) -> tuple[int, bytes]:
     So it is where no receiver was handed in and no port is served, and with one for addresses that
     are reserved for documents and tests, such as those at example.com (the emulator's own).
     """
-    challenge = parse_qs(urlsplit(request.url).query).get("hub.challenge", [""])
-    return 200, challenge[-1].encode() if request.method == "GET" else b""
+    if request.method == "POST":
+        return 200, b""
+    return 200, parse_qs(urlsplit(request.url).query)["hub.challenge"][-1].encode()
 
 
 _NOBODYS = re.compile(r"(.+\.)?(example(\.com|\.net|\.org)?|test|invalid)")

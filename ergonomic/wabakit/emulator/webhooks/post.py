@@ -35,7 +35,7 @@ class Manner:
     order, so many changes `together` in one POST, all of them `held` back until that ends.
     """
 
-    delay: float = 0.0
+    delay: int = 0
     copies: int = 1
     shuffled: bool = False
     together: int = 1
@@ -151,9 +151,9 @@ class Post:
         return [*again, *packed]
 
     def answered(self, hook: Webhook, status: int, now: datetime) -> None:
-        """Note the answer to a POST."""
+        """Note the answer to a POST; one that is forgotten by now is not tried again."""
         hook.answered(status, now)
-        if hook.due_at is not None:
+        if hook.due_at is not None and hook in self.sent:
             self.failing.append(hook)
 
 

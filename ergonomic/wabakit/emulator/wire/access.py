@@ -7,15 +7,19 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from wabakit.emulator.world.businesses import App, Business, PreverifiedNumber
 from wabakit.emulator.world.nodes import Account, Node
-from wabakit.emulator.world.world import World
 
 from .errors import GraphError, unsupported_request
 from .parameters import any_text
-from .request import Request
+
+if TYPE_CHECKING:
+    from wabakit.emulator.world.world import World
+
+    from .request import Request
+
 
 MANAGEMENT = "whatsapp_business_management"
 MESSAGING = "whatsapp_business_messaging"
@@ -53,6 +57,21 @@ class Token:
     app_id: str = DEMO_APP
     user_id: str | None = _SYSTEM_USER
 
+    def sees(self, node: Node) -> bool:
+        """Tell whether the token may see a node.
+
+        A number is seen by whoever sees one of the accounts that list it, a number of a pool by its
+        owner and by those it is shared with, an app by its own tokens alone (assumed).
+        """
+        if isinstance(node, App):
+            return self.app_id == node.id
+        if isinstance(node, Business):
+            return self.businesses is None or node.id in self.businesses
+        if isinstance(node, PreverifiedNumber):
+            return any(map(self.sees, [node.owner_business, *node.partners]))
+        listed = [node] if isinstance(node, Account) else node.accounts
+        return self.accounts is None or any(account.id in self.accounts for account in listed)
+
 
 class Granted(TypedDict, total=False):
     """What a token may do, where it is less than all: names of permissions, ids, when it ends."""
@@ -62,10 +81,11 @@ class Granted(TypedDict, total=False):
     businesses: Iterable[str] | None
     expires_at: datetime | None
     app_id: str
+    type: str
 
 
 def grant(text: str, now: datetime, **granted: Unpack[Granted]) -> Token:
-    """Make a token of a system user."""
+    """Make a token, that of a system user unless it says otherwise."""
     accounts, businesses = granted.get("accounts"), granted.get("businesses")
     return Token(
         text=text,
@@ -75,6 +95,7 @@ def grant(text: str, now: datetime, **granted: Unpack[Granted]) -> Token:
         expires_at=granted.get("expires_at"),
         issued_at=now,
         app_id=granted.get("app_id", DEMO_APP),
+        type=granted.get("type", "SYSTEM_USER"),
     )
 
 
@@ -111,8 +132,7 @@ class Tokens:
         (documented). One that looks like a real one is refused with an explanation. An app's own
         token is its id, a bar and its secret (documented).
         """
-        # Found by hash: nothing real is guarded here, so timing gives nothing away.
-        token = self._known.get(given) or _app_token(given, world)
+        token = self.known(given, world)
         if token is None:
             if self._any_token:
                 return Token(text=given, permissions=frozenset(PERMISSIONS))
@@ -121,6 +141,11 @@ class Tokens:
         if token.expires_at is not None and now >= token.expires_at:
             raise GraphError(190, "The access token has expired.", subcode=463)
         return token
+
+    def known(self, given: str, world: World) -> Token | None:
+        """Find a token, expired or not; None if it never was one."""
+        # Found by hash: nothing real is guarded here, so timing gives nothing away.
+        return self._known.get(given) or _app_token(given, world)
 
 
 def _app_token(given: str, world: World) -> Token | None:
@@ -154,29 +179,12 @@ def check_sight(request: Request, token: Token, node: Node) -> None:
     what has to do with its subscribed apps (documented); every other call reads like one on an id
     that does not exist (documented).
     """
-    if sees(token, node):
+    if token.sees(node):
         return
     is_list = request.edge == "phone_numbers" and request.method == "GET"
     if is_list or request.edge == "subscribed_apps":
         raise GraphError(200, "(#200) The token has no access to this account")
     raise unsupported_request(request.method, request.node_id)
-
-
-def sees(token: Token, node: Node) -> bool:
-    """Tell whether a token may see a node.
-
-    A number is seen by whoever sees one of the accounts that list it, a number of a pool by its
-    owner and by those it is shared with, an app by its own tokens alone (assumed).
-    """
-    if isinstance(node, App):
-        return token.app_id == node.id
-    if isinstance(node, Business):
-        return token.businesses is None or node.id in token.businesses
-    if isinstance(node, PreverifiedNumber):
-        owners = [node.owner_business, *node.partners]
-        return any(sees(token, business) for business in owners)
-    listed = [node] if isinstance(node, Account) else node.accounts
-    return token.accounts is None or any(account.id in token.accounts for account in listed)
 
 
 def check_is_apps(token: Token) -> None:

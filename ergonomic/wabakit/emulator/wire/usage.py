@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from wabakit.emulator.world.meter import Meter
-from wabakit.emulator.world.nodes import Account
 
 from .errors import GraphError
+
+if TYPE_CHECKING:
+    from wabakit.emulator.world.nodes import Account
+
 
 MANAGEMENT_CALLS, REGISTRATION_CALLS = "whatsapp_business_management", "whatsapp"
 """What is counted apart, in the words of the header."""

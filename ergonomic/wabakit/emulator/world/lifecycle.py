@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from .businesses import POOL_PROOF_LIFETIME, POOL_STAY, PreverifiedNumber
 from .nodes import UNDER_REVIEW, Node, PhoneNumber
-from .world import World
+
+if TYPE_CHECKING:
+    from .world import World
+
 
 CODE_STATUS_LIFETIME = timedelta(days=28)
 """How long a number stays VERIFIED.

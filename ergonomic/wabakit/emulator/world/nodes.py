@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 
-from .businesses import App, Business, PreverifiedNumber
+from .businesses import App, Business, PreverifiedNumber, Provable
 from .dialling import country
 from .journal import Journal
 from .meter import Meter
-from .provable import Provable
 
 REGISTERED = frozenset({"CONNECTED", "FLAGGED", "RATE_LIMITED", "RESTRICTED"})
 """The statuses of a number that is on Cloud API; a flagged or limited one still is (assumed)."""
