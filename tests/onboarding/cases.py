@@ -1,6 +1,7 @@
 """Onboardings with answers as Graph gives them, written call by call."""
 
 import json
+import pickle
 from typing import Any
 
 import wabakit
@@ -65,5 +66,6 @@ class Case:
         assert calls(self.server) == list(writes)
         assert self.server.count("GET") == reads
         kept = json.dumps(self.found.to_dict())
+        assert pickle.loads(pickle.dumps(self.found)) == self.found
         assert wabakit.Onboarding.from_dict(json.loads(kept)) == self.found
         assert not any(secret in kept or secret in repr(self.found) for secret in SECRETS)
