@@ -145,7 +145,7 @@ def seed(emulator: Emulator, name: str) -> None:
     number.code_expires_at = number.creation_time.replace(year=2027)
     partner = emulator.partners.add_business(PARTNER)
     shared = [partner] if story.is_shared else []
-    pool = {"id": PREVERIFIED, "partners": shared, **story.pool}
+    pool: dict[str, Any] = {"id": PREVERIFIED, "partners": shared, **story.pool}
     kept = emulator.partners.add_preverified_number(owner.id, **pool)
     emulator.world.subscriptions.subscribe(WABA, emulator.partners.apps[0].id, None)
     kept.code_expires_at = number.code_expires_at
