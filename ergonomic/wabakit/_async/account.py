@@ -98,8 +98,7 @@ class AsyncAccount(AsyncGraphHandle):
             into: An attrs class that says what to ask for, in place of `fields`.
             where: Conditions that must all hold: `[PhoneNumber.account_mode.equals("LIVE")]`.
             sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
-            limit: Numbers at most, over all pages, from 1; None is all of them. No page is fetched
-                beyond it.
+            limit: Numbers in all, from 1; no page is fetched beyond it.
             page_size: Numbers per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
@@ -111,15 +110,9 @@ class AsyncAccount(AsyncGraphHandle):
         """
         selection = select(PhoneNumber, fields, into)
         graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
+        asked: Any = {"filtering": to_filters(where), "sort": sort, "limit": page_size}
         first = graph.list_phone_numbers(
-            "numbers",
-            self.id,
-            fields=selection,
-            filtering=to_filters(where),
-            sort=sort,
-            limit=page_size,
-            after=after,
-            before=before,
+            "numbers", self.id, fields=selection, after=after, before=before, **asked
         )
         return self._pages(first, limit)
 
