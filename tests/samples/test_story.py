@@ -38,6 +38,7 @@ SENT = {
         *("getPreverifiedNumber", "listPreverifiedNumbers"),
         *("createPhoneNumber", REGISTER, READ),
     ],
+    "def test_a_day(": [],  # which pytest runs
     "asyncio.run(": [LIST, READ],
     "AuthenticatedClient(url": [LIST],
     "emulator = Emulator()": [],  # which asks an emulator of its own
