@@ -147,6 +147,7 @@ def seed(emulator: Emulator, name: str) -> None:
     shared = [partner] if story.is_shared else []
     pool: dict[str, Any] = {"id": PREVERIFIED, "partners": shared, **story.pool}
     kept = emulator.partners.add_preverified_number(owner.id, **pool)
+    emulator.partners.add_app(APP, secret=APP_SECRET)
     emulator.world.subscriptions.subscribe(WABA, emulator.partners.apps[0].id, None)
     emulator.partners.add_app(APP, secret=APP_SECRET)
     kept.code_expires_at = number.code_expires_at

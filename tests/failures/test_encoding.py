@@ -14,6 +14,7 @@ import wabakit
 from tests.client.wire import always, good, sent
 from tests.faces import NUMBER, TOKEN, WABA, Handler
 from tests.failures.calls import (
+    APP,
     APP_SECRET,
     CALLS,
     NAME,
@@ -168,7 +169,8 @@ def test_wire(failing: Failing, name: str, secret: str | None) -> None:
     length = str(len(request.content)) if "content-length" in own.headers else None
     assert request.headers.get("content-length") == length
     assert request.headers.get("content-type") == own.headers.get("content-type")
-    assert request.headers["Authorization"] == f"Bearer {TOKEN}"
+    token = f"{APP}|{APP_SECRET}" if name == "subscribeToWebhooks" else TOKEN
+    assert request.headers["Authorization"] == f"Bearer {token}"
 
 
 def test_text_of_any_language(failing: Failing) -> None:

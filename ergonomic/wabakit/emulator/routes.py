@@ -64,15 +64,15 @@ def operation_called(name: str) -> str:
     Raises:
         ValueError: no operation is called so, or it is an edge of several.
     """
-    own = [operation for operation in CALLS if name in {operation, _snake_case(operation)}]
-    found = own or [operation for operation in CALLS if name == _edge(operation)]
+    found = [operation for operation in CALLS if name in {operation, _snake(operation)}]
+    found = found or [operation for operation in CALLS if name == _edge(operation)]
     if len(found) != 1:
         choice = f"; it may be {' or '.join(found)}" if found else ""
         raise ValueError(f"there is no operation '{name}'{choice}")
     return found[0]
 
 
-def _snake_case(operation: str) -> str:
+def _snake(operation: str) -> str:
     return re.sub("([A-Z])", r"_\1", operation).lower()
 
 
