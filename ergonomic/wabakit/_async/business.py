@@ -90,7 +90,7 @@ class AsyncBusiness(AsyncGraphHandle):
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
         page_size: int = 25,
-        **listing: Any,
+        **_rest: Any,
     ) -> AsyncPager[Any]:
         """List the accounts of the portfolio; nothing is sent before they are walked.
 
@@ -101,9 +101,7 @@ class AsyncBusiness(AsyncGraphHandle):
             of: `owned` for those that the portfolio owns, `client` for those that clients share.
             fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
-            where: Conditions that must all hold, made by `creation_time`, `ownership_type`, and
-                for owned accounts `country`:
-                `[WhatsAppBusinessAccount.country.is_in(["BR", "MX"])]`.
+            where: Conditions, made by `creation_time`, `ownership_type` and, of owned, `country`.
             sort: `creation_time_ascending` or `creation_time_descending`.
             limit: Accounts at most, over all pages, from 1; None is all of them.
             page_size: Accounts per call, 1 to 100.
@@ -123,7 +121,7 @@ class AsyncBusiness(AsyncGraphHandle):
         selection = select(WhatsAppBusinessAccount, fields, into)
         listed = owned if of == "owned" else shared
         return self._list(
-            graph.LIST_OWNED_ACCOUNTS, listed, selection, page_size=page_size, **listing
+            graph.LIST_OWNED_ACCOUNTS, listed, selection, page_size=page_size, **_rest
         )
 
     async def add_preverified_number(self, phone_number: str) -> AsyncPreverifiedNumber:
@@ -166,7 +164,7 @@ class AsyncBusiness(AsyncGraphHandle):
         into: type[Any] | None = None,
         phone_number: str | None = None,
         page_size: int = 100,
-        **listing: Any,
+        **_rest: Any,
     ) -> AsyncPager[Any]:
         """List the pool in the order of adding; nothing is sent before it is walked.
 
@@ -190,7 +188,7 @@ class AsyncBusiness(AsyncGraphHandle):
         listed = partial(graph.list_preverified_numbers, "preverified_numbers", phone_number=digits)
         selection = select(PreverifiedPhoneNumber, fields, into)
         return self._list(
-            graph.LIST_PREVERIFIED_NUMBERS, listed, selection, page_size=page_size, **listing
+            graph.LIST_PREVERIFIED_NUMBERS, listed, selection, page_size=page_size, **_rest
         )
 
     async def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
