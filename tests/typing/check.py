@@ -25,6 +25,8 @@ def mypy(file: Path) -> set[int]:
     report = run("mypy", *options, file.name, folder=file.parent)
     return {int(line) for line in re.findall(r"^[^:]+:(\d+): error:", report, re.MULTILINE)}
 
+FILES = ("right.py", "right_clients.py", "right_onboarding.py", "right_webhooks.py", "wrong.py")
+
 
 def pyright(file: Path) -> set[int]:
     """Return the lines that pyright rejects."""
@@ -83,7 +85,7 @@ def judge(name: str, checker: Callable[[Path], set[int]]) -> list[str]:
 if __name__ == "__main__":
     messages = [
         message
-        for name in ("right.py", "right_clients.py", "right_webhooks.py", "wrong.py")
+        for name in FILES
         for checker in (mypy, pyright)
         for message in judge(name, checker)
     ]
