@@ -1,6 +1,7 @@
 """What one number of a pool of pre-verified numbers can do."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod
@@ -119,9 +120,6 @@ class AsyncPreverifiedNumber(AsyncGraphHandle):
 
         Source: Business SDK specifications, April 2026 (Meta).
         """
-        graph.LIST_PREVERIFIED_PARTNERS.bounds["limit"].check(page_size, "page_size")
-        selection = select(Partner, None, None)
-        first = graph.list_preverified_partners(
-            "partners", self.id, fields=selection, limit=page_size, after=after, before=before
-        )
-        return self._pages(first, limit)
+        listed = partial(graph.list_preverified_partners, "partners", after=after, before=before)
+        operation, selection = graph.LIST_PREVERIFIED_PARTNERS, select(Partner, None, None)
+        return self._list(operation, listed, selection, limit=limit, page_size=page_size)

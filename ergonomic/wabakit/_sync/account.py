@@ -3,9 +3,10 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
-from wabakit._input import check_https, to_filters, to_new_number
+from wabakit._input import check_https, to_new_number
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber, SubscribedApp, WhatsAppBusinessAccount
 from wabakit._made.params import PhoneNumberSortParam
@@ -109,19 +110,15 @@ class Account(GraphHandle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        selection = select(PhoneNumber, fields, into)
-        graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        first = graph.list_phone_numbers(
-            "numbers",
-            self.id,
-            fields=selection,
-            filtering=to_filters(where),
-            sort=sort,
-            limit=page_size,
-            after=after,
-            before=before,
+        listed = partial(graph.list_phone_numbers, "numbers", sort=sort, after=after, before=before)
+        return self._list(
+            graph.LIST_PHONE_NUMBERS,
+            listed,
+            select(PhoneNumber, fields, into),
+            where=where,
+            limit=limit,
+            page_size=page_size,
         )
-        return self._pages(first, limit)
 
     def find(self, phone_number: str) -> Number | None:
         """Find a number of the account by its digits.
@@ -202,9 +199,7 @@ class Account(GraphHandle):
                 (Germany's 030 12345678 is 30 12345678); Italy's zero belongs to the number.
             verified_name: Display name to be reviewed, 2 to 75 characters.
             migrate: True to move the number here from another account or from on-premises.
-            preverified_id: Id of a number in the pool of a Solution Partner that is verified. It is
-                claimed by this: the pool loses it, and the number has another id, needs no code and
-                has to be registered within 90 days.
+            preverified_id: Id of a verified number of a pool, which leaves it and needs no code.
 
         Raises:
             AlreadyExistsError: the account has this number already; `number_id` says under which

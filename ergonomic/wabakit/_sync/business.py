@@ -8,7 +8,6 @@ from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from wabakit_graph.models import CodeVerificationStatus
 
-from wabakit._input import to_filters
 from wabakit._made import operations as graph
 from wabakit._made.nodes import BusinessPortfolio, PreverifiedPhoneNumber, WhatsAppBusinessAccount
 from wabakit._made.params import AccountSortParam
@@ -40,7 +39,6 @@ class PoolListing(TypedDict, total=False):
     """How the pool is asked for; `Business.preverified_numbers` says what is what."""
 
     code_verification_status: CodeVerificationStatus | str | None
-    phone_number: str | None
     limit: int | None
     page_size: int
     after: str | None
@@ -93,12 +91,7 @@ class Business(GraphHandle):
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        where: Iterable[Filter] = (),
-        sort: AccountSortParam | None = None,
-        limit: int | None = None,
-        page_size: int = 25,
-        after: str | None = None,
-        before: str | None = None,
+        **listing: Unpack[AccountListing],
     ) -> Pager[Any]:
         """List the accounts of the portfolio; nothing is sent before they are walked.
 
@@ -114,7 +107,7 @@ class Business(GraphHandle):
                 `[WhatsAppBusinessAccount.country.is_in(["BR", "MX"])]`.
             sort: `creation_time_ascending` or `creation_time_descending`.
             limit: Accounts at most, over all pages, from 1; None is all of them.
-            page_size: Accounts per call, 1 to 100.
+            page_size: Accounts per call, 1 to 100; 25 unless it is given.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -124,23 +117,14 @@ class Business(GraphHandle):
 
         Source: Manage accounts (Meta guide); WhatsApp Business API reference v25.0.
         """
-        lists = {
-            "owned": partial(graph.list_owned_accounts, "accounts"),
-            "client": partial(graph.list_client_accounts, "accounts"),
-        }
-        if of not in tuple(lists):
+        owned = partial(graph.list_owned_accounts, "accounts")
+        shared = partial(graph.list_client_accounts, "accounts")
+        if of not in ("owned", "client"):
             raise InvalidInputError("of", of, "'owned' or 'client'")
-        graph.LIST_OWNED_ACCOUNTS.bounds["limit"].check(page_size, "page_size")
-        first = lists[of](
-            self.id,
-            fields=select(WhatsAppBusinessAccount, fields, into),
-            filtering=to_filters(where),
-            sort=sort,
-            limit=page_size,
-            after=after,
-            before=before,
-        )
-        return self._pages(first, limit)
+        listing.setdefault("page_size", 25)
+        selection = select(WhatsAppBusinessAccount, fields, into)
+        listed = owned if of == "owned" else shared
+        return self._list(graph.LIST_OWNED_ACCOUNTS, listed, selection, **listing)
 
     def add_preverified_number(self, phone_number: str) -> PreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -164,22 +148,24 @@ class Business(GraphHandle):
         return PreverifiedNumber(self._driver, added.id)
 
     @overload
-    def preverified_numbers(self, *, into: type[T], **listing: Unpack[PoolListing]) -> Pager[T]: ...
+    def preverified_numbers(
+        self, *, into: type[T], phone_number: str | None = None, **listing: Unpack[PoolListing]
+    ) -> Pager[T]: ...
     @overload
     def preverified_numbers(
-        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[PoolListing]
+        self,
+        *,
+        fields: Iterable[Field[Any]] | None = None,
+        phone_number: str | None = None,
+        **listing: Unpack[PoolListing],
     ) -> Pager[PreverifiedPhoneNumber]: ...
     def preverified_numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        code_verification_status: CodeVerificationStatus | str | None = None,
         phone_number: str | None = None,
-        limit: int | None = None,
-        page_size: int = 100,
-        after: str | None = None,
-        before: str | None = None,
+        **listing: Unpack[PoolListing],
     ) -> Pager[Any]:
         """List the pool in the order of adding; nothing is sent before it is walked.
 
@@ -193,24 +179,16 @@ class Business(GraphHandle):
                 `EXPIRED`, in any case.
             phone_number: Only this number, in full.
             limit: Numbers at most, over all pages, from 1; None is all of them.
-            page_size: Numbers per call.
+            page_size: Numbers per call; 100 unless it is given.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
         Source: Pre-verified phone numbers (Meta guide).
         """
-        graph.LIST_PREVERIFIED_NUMBERS.bounds["limit"].check(page_size, "page_size")
-        first = graph.list_preverified_numbers(
-            "preverified_numbers",
-            self.id,
-            fields=select(PreverifiedPhoneNumber, fields, into),
-            code_verification_status=code_verification_status,
-            phone_number=None if phone_number is None else check_full_number(phone_number),
-            limit=page_size,
-            after=after,
-            before=before,
-        )
-        return self._pages(first, limit)
+        digits = None if phone_number is None else check_full_number(phone_number)
+        listed = partial(graph.list_preverified_numbers, "preverified_numbers", phone_number=digits)
+        selection = select(PreverifiedPhoneNumber, fields, into)
+        return self._list(graph.LIST_PREVERIFIED_NUMBERS, listed, selection, **listing)
 
     def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Let another member of a multi-partner solution offer a number of the pool.
