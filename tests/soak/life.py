@@ -30,6 +30,7 @@ STATES: tuple[dict[str, Any], ...] = (
     {"status": "PENDING", "code_verification_status": "VERIFIED"},
     {"new_display_name": "Lucky Shrub", "new_name_status": "PENDING_REVIEW"},
     {"status": "DISCONNECTED", "code_verification_status": "VERIFIED", "pin": PINS[2]},
+    {"is_on_biz_app": True},
 )
 
 KNOWN = [

@@ -156,6 +156,19 @@ class Partnering(Onboarded):
 
         user.write(app_id, "subscriptions", "safe", weather, change, is_so, VERIFY_TOKEN)
 
+    @rule(weather=weathers, kind=st.sampled_from(["state", "history"]))
+    def sync_app_data(self, weather: list[str], kind: str) -> None:
+        true = next(number for number in self.user.numbers if number.is_on_biz_app)
+        word = {"state": "smb_app_state_sync"}.get(kind, kind)
+
+        def sync() -> None:
+            self.user.client.number(true.id).sync_app_data(kind)
+
+        def is_asked_for() -> bool:
+            return true.synced.count(word) == 1
+
+        self.user.write(true.id, "smb_app_data", "never", weather, sync, is_asked_for)
+
     @rule(weather=values.batch_weathers, ids=st.lists(places, max_size=9), more=st.booleans())
     def read_many(self, weather: list[str], ids: list[int], more: bool) -> None:
         """Each number comes in its turn, with its value or its own error; nothing is lost."""

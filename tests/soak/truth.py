@@ -16,6 +16,7 @@ Outcome = Literal["done", "not done", "unknown", "cut"]
 STATE = """
     status code_verification_status pin verified_name new_display_name new_name_status username
     oba_status settings conversational_automation search_visibility webhook_configuration
+    synced
 """.split()
 
 
