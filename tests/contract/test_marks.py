@@ -239,6 +239,15 @@ def test_what_may_hold_nulls_is_a_list() -> None:
         assert "is null" in said["description"], where
 
 
+def test_what_may_be_null_says_so() -> None:
+    """A member that may be null has one kind otherwise, and its description tells when it is."""
+    marked = {where: said for where, said in properties() if "x-null" in said}
+    assert "PhoneNumberNameUpdate.rejection_reason" in marked
+    for where, said in marked.items():
+        assert (said["x-null"], resolve(said)["type"]) == (True, "string"), where
+        assert "null or missing" in said["description"], where
+
+
 def test_pages_inside_of_an_object() -> None:
     """A page that is read with its object is what a list answers that is there for it alone."""
     marked = {where: said for where, said in properties() if "x-edge" in said}
