@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import Any, NoReturn, cast
 from urllib.parse import quote
 
-from wabakit._made.words import SENT_SECRETS
-
 MASK = "***"
 NO_PICKLE = (
     "A secret stays in its process, for a pickle can be read by others: "
@@ -17,9 +15,6 @@ NO_PICKLE = (
 
 _TOKEN_PARAMETERS = re.compile(
     r"((?:access_token|appsecret_proof)(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
-)
-_IN_QUERY = re.compile(
-    rf"([?&](?:access_token|appsecret_proof|{'|'.join(sorted(SENT_SECRETS))})=)[^&\s\"']+"
 )
 
 _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
@@ -208,11 +203,6 @@ def masked(text: str, secrets: Iterable[str], members: Set[str]) -> str:
         names = "|".join(map(re.escape, members))
         shown = re.sub(rf'("(?:{names})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text)
     return mask(shown)
-
-
-def mask_query(text: str) -> str:
-    """Return text without the value of any secret parameter of an address in it."""
-    return _IN_QUERY.sub(rf"\1{MASK}", text)
 
 
 def mask(text: str) -> str:

@@ -1,14 +1,9 @@
-"""What a client itself does: it gives handles, and makes calls that are about no one object."""
+"""What a client itself sends: calls that are about no one object."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import Any, TypeVar, overload
 
-from wabakit._async.account import AsyncAccount
-from wabakit._async.app import AsyncApp
-from wabakit._async.business import AsyncBusiness
 from wabakit._async.driver import AsyncDriver
-from wabakit._async.number import AsyncNumber
-from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._batch import Batches
 from wabakit._beyond import call_beyond
 from wabakit._bounds import Listed
@@ -26,29 +21,9 @@ T = TypeVar("T")
 
 
 class AsyncCalls:
-    """The part of a client that makes calls."""
+    """The part of a client that sends calls."""
 
     _driver: AsyncDriver
-
-    def account(self, waba_id: str) -> AsyncAccount:
-        """Return the handle of a WhatsApp Business Account; nothing is sent."""
-        return AsyncAccount(self._driver, waba_id)
-
-    def number(self, phone_number_id: str) -> AsyncNumber:
-        """Return the handle of a phone number by its Graph id; nothing is sent."""
-        return AsyncNumber(self._driver, phone_number_id)
-
-    def business(self, business_id: str) -> AsyncBusiness:
-        """Return the handle of a business portfolio; nothing is sent."""
-        return AsyncBusiness(self._driver, business_id)
-
-    def preverified_number(self, preverified_id: str) -> AsyncPreverifiedNumber:
-        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
-        return AsyncPreverifiedNumber(self._driver, preverified_id)
-
-    def app(self, app_id: str) -> AsyncApp:
-        """Return the handle of an app; nothing is sent."""
-        return AsyncApp(self._driver, app_id)
 
     @overload
     def numbers(

@@ -1,22 +1,25 @@
-"""The way in: token, options, lifetime."""
+"""The way in: token, options, lifetime, and the handles that a client gives."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias
 
 import attrs
 
+from wabakit._async.account import AsyncAccount
+from wabakit._async.app import AsyncApp
+from wabakit._async.business import AsyncBusiness
 from wabakit._async.calls import AsyncCalls
 from wabakit._async.clock import AsyncClock
-from wabakit._async.driver import AsyncDriver
+from wabakit._async.driver import opened
+from wabakit._async.number import AsyncNumber
+from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._ledger import SharedMemory
 from wabakit._made.versions import GRAPH_VERSION
-from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, Retry, Timeout, from_environment
-from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
-from wabakit.errors import InvalidInputError
+from wabakit._session import NOT_GIVEN, NotGiven, concealed
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""
@@ -67,13 +70,8 @@ class AsyncClient(AsyncCalls):
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
-        clock = AsyncClock() if clock is None else clock
-        if not isinstance(cast(object, clock), AsyncClock):
-            raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
-        session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
-        roads = AsyncRoads(http_client, base_url, transport, clock)
-        self._driver = AsyncDriver(session, roads)
-        self._roads: AsyncRoads | None = roads
+        self._roads: AsyncRoads | None
+        self._driver, self._roads = opened(options, http_client, transport, clock, memory)
 
     @classmethod
     def from_env(
@@ -133,6 +131,26 @@ class AsyncClient(AsyncCalls):
         copy._roads = None
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
+
+    def account(self, waba_id: str) -> AsyncAccount:
+        """Return the handle of a WhatsApp Business Account; nothing is sent."""
+        return AsyncAccount(self._driver, waba_id)
+
+    def number(self, phone_number_id: str) -> AsyncNumber:
+        """Return the handle of a phone number by its Graph id; nothing is sent."""
+        return AsyncNumber(self._driver, phone_number_id)
+
+    def business(self, business_id: str) -> AsyncBusiness:
+        """Return the handle of a business portfolio; nothing is sent."""
+        return AsyncBusiness(self._driver, business_id)
+
+    def preverified_number(self, preverified_id: str) -> AsyncPreverifiedNumber:
+        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
+        return AsyncPreverifiedNumber(self._driver, preverified_id)
+
+    def app(self, app_id: str) -> AsyncApp:
+        """Return the handle of an app; nothing is sent."""
+        return AsyncApp(self._driver, app_id)
 
     @property
     def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:

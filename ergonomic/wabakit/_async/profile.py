@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from wabakit._async.handle import AsyncGraphHandle
+from wabakit._async.driver import AsyncDriver
 from wabakit._bounds import Flag
+from wabakit._handle import Handle
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -23,12 +24,14 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
+from wabakit._settle import write
 from wabakit._views import select_nested
+from wabakit._wire import Call
 
 T = TypeVar("T")
 
 
-class AsyncNumberProfile(AsyncGraphHandle):
+class AsyncNumberProfile(Handle[AsyncDriver]):
     """The part of a number's handle that is not about getting it connected."""
 
     async def throughput(self) -> Throughput:
@@ -199,3 +202,6 @@ class AsyncNumberProfile(AsyncGraphHandle):
     async def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
         return await self._driver.perform(call)
+
+    async def _write(self, call: Call[T]) -> T:
+        return await self._driver.run(write(self._driver.session, call))

@@ -1,15 +1,28 @@
 """The server's half of Embedded Signup: the token that its code stands for."""
 
-from wabakit._async.client import AsyncClient
+from contextlib import aclosing
+from typing import TypedDict, Unpack
+
 from wabakit._async.clock import AsyncClock
+from wabakit._async.driver import opened
 from wabakit._connections._async.transport import AsyncHttpClients
 from wabakit._made import operations as graph
 from wabakit._made.bounds import GraphId
 from wabakit._made.nodes import BusinessToken
-from wabakit._made.versions import GRAPH_VERSION
-from wabakit._options import Timeout, app_token
+from wabakit._options import Options, Timeout, app_token
 from wabakit._secret import Secret, hidden
 from wabakit._settle import write
+
+
+class Opening(TypedDict, total=False):
+    """How the code is sent: as a client sends its calls, whose options these are."""
+
+    api_version: str
+    """Version of the Graph API."""
+    base_url: str
+    """Where Graph is."""
+    timeout: float | Timeout
+    """Seconds that connecting, sending or reading may take, each."""
 
 
 async def exchange_code_async(
@@ -17,11 +30,9 @@ async def exchange_code_async(
     app_id: str,
     app_secret: str,
     *,
-    api_version: str = GRAPH_VERSION,
-    base_url: str = "https://graph.facebook.com",
-    timeout: float | Timeout = 30.0,
     http_client: AsyncHttpClients | None = None,
     clock: AsyncClock | None = None,
+    **options: Unpack[Opening],
 ) -> Secret:
     """Exchange a code of Embedded Signup for the token of the business that came through it.
 
@@ -32,11 +43,9 @@ async def exchange_code_async(
         code: What Embedded Signup gave the browser, by Meta's JavaScript.
         app_id: Id of the app that it ran for.
         app_secret: Secret of that app.
-        api_version: As of a client, and so are the other options.
-        base_url: Where Graph is.
-        timeout: Seconds that connecting, sending or reading may take, each.
         http_client: An HTTP client of yours to send with.
         clock: A clock of yours.
+        options: `api_version`, `base_url` and `timeout`, as of a client.
 
     Returns:
         The token, as it goes into a client; it is shown as `***`, and `str()` of it is the text.
@@ -52,15 +61,7 @@ async def exchange_code_async(
     call = graph.exchange_code(
         "exchange_code", client_id=app_id, client_secret=app_secret, code=code
     )
-    client = AsyncClient(
-        token,
-        api_version=api_version,
-        base_url=base_url,
-        timeout=timeout,
-        http_client=http_client,
-        clock=clock,
-    )
-    async with client:
-        driver = client._driver  # pyright: ignore[reportPrivateUsage]
+    driver, roads = opened(Options(token, **options), http_client, "auto", clock)
+    async with aclosing(roads):
         found: BusinessToken = await driver.run(write(driver.session, call))
     return hidden(found.access_token)

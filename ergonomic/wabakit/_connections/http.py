@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wabakit._secret import MASK, mask_query
+from wabakit._made.words import SENT_SECRETS
+from wabakit._secret import MASK
 from wabakit._wire import Reply, Send, Unreadable
 from wabakit.errors import InvalidInputError
 
@@ -124,6 +125,11 @@ def _unpacked(content: bytes | bytearray, packing: str) -> bytes:
     raise httpcore.RemoteProtocolError("the answer cannot be unpacked")
 
 
+_IN_ADDRESS = re.compile(
+    rf"([?&](?:access_token|appsecret_proof|{'|'.join(sorted(SENT_SECRETS))})=)[^&\s\"']+"
+)
+
+
 class _Masking(logging.Filter):
     """Takes secrets out of the addresses that an HTTP library writes into its log."""
 
@@ -131,7 +137,7 @@ class _Masking(logging.Filter):
         """Let every record pass."""
         if isinstance(record.args, tuple):
             record.args = tuple(
-                part if isinstance(part, (int, float)) else mask_query(str(part))
+                part if isinstance(part, (int, float)) else _IN_ADDRESS.sub(rf"\1{MASK}", str(part))
                 for part in record.args
             )
         return True

@@ -1,6 +1,6 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/calls.py.
 # Do not edit: change that file, then run `make sync`.
-"""What a client itself does: it gives handles, and makes calls that are about no one object."""
+"""What a client itself sends: calls that are about no one object."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, overload
@@ -15,12 +15,7 @@ from wabakit._made.nodes import PhoneNumber, TokenInfo
 from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._settle import write
-from wabakit._sync.account import Account
-from wabakit._sync.app import App
-from wabakit._sync.business import Business
 from wabakit._sync.driver import Driver
-from wabakit._sync.number import Number
-from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit._tokens import inspect
 from wabakit._views import select
 
@@ -28,29 +23,9 @@ T = TypeVar("T")
 
 
 class Calls:
-    """The part of a client that makes calls."""
+    """The part of a client that sends calls."""
 
     _driver: Driver
-
-    def account(self, waba_id: str) -> Account:
-        """Return the handle of a WhatsApp Business Account; nothing is sent."""
-        return Account(self._driver, waba_id)
-
-    def number(self, phone_number_id: str) -> Number:
-        """Return the handle of a phone number by its Graph id; nothing is sent."""
-        return Number(self._driver, phone_number_id)
-
-    def business(self, business_id: str) -> Business:
-        """Return the handle of a business portfolio; nothing is sent."""
-        return Business(self._driver, business_id)
-
-    def preverified_number(self, preverified_id: str) -> PreverifiedNumber:
-        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
-        return PreverifiedNumber(self._driver, preverified_id)
-
-    def app(self, app_id: str) -> App:
-        """Return the handle of an app; nothing is sent."""
-        return App(self._driver, app_id)
 
     @overload
     def numbers(

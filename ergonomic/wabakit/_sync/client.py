@@ -1,9 +1,9 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/client.py.
 # Do not edit: change that file, then run `make sync`.
-"""The way in: token, options, lifetime."""
+"""The way in: token, options, lifetime, and the handles that a client gives."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias
 
 import attrs
 
@@ -11,14 +11,17 @@ from wabakit._connections._sync.transport import HttpClients, Roads, Way
 from wabakit._exception import Usage
 from wabakit._ledger import SharedMemory
 from wabakit._made.versions import GRAPH_VERSION
-from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, Retry, Timeout, from_environment
-from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
+from wabakit._session import NOT_GIVEN, NotGiven, concealed
+from wabakit._sync.account import Account
+from wabakit._sync.app import App
+from wabakit._sync.business import Business
 from wabakit._sync.calls import Calls
 from wabakit._sync.clock import Clock
-from wabakit._sync.driver import Driver
-from wabakit.errors import InvalidInputError
+from wabakit._sync.driver import opened
+from wabakit._sync.number import Number
+from wabakit._sync.preverified_number import PreverifiedNumber
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""
@@ -69,13 +72,8 @@ class Client(Calls):
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
-        clock = Clock() if clock is None else clock
-        if not isinstance(cast(object, clock), Clock):
-            raise InvalidInputError("clock", clock, "a wabakit.Clock")
-        session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
-        roads = Roads(http_client, base_url, transport, clock)
-        self._driver = Driver(session, roads)
-        self._roads: Roads | None = roads
+        self._roads: Roads | None
+        self._driver, self._roads = opened(options, http_client, transport, clock, memory)
 
     @classmethod
     def from_env(
@@ -135,6 +133,26 @@ class Client(Calls):
         copy._roads = None
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
+
+    def account(self, waba_id: str) -> Account:
+        """Return the handle of a WhatsApp Business Account; nothing is sent."""
+        return Account(self._driver, waba_id)
+
+    def number(self, phone_number_id: str) -> Number:
+        """Return the handle of a phone number by its Graph id; nothing is sent."""
+        return Number(self._driver, phone_number_id)
+
+    def business(self, business_id: str) -> Business:
+        """Return the handle of a business portfolio; nothing is sent."""
+        return Business(self._driver, business_id)
+
+    def preverified_number(self, preverified_id: str) -> PreverifiedNumber:
+        """Return the handle of a number in a pool of pre-verified ones; nothing is sent."""
+        return PreverifiedNumber(self._driver, preverified_id)
+
+    def app(self, app_id: str) -> App:
+        """Return the handle of an app; nothing is sent."""
+        return App(self._driver, app_id)
 
     @property
     def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:

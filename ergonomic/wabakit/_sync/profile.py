@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from wabakit._bounds import Flag
+from wabakit._handle import Handle
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -24,13 +25,15 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
-from wabakit._sync.handle import GraphHandle
+from wabakit._settle import write
+from wabakit._sync.driver import Driver
 from wabakit._views import select_nested
+from wabakit._wire import Call
 
 T = TypeVar("T")
 
 
-class NumberProfile(GraphHandle):
+class NumberProfile(Handle[Driver]):
     """The part of a number's handle that is not about getting it connected."""
 
     def throughput(self) -> Throughput:
@@ -201,3 +204,6 @@ class NumberProfile(GraphHandle):
     def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
         return self._driver.perform(call)
+
+    def _write(self, call: Call[T]) -> T:
+        return self._driver.run(write(self._driver.session, call))
