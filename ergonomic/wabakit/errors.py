@@ -106,10 +106,7 @@ class OutcomeUnknownError(OfCall, WabakitError):
 
 @attrs.define(slots=False, eq=False, repr=False)
 class WaitTimeoutError(WabakitError, TimeoutError):
-    """A number did not become in time what was waited for.
-
-    `__cause__` is why it could not be read the last time, if it could not.
-    """
+    """A number was not in time what was waited for; `__cause__`: why it could not be read."""
 
     object_id: str
     """Id of the number."""

@@ -3,12 +3,12 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
-from typing import Any, TypedDict, TypeVar, Unpack, overload
+from typing import Any, TypeVar, Unpack, overload
 
-from wabakit._input import check_https, to_filters, to_new_number
+from wabakit._input import check_https, to_new_number
+from wabakit._listing import NumberListing, sent_of
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber, SubscribedApp, WhatsAppBusinessAccount
-from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._settle import add, find_number
@@ -18,24 +18,12 @@ from wabakit._sync.pager import Pager
 from wabakit._sync.process import drive
 from wabakit._telephone import check_full_number
 from wabakit._views import select
-from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, concealed, wanted_of_new
 
 T = TypeVar("T")
-
-
-class Listing(TypedDict, total=False):
-    """How a list is asked for, whatever is read of it; `Account.numbers` says what is what."""
-
-    where: Iterable[Filter]
-    sort: PhoneNumberSortParam | None
-    limit: int | None
-    page_size: int
-    after: str | None
-    before: str | None
 
 
 class Account(GraphHandle):
@@ -74,22 +62,17 @@ class Account(GraphHandle):
         return self._driver.perform(graph.get_account("get", self.id, fields=selection))
 
     @overload
-    def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> Pager[T]: ...
+    def numbers(self, *, into: type[T], **listing: Unpack[NumberListing]) -> Pager[T]: ...
     @overload
     def numbers(
-        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[Listing]
+        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[NumberListing]
     ) -> Pager[PhoneNumber]: ...
     def numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        where: Iterable[Filter] = (),
-        sort: PhoneNumberSortParam | None = None,
-        limit: int | None = None,
-        page_size: int = 100,
-        after: str | None = None,
-        before: str | None = None,
+        **listing: Unpack[NumberListing],
     ) -> Pager[Any]:
         """List the phone numbers of the account; nothing is sent before they are walked.
 
@@ -100,7 +83,7 @@ class Account(GraphHandle):
             sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
             limit: Numbers at most, over all pages, from 1; None is all of them. No page is fetched
                 beyond it.
-            page_size: Numbers per call, 1 to 100.
+            page_size: Numbers per call, 1 to 100; 100 by itself.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -109,19 +92,13 @@ class Account(GraphHandle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        selection = select(PhoneNumber, fields, into)
-        graph.LIST_PHONE_NUMBERS.bounds["limit"].check(page_size, "page_size")
         first = graph.list_phone_numbers(
             "numbers",
             self.id,
-            fields=selection,
-            filtering=to_filters(where),
-            sort=sort,
-            limit=page_size,
-            after=after,
-            before=before,
+            fields=select(PhoneNumber, fields, into),
+            **sent_of(graph.LIST_PHONE_NUMBERS, listing),
         )
-        return self._pages(first, limit)
+        return self._pages(first, listing.get("limit"))
 
     def find(self, phone_number: str) -> Number | None:
         """Find a number of the account by its digits.
@@ -213,13 +190,9 @@ class Account(GraphHandle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        call = graph.create_phone_number(
-            "add_number",
-            self.id,
-            **to_new_number(cc, phone_number, verified_name),
-            migrate_phone_number=migrate,
-            preverified_id=preverified_id,
-        )
+        who = to_new_number(cc, phone_number, verified_name)
+        who |= {"migrate_phone_number": migrate, "preverified_id": preverified_id}
+        call = graph.create_phone_number("add_number", self.id, **who)
         created = self._driver.run(add(self._driver.session, call))
         return Number(self._driver, created.id)
 

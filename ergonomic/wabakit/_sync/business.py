@@ -4,47 +4,21 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
+from typing import Any, Literal, TypeVar, Unpack, overload
 
-from wabakit_graph.models import CodeVerificationStatus
-
-from wabakit._input import to_filters
+from wabakit._listing import AccountListing, PoolListing, sent_of
 from wabakit._made import operations as graph
 from wabakit._made.nodes import BusinessPortfolio, PreverifiedPhoneNumber, WhatsAppBusinessAccount
-from wabakit._made.params import AccountSortParam
 from wabakit._node import Field
 from wabakit._sync.handle import GraphHandle
 from wabakit._sync.pager import Pager
 from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit._telephone import check_full_number
 from wabakit._views import select
-from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
 
 T = TypeVar("T")
 Whose = Literal["owned", "client"]
-
-
-class AccountListing(TypedDict, total=False):
-    """How accounts are asked for; `Business.accounts` says what is what."""
-
-    where: Iterable[Filter]
-    sort: AccountSortParam | None
-    limit: int | None
-    page_size: int
-    after: str | None
-    before: str | None
-
-
-class PoolListing(TypedDict, total=False):
-    """How the pool is asked for; `Business.preverified_numbers` says what is what."""
-
-    code_verification_status: CodeVerificationStatus | str | None
-    phone_number: str | None
-    limit: int | None
-    page_size: int
-    after: str | None
-    before: str | None
 
 
 class Business(GraphHandle):
@@ -93,12 +67,7 @@ class Business(GraphHandle):
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        where: Iterable[Filter] = (),
-        sort: AccountSortParam | None = None,
-        limit: int | None = None,
-        page_size: int = 25,
-        after: str | None = None,
-        before: str | None = None,
+        **listing: Unpack[AccountListing],
     ) -> Pager[Any]:
         """List the accounts of the portfolio; nothing is sent before they are walked.
 
@@ -114,7 +83,7 @@ class Business(GraphHandle):
                 `[WhatsAppBusinessAccount.country.is_in(["BR", "MX"])]`.
             sort: `creation_time_ascending` or `creation_time_descending`.
             limit: Accounts at most, over all pages, from 1; None is all of them.
-            page_size: Accounts per call, 1 to 100.
+            page_size: Accounts per call, 1 to 100; 25 by itself.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -130,17 +99,9 @@ class Business(GraphHandle):
         }
         if of not in tuple(lists):
             raise InvalidInputError("of", of, "'owned' or 'client'")
-        graph.LIST_OWNED_ACCOUNTS.bounds["limit"].check(page_size, "page_size")
-        first = lists[of](
-            self.id,
-            fields=select(WhatsAppBusinessAccount, fields, into),
-            filtering=to_filters(where),
-            sort=sort,
-            limit=page_size,
-            after=after,
-            before=before,
-        )
-        return self._pages(first, limit)
+        asked = sent_of(graph.LIST_OWNED_ACCOUNTS, listing, page_size=25)
+        selection = select(WhatsAppBusinessAccount, fields, into)
+        return self._pages(lists[of](self.id, fields=selection, **asked), listing.get("limit"))
 
     def add_preverified_number(self, phone_number: str) -> PreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -174,12 +135,7 @@ class Business(GraphHandle):
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        code_verification_status: CodeVerificationStatus | str | None = None,
-        phone_number: str | None = None,
-        limit: int | None = None,
-        page_size: int = 100,
-        after: str | None = None,
-        before: str | None = None,
+        **listing: Unpack[PoolListing],
     ) -> Pager[Any]:
         """List the pool in the order of adding; nothing is sent before it is walked.
 
@@ -193,24 +149,20 @@ class Business(GraphHandle):
                 `EXPIRED`, in any case.
             phone_number: Only this number, in full.
             limit: Numbers at most, over all pages, from 1; None is all of them.
-            page_size: Numbers per call.
+            page_size: Numbers per call; 100 by itself.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
         Source: Pre-verified phone numbers (Meta guide).
         """
-        graph.LIST_PREVERIFIED_NUMBERS.bounds["limit"].check(page_size, "page_size")
+        asked = sent_of(graph.LIST_PREVERIFIED_NUMBERS, listing)
+        if (number := asked.get("phone_number")) is not None:
+            asked["phone_number"] = check_full_number(number)
+        selection = select(PreverifiedPhoneNumber, fields, into)
         first = graph.list_preverified_numbers(
-            "preverified_numbers",
-            self.id,
-            fields=select(PreverifiedPhoneNumber, fields, into),
-            code_verification_status=code_verification_status,
-            phone_number=None if phone_number is None else check_full_number(phone_number),
-            limit=page_size,
-            after=after,
-            before=before,
+            "preverified_numbers", self.id, fields=selection, **asked
         )
-        return self._pages(first, limit)
+        return self._pages(first, listing.get("limit"))
 
     def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Let another member of a multi-partner solution offer a number of the pool.
