@@ -86,7 +86,7 @@ class SyncFace:
         return wabakit.Client.from_env(**options)
 
     def exchange_code(self, *args: str, **options: Any) -> str:
-        return wabakit.exchange_code(*args, clock=self.time, **options)
+        return wabakit.exchange_code(*args, **options)
 
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
         way = spoken_by(self._library, transport)
@@ -116,7 +116,7 @@ class AsyncFace:
         return self._blocking(wabakit.AsyncClient.from_env(**options))
 
     def exchange_code(self, *args: str, **options: Any) -> str:
-        return self._run(wabakit.exchange_code_async(*args, clock=self.time, **options))
+        return self._run(wabakit.exchange_code_async(*args, **options))
 
     def http(self, transport: Transport, **settings: Any) -> httpx.Client:
         way = spoken_by(self._library, transport)

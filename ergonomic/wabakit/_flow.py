@@ -182,7 +182,8 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             kind = "application/x-www-form-urlencoded" if call.is_form else "application/json"
             headers = {**headers, "Content-Type": kind}
             secrets = (*secrets, *secrets_in(body))
-        hidden = [value for value in params.values() if isinstance(value, Secret)]
+        if hidden := [value for value in params.values() if isinstance(value, Secret)]:
+            notices.conceal_addresses()
         return Send(
             method=call.method,
             url=options.server + call.path,

@@ -4,14 +4,15 @@ import inspect
 import json
 import logging
 import os
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from wabakit._made.versions import VERSION_EXPIRY
-from wabakit._made.words import SECRET_MEMBERS
-from wabakit._secret import masked
+from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit._secret import MASK, masked
 from wabakit._wire import Call, Reply
 from wabakit.errors import ConnectionFailedError, GraphError, VersionWarning, WabakitError
 
@@ -23,6 +24,9 @@ _retry = logging.getLogger("wabakit.retry")
 Notice = tuple[str, str]
 """What it is about, and its text."""
 
+_IN_QUERY = re.compile(
+    rf"([?&](?:access_token|appsecret_proof|{'|'.join(sorted(SENT_SECRETS))})=)[^&\s\"']+"
+)
 _NOTICE_BEFORE_EXPIRY = timedelta(days=90)
 _NOT_THE_USERS = {"wabakit", "asyncio"}
 
@@ -36,6 +40,28 @@ def log_to_stderr_if_asked() -> None:
             handler = logging.StreamHandler()
             handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
             _root.addHandler(handler)
+
+
+class _Masking(logging.Filter):
+    """Takes the secrets out of the addresses that an HTTP library writes into its log."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass."""
+        if isinstance(record.args, tuple):
+            shown = (p if isinstance(p, (int, float)) else str(p) for p in record.args)
+            record.args = tuple(
+                _IN_QUERY.sub(rf"\1{MASK}", p) if isinstance(p, str) else p for p in shown
+            )
+        return True
+
+
+_MASKING = _Masking()
+
+
+def conceal_addresses() -> None:
+    """Have HTTP libraries log no secret of an address."""
+    for library in ("httpx", "httpx2"):
+        logging.getLogger(library).addFilter(_MASKING)
 
 
 def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:

@@ -13,7 +13,6 @@ import attrs
 from attrs.validators import optional
 
 from wabakit._about import VERSION
-from wabakit._made.versions import GRAPH_VERSION
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
 
@@ -166,11 +165,11 @@ class Options:
 
     token: str | Callable[[], Any] = attrs.field(validator=_checked)
     """The token, or what gives it when it is needed."""
-    app_secret: str | None = attrs.field(default=None, validator=optional(_checked))
-    api_version: str = attrs.field(default=GRAPH_VERSION, validator=_checked)
-    base_url: str = attrs.field(default="https://graph.facebook.com", validator=_checked)
-    timeout: Timeout = attrs.field(default=Timeout(), converter=_to_timeout, validator=_checked)
-    retry: Retry = attrs.field(factory=Retry, validator=_checked)
+    app_secret: str | None = attrs.field(validator=optional(_checked))
+    api_version: str = attrs.field(validator=_checked)
+    base_url: str = attrs.field(validator=_checked)
+    timeout: Timeout = attrs.field(converter=_to_timeout, validator=_checked)
+    retry: Retry = attrs.field(validator=_checked)
     registration_guard: bool = attrs.field(default=True, validator=_checked)
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
 

@@ -16,7 +16,6 @@ NO_PICKLE = (
 _TOKEN_PARAMETERS = re.compile(
     r"((?:access_token|appsecret_proof)(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
 )
-
 _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
 _NUMBERS_OF_ERRORS = ("code", "error_subcode")  # which may read like a PIN
 _CODE = "(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa])"  # of a letter or digit of ASCII

@@ -106,7 +106,7 @@ class OutcomeUnknownError(OfCall, WabakitError):
 
 @attrs.define(slots=False, eq=False, repr=False)
 class WaitTimeoutError(WabakitError, TimeoutError):
-    """A number was not in time what was waited for; `__cause__`: why it could not be read."""
+    """A number was not in time what was waited for. `__cause__`: why it could not be read last."""
 
     object_id: str
     """Id of the number."""

@@ -95,8 +95,8 @@ def public_names(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
         name = face.title().replace("_", "")
         yield name, f"wabakit._sync.{face}"
         yield f"Async{name}", f"wabakit._async.{face}"
-    yield "exchange_code", "wabakit._sync.signup"
-    yield "exchange_code_async", "wabakit._async.signup"
+    yield "exchange_code", "wabakit._sync.client"
+    yield "exchange_code_async", "wabakit._async.client"
     for module, names in BY_HAND.items():
         yield from ((name, f"wabakit.{module}") for name in names)
     yield from ((name, "wabakit.errors") for name in classes(ERRORS))

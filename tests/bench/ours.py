@@ -58,6 +58,10 @@ class Ours(Sync):
     def numbers(self, account: str) -> Iterable[object]:
         return self.client.account(account).numbers(into=Card)
 
+    def many(self, ids: list[str]) -> Iterable[object]:
+        """Read many numbers by their ids."""
+        return self.client.numbers(ids, into=Card)
+
     def close(self) -> None:
         self.client.close()
 

@@ -47,6 +47,7 @@ ROWS = (
     Row("walk 10,000, async", HTTPX, 0.75, 0.65, scenarios.walk, **ASYNC),
     Row("walk 10,000, fast", HTTPX, 0.80, 0.70, scenarios.walk, **FAST),
     Row("walk 10,000, async, fast", HTTPX, 0.65, 0.55, scenarios.walk, OursAsync, **FAST),
+    Row("1,000 by id", HTTPX, 1.3, 1.1, scenarios.many),
     Row("walk 1,000", "calls", 10, None, scenarios.calls),
     Row("fleet, threads", "x floor, wall", 1.10, 1.07, scenarios.fleet, **SYNC),
     Row("fleet, async", "x floor, wall", 1.20, 1.10, scenarios.fleet, **ASYNC),

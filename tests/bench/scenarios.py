@@ -135,6 +135,16 @@ def walk(subject: Kind, sites: Sites) -> float:
         return ratio(lambda: own.walk("1010000"), lambda: other.walk("1010000"))
 
 
+def many(subject: Kind, sites: Sites) -> float:
+    """Compare reading 1,000 numbers by id with posting 20 batches and parsing their items."""
+    ids = [str(106_853_218_000_000 + at) for at in range(1_000)]
+    with subject(sites.quick) as own, Plain(sites.quick) as other:
+        return ratio(
+            lambda: deque[object](own.many(ids), maxlen=0),
+            lambda: deque[object](other.many(ids), maxlen=0),
+        )
+
+
 def calls(subject: Kind, sites: Sites) -> float:
     """Count the calls for 1,000 numbers when nothing is said about pages."""
     with subject(sites.quick) as own:

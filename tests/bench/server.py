@@ -7,11 +7,12 @@ certificate and its key behind them it serves TLS on one port more.
 
 `GET /v23.0/{account}/phone_numbers` lists as many numbers as the last six digits of the account's
 id say, page by page; `/counts` tells how many connections and calls there were since it was asked
-last; any other path is the number of that id.
+last; any other path is the number of that id. A POST is a batch of such reads.
 """
 
 import asyncio
 import json
+import re
 import ssl
 import sys
 from functools import lru_cache, partial
@@ -33,6 +34,8 @@ HEADERS = {
     "x-fb-rev": "1019999999",
     "Date": "Sun, 01 Mar 2026 12:00:00 GMT",
 }
+ITEM_HEADERS = ("Content-Type", "facebook-api-version", "x-fb-request-id", "x-fb-rev")
+"""What an item of a batch has of them."""
 TOKEN = "EAA" + "Bench0" * 33
 """Of the length of Graph's, whose links to other pages repeat it."""
 FIELDS = (
@@ -110,6 +113,16 @@ def counted() -> bytes:
     return told
 
 
+@lru_cache(maxsize=64)
+def batch(form: bytes) -> bytes:
+    """Answer a batch of reads, each item as text with headers of its own."""
+    (items,) = parse_qs(form.decode())["batch"]
+    nodes = [item["relative_url"].partition("?")[0] for item in json.loads(items)]
+    headers = [{"name": name, "value": HEADERS[name]} for name in ITEM_HEADERS]
+    bodies = [compact(number(node)).decode() for node in nodes]
+    return whole([{"code": 200, "headers": headers, "body": body} for body in bodies])
+
+
 class Connection(asyncio.Protocol):
     """Answers one request after another."""
 
@@ -123,15 +136,21 @@ class Connection(asyncio.Protocol):
         counts["connections"] += 1
 
     def data_received(self, data: bytes) -> None:
-        *heads, self.unread = (self.unread + data).split(b"\r\n\r\n")
-        for head in heads:
+        self.unread += data
+        while b"\r\n\r\n" in self.unread:
+            head, _, rest = self.unread.partition(b"\r\n\r\n")
+            sized = re.search(rb"(?i)content-length: (\d+)", head)
+            if len(rest) < (length := int(sized[1]) if sized else 0):
+                return
+            form, self.unread = rest[:length], rest[length:]
             target = head.split(b" ", 2)[1].decode()
             if target == "/counts":
                 counts["connections"] -= 1
                 self.transport.write(counted())
                 continue
             counts["calls"] += 1
-            answer = ready("{}:{}".format(*self.transport.get_extra_info("sockname")), target)
+            host = "{}:{}".format(*self.transport.get_extra_info("sockname"))
+            answer = batch(form) if form else ready(host, target)
             if self.latency:
                 asyncio.get_running_loop().call_later(self.wait, self.transport.write, answer)
                 self.wait = self.latency

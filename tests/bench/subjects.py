@@ -5,11 +5,13 @@ scenario is one function for both, and for every library.
 """
 
 import asyncio
+import json
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar, Self
+from urllib.parse import urlencode
 
 import httpx
 
@@ -151,6 +153,17 @@ class Plain(Sync):
 
     def get(self) -> object:
         return self.http.get(f"/v23.0/{NUMBER}", params={"fields": FIELDS}).json()["status"]
+
+    def many(self, ids: list[str]) -> Iterator[object]:
+        """Read many numbers by their ids, 50 in a call."""
+        query = urlencode({"fields": FIELDS})
+        for start in range(0, len(ids), 50):
+            items = [
+                {"method": "GET", "relative_url": f"{node}?{query}"}
+                for node in ids[start : start + 50]
+            ]
+            answer = self.http.post("/v23.0/", data={"batch": json.dumps(items)})
+            yield from (json.loads(item["body"]) for item in answer.json())
 
     def numbers(self, account: str) -> Iterator[object]:
         params = {"fields": FIELDS, "limit": "100"}

@@ -128,7 +128,8 @@ PARAMETERS: dict[str, tuple[str, Callable[[wabakit.Client, Any], Any]]] = {
 """Parameter of the contract -> the argument that reaches it."""
 FIELDS = {name for name in COMPONENTS["parameters"] if name.endswith("Fields")}
 FILTERINGS = {name for name in COMPONENTS["parameters"] if name.endswith("Filtering")}
-OF_NO_CLIENT = {"ClientId", "ClientSecret", "SignupCode"}
+OF_NO_CLIENT = {"ClientId", "ClientSecret", "SignupCode", "InputToken"}
+"""Tested with what is special to them, in test_signup and test_tokens."""
 MADE_BY_THE_CLIENT = {
     "Sort",
     "AccountOrder",

@@ -12,7 +12,6 @@ from tests.faces import BUSINESS, NUMBER, PREVERIFIED, TOKEN, WABA
 from tests.reads import PLAIN
 from wabakit import BusinessPortfolio, PhoneNumber, WhatsAppBusinessAccount
 
-PATHS = {op.name: op.path for op in operations()}
 ELSEWHERE = {"getTokenInfo", "exchangeCode", "subscribeToWebhooks", "sendBatch"}
 """Tested with what is special to them: test_tokens, test_signup, test_batches."""
 Do = Callable[[wabakit.Client], Any]

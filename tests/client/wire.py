@@ -70,7 +70,7 @@ def always(body: Any, status: int = 200, **headers: str) -> Handler:
     return lambda _: httpx.Response(status, json=body, headers=named)
 
 
-def good(**headers: str) -> Handler:
+def good(**headers: Any) -> Handler:
     """Answer everything well: with success, an empty list, and the id that was asked about."""
 
     def answer(request: httpx.Request) -> httpx.Response:

@@ -145,49 +145,6 @@ def test_number_format(account: wabakit.Account) -> None:
         account.add_number(cc="44", phone_number="118", verified_name="Lucky Shrub")
 
 
-def test_migrate(answering: Answering) -> None:
-    """A number moves here from on-premises or from another account."""
-    server = answering(always({"id": NUMBER}))
-    number = server.account.add_number(
-        cc="1", phone_number="6315551000", verified_name="Lucky Shrub", migrate=True
-    )
-    assert number.id == NUMBER
-    assert sent(server.last)["migrate_phone_number"] is True
-
-
-def test_pre_verified(client: wabakit.Client, account: wabakit.Account, emulator: Emulator) -> None:
-    """A number is verified beforehand, claimed under another id, and registered without a code."""
-    business = client.business(emulator.partners.business().id)
-    kept = business.add_preverified_number("+1 631-555-1000")
-    kept.request_code()
-    kept.verify_code(emulator.outbox[-1].code)
-    assert [card.id for card in business.preverified_numbers()] == [kept.id]
-    number = account.add_number(
-        cc="1", phone_number="6315551000", verified_name="Lucky Shrub", preverified_id=kept.id
-    )
-    assert list(business.preverified_numbers()) == []
-    number.register(PIN)
-    found = account.find("+1 631-555-1000")
-    assert found is not None
-    assert (found.id, number.get().status) == (number.id, PhoneNumberStatus.CONNECTED)
-    assert len(emulator.outbox) == 1
-
-
-def test_pre_verified_shared(client: wabakit.Client, emulator: Emulator) -> None:
-    """A number of the pool is shared with a partner, taken back, and dropped."""
-    business = client.business(emulator.partners.business().id)
-    partner = emulator.partners.add_business()
-    kept = business.add_preverified_number("+1 631-555-1000")
-    business.share_preverified_number(kept.id, partner.id)
-    handle = client.preverified_number(kept.id)
-    assert [found.id for found in handle.partners()] == [partner.id]
-    business.unshare_preverified_number(kept.id, partner.id)
-    assert list(handle.partners()) == []
-    handle.delete()
-    with pytest.raises(wabakit.NotFoundError):
-        handle.get()
-
-
 def test_added_elsewhere(add_number: AddNumber, emulator: Emulator) -> None:
     """A number that somebody added in WhatsApp Manager is verified by its id."""
     number = add_number(status="PENDING")
@@ -210,19 +167,6 @@ def test_register_code_method(add_number: AddNumber) -> None:
     number.register(PIN)
     card = number.get()
     assert (card.status, card.platform_type) == ("CONNECTED", "CLOUD_API")
-
-
-def test_embedded_signup(
-    account: wabakit.Account, add_number: AddNumber, emulator: Emulator
-) -> None:
-    """A number that came through Embedded Signup needs registering alone."""
-    number = add_number(status="PENDING", code_verification_status="VERIFIED")
-    account.subscribe()
-    assert len(account.subscribed_apps()) == 1
-    assert [card.id for card in account.numbers()] == [number.id]
-    number.register(PIN)
-    assert number.get().status is PhoneNumberStatus.CONNECTED
-    assert emulator.outbox == []
 
 
 def test_window_14_days(add_number: AddNumber) -> None:

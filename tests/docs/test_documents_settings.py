@@ -1,13 +1,12 @@
 """PIN, name, automation and speed in the documents: one test for each row of the page's table."""
 
-import json
 from typing import Any
 
 import pytest
 
 import wabakit
 from tests.client.wire import AddNumber
-from wabakit import Field, NameStatus, PhoneNumber, ReviewDecision, ThroughputLevel, webhooks
+from wabakit import Field, NameStatus, PhoneNumber, ThroughputLevel
 from wabakit.emulator import Emulator
 
 NAMES: list[Field[Any]] = [
@@ -48,20 +47,6 @@ def test_name_review(number: wabakit.Number, emulator: Emulator) -> None:
     assert number.get(fields=NAMES).new_name_status is NameStatus.APPROVED
     number.register("314159")
     assert number.get(fields=NAMES).verified_name == "My Business"
-
-
-def test_name_webhook(number: wabakit.Number, emulator: Emulator) -> None:
-    """What Meta decides comes as a typed event, and can be read as well."""
-    value = {"display_phone_number": "16315551234", "decision": "REJECTED"}
-    change = {"field": "phone_number_name_update", "value": value}
-    entry = {"id": "102290129340398", "time": 1795000000, "changes": [change]}
-    body = json.dumps({"object": "whatsapp_business_account", "entry": [entry]}).encode()
-    (event,) = webhooks.parse(body)
-    assert isinstance(event, webhooks.PhoneNumberNameUpdate)
-    assert event.decision is ReviewDecision.REJECTED
-    number.request_display_name("My Business")
-    emulator.decline_name(number.id)
-    assert number.get(fields=NAMES).new_name_status is NameStatus.DECLINED
 
 
 def test_automation(number: wabakit.Number) -> None:

@@ -156,3 +156,23 @@ def test_subscriptions_of_an_app(graph: Graph, values: dict[str, str]) -> None:
         assert graph.refusal("POST", f"{app.id}/subscriptions", **changed) == (400, 100, None)
     graph.headers = {"Authorization": f"Bearer {app.id}|wrong"}
     assert graph.refusal("POST", f"{app.id}/subscriptions", **body) == (401, 190, None)
+
+
+def test_a_number_shows_where_its_webhooks_go(graph: Graph) -> None:
+    """A number names the callback of the app, that of its account, and its own, where set."""
+    number = graph.emulator.add_number(WABA)
+    subscribe_app(graph)
+    graph.post(f"{WABA}/subscribed_apps", **OVERRIDE)
+    shown = graph.get(number.id, fields="webhook_configuration")["webhook_configuration"]
+    assert shown == {
+        "whatsapp_business_account": OVERRIDE["override_callback_uri"],
+        "application": "https://hooks.example.com/app",
+    }
+    graph.post(f"{WABA}/subscribed_apps")
+    own = {"override_callback_uri": "https://hooks.example.com/own", "verify_token": "x"}
+    graph.post(number.id, webhook_configuration=own)
+    shown = graph.get(number.id, fields="webhook_configuration")
+    assert shown["webhook_configuration"] == {
+        "phone_number": "https://hooks.example.com/own",
+        "application": "https://hooks.example.com/app",
+    }

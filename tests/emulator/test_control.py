@@ -119,6 +119,8 @@ def test_faults(graph: Graph, control: Control) -> None:
         assert control("POST /faults", {"operation": name, "status": 500})["operation"] == (
             "registerPhoneNumber"
         )
+    named = control("POST /faults", {"operation": "request_code", "status": 500})
+    assert named["operation"] == "requestCode"
     for bad in [
         {},
         {"operation": "phone_numbers", "status": 500},

@@ -9,7 +9,7 @@ import httpx
 
 from tests.client.wire import always, refusal
 from tests.faces import BUSINESS, NUMBER, PREVERIFIED, WABA, Handler
-from tests.failures.calls import CODE, NAME, PARTNER
+from tests.failures.calls import APP, APP_SECRET, CODE, NAME, PARTNER
 from tests.failures.graph import HTML, raw
 from wabakit.emulator import Account, Emulator
 from wabakit.emulator.world.businesses import PreverifiedNumber
@@ -145,7 +145,9 @@ def seed(emulator: Emulator, name: str) -> None:
     number.code_expires_at = number.creation_time.replace(year=2027)
     partner = emulator.partners.add_business(PARTNER)
     shared = [partner] if story.is_shared else []
-    pool = {"id": PREVERIFIED, "partners": shared, **story.pool}
+    pool: dict[str, Any] = {"id": PREVERIFIED, "partners": shared, **story.pool}
     kept = emulator.partners.add_preverified_number(owner.id, **pool)
+    emulator.partners.add_app(APP, secret=APP_SECRET)
     emulator.world.subscriptions.subscribe(WABA, emulator.partners.apps[0].id, None)
+    emulator.partners.add_app(APP, secret=APP_SECRET)
     kept.code_expires_at = number.code_expires_at

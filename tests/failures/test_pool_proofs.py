@@ -95,8 +95,10 @@ def test_phone_number_of_the_same_id(failing: Failing) -> None:
 
 
 # Whether a partner is on the list then, and whether that is what the call leads to.
-LISTED = [(SHARE, (PARTNER, "7"), True), (SHARE, ("7",), False), (SHARE, (), False)]
-LISTED += [(UNSHARE, (), True), (UNSHARE, ("7",), True), (UNSHARE, ("7", PARTNER), False)]
+LISTED = [
+    *[(SHARE, (PARTNER, "7"), True), (SHARE, ("7",), False), (SHARE, (), False)],
+    *[(UNSHARE, (), True), (UNSHARE, ("7",), True), (UNSHARE, ("7", PARTNER), False)],
+]
 
 
 @pytest.mark.parametrize(("name", "ids", "done"), LISTED)

@@ -4,73 +4,24 @@ import json
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import Answering, Server, always, in_turn, page, refusal, sent
-from tests.faces import NUMBER, WABA, Face, Handler
-
-PHONE, PIN, CODE = "+1 631 555 1001", "314159", "271828"
-OK = always({"success": True})
-ADDED = always({"id": NUMBER})
-NOWHERE = always(page())
-DISPLAY = "+1 631-555-1001"
-SECRETS = (PIN, CODE)
-
-
-def card(status: str, code: str | None = None, **members: Any) -> dict[str, Any]:
-    """A number as it is read; what is None is left out."""
-    shown = {"status": status, "code_verification_status": code, **members}
-    return {"id": NUMBER, **{name: value for name, value in shown.items() if value is not None}}
-
-
-def listed(status: str, code: str | None = None, **members: Any) -> Handler:
-    """A page with the number."""
-    row = {"display_phone_number": DISPLAY, **card(status, code, **members)}
-    return always({"data": [row]})
-
-
-def read(status: str, code: str | None = None, **members: Any) -> Handler:
-    """The answer to reading the number."""
-    return always(card(status, code, **members))
-
-
-def calls(server: Server) -> list[str]:
-    """The writes that were sent, by their edge; of the number itself by its id."""
-    return [r.url.path.rpartition("/")[2] for r in server.requests if r.method != "GET"]
-
-
-class Case:
-    """An onboarding with these answers in turn."""
-
-    def __init__(self, answering: Answering, *answers: Handler | Exception, **wishes: Any) -> None:
-        self.server: Server = answering(in_turn(*answers))
-        wishes = {"verified_name": "Lucky Shrub", "pin": PIN, **wishes}
-        self.found = self.server.account.onboard(PHONE, **wishes)
-        self.now = self.server.client._driver.session.now()  # pyright: ignore
-
-    def ends(self, waits_for: str | None, state: str | None, *writes: str, reads: int = 1) -> None:
-        """Check how it ended, with which writes and how many reads."""
-        found = self.found
-        assert (found.waits_for, found.state, found.done) == (waits_for, state, False)
-        self.sent(*writes, reads=reads)
-        assert found.advice
-
-    def is_done(self, state: str, *writes: str, reads: int = 1) -> None:
-        """Check that it is done, with which writes and how many reads."""
-        found = self.found
-        assert (found.done, found.state, found.waits_for, found.error) == (True, state, None, None)
-        self.sent(*writes, reads=reads)
-        assert (found.advice, found.retry_at) == ("", None)
-
-    def sent(self, *writes: str, reads: int) -> None:
-        """Check what was sent, and that what came of it can be kept without a secret."""
-        assert calls(self.server) == list(writes)
-        assert self.server.count("GET") == reads
-        kept = json.dumps(self.found.to_dict())
-        assert wabakit.Onboarding.from_dict(json.loads(kept)) == self.found
-        assert not any(secret in kept or secret in repr(self.found) for secret in SECRETS)
+from tests.client.wire import Answering, always, in_turn, refusal, sent
+from tests.faces import NUMBER, WABA, Handler
+from tests.onboarding.cases import (
+    ADDED,
+    CODE,
+    DISPLAY,
+    NOWHERE,
+    OK,
+    PHONE,
+    PIN,
+    Case,
+    card,
+    listed,
+    read,
+)
 
 
 @pytest.mark.parametrize("status", ["CONNECTED", "FLAGGED", "RATE_LIMITED", "RESTRICTED"])
@@ -214,147 +165,6 @@ def test_parts_of_a_number(answering: Answering) -> None:
         server.account.onboard(phone, verified_name="Lucky Shrub", pin=PIN)
         body = sent(server.requests[1])
         assert (body["cc"], body["phone_number"]) == parts
-
-
-def test_wrong_code(answering: Answering) -> None:
-    """A wrong code ends it, without another message and without another guess."""
-    case = Case(answering, listed("PENDING"), refusal(136025, 2388093), code=CODE)
-    case.ends("code", "added", "verify_code")
-
-
-def test_lost_request_for_a_code(answering: Answering) -> None:
-    """A request for a code whose answer is lost counts as sent, by this client and the next."""
-    lost = httpx.ReadError("gone")
-    case = Case(answering, NOWHERE, ADDED, lost)
-    case.ends("code", "added", "phone_numbers", "request_code")
-    assert isinstance(case.found.error, wabakit.OutcomeUnknownError)
-    assert case.found.steps[-1].outcome == "unknown"
-    again = Case(answering, read("PENDING"), since=case.found)
-    again.ends("code", "added")
-    lapsed = {**case.found.to_dict(), "code_sent_at": "2026-03-01T11:00:00+00:00"}
-    later = Case(answering, read("PENDING"), OK, since=wabakit.Onboarding.from_dict(lapsed))
-    later.ends("code", "added", "request_code")
-
-
-def test_request_that_never_left(answering: Answering) -> None:
-    """A request for a code that never left does not count: the next call sends it."""
-    server = answering(in_turn(listed("PENDING"), httpx.ConnectError("no"), read("PENDING"), OK))
-    client = server.client.with_options(retry=wabakit.Retry(attempts=1))
-    first = client.account(WABA).onboard(PHONE, verified_name="Lucky Shrub", pin=PIN)
-    assert (first.waits_for, first.code_sent_at, first.steps[-1].outcome) == (
-        None,
-        None,
-        "not-sent",
-    )
-    second = client.account(WABA).onboard(PHONE, verified_name="Lucky Shrub", pin=PIN, since=first)
-    assert second.waits_for == "code"
-
-
-def test_code_seen_by_this_client(answering: Answering) -> None:
-    """A code that this client asked for otherwise keeps it from sending another."""
-    server = answering(in_turn(OK, read("PENDING"), read("PENDING"), OK, OK))
-    server.number.request_code()
-    assert server.number.onboard(pin=PIN).waits_for == "code"
-    assert server.number.onboard(pin=PIN, code=CODE).done
-    assert calls(server) == ["request_code", "verify_code", "register"]
-
-
-def test_order_of_asking(answering: Answering) -> None:
-    """Where nothing says whether a code was sent, that is asked, then one sent, and asked again."""
-    asked: list[int] = []
-    case = Case(answering, listed("PENDING"), OK, code=lambda: asked.append(len(asked)))
-    case.ends("code", "added", "request_code")
-    assert len(asked) == 2
-    new = Case(answering, NOWHERE, ADDED, OK, code=lambda: asked.append(len(asked)))
-    new.ends("code", "added", "phone_numbers", "request_code")
-    assert len(asked) == 3
-
-
-def test_pin_when_needed(answering: Answering) -> None:
-    """The PIN is asked for when it is needed, and a missing one needs a person."""
-    asked: list[str] = []
-    Case(answering, listed("CONNECTED"), pin=lambda: asked.append("pin")).is_done("connected")
-    assert asked == []
-    Case(answering, listed("PENDING", "VERIFIED"), pin=lambda: None).ends("person", "verified")
-
-
-def test_bad_input(answering: Answering) -> None:
-    """Bad input is raised: before anything is sent, or when a callable gives it."""
-    server = answering(in_turn(listed("PENDING")))
-    good: dict[str, Any] = {"verified_name": "Lucky Shrub", "pin": PIN}
-    bad: dict[str, Any] = {
-        "pin": "12",
-        "code": "1",
-        "method": "PIGEON",
-        "language": "!",
-        "migrate": 1,
-        "subscribe": "no",
-        "since": {},
-        "data_localization_region": "XX",
-        "verified_name": None,
-    }
-    for name, value in bad.items():
-        with pytest.raises(wabakit.InvalidInputError) as caught:
-            server.account.onboard(PHONE, **{**good, name: value})
-        assert caught.value.field == name
-    with pytest.raises(wabakit.InvalidInputError, match="phone_number"):
-        server.account.onboard("555", **good)
-    assert server.requests == []
-    with pytest.raises(wabakit.InvalidInputError) as caught:
-        server.account.onboard(PHONE, **good, code=lambda: "no code")
-    assert "no code" not in str(caught.value)
-
-
-def test_another_number(answering: Answering) -> None:
-    """What is known of one number is not taken for another."""
-    before = Case(answering, NOWHERE, ADDED, OK).found
-    server = answering(read("PENDING", display_phone_number="+44 20 7946 0958"))
-    with pytest.raises(wabakit.InvalidInputError, match="since"):
-        server.account.onboard(PHONE, verified_name="Lucky Shrub", pin=PIN, since=before)
-    with pytest.raises(wabakit.InvalidInputError, match="since"):
-        server.client.number("1").onboard(pin=PIN, since=before)
-
-
-def test_deleted_since(answering: Answering) -> None:
-    """A number that was deleted since is looked for anew, and added again."""
-    before = Case(answering, NOWHERE, ADDED, OK).found
-    case = Case(answering, refusal(100, 33), NOWHERE, ADDED, OK, since=before)
-    case.ends("code", "added", "phone_numbers", "request_code", reads=2)
-
-
-def test_unreadable(answering: Answering) -> None:
-    """A token that may not see the number, or a lost connection, is what comes back, not raised."""
-    server = answering(refusal(190, status=401))
-    found = server.number.onboard(pin=PIN)
-    assert (found.waits_for, found.state) == ("person", None)
-    assert isinstance(found.error, wabakit.AuthenticationError)
-    found = answering(httpx_lost()).number.onboard(pin=PIN)
-    assert (found.waits_for, found.done) == (None, False)
-    assert isinstance(found.error, wabakit.ConnectionFailedError)
-    assert "Call again" in found.advice
-
-
-def httpx_lost() -> Handler:
-    """Lose every connection."""
-
-    def lose(_: httpx.Request) -> httpx.Response:
-        raise httpx.ReadError("gone")
-
-    return lose
-
-
-def test_awaited(answering: Answering, face: Face) -> None:
-    """The async client awaits what a callable gives; the sync one says that it does not."""
-
-    async def code() -> str:
-        return CODE
-
-    if face.name == "async":
-        case = Case(answering, listed("PENDING"), OK, OK, code=code)
-        case.is_done("connected", "verify_code", "register")
-    else:
-        with pytest.raises(wabakit.InvalidInputError, match="AsyncClient"):
-            Case(answering, listed("PENDING"), OK, OK, code=code)
 
 
 def test_moving(answering: Answering) -> None:

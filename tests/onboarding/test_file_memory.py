@@ -5,9 +5,9 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -138,7 +138,7 @@ def test_threads_and_processes(path: Path) -> None:
     memory = wabakit.FileMemory(path)
     with ThreadPoolExecutor(4) as pool:
         others = pool.map(run, range(2))
-        own = pool.map(lambda _: memory.spend("a", "1", NOW, 10, WINDOW), range(8))
+        own = pool.map(partial(memory.spend, "a", "1", NOW, 10), [WINDOW] * 8)
         assert list(own).count(None) + sum(others) == 10
 
 
@@ -153,10 +153,13 @@ def test_fork(path: Path) -> None:
     assert memory.spend("a", "1", NOW, 2, WINDOW) == WINDOW
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.write_text("no database" * 99)])
-def test_not_a_memory(path: Path, make: Callable[[Path], object]) -> None:
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_not_a_memory(path: Path, is_folder: bool) -> None:
     """What is no such file is refused at once."""
-    make(path)
+    if is_folder:
+        path.mkdir()
+    else:
+        path.write_text("no database" * 99)
     with pytest.raises(wabakit.InvalidInputError, match="memory"):
         wabakit.FileMemory(path)
 

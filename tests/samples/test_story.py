@@ -26,6 +26,7 @@ SENT = {
     "for page in account.numbers(": [LIST],
     "except wabakit.RegistrationLimitError": [REGISTER],
     'number.verify_code("271828")': ["verifyCode"],
+    "client.numbers([": [READ, "sendBatch"],  # as the emulator notes the items, too
     "holiday_schedule": [],
     "number = client.number(": [],
     "hurried = client.with_options(": [READ],
@@ -37,6 +38,7 @@ SENT = {
         *("getPreverifiedNumber", "listPreverifiedNumbers"),
         *("createPhoneNumber", REGISTER, READ),
     ],
+    "def test_a_day(": [],  # which pytest runs
     "asyncio.run(": [LIST, READ],
     "AuthenticatedClient(url": [LIST],
     "emulator = Emulator()": [],  # which asks an emulator of its own

@@ -120,6 +120,19 @@ class User(Life):
         assert self._state() == self._before
         self._arrive(what, outcome)
 
+    def go(self, what: str, weather: list[str], call: Callable[[], Any], *secrets: str) -> None:
+        """Make a call that makes others, and returns what came of them, or is given up."""
+        self.weather.forecast(weather)
+        outcome = "done"
+        try:
+            self._make(call)
+        except wabakit.VersionWarning:
+            outcome = "warned"
+        except GIVEN_UP as end:
+            outcome = "cut"
+            check_silence(end, (*HIDDEN, *secrets))
+        self._arrive(what, outcome)
+
     def _make(self, call: Callable[[], Any]) -> None:
         self.weather.trips = []
         self._before = self._state()

@@ -11,7 +11,7 @@ from generated.tools import bounds, derive, operations
 from generated.tools import errors as makers
 from generated.tools.words import arguments
 from openapi.tools.yamltext import read
-from wabakit import Account, App, Client, Number
+from wabakit import Account, App, Business, Client, Number, PreverifiedNumber
 from wabakit._graph import Operation
 from wabakit._made import errors, versions, words
 from wabakit._made import operations as made
@@ -142,6 +142,7 @@ def test_entry_without_repeat_is_refused() -> None:
 def test_arguments_are_those_of_methods() -> None:
     """What is sent under another name has an argument of that name in a method that sends it."""
     handles: dict[str, Any] = {"account": Account, "number": Number, "app": App, "client": Client}
+    handles |= {"business": Business, "preverified_number": PreverifiedNumber}
     handles["wabakit"] = import_module("wabakit")
     said, known = list(arguments(CONTRACT)), list(methods(CONTRACT))
     assert {name: argument for _, name, argument in said} == words.ARGUMENTS

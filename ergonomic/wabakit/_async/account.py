@@ -1,27 +1,40 @@
 """What one WhatsApp Business Account can do."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar, Unpack, overload
+from functools import partial
+from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from wabakit._async.handle import AsyncGraphHandle
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
 from wabakit._async.process import drive
 from wabakit._input import check_https, to_new_number
-from wabakit._listing import NumberListing, sent_of
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber, SubscribedApp, WhatsAppBusinessAccount
+from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
 from wabakit._views import select
+from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, concealed, wanted_of_new
 
 T = TypeVar("T")
+
+
+class Listing(TypedDict, total=False):
+    """How a list is asked for, whatever is read of it; `AsyncAccount.numbers` says what is what."""
+
+    where: Iterable[Filter]
+    sort: PhoneNumberSortParam | None
+    limit: int | None
+    page_size: int
+    after: str | None
+    before: str | None
 
 
 class AsyncAccount(AsyncGraphHandle):
@@ -62,17 +75,17 @@ class AsyncAccount(AsyncGraphHandle):
         return await self._driver.perform(graph.get_account("get", self.id, fields=selection))
 
     @overload
-    def numbers(self, *, into: type[T], **listing: Unpack[NumberListing]) -> AsyncPager[T]: ...
+    def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> AsyncPager[T]: ...
     @overload
     def numbers(
-        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[NumberListing]
+        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[Listing]
     ) -> AsyncPager[PhoneNumber]: ...
     def numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        **listing: Unpack[NumberListing],
+        **listing: Unpack[Listing],
     ) -> AsyncPager[Any]:
         """List the phone numbers of the account; nothing is sent before they are walked.
 
@@ -83,7 +96,7 @@ class AsyncAccount(AsyncGraphHandle):
             sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
             limit: Numbers at most, over all pages, from 1; None is all of them. No page is fetched
                 beyond it.
-            page_size: Numbers per call, 1 to 100; 100 by itself.
+            page_size: Numbers per call, 1 to 100; 100 unless it is given.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -92,13 +105,9 @@ class AsyncAccount(AsyncGraphHandle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        first = graph.list_phone_numbers(
-            "numbers",
-            self.id,
-            fields=select(PhoneNumber, fields, into),
-            **sent_of(graph.LIST_PHONE_NUMBERS, listing),
-        )
-        return self._pages(first, listing.get("limit"))
+        listed = partial(graph.list_phone_numbers, "numbers")
+        selection = select(PhoneNumber, fields, into)
+        return self._list(graph.LIST_PHONE_NUMBERS, listed, selection, **listing)
 
     async def find(self, phone_number: str) -> AsyncNumber | None:
         """Find a number of the account by its digits.
@@ -179,9 +188,7 @@ class AsyncAccount(AsyncGraphHandle):
                 (Germany's 030 12345678 is 30 12345678); Italy's zero belongs to the number.
             verified_name: Display name to be reviewed, 2 to 75 characters.
             migrate: True to move the number here from another account or from on-premises.
-            preverified_id: Id of a number in the pool of a Solution Partner that is verified. It is
-                claimed by this: the pool loses it, and the number has another id, needs no code and
-                has to be registered within 90 days.
+            preverified_id: Id of a verified number of a pool, which leaves it and needs no code.
 
         Raises:
             AlreadyExistsError: the account has this number already; `number_id` says under which
@@ -190,9 +197,9 @@ class AsyncAccount(AsyncGraphHandle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        who = to_new_number(cc, phone_number, verified_name)
-        who |= {"migrate_phone_number": migrate, "preverified_id": preverified_id}
-        call = graph.create_phone_number("add_number", self.id, **who)
+        new = to_new_number(cc, phone_number, verified_name)
+        new |= {"migrate_phone_number": migrate, "preverified_id": preverified_id}
+        call = graph.create_phone_number("add_number", self.id, **new)
         created = await self._driver.run(add(self._driver.session, call))
         return AsyncNumber(self._driver, created.id)
 

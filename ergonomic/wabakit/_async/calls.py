@@ -1,4 +1,4 @@
-"""What a client itself sends: calls that are about no one object."""
+"""What a client reads and sends that is about no single object of a handle."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import Any, TypeVar, overload
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class AsyncCalls:
-    """The part of a client that sends calls."""
+    """The part of a client that makes calls."""
 
     _driver: AsyncDriver
 

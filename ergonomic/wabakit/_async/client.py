@@ -1,7 +1,7 @@
-"""The way in: token, options, lifetime, and the handles that a client gives."""
+"""The way in: token, options, lifetime."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, cast
 
 import attrs
 
@@ -10,16 +10,22 @@ from wabakit._async.app import AsyncApp
 from wabakit._async.business import AsyncBusiness
 from wabakit._async.calls import AsyncCalls
 from wabakit._async.clock import AsyncClock
-from wabakit._async.driver import opened
+from wabakit._async.driver import AsyncDriver
 from wabakit._async.number import AsyncNumber
 from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._ledger import SharedMemory
+from wabakit._made import operations as graph
+from wabakit._made.bounds import GraphId
 from wabakit._made.versions import GRAPH_VERSION
+from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
-from wabakit._options import Options, Retry, Timeout, from_environment
-from wabakit._session import NOT_GIVEN, NotGiven, concealed
+from wabakit._options import Options, Retry, Timeout, app_token, from_environment
+from wabakit._secret import Secret, hidden
+from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
+from wabakit._settle import write
+from wabakit.errors import InvalidInputError
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""
@@ -70,8 +76,13 @@ class AsyncClient(AsyncCalls):
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
-        self._roads: AsyncRoads | None
-        self._driver, self._roads = opened(options, http_client, transport, clock, memory)
+        clock = AsyncClock() if clock is None else clock
+        if not isinstance(cast(object, clock), AsyncClock):
+            raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
+        session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
+        roads = AsyncRoads(http_client, base_url, transport, clock)
+        self._driver = AsyncDriver(session, roads)
+        self._roads: AsyncRoads | None = roads
 
     @classmethod
     def from_env(
@@ -132,6 +143,11 @@ class AsyncClient(AsyncCalls):
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
+    @property
+    def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
+        """The latest known use of each quota, by WABA id; None stands for the whole app."""
+        return self._driver.session.memory.usage(self._driver.session.now())
+
     def account(self, waba_id: str) -> AsyncAccount:
         """Return the handle of a WhatsApp Business Account; nothing is sent."""
         return AsyncAccount(self._driver, waba_id)
@@ -152,11 +168,6 @@ class AsyncClient(AsyncCalls):
         """Return the handle of an app; nothing is sent."""
         return AsyncApp(self._driver, app_id)
 
-    @property
-    def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
-        """The latest known use of each quota, by WABA id; None stands for the whole app."""
-        return self._driver.session.memory.usage(self._driver.session.now())
-
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
         if self._roads is not None:
@@ -174,3 +185,44 @@ class AsyncClient(AsyncCalls):
 
     def __reduce__(self) -> Any:
         raise TypeError("A client holds a token and a connection: make one in each process.")
+
+
+async def exchange_code_async(
+    code: str,
+    app_id: str,
+    app_secret: str,
+    *,
+    api_version: str = GRAPH_VERSION,
+    base_url: str = "https://graph.facebook.com",
+    timeout: float | Timeout = 30.0,
+    http_client: AsyncHttpClients | None = None,
+) -> Secret:
+    """Exchange a code of Embedded Signup for the token of the business that came through it.
+
+    It is never sent twice: a code lives for 30 seconds and works once.
+
+    Args:
+        code: What Embedded Signup gave the browser, by Meta's JavaScript.
+        app_id: Id of the app that it ran for.
+        app_secret: Secret of that app.
+        api_version: As of a client, and so the others.
+        base_url: Where Graph is.
+        timeout: Seconds that a step may take.
+        http_client: An HTTP client of yours.
+
+    Returns:
+        The token, as it goes into a client; it is shown as `***`, and `str()` of it is the text.
+
+    Raises:
+        InvalidRequestError: the code is too old, or was used.
+        OutcomeUnknownError: the code may be used up: have the business sign up once more.
+
+    Source: Meta, Embedded Signup, onboarding business customers.
+    """
+    code, secret = hidden(code), hidden(app_secret)
+    token = app_token(GraphId.check(app_id, "app_id"), secret)
+    call = graph.exchange_code("exchange_code", client_id=app_id, client_secret=secret, code=code)
+    where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
+    async with AsyncClient(token, timeout=timeout, **where) as client:
+        driver = client._driver  # pyright: ignore[reportPrivateUsage]
+        return hidden((await driver.run(write(driver.session, call))).access_token)

@@ -1,20 +1,16 @@
 """Does what a flow asks for; all I/O is the transport's."""
 
 from math import inf
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._async.clock import AsyncClock
-from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, AsyncTransport, Way
+from wabakit._connections._async.transport import AsyncTransport
 from wabakit._flow import Flow, perform
-from wabakit._ledger import SharedMemory
-from wabakit._memory import Memory
-from wabakit._options import Options, async_told
+from wabakit._options import async_told
 from wabakit._secret import hidden
 from wabakit._session import Session
 from wabakit._wire import Ask, Call, OutOfTime, Wait
-from wabakit.errors import InvalidInputError
 
 T = TypeVar("T")
 
@@ -68,23 +64,3 @@ class AsyncDriver:
 
     def __reduce__(self) -> Any:
         raise TypeError("A handle holds a connection: send its id, and make the handle there.")
-
-
-def opened(
-    options: Options,
-    http_client: AsyncHttpClients | None,
-    way: Way,
-    clock: AsyncClock | None,
-    memory: SharedMemory | None = None,
-) -> tuple[AsyncDriver, AsyncRoads]:
-    """Return what drives the flows of a new client, and its connections, which want closing.
-
-    Raises:
-        InvalidInputError: an argument is not usable.
-    """
-    clock = AsyncClock() if clock is None else clock
-    if not isinstance(cast(object, clock), AsyncClock):
-        raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
-    session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
-    roads = AsyncRoads(http_client, options.base_url, way, clock)
-    return AsyncDriver(session, roads), roads

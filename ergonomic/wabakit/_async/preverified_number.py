@@ -1,13 +1,13 @@
 """What one number of a pool of pre-verified numbers can do."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar, Unpack, overload
+from functools import partial
+from typing import Any, TypeVar, overload
 
 from wabakit_graph.models import CodeMethod
 
 from wabakit._async.handle import AsyncGraphHandle
 from wabakit._async.pager import AsyncPager
-from wabakit._listing import Paging, sent_of
 from wabakit._made import operations as graph
 from wabakit._made.nodes import Partner, PreverifiedPhoneNumber
 from wabakit._node import Field
@@ -102,18 +102,24 @@ class AsyncPreverifiedNumber(AsyncGraphHandle):
         """
         await self._write(graph.delete_preverified_number("delete", self.id))
 
-    def partners(self, **listing: Unpack[Paging]) -> AsyncPager[Partner]:
+    def partners(
+        self,
+        *,
+        limit: int | None = None,
+        page_size: int = 100,
+        after: str | None = None,
+        before: str | None = None,
+    ) -> AsyncPager[Partner]:
         """List who may offer the number; nothing is sent before they are walked.
 
         Args:
             limit: Partners at most, over all pages, from 1; None is all of them.
-            page_size: Partners per call, 1 to 100; 100 by itself.
+            page_size: Partners per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
         Source: Business SDK specifications, April 2026 (Meta).
         """
-        asked = sent_of(graph.LIST_PREVERIFIED_PARTNERS, listing)
-        selection = select(Partner, None, None)
-        first = graph.list_preverified_partners("partners", self.id, fields=selection, **asked)
-        return self._pages(first, listing.get("limit"))
+        listed = partial(graph.list_preverified_partners, "partners", after=after, before=before)
+        operation, selection = graph.LIST_PREVERIFIED_PARTNERS, select(Partner, None, None)
+        return self._list(operation, listed, selection, limit=limit, page_size=page_size)

@@ -1,6 +1,5 @@
 """HTTP as connections of our own speak it, in the types of httpcore; and whom they trust."""
 
-import logging
 import os
 import re
 import zlib
@@ -9,7 +8,6 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wabakit._made.words import SENT_SECRETS
 from wabakit._secret import MASK
 from wabakit._wire import Reply, Send, Unreadable
 from wabakit.errors import InvalidInputError
@@ -123,30 +121,3 @@ def _unpacked(content: bytes | bytearray, packing: str) -> bytes:
         except zlib.error:
             continue
     raise httpcore.RemoteProtocolError("the answer cannot be unpacked")
-
-
-_IN_ADDRESS = re.compile(
-    rf"([?&](?:access_token|appsecret_proof|{'|'.join(sorted(SENT_SECRETS))})=)[^&\s\"']+"
-)
-
-
-class _Masking(logging.Filter):
-    """Takes secrets out of the addresses that an HTTP library writes into its log."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass."""
-        if isinstance(record.args, tuple):
-            record.args = tuple(
-                part if isinstance(part, (int, float)) else _IN_ADDRESS.sub(rf"\1{MASK}", str(part))
-                for part in record.args
-            )
-        return True
-
-
-_MASKING = _Masking()
-
-
-def conceal_addresses(http: object) -> None:
-    """Have the library of an HTTP client log no secret of an address."""
-    library = type(http).__mro__[-2].__module__.partition(".")[0]
-    logging.getLogger(library).addFilter(_MASKING)

@@ -58,12 +58,11 @@ if TYPE_CHECKING:
     from wabakit._async.account import AsyncAccount
     from wabakit._async.app import AsyncApp
     from wabakit._async.business import AsyncBusiness
-    from wabakit._async.client import AsyncClient
+    from wabakit._async.client import AsyncClient, exchange_code_async
     from wabakit._async.clock import AsyncClock
     from wabakit._async.number import AsyncNumber
     from wabakit._async.pager import AsyncPager
     from wabakit._async.preverified_number import AsyncPreverifiedNumber
-    from wabakit._async.signup import exchange_code_async
     from wabakit._edge import Edge
     from wabakit._exception import Usage
     from wabakit._ledger import SharedMemory
@@ -116,12 +115,11 @@ if TYPE_CHECKING:
     from wabakit._sync.account import Account
     from wabakit._sync.app import App
     from wabakit._sync.business import Business
-    from wabakit._sync.client import Client
+    from wabakit._sync.client import Client, exchange_code
     from wabakit._sync.clock import Clock
     from wabakit._sync.number import Number
     from wabakit._sync.pager import Pager
     from wabakit._sync.preverified_number import PreverifiedNumber
-    from wabakit._sync.signup import exchange_code
     from wabakit._wire import Filter
     from wabakit.errors import (
         AlreadyExistsError,
@@ -439,8 +437,8 @@ _MODULES = {
     "WebhookField": "wabakit_graph.models",
     "WhatsAppApplication": "wabakit._made.nodes",
     "WhatsAppBusinessAccount": "wabakit._made.nodes",
-    "exchange_code": "wabakit._sync.signup",
-    "exchange_code_async": "wabakit._async.signup",
+    "exchange_code": "wabakit._sync.client",
+    "exchange_code_async": "wabakit._async.client",
 }
 
 

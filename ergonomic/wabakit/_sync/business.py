@@ -4,21 +4,45 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, Literal, TypeVar, Unpack, overload
+from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 
-from wabakit._listing import AccountListing, PoolListing, sent_of
+from wabakit_graph.models import CodeVerificationStatus
+
 from wabakit._made import operations as graph
 from wabakit._made.nodes import BusinessPortfolio, PreverifiedPhoneNumber, WhatsAppBusinessAccount
+from wabakit._made.params import AccountSortParam
 from wabakit._node import Field
 from wabakit._sync.handle import GraphHandle
 from wabakit._sync.pager import Pager
 from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit._telephone import check_full_number
 from wabakit._views import select
+from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
 
 T = TypeVar("T")
 Whose = Literal["owned", "client"]
+
+
+class AccountListing(TypedDict, total=False):
+    """How accounts are asked for; `Business.accounts` says what is what."""
+
+    where: Iterable[Filter]
+    sort: AccountSortParam | None
+    limit: int | None
+    page_size: int
+    after: str | None
+    before: str | None
+
+
+class PoolListing(TypedDict, total=False):
+    """How the pool is asked for; `Business.preverified_numbers` says what is what."""
+
+    code_verification_status: CodeVerificationStatus | str | None
+    limit: int | None
+    page_size: int
+    after: str | None
+    before: str | None
 
 
 class Business(GraphHandle):
@@ -83,7 +107,7 @@ class Business(GraphHandle):
                 `[WhatsAppBusinessAccount.country.is_in(["BR", "MX"])]`.
             sort: `creation_time_ascending` or `creation_time_descending`.
             limit: Accounts at most, over all pages, from 1; None is all of them.
-            page_size: Accounts per call, 1 to 100; 25 by itself.
+            page_size: Accounts per call, 1 to 100; 25 unless it is given.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -93,15 +117,14 @@ class Business(GraphHandle):
 
         Source: Manage accounts (Meta guide); WhatsApp Business API reference v25.0.
         """
-        lists = {
-            "owned": partial(graph.list_owned_accounts, "accounts"),
-            "client": partial(graph.list_client_accounts, "accounts"),
-        }
-        if of not in tuple(lists):
+        owned = partial(graph.list_owned_accounts, "accounts")
+        shared = partial(graph.list_client_accounts, "accounts")
+        if of not in ("owned", "client"):
             raise InvalidInputError("of", of, "'owned' or 'client'")
-        asked = sent_of(graph.LIST_OWNED_ACCOUNTS, listing, page_size=25)
+        listing.setdefault("page_size", 25)
         selection = select(WhatsAppBusinessAccount, fields, into)
-        return self._pages(lists[of](self.id, fields=selection, **asked), listing.get("limit"))
+        listed = owned if of == "owned" else shared
+        return self._list(graph.LIST_OWNED_ACCOUNTS, listed, selection, **listing)
 
     def add_preverified_number(self, phone_number: str) -> PreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -125,16 +148,23 @@ class Business(GraphHandle):
         return PreverifiedNumber(self._driver, added.id)
 
     @overload
-    def preverified_numbers(self, *, into: type[T], **listing: Unpack[PoolListing]) -> Pager[T]: ...
+    def preverified_numbers(
+        self, *, into: type[T], phone_number: str | None = None, **listing: Unpack[PoolListing]
+    ) -> Pager[T]: ...
     @overload
     def preverified_numbers(
-        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[PoolListing]
+        self,
+        *,
+        fields: Iterable[Field[Any]] | None = None,
+        phone_number: str | None = None,
+        **listing: Unpack[PoolListing],
     ) -> Pager[PreverifiedPhoneNumber]: ...
     def preverified_numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
+        phone_number: str | None = None,
         **listing: Unpack[PoolListing],
     ) -> Pager[Any]:
         """List the pool in the order of adding; nothing is sent before it is walked.
@@ -149,20 +179,16 @@ class Business(GraphHandle):
                 `EXPIRED`, in any case.
             phone_number: Only this number, in full.
             limit: Numbers at most, over all pages, from 1; None is all of them.
-            page_size: Numbers per call; 100 by itself.
+            page_size: Numbers per call; 100 unless it is given.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
         Source: Pre-verified phone numbers (Meta guide).
         """
-        asked = sent_of(graph.LIST_PREVERIFIED_NUMBERS, listing)
-        if (number := asked.get("phone_number")) is not None:
-            asked["phone_number"] = check_full_number(number)
+        digits = None if phone_number is None else check_full_number(phone_number)
+        listed = partial(graph.list_preverified_numbers, "preverified_numbers", phone_number=digits)
         selection = select(PreverifiedPhoneNumber, fields, into)
-        first = graph.list_preverified_numbers(
-            "preverified_numbers", self.id, fields=selection, **asked
-        )
-        return self._pages(first, listing.get("limit"))
+        return self._list(graph.LIST_PREVERIFIED_NUMBERS, listed, selection, **listing)
 
     def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Let another member of a multi-partner solution offer a number of the pool.

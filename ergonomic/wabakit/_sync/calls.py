@@ -1,6 +1,6 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/calls.py.
 # Do not edit: change that file, then run `make sync`.
-"""What a client itself sends: calls that are about no one object."""
+"""What a client reads and sends that is about no single object of a handle."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, overload
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 class Calls:
-    """The part of a client that sends calls."""
+    """The part of a client that makes calls."""
 
     _driver: Driver
 

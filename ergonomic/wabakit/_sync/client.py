@@ -1,27 +1,33 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/client.py.
 # Do not edit: change that file, then run `make sync`.
-"""The way in: token, options, lifetime, and the handles that a client gives."""
+"""The way in: token, options, lifetime."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, cast
 
 import attrs
 
 from wabakit._connections._sync.transport import HttpClients, Roads, Way
 from wabakit._exception import Usage
 from wabakit._ledger import SharedMemory
+from wabakit._made import operations as graph
+from wabakit._made.bounds import GraphId
 from wabakit._made.versions import GRAPH_VERSION
+from wabakit._memory import Memory
 from wabakit._notices import log_to_stderr_if_asked
-from wabakit._options import Options, Retry, Timeout, from_environment
-from wabakit._session import NOT_GIVEN, NotGiven, concealed
+from wabakit._options import Options, Retry, Timeout, app_token, from_environment
+from wabakit._secret import Secret, hidden
+from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
+from wabakit._settle import write
 from wabakit._sync.account import Account
 from wabakit._sync.app import App
 from wabakit._sync.business import Business
 from wabakit._sync.calls import Calls
 from wabakit._sync.clock import Clock
-from wabakit._sync.driver import opened
+from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.preverified_number import PreverifiedNumber
+from wabakit.errors import InvalidInputError
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""
@@ -72,8 +78,13 @@ class Client(Calls):
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         options = Options(token, app_secret, api_version, base_url, timeout, retry)
-        self._roads: Roads | None
-        self._driver, self._roads = opened(options, http_client, transport, clock, memory)
+        clock = Clock() if clock is None else clock
+        if not isinstance(cast(object, clock), Clock):
+            raise InvalidInputError("clock", clock, "a wabakit.Clock")
+        session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
+        roads = Roads(http_client, base_url, transport, clock)
+        self._driver = Driver(session, roads)
+        self._roads: Roads | None = roads
 
     @classmethod
     def from_env(
@@ -134,6 +145,11 @@ class Client(Calls):
         copy._driver = attrs.evolve(self._driver, session=session)
         return copy
 
+    @property
+    def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
+        """The latest known use of each quota, by WABA id; None stands for the whole app."""
+        return self._driver.session.memory.usage(self._driver.session.now())
+
     def account(self, waba_id: str) -> Account:
         """Return the handle of a WhatsApp Business Account; nothing is sent."""
         return Account(self._driver, waba_id)
@@ -154,11 +170,6 @@ class Client(Calls):
         """Return the handle of an app; nothing is sent."""
         return App(self._driver, app_id)
 
-    @property
-    def usage(self) -> Mapping[str | None, tuple[Usage, ...]]:
-        """The latest known use of each quota, by WABA id; None stands for the whole app."""
-        return self._driver.session.memory.usage(self._driver.session.now())
-
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""
         if self._roads is not None:
@@ -176,3 +187,44 @@ class Client(Calls):
 
     def __reduce__(self) -> Any:
         raise TypeError("A client holds a token and a connection: make one in each process.")
+
+
+def exchange_code(
+    code: str,
+    app_id: str,
+    app_secret: str,
+    *,
+    api_version: str = GRAPH_VERSION,
+    base_url: str = "https://graph.facebook.com",
+    timeout: float | Timeout = 30.0,
+    http_client: HttpClients | None = None,
+) -> Secret:
+    """Exchange a code of Embedded Signup for the token of the business that came through it.
+
+    It is never sent twice: a code lives for 30 seconds and works once.
+
+    Args:
+        code: What Embedded Signup gave the browser, by Meta's JavaScript.
+        app_id: Id of the app that it ran for.
+        app_secret: Secret of that app.
+        api_version: As of a client, and so the others.
+        base_url: Where Graph is.
+        timeout: Seconds that a step may take.
+        http_client: An HTTP client of yours.
+
+    Returns:
+        The token, as it goes into a client; it is shown as `***`, and `str()` of it is the text.
+
+    Raises:
+        InvalidRequestError: the code is too old, or was used.
+        OutcomeUnknownError: the code may be used up: have the business sign up once more.
+
+    Source: Meta, Embedded Signup, onboarding business customers.
+    """
+    code, secret = hidden(code), hidden(app_secret)
+    token = app_token(GraphId.check(app_id, "app_id"), secret)
+    call = graph.exchange_code("exchange_code", client_id=app_id, client_secret=secret, code=code)
+    where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
+    with Client(token, timeout=timeout, **where) as client:
+        driver = client._driver  # pyright: ignore[reportPrivateUsage]
+        return hidden((driver.run(write(driver.session, call))).access_token)

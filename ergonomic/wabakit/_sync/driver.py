@@ -3,20 +3,16 @@
 """Does what a flow asks for; all I/O is the transport's."""
 
 from math import inf
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._connections._sync.transport import HttpClients, Roads, Transport, Way
+from wabakit._connections._sync.transport import Transport
 from wabakit._flow import Flow, perform
-from wabakit._ledger import SharedMemory
-from wabakit._memory import Memory
-from wabakit._options import Options, told
+from wabakit._options import told
 from wabakit._secret import hidden
 from wabakit._session import Session
-from wabakit._sync.clock import Clock
 from wabakit._wire import Ask, Call, OutOfTime, Wait
-from wabakit.errors import InvalidInputError
 
 T = TypeVar("T")
 
@@ -70,23 +66,3 @@ class Driver:
 
     def __reduce__(self) -> Any:
         raise TypeError("A handle holds a connection: send its id, and make the handle there.")
-
-
-def opened(
-    options: Options,
-    http_client: HttpClients | None,
-    way: Way,
-    clock: Clock | None,
-    memory: SharedMemory | None = None,
-) -> tuple[Driver, Roads]:
-    """Return what drives the flows of a new client, and its connections, which want closing.
-
-    Raises:
-        InvalidInputError: an argument is not usable.
-    """
-    clock = Clock() if clock is None else clock
-    if not isinstance(cast(object, clock), Clock):
-        raise InvalidInputError("clock", clock, "a wabakit.Clock")
-    session = Session(options, clock.now, clock.ticks, clock.chance, Memory(memory))
-    roads = Roads(http_client, options.base_url, way, clock)
-    return Driver(session, roads), roads

@@ -62,18 +62,22 @@ def operation_called(name: str) -> str:
     """Find an operation by its operationId, the same in snake case, or an edge of one verb.
 
     Raises:
-        ValueError: no operation, or more than one, is called so.
+        ValueError: no operation is called so, or it is an edge of several.
     """
-    found = [operation for operation in CALLS if name in _names(operation)]
+    found = [operation for operation in CALLS if name in {operation, _snake(operation)}]
+    found = found or [operation for operation in CALLS if name == _edge(operation)]
     if len(found) != 1:
         choice = f"; it may be {' or '.join(found)}" if found else ""
         raise ValueError(f"there is no operation '{name}'{choice}")
     return found[0]
 
 
-def _names(operation: str) -> set[str]:
-    edge = CALLS[operation].operation.path.rpartition("/")[2]
-    return {operation, re.sub("([A-Z])", r"_\1", operation).lower(), edge}
+def _snake(operation: str) -> str:
+    return re.sub("([A-Z])", r"_\1", operation).lower()
+
+
+def _edge(operation: str) -> str:
+    return CALLS[operation].operation.path.rpartition("/")[2]
 
 
 def find_route(node: Node | None, request: Request) -> Route[Answering] | None:

@@ -101,6 +101,8 @@ class Journal:
         advice: str = "",
     ) -> Onboarding:
         """Say how far the number came."""
+        if error is not None:
+            error.__traceback__ = None  # which would hold on to all that it passed through
         now, step = self.session.now(), next_step(self.here, self.given)
         if waits_for is not None:
             told = error.retry_after if isinstance(error, GraphError) else None

@@ -9,12 +9,10 @@ from wabakit._connections.http import (
     PACKINGS,
     TOO_LARGE,
     UNASKED,
-    conceal_addresses,
     security,
     usable_environment,
 )
 from wabakit._connections.network import time_left
-from wabakit._secret import Secret
 from wabakit._wire import Reply, Send, Unreadable
 
 
@@ -101,8 +99,6 @@ async def _exchange(http: AsyncHttpClient, send: Send) -> Reply:
 
 
 def _request(http: AsyncHttpClient, send: Send) -> Any:
-    if isinstance(send.query, Secret):
-        conceal_addresses(http)
     connect, read = min(send.connect, send.left), min(send.read, send.left)
     request = http.build_request(
         send.method,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Reader: TypeAlias = Callable[[Any], Any]
 Plan: TypeAlias = "list[Chosen]"
+Asker: TypeAlias = "Callable[[Call, Any], Any]"
 Page: TypeAlias = "Callable[[Call, Any, Chosen], Json]"
 
 _NAME = re.compile(r"(\w*)((?:\.(?:limit|after|before)\([^()]*\))*)", re.ASCII)
@@ -33,13 +34,14 @@ class Catalogue:
 
     Which there are, what is inside them, since and until when: that says the contract, in the
     schema named here. A field is the member or attribute of its name, and has no value where there
-    is none; `readers` read the others. `edges` are the lists of other nodes among the fields; they
-    come in as the modules that hold them are imported.
+    is none; `readers` read the others, `callers` those that go with who asks. `edges` are the lists
+    of other nodes among the fields; they come in as the modules that hold them are imported.
     """
 
     schema: str
     defaults: str
     readers: Mapping[str, Reader] = field(default_factory=dict[str, Reader], repr=False)
+    callers: Mapping[str, Asker] = field(default_factory=dict[str, "Asker"], repr=False)
     edges: dict[str, Edge] = field(default_factory=dict[str, "Edge"], repr=False)
 
     def reader(self, name: str) -> Reader:
@@ -72,6 +74,8 @@ class Chosen(NamedTuple):
     edge: Edge | None = None
     arguments: Mapping[str, str] = {}
     """What was asked of an edge, as in `phone_numbers.limit(100)`."""
+    ask: Asker | None = None
+    """Reads it in place of `read` where it goes with who asks."""
 
 
 def select(catalogue: Catalogue, wanted: str | None, version: Version) -> Plan:
@@ -92,7 +96,7 @@ def project(plan: Plan, source: Any, call: Call) -> dict[str, Any]:
         if chosen.edge is not None:
             answer[chosen.name] = chosen.edge.page(call, source, chosen)
             continue
-        value = chosen.read(source)
+        value = chosen.ask(call, source) if chosen.ask else chosen.read(source)
         if value is None:
             continue
         if chosen.inner is not None:
@@ -160,8 +164,8 @@ def _chosen(
             raise GraphError(100, f"(#100) The members of field '{name}' do not end")
     elif edge:
         inner = _select(edge.of, edge.of.defaults, version)
-    read = of.reader(name) if of else _member(name)
-    return Chosen(name, read, inner, edge, dict(_ARGUMENT.findall(asked)))
+    read, ask = (of.reader(name), of.callers.get(name)) if of else (_member(name), None)
+    return Chosen(name, read, inner, edge, dict(_ARGUMENT.findall(asked)), ask)
 
 
 def _member(name: str) -> Reader:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wabakit.emulator.world.nodes import PhoneNumber
 
 from .fields import Catalogue
+
+if TYPE_CHECKING:
+    from .call import Call
 
 
 def _quality_score(number: PhoneNumber) -> dict[str, Any] | None:
@@ -52,6 +55,22 @@ def _official_business_account(number: PhoneNumber) -> dict[str, Any]:
     return {name: value for name, value in badge.items() if value is not None}
 
 
+def _webhook_configuration(call: Call, number: PhoneNumber) -> dict[str, str] | None:
+    """Give the callbacks of the token's app by level, each only where it is set (documented).
+
+    Without a subscription of the app, the seeded callback stands for that of the app.
+    """
+    subscriptions, app_id = call.world.subscriptions, call.token.app_id
+    override = subscriptions.of_account(number.account.id).get(app_id)
+    subscription = subscriptions.apps.get(app_id)
+    set_here = {
+        "whatsapp_business_account": override and override.url,
+        "application": subscription and subscription.callback.url,
+    }
+    known = {level: url for level, url in set_here.items() if url}
+    return {**(number.webhook_configuration or {}), **known} or None
+
+
 PHONE_NUMBER = Catalogue(
     "PhoneNumber",
     "verified_name,code_verification_status,display_phone_number,quality_rating,platform_type,"
@@ -64,6 +83,7 @@ PHONE_NUMBER = Catalogue(
         # The username has its own edge; on the node the field stays empty.
         "username": lambda _: None,
     },
+    {"webhook_configuration": _webhook_configuration},
 )
 """Fields of the node and the list (documented by Meta, its v23.0 reference and public clients).
 
