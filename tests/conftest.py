@@ -8,12 +8,17 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
+import hypothesis
 import pytest
 
 import wabakit
 from tests.client.wire import AddNumber, Answering, Server
 from tests.faces import TOKEN, WABA, AsyncFace, Face, Handler, SyncFace
 from wabakit.emulator import Account, Clock, Emulator
+
+# How long a value takes says how busy the machine is; speed is measured in tests/bench.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_collection_finish() -> None:

@@ -67,8 +67,8 @@ class Memory:
         self._rows = 0  # in all that was seen
         self._written: Shelf[str, dict[str, _Known]] = Shelf(FACTS_AGE)
         self._taken: Shelf[str, int] = Shelf(FACTS_AGE)
-        self.turn = 0
-        self.throttled = shared is not None
+        self.turn: int = 0
+        self.throttled: bool = shared is not None
         """Whether an answer may ever have said so, of any account."""
         self._said: set[str] = set()
         self.refuses_batches = False  # whose reads Graph answered one by one

@@ -43,16 +43,26 @@ class Row(NamedTuple):
 def rows(ours: Calls, theirs: Calls, notes: dict[str, Any]) -> Iterator[Row]:
     """Compare our calls with all of Meta's at their addresses, then Meta's with what was seen."""
     theirs = within_scope(theirs, notes)
-    for call, (here,) in ours.items():
+    for call, here in ours.items():
         there = theirs.get(call, [])
         yield Row(call, "", "same" if there else "added", "" if there else reason(call, notes))
-        for name in here.said if there else ():
+        for name in said_by(here) if there else ():
             found = [other.said[name] for other in there if name in other.said]
-            yield Row(call, name, *verdict(call + name, here.said[name], found, notes))
-    had_by = {one.address: set(ours[call][0].said) for call in ours for one in theirs.get(call, ())}
+            own = [one.said[name] for one in here if name in one.said]
+            # Nodes of several kinds may share an address: one of them being alike is enough.
+            verdicts = [verdict(call + name, one, found, notes) for one in own]
+            yield Row(call, name, *min(verdicts, key=lambda said: said[0] != "same"))
+    had_by = {
+        one.address: set(said_by(ours[call])) for call in ours for one in theirs.get(call, ())
+    }
     now, before = record(theirs), notes["seen"]
     for address in dict.fromkeys([*now, *before]):
         yield from history(address, now.get(address), before.get(address), had_by.get(address))
+
+
+def said_by(calls: list[Call]) -> list[str]:
+    """Return the names of all that calls at one address have, each once."""
+    return list(dict.fromkeys(name for call in calls for name in call.said))
 
 
 def within_scope(theirs: Calls, notes: dict[str, Any]) -> Calls:

@@ -87,7 +87,15 @@ def members(
     for name, member in schema.get("properties", {}).items():
         yield f"{stem}{name}", member
         yield from values(contract, member, f"{stem}{name}")
-        yield from members(contract, member, f"{stem}{name}.", (*inside, ref))
+        yield from members(contract, row_of(contract, member), f"{stem}{name}.", (*inside, ref))
+
+
+def row_of(contract: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what is asked for inside a member: of a page the rows, else the member itself."""
+    if "x-edge" not in schema:
+        return schema
+    rows: dict[str, Any] = resolve(contract, schema)["properties"]["data"]["items"]
+    return rows
 
 
 def values(contract: dict[str, Any], schema: dict[str, Any], stem: str) -> Iterator[Word]:

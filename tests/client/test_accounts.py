@@ -43,6 +43,26 @@ class Shop:
 
 
 @attrs.frozen
+class LimitOnly:
+    whatsapp_business_manager_messaging_limit: wabakit.MessagingLimitTier | None = None
+
+
+@attrs.frozen
+class Limited:
+    phone_numbers: list[LimitOnly]
+
+
+@attrs.frozen
+class RefusedOnly:
+    unified_cert_status: wabakit.UnifiedCertStatus | None = None
+
+
+@attrs.frozen
+class Refused:
+    phone_numbers: list[RefusedOnly]
+
+
+@attrs.frozen
 class Cut:
     phone_numbers: wabakit.Edge[Row]
 
@@ -103,6 +123,16 @@ def test_portfolio_limit_by_version(answering: Answering) -> None:
     server = answering(always(answer), api_version="v25.0")
     found = server.account.get(fields=[limit])
     assert found[limit] is wabakit.MessagingLimitTier.TIER_10K
+
+
+def test_numbers_by_version(answering: Answering) -> None:
+    """What a version lacks of a number, and what all refuse, is refused inside of accounts too."""
+    server = answering(always({"data": []}), api_version="v23.0")
+    for view, why in ((Limited, r"v24\.0"), (Refused, "name_status")):
+        for read in (server.account.get, server.business.accounts):
+            with pytest.raises(wabakit.ViewError, match=why):
+                read(into=view)
+    assert server.requests == []
 
 
 def test_ids_without_quotes(answering: Answering) -> None:

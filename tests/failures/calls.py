@@ -13,7 +13,9 @@ PIN = "246813"
 CODE = "975310"
 VERIFY_TOKEN = "verify/nobody-may-see"
 APP_SECRET = "app-secret-nobody-may-see"
-MARKS = (TOKEN, PIN, CODE, VERIFY_TOKEN, APP_SECRET)
+CUSTOMER_TOKEN = "EAAcustomer-token-nobody-may-see"
+SIGNUP_CODE = "AQBsignup-code-nobody-may-see"
+MARKS = (TOKEN, PIN, CODE, VERIFY_TOKEN, APP_SECRET, CUSTOMER_TOKEN, SIGNUP_CODE)
 
 APP = "634974688087057"
 NAME = "Jasper's Corner"

@@ -149,5 +149,4 @@ def seed(emulator: Emulator, name: str) -> None:
     kept = emulator.partners.add_preverified_number(owner.id, **pool)
     emulator.partners.add_app(APP, secret=APP_SECRET)
     emulator.world.subscriptions.subscribe(WABA, emulator.partners.apps[0].id, None)
-    emulator.partners.add_app(APP, secret=APP_SECRET)
     kept.code_expires_at = number.code_expires_at

@@ -19,7 +19,8 @@ def operations(emulator: Emulator) -> list[str]:
 
 
 def onboard(account: wabakit.Account, **wishes: Any) -> wabakit.Onboarding:
-    return account.onboard(PHONE, **{"verified_name": "Lucky Shrub", "pin": PIN, **wishes})
+    wishes = {"verified_name": "Lucky Shrub", "pin": PIN, **wishes}
+    return account.onboard(PHONE, **wishes)
 
 
 def test_out_of_a_pool(account: wabakit.Account, emulator: Emulator) -> None:

@@ -32,6 +32,7 @@ SENT = {
     "hurried = client.with_options(": [READ],
     "patient = client.with_options(": [READ],
     "for shop in business.accounts(": ["listOwnedAccounts", "getAccount"],
+    "emulator = Emulator()": [],  # which asks an emulator of its own
     "account.subscribe()": ["subscribeApp", "listSubscribedApps", "unsubscribeApp"],
     "kept = business.add_preverified_number(": [
         *("addPreverifiedNumber", "requestPreverifiedCode", "verifyPreverifiedCode"),
@@ -41,7 +42,15 @@ SENT = {
     "def test_a_day(": [],  # which pytest runs
     "asyncio.run(": [LIST, READ],
     "AuthenticatedClient(url": [LIST],
-    "emulator = Emulator()": [],  # which asks an emulator of its own
+    "def read_code()": [LIST, "createPhoneNumber", "requestCode", "verifyCode", REGISTER],
+    "waiting = account.onboard(": [
+        *(LIST, "createPhoneNumber", "requestCode"),
+        *(READ, "verifyCode", REGISTER),  # the other process knows which number it is
+    ],
+    "number.wait_until(": [READ],
+    "wabakit.FileMemory(path)": [],
+    "for event in webhooks.parse(body, signature, ": [LIST, REGISTER],
+    "webhooks.answer_challenge(": [],  # which a framework runs
     "@pytest.mark.whatsapp": [],  # which pytest runs
 }
 """What each sample of the documents sends; a sample is known by a piece of it."""

@@ -10,7 +10,7 @@ import attrs
 import httpx
 
 import wabakit
-from tests.faces import NUMBER
+from tests.faces import BUSINESS, NUMBER, PREVERIFIED
 from tests.reads import PLAIN
 from tests.soak.faces import APP_SECRET, TOKEN
 from tests.soak.life import PINS
@@ -40,15 +40,18 @@ class Row:
 
 
 def _walk(client: wabakit.Client, **selection: Any) -> list[Any]:
-    pager = client.account("102").numbers(**selection)
-    pages = list(itertools.islice(pager.pages(), MOST_PAGES))
-    assert len(pages) < MOST_PAGES, "a walk without an end"
-    return pages
+    return _pages(client.account("102").numbers(**selection))
 
 
 def _add(client: wabakit.Client) -> Any:
     account = client.account("102")
     return account.add_number(cc="1", phone_number="5550100", verified_name="A name")
+
+
+def _pages(pager: wabakit.Pager[Any]) -> list[Any]:
+    pages = list(itertools.islice(pager.pages(), MOST_PAGES))
+    assert len(pages) < MOST_PAGES, "a walk without an end"
+    return pages
 
 
 def _apply(client: wabakit.Client) -> Any:
@@ -87,6 +90,27 @@ OPERATIONS: Mapping[str, Sequence[Ask]] = {
     "updateOfficialBusinessAccount": (_apply,),
     "setUsername": (lambda c: c.number(NUMBER).set_username("jaspers_market"),),
     "deleteUsername": (lambda c: c.number(NUMBER).delete_username(),),
+    "listOwnedAccounts": (lambda c: _pages(c.business(BUSINESS).accounts()),),
+    "listClientAccounts": (lambda c: _pages(c.business(BUSINESS).accounts("client")),),
+    "listPreverifiedNumbers": (lambda c: _pages(c.business(BUSINESS).preverified_numbers()),),
+    "listPreverifiedPartners": (lambda c: _pages(c.preverified_number(PREVERIFIED).partners()),),
+    "addPreverifiedNumber": (lambda c: c.business(BUSINESS).add_preverified_number("12125550111"),),
+    "sharePreverifiedNumber": (
+        lambda c: c.business(BUSINESS).share_preverified_number(PREVERIFIED, "7"),
+    ),
+    "unsharePreverifiedNumber": (
+        lambda c: c.business(BUSINESS).unshare_preverified_number(PREVERIFIED, "7"),
+    ),
+    "requestPreverifiedCode": (lambda c: c.preverified_number(PREVERIFIED).request_code(),),
+    "verifyPreverifiedCode": (lambda c: c.preverified_number(PREVERIFIED).verify_code(CODE),),
+    "deletePreverifiedNumber": (lambda c: c.preverified_number(PREVERIFIED).delete(),),
+    "subscribeApp": (lambda c: c.account("102").subscribe(),),
+    "unsubscribeApp": (lambda c: c.account("102").unsubscribe(),),
+    "subscribeToWebhooks": (
+        lambda c: c.app("1").subscribe("https://hooks.example.com/wa", "text", ["messages"]),
+    ),
+    "syncAppData": (lambda c: c.number(NUMBER).sync_app_data("state"),),
+    "sendBatch": (lambda c: list(c.numbers([NUMBER, "7"])),),
 }
 
 
@@ -128,7 +152,7 @@ def ask(way: Ask, answers: Sequence[Answer]) -> str:
 def _look_at(found: Any) -> None:
     """Read everything that a result holds."""
     assert TOKEN not in repr(found)
-    if not isinstance(found, wabakit.Number):
+    if not isinstance(found, wabakit.Number | wabakit.PreverifiedNumber):
         try:
             pickle.dumps(found)
         except TypeError as refused:

@@ -9,7 +9,7 @@ import re
 import socket
 import ssl
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -122,7 +122,8 @@ def _upgraded(_: httpx.Request, answer: httpx.Response) -> httpx.Response:
 def _without_cursors(_: httpx.Request, answer: httpx.Response) -> httpx.Response:
     """Leave the links of a page as the only place where its cursors stand."""
     body = answer.json()
-    body.get("paging", {}).pop("cursors", None)
+    if isinstance(body, dict):
+        cast(dict[str, Any], body).get("paging", {}).pop("cursors", None)
     return httpx.Response(answer.status_code, headers=_kept(answer), json=body)
 
 
@@ -155,6 +156,24 @@ ODD: dict[str, After] = {
 }
 """The answer is good, and unusual."""
 
+
+def _items(spoilt: Any) -> After:
+    """Spoil the first item of a batch, and every third one after it."""
+
+    def spoil(_: httpx.Request, answer: httpx.Response) -> httpx.Response:
+        items = [item if at % 3 else spoilt for at, item in enumerate(answer.json())]
+        return httpx.Response(answer.status_code, headers=_kept(answer), json=items)
+
+    return spoil
+
+
+ITEMS: dict[str, After] = {
+    "items without an answer": _items(None),
+    "items that failed": _items({"code": 500, "body": '{"error":{"code":1}}'}),
+    "items in HTML": _items({"code": 502, "body": "<h1>Bad Gateway</h1>"}),
+}
+"""Some items of a batch have no good answer; other requests do not meet it."""
+
 ASKED_FOR: dict[str, dict[str, Any]] = {
     "reset before": {"drop": "before"},
     "server error before": {"error": 1, "status": 500},
@@ -170,5 +189,5 @@ BEFORE = {
     for name, fault in (LOST | REFUSED).items()
     if f"{name} before" not in ASKED_FOR
 }
-AFTER = {f"{name} after": _after(fault) for name, fault in LOST.items()} | ODD
+AFTER = {f"{name} after": _after(fault) for name, fault in LOST.items()} | ODD | ITEMS
 AFTER[ABOUT_ANOTHER] = _odd_id

@@ -18,6 +18,8 @@ from tests.soak.truth import state_of
 from tests.soak.weather import OVERLAPPED, Weather
 from wabakit._connections._sync.transport import Way
 from wabakit.emulator import Clock, Emulator, PhoneNumber
+from wabakit.emulator.world.businesses import PreverifiedNumber
+from wabakit.emulator.world.lifecycle import find
 
 PINS = ("314159", "271828", "161803")
 PATIENT = wabakit.Retry(patience=600)
@@ -28,6 +30,7 @@ STATES: tuple[dict[str, Any], ...] = (
     {"status": "PENDING", "code_verification_status": "VERIFIED"},
     {"new_display_name": "Lucky Shrub", "new_name_status": "PENDING_REVIEW"},
     {"status": "DISCONNECTED", "code_verification_status": "VERIFIED", "pin": PINS[2]},
+    {"is_on_biz_app": True},
 )
 
 KNOWN = [
@@ -50,6 +53,8 @@ class Life:
             clock=self.clock, seed=seed, token=TOKEN, app_secret=APP_SECRET, strict=True
         )
         self.waba = self.emulator.add_account(max_numbers=60)
+        partners = self.emulator.partners
+        self.business, self.partner = partners.business(), partners.add_business()
         self._seed_numbers()
         self.weather = Weather(self.emulator, self.clock, self._be_overtaken, self._meanwhile)
         self.touched: dict[str, datetime] = {}
@@ -107,7 +112,7 @@ class Life:
         weather_met[OVERLAPPED] += 1
         number, is_reading = self.client.number(trip.node), self.weather.is_reading
         with self.weather.aside(), suppress(wabakit.WabakitError):
-            if trip.method != "GET" and trip.node != self.waba.id:
+            if trip.method != "GET" and trip.node in {number.id for number in self.numbers}:
                 number.get(fields=KNOWN)
                 number.username()
                 number.official_business_account()
@@ -157,7 +162,13 @@ class Life:
     def _state(self) -> str:
         for number in self.waba.numbers:
             self.emulator.number(number.id)  # proofs that have expired by now do so
-        return state_of(self.emulator, self.waba.numbers)
+        return state_of(self.emulator, self.waba, self.pool())
+
+    def pool(self) -> list[PreverifiedNumber]:
+        """Return the numbers of the pool; those whose time is over are gone."""
+        world, now = self.emulator.world, self.clock()
+        found = (find(world, number.id, now) for number in world.all(PreverifiedNumber))
+        return [number for number in found if isinstance(number, PreverifiedNumber)]
 
     def pick(self, place: int) -> tuple[PhoneNumber, wabakit.Number]:
         """Return a number as the emulator has it, and the client's handle of it."""

@@ -13,7 +13,7 @@ from hypothesis.stateful import invariant, precondition, rule
 import wabakit
 from tests.soak import values
 from tests.soak.life import PINS
-from tests.soak.onboarding import Onboarded
+from tests.soak.partnering import Partnering
 from tests.soak.values import places, weathers
 from tests.soak.walk import walk
 
@@ -34,7 +34,7 @@ steps: Counter[str] = Counter()
 """What ran in this process: `steps` of so many `runs`."""
 
 
-class Soak(Onboarded):
+class Soak(Partnering):
     """The rules of a number's profile, of reading, and of time."""
 
     age = -1

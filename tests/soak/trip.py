@@ -28,6 +28,11 @@ class Trip:
     """The user gave its call up."""
 
     @property
+    def is_batch(self) -> bool:
+        """Whether it is a batch of reads, which goes to the root."""
+        return not self.node
+
+    @property
     def may_have_arrived(self) -> bool:
         """Tell whether the client has to fear that the request arrived."""
         return self.fate not in NEVER_SENT and self.fate not in IN_A_PAUSE

@@ -8,20 +8,24 @@ from typing import Literal
 
 import wabakit
 from tests.soak.trip import Trip
-from wabakit.emulator import Emulator, PhoneNumber
+from wabakit.emulator import Account, Emulator
+from wabakit.emulator.world.businesses import PreverifiedNumber
 
 Outcome = Literal["done", "not done", "unknown", "cut"]
 
 STATE = """
     status code_verification_status pin verified_name new_display_name new_name_status username
     oba_status settings conversational_automation search_visibility webhook_configuration
+    synced
 """.split()
 
 
-def state_of(emulator: Emulator, numbers: Iterable[PhoneNumber]) -> str:
+def state_of(emulator: Emulator, account: Account, pool: Iterable[PreverifiedNumber]) -> str:
     """Return everything that a call could change, the number of sent codes included."""
-    states = {number.id: [getattr(number, name) for name in STATE] for number in numbers}
-    return repr((states, len(emulator.outbox)))
+    states = {number.id: [getattr(number, name) for name in STATE] for number in account.numbers}
+    kept = [(n.id, n.code_verification_status, [p.id for p in n.partners]) for n in pool]
+    told = emulator.world.subscriptions
+    return repr((states, kept, told.of_account(account.id), told.apps, len(emulator.outbox)))
 
 
 def outcome_of(error: wabakit.WabakitError) -> Outcome:
@@ -70,8 +74,11 @@ def check_sends(sends: Sequence[Trip], repeat: str, attempts: int) -> None:
         assert effects <= 1, "it took effect, and was sent again"
 
 
-DONE_WHOEVER_DID_IT = ("verify_code", "phone_numbers")
-"""A call is for a state; and a number with the name that was sent is taken for the added one."""
+DONE_WHOEVER_DID_IT = (
+    *("verify_code", "share_preverified_numbers"),
+    *("phone_numbers", "add_phone_numbers"),
+)
+"""A call is for a state; and a number like the one that was sent is taken for the added one."""
 
 
 def check_done(what: str, sends: Sequence[Trip]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import wabakit
 from tests.soak.cuts import CUTS
-from tests.soak.faults import ABOUT_ANOTHER, LOST
+from tests.soak.faults import ABOUT_ANOTHER, ITEMS, LOST
 from tests.soak.life import PINS
 from tests.soak.weather import FINE, KINDS, OVERLAPPED, OVERTAKEN
 
@@ -75,4 +75,7 @@ page_sizes = st.sampled_from([1, 2, 3, 7, 25, 100])
 spans = st.sampled_from(
     [timedelta(seconds=59), timedelta(minutes=11), timedelta(hours=13), timedelta(hours=71.5)]
 )
+pooled_numbers = st.sampled_from(["+12125550111", "+442079460018", "+353209110002"])
+webhook_fields = st.sampled_from([["messages"], ["messages", "phone_number_name_update"]])
+batch_weathers = st.one_of(st.tuples(st.sampled_from([*ITEMS])).map(list), weathers)
 prompts = st.lists(st.text(min_size=1, max_size=9), max_size=4)

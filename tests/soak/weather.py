@@ -126,7 +126,7 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         is_overlapped = fate == OVERLAPPED
         while fate == OVERLAPPED:
             fate = self._next()
-        body = json.loads(request.content or b"{}")
+        body = json.loads(request.content or b"{}") if node else {}
         at, edges = self._clock(), "/".join(edge)
         trip = Trip(request.method, node, edges, body, at, fate, is_overlapped)
         until = self._blocked.get(self._accounts.get(node, node))
@@ -156,6 +156,10 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
             return faults.too_much_data(in_message=len(self.trips) % 2 == 0)
         if trip.fate == EMPTY_PAGE and trip.edge == "phone_numbers" and trip.method == "GET":
             return self._empty_page(request)
+        if trip.fate in faults.ITEMS and not trip.is_batch:
+            trip.fate = FINE
+        if trip.fate in (OVERTAKEN, AT_LIMIT) and trip.is_batch:
+            trip.fate = FINE
         if trip.fate == OVERTAKEN and trip.method != "GET":
             self._rival(request, trip.node)
             raise httpx.ReadTimeout("overtaken")
@@ -199,7 +203,7 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         try:
             return self._emulator.number(trip.node).account.id
         except KeyError:
-            return trip.node
+            return trip.node or self._emulator.accounts[0].id
 
     def _empty_page(self, request: httpx.Request) -> httpx.Response:
         """Answer no rows, and a link to where the walk stands already, under a new cursor."""
@@ -239,5 +243,6 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         accounts = json.loads(answer.headers.get("X-Business-Use-Case-Usage", "{}"))
         for waba_id, entries in accounts.items():
             minutes = max(entry["estimated_time_to_regain_access"] for entry in entries)
-            self._accounts[node] = waba_id
+            if node:  # a batch is about no account
+                self._accounts[node] = waba_id
             self._blocked[waba_id] = self._clock() + timedelta(minutes=minutes)

@@ -52,8 +52,11 @@ def test_refused_fields_and_aliases_are_the_contract_s() -> None:
     """The client knows what Graph refuses, in list and node, and the other spellings of words."""
     instead = {"unified_cert_status": "name_status"}
     assert {
-        f"{operation}:{name}": way
-        for operation in ("listPhoneNumbers", "getPhoneNumber")
+        f"{place}{name}": way
+        for place in (
+            *("listPhoneNumbers:", "getPhoneNumber:", "getAccount:phone_numbers."),
+            *("listOwnedAccounts:phone_numbers.", "listClientAccounts:phone_numbers."),
+        )
         for name, way in instead.items()
     } == versions.REFUSED
     schemas = CONTRACT["components"]["schemas"]

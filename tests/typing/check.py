@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).parent
 MARK = "# rejected"
+FILES = ("right.py", "right_clients.py", "right_onboarding.py", "right_webhooks.py", "wrong.py")
 
 
 def mypy(file: Path) -> set[int]:
@@ -82,9 +83,6 @@ def judge(name: str, checker: Callable[[Path], set[int]]) -> list[str]:
 
 if __name__ == "__main__":
     messages = [
-        message
-        for name in ("right.py", "right_clients.py", "right_webhooks.py", "wrong.py")
-        for checker in (mypy, pyright)
-        for message in judge(name, checker)
+        message for name in FILES for checker in (mypy, pyright) for message in judge(name, checker)
     ]
     sys.exit("\n".join([*messages, *incomplete()]) or 0)

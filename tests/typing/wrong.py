@@ -131,6 +131,16 @@ def http_clients() -> None:
     wabakit.AsyncClient("token", http_client=httpx2.Client)  # rejected
 
 
+def processes(account: wabakit.Account, number: wabakit.Number) -> None:
+    account.onboard("+1 631 555 1001", verified_name="Lucky Shrub")  # rejected
+    account.onboard("+1 631 555 1001", pin=314159)  # rejected
+    number.onboard(pin="314159", migrate=True)  # rejected
+    number.onboard(pin="314159", since={})  # rejected
+    number.wait_until(lambda card: card.stat)  # rejected
+    number.wait_until(lambda card: True, into=Card, fields=[])  # rejected
+    wabakit.Client("token", memory="path")  # rejected
+
+
 def faces(sync: wabakit.Number, other: wabakit.AsyncNumber) -> None:
     one: wabakit.AsyncNumber = sync  # rejected
     two: wabakit.Number = other  # rejected
@@ -148,5 +158,6 @@ print(
     errors,
     face,
     faces,
+    processes,
     http_clients,
 )

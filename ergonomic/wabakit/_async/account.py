@@ -224,13 +224,13 @@ class AsyncAccount(AsyncGraphHandle):
 
         Source: Meta, Webhook overrides.
         """
+        verify_token = None if verify_token is None else hidden(verify_token)
         if (callback_url is None) != (verify_token is None):
             lacking = "verify_token" if verify_token is None else "callback_url"
             raise InvalidInputError(lacking, None, "given with the other, or neither of the two")
         url = None if callback_url is None else check_https("callback_url", callback_url)
-        token = None if verify_token is None else hidden(verify_token)
         call = graph.subscribe_app(
-            "subscribe", self.id, override_callback_uri=url, verify_token=token
+            "subscribe", self.id, override_callback_uri=url, verify_token=verify_token
         )
         await self._write(call)
 

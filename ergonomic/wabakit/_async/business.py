@@ -89,7 +89,8 @@ class AsyncBusiness(AsyncGraphHandle):
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        **listing: Unpack[AccountListing],
+        page_size: int = 25,
+        **_rest: Any,
     ) -> AsyncPager[Any]:
         """List the accounts of the portfolio; nothing is sent before they are walked.
 
@@ -100,12 +101,10 @@ class AsyncBusiness(AsyncGraphHandle):
             of: `owned` for those that the portfolio owns, `client` for those that clients share.
             fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
-            where: Conditions that must all hold, made by `creation_time`, `ownership_type`, and
-                for owned accounts `country`:
-                `[WhatsAppBusinessAccount.country.is_in(["BR", "MX"])]`.
+            where: Conditions, made by `creation_time`, `ownership_type` and, of owned, `country`.
             sort: `creation_time_ascending` or `creation_time_descending`.
             limit: Accounts at most, over all pages, from 1; None is all of them.
-            page_size: Accounts per call, 1 to 100; 25 unless it is given.
+            page_size: Accounts per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -119,10 +118,11 @@ class AsyncBusiness(AsyncGraphHandle):
         shared = partial(graph.list_client_accounts, "accounts")
         if of not in ("owned", "client"):
             raise InvalidInputError("of", of, "'owned' or 'client'")
-        listing.setdefault("page_size", 25)
         selection = select(WhatsAppBusinessAccount, fields, into)
         listed = owned if of == "owned" else shared
-        return self._list(graph.LIST_OWNED_ACCOUNTS, listed, selection, **listing)
+        return self._list(
+            graph.LIST_OWNED_ACCOUNTS, listed, selection, page_size=page_size, **_rest
+        )
 
     async def add_preverified_number(self, phone_number: str) -> AsyncPreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -163,7 +163,8 @@ class AsyncBusiness(AsyncGraphHandle):
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
         phone_number: str | None = None,
-        **listing: Unpack[PoolListing],
+        page_size: int = 100,
+        **_rest: Any,
     ) -> AsyncPager[Any]:
         """List the pool in the order of adding; nothing is sent before it is walked.
 
@@ -177,7 +178,7 @@ class AsyncBusiness(AsyncGraphHandle):
                 `EXPIRED`, in any case.
             phone_number: Only this number, in full.
             limit: Numbers at most, over all pages, from 1; None is all of them.
-            page_size: Numbers per call; 100 unless it is given.
+            page_size: Numbers per call.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -186,7 +187,9 @@ class AsyncBusiness(AsyncGraphHandle):
         digits = None if phone_number is None else check_full_number(phone_number)
         listed = partial(graph.list_preverified_numbers, "preverified_numbers", phone_number=digits)
         selection = select(PreverifiedPhoneNumber, fields, into)
-        return self._list(graph.LIST_PREVERIFIED_NUMBERS, listed, selection, **listing)
+        return self._list(
+            graph.LIST_PREVERIFIED_NUMBERS, listed, selection, page_size=page_size, **_rest
+        )
 
     async def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Let another member of a multi-partner solution offer a number of the pool.

@@ -86,67 +86,62 @@ VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
         "v27.0",
     ),
     "getAccount:whatsapp_business_manager_messaging_limit": ("v24.0", "v25.0", "v26.0", "v27.0"),
-    "getAccount:phone_numbers.data.messaging_limit_tier=UNTIERED": (
+    "getAccount:phone_numbers.messaging_limit_tier=UNTIERED": ("v24.0", "v25.0", "v26.0", "v27.0"),
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_50": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_50": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_250": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_250": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_1K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_1K": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_2K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_2K": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_10K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_10K": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_100K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_100K": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_UNLIMITED": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_UNLIMITED": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_NOT_SET": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_NOT_SET": (
-        "v24.0",
-        "v25.0",
-        "v26.0",
-        "v27.0",
-    ),
-    "getAccount:phone_numbers.data.whatsapp_business_manager_messaging_limit=UNTIERED": (
+    "getAccount:phone_numbers.whatsapp_business_manager_messaging_limit=UNTIERED": (
         "v24.0",
         "v25.0",
         "v26.0",
@@ -219,67 +214,67 @@ VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.messaging_limit_tier=UNTIERED": (
+    "listOwnedAccounts:phone_numbers.messaging_limit_tier=UNTIERED": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_50": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_50": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_250": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_250": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_1K": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_1K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_2K": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_2K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_10K": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_10K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_100K": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_100K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_UNLIMITED": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_UNLIMITED": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_NOT_SET": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_NOT_SET": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listOwnedAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=UNTIERED": (
+    "listOwnedAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=UNTIERED": (
         "v24.0",
         "v25.0",
         "v26.0",
@@ -351,67 +346,67 @@ VERSIONS_HAVING: Final[Mapping[str, tuple[str, ...]]] = {
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.messaging_limit_tier=UNTIERED": (
+    "listClientAccounts:phone_numbers.messaging_limit_tier=UNTIERED": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_50": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_50": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_250": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_250": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_1K": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_1K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_2K": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_2K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_10K": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_10K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_100K": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_100K": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_UNLIMITED": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_UNLIMITED": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=TIER_NOT_SET": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=TIER_NOT_SET": (
         "v24.0",
         "v25.0",
         "v26.0",
         "v27.0",
     ),
-    "listClientAccounts:phone_numbers.data.whatsapp_business_manager_messaging_limit=UNTIERED": (
+    "listClientAccounts:phone_numbers.whatsapp_business_manager_messaging_limit=UNTIERED": (
         "v24.0",
         "v25.0",
         "v26.0",
@@ -546,9 +541,9 @@ Keys: `call`, `call?parameter`, `call!member.of.body`, `call:field.of.answer`; a
 REFUSED: Final[Mapping[str, str]] = {
     "listPhoneNumbers:unified_cert_status": "name_status",
     "getPhoneNumber:unified_cert_status": "name_status",
-    "getAccount:phone_numbers.data.unified_cert_status": "name_status",
-    "listOwnedAccounts:phone_numbers.data.unified_cert_status": "name_status",
-    "listClientAccounts:phone_numbers.data.unified_cert_status": "name_status",
+    "getAccount:phone_numbers.unified_cert_status": "name_status",
+    "listOwnedAccounts:phone_numbers.unified_cert_status": "name_status",
+    "listClientAccounts:phone_numbers.unified_cert_status": "name_status",
 }
 """What to ask for in place of a field that Meta documents and every version refuses.
 

@@ -91,7 +91,8 @@ class Business(GraphHandle):
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        **listing: Unpack[AccountListing],
+        page_size: int = 25,
+        **_rest: Any,
     ) -> Pager[Any]:
         """List the accounts of the portfolio; nothing is sent before they are walked.
 
@@ -102,12 +103,10 @@ class Business(GraphHandle):
             of: `owned` for those that the portfolio owns, `client` for those that clients share.
             fields: What to ask for, `id` always with it; by default, what most people need.
             into: An attrs class that says what to ask for, in place of `fields`.
-            where: Conditions that must all hold, made by `creation_time`, `ownership_type`, and
-                for owned accounts `country`:
-                `[WhatsAppBusinessAccount.country.is_in(["BR", "MX"])]`.
+            where: Conditions, made by `creation_time`, `ownership_type` and, of owned, `country`.
             sort: `creation_time_ascending` or `creation_time_descending`.
             limit: Accounts at most, over all pages, from 1; None is all of them.
-            page_size: Accounts per call, 1 to 100; 25 unless it is given.
+            page_size: Accounts per call, 1 to 100.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -121,10 +120,11 @@ class Business(GraphHandle):
         shared = partial(graph.list_client_accounts, "accounts")
         if of not in ("owned", "client"):
             raise InvalidInputError("of", of, "'owned' or 'client'")
-        listing.setdefault("page_size", 25)
         selection = select(WhatsAppBusinessAccount, fields, into)
         listed = owned if of == "owned" else shared
-        return self._list(graph.LIST_OWNED_ACCOUNTS, listed, selection, **listing)
+        return self._list(
+            graph.LIST_OWNED_ACCOUNTS, listed, selection, page_size=page_size, **_rest
+        )
 
     def add_preverified_number(self, phone_number: str) -> PreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -165,7 +165,8 @@ class Business(GraphHandle):
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
         phone_number: str | None = None,
-        **listing: Unpack[PoolListing],
+        page_size: int = 100,
+        **_rest: Any,
     ) -> Pager[Any]:
         """List the pool in the order of adding; nothing is sent before it is walked.
 
@@ -179,7 +180,7 @@ class Business(GraphHandle):
                 `EXPIRED`, in any case.
             phone_number: Only this number, in full.
             limit: Numbers at most, over all pages, from 1; None is all of them.
-            page_size: Numbers per call; 100 unless it is given.
+            page_size: Numbers per call.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -188,7 +189,9 @@ class Business(GraphHandle):
         digits = None if phone_number is None else check_full_number(phone_number)
         listed = partial(graph.list_preverified_numbers, "preverified_numbers", phone_number=digits)
         selection = select(PreverifiedPhoneNumber, fields, into)
-        return self._list(graph.LIST_PREVERIFIED_NUMBERS, listed, selection, **listing)
+        return self._list(
+            graph.LIST_PREVERIFIED_NUMBERS, listed, selection, page_size=page_size, **_rest
+        )
 
     def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Let another member of a multi-partner solution offer a number of the pool.

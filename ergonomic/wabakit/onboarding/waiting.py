@@ -26,7 +26,7 @@ class Wait:
     """What ends the pause of a `number.wait_until(…, wait=wait)`, from any thread or task."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count: int = 0
 
     def notify(self, event: object = None) -> None:
         """Have the number looked at within a second: a webhook event came in, whatever it says."""
