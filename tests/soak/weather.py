@@ -126,7 +126,7 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         is_overlapped = fate == OVERLAPPED
         while fate == OVERLAPPED:
             fate = self._next()
-        body = json.loads(request.content or b"{}") if node else {}
+        body: Any = json.loads(request.content or b"{}") if node else {}
         at, edges = self._clock(), "/".join(edge)
         trip = Trip(request.method, node, edges, body, at, fate, is_overlapped)
         until = self._blocked.get(self._accounts.get(node, node))
