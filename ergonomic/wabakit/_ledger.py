@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from wabakit._exception import Usage
 from wabakit._made.effects import LIMITS
-from wabakit._usage import LONGEST_WAIT
+from wabakit._times import LONGEST_WAIT
 
 K = TypeVar("K")
 V = TypeVar("V")

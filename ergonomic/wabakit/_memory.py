@@ -15,7 +15,7 @@ from wabakit._json import JsonObject
 from wabakit._ledger import LONGEST_WINDOW, MOST_KEPT, OwnMemory, SharedMemory, Shelf
 from wabakit._made.chart import SENDING
 from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SETTLING, Sent
-from wabakit._usage import LONGEST_WAIT
+from wabakit._times import LONGEST_WAIT
 from wabakit._wire import BEYOND, Call, Reply
 
 FACTS_AGE = timedelta(minutes=10)

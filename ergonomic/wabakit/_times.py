@@ -1,7 +1,10 @@
 """Times as Graph writes them: text in several forms, or seconds since 1970."""
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+LONGEST_WAIT = timedelta(days=30)
+"""Longest wait that is believed."""
 
 _log = logging.getLogger("wabakit")
 

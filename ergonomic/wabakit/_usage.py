@@ -8,9 +8,8 @@ from typing import Any
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject, as_list, as_object, parse_json
+from wabakit._times import LONGEST_WAIT
 
-LONGEST_WAIT = timedelta(days=30)
-"""Longest wait that is believed."""
 _MOST_MINUTES = LONGEST_WAIT / timedelta(minutes=1)
 _FIGURES = ("call_count", "total_cputime", "total_time")
 

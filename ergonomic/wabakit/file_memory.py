@@ -14,7 +14,7 @@ import attrs
 
 from wabakit._exception import Usage, to_usages
 from wabakit._ledger import LONGEST_WINDOW
-from wabakit._usage import LONGEST_WAIT
+from wabakit._times import LONGEST_WAIT
 from wabakit.errors import InvalidInputError
 
 _LAYOUT = 1

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generated.tools.errors import seconds
-from generated.tools.nodes import answer, referred
+from generated.tools.nodes import answer
 from generated.tools.operations import body_of
+from generated.tools.settling import Sent, fields_of, settling, value
 from openapi.tools import made
 from openapi.tools.vocabulary import METHODS, operations, resolve
 
@@ -107,15 +108,6 @@ THROTTLED: Final = {throttled!r}
 """The code with which calls beyond the quota of an account are refused."""
 '''
 
-EXPRESSIONS = ("$request.body#/", "$request.query.")
-"""What the contract writes before a member of body or query whose value it means."""
-
-
-class Sent(NamedTuple):
-    """A member of body or query as `_made/effects.py` has it; its repr is source code."""
-
-    member: str
-
 
 class Limit(NamedTuple):
     """A limit as `_made/effects.py` has it; its repr is source code."""
@@ -123,13 +115,6 @@ class Limit(NamedTuple):
     calls: int
     hours: int
     code: int
-
-
-class Settling(dict[str, Any]):
-    """A record of `_made/effects.py`, by the arguments that differ; its repr is source code."""
-
-    def __repr__(self) -> str:
-        return f"Settling({', '.join(f'{name}={value!r}' for name, value in self.items())})"
 
 
 def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
@@ -159,41 +144,6 @@ def writes(contract: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 if "x-settle" in member:
                     yield f"{call['operationId']}!{name}", member
             yield call["operationId"], call
-
-
-def settling(contract: dict[str, Any], name: str, said: dict[str, Any]) -> Settling:
-    """Return how the outcome of a write is found out.
-
-    Raises:
-        KeyError: the contract does not say, or names what is not there.
-    """
-    mark = said["x-settle"]
-    found = Settling(check=mark["check"])
-    plain = ("read", "regardless", "new", "gone", "denial")
-    found |= {key: mark[key] for key in plain if key in mark}
-    if "read" not in mark:
-        return found
-    calls, schemas = dict(operations(contract)), contract["components"]["schemas"]
-    own, _ = answer(contract, calls[name.partition("!")[0]])
-    read, _ = answer(contract, calls[mark["read"]])
-    told = {field: schemas[read]["properties"][field] for field in fields_of(mark)}
-    if "id" in schemas[read].get("required", ()):  # of others all that is needed comes unasked
-        found["asked"] = tuple(told) or ("id",)
-    if "new" in mark:
-        properties = schemas[read]["properties"].items()
-        found["digits"] = next(member for member, said in properties if "x-one-form" in said)
-    if "of" in mark:
-        found["of"] = value(mark["of"])
-    for key in ("listed", "unlisted"):
-        if key in mark:
-            found[key] = {field: value(word) for field, word in mark[key].items()}
-    found |= {key: values(mark[key]) for key in ("done", "undone", "unchanged") if key in mark}
-    if any("x-ignore-case" in schema for schema in told.values()):
-        found["ignore_case"] = True
-    holders = [n for n, s in schemas[own]["properties"].items() if referred(s) == read]
-    if own == read or holders:
-        found["place"] = "" if own == read else holders[0]
-    return found
 
 
 def effect(said: dict[str, Any]) -> dict[str, str | Sent | None]:
@@ -244,21 +194,3 @@ def kinds(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
         kind = nodes[schema] if is_list and schema in nodes else paths[name].split("/")[1][1:-1]
         if kind != "phone_number_id":
             yield name, kind
-
-
-def values(said: dict[str, list[str | None]]) -> dict[str, tuple[str | Sent, ...]]:
-    """Return the values that a mark lists, by field."""
-    return {field: tuple(map(value, words)) for field, words in said.items()}
-
-
-def value(word: str | None) -> str | Sent:
-    """Return what a mark says of a value: a word, none, or what the call sends."""
-    text = word or ""
-    begin = next((expression for expression in EXPRESSIONS if text.startswith(expression)), "")
-    return Sent(text.removeprefix(begin)) if begin else text
-
-
-def fields_of(mark: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields that tell of a write, in the order of its mark."""
-    keys = ("done", "undone", "listed", "unlisted")
-    return {field: said for key in keys for field, said in mark.get(key, {}).items()}

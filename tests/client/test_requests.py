@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 import wabakit
+from tests.client.of_businesses import ACCOUNT, OF_BUSINESSES, Do
 from tests.client.wire import Answering, always, sent
 from tests.contract.document import operations
 from tests.faces import BUSINESS, NUMBER, PREVERIFIED, TOKEN, WABA
 from tests.reads import PLAIN
-from wabakit import BusinessPortfolio, PhoneNumber, WhatsAppBusinessAccount
+from wabakit import PhoneNumber
 
 ELSEWHERE = {"getTokenInfo", "exchangeCode", "subscribeToWebhooks", "sendBatch"}
 """Tested with what is special to them: test_tokens, test_signup, test_batches."""
-Do = Callable[[wabakit.Client], Any]
 NAME = "Jasper's Market"
 
 
@@ -22,21 +22,11 @@ def number(do: Callable[[wabakit.Number], Any]) -> Do:
     return lambda client: do(client.number(NUMBER))
 
 
-def business(do: Callable[[wabakit.Business], Any]) -> Do:
-    return lambda client: do(client.business(BUSINESS))
-
-
-def preverified(do: Callable[[wabakit.PreverifiedNumber], Any]) -> Do:
-    return lambda client: do(client.preverified_number(PREVERIFIED))
-
-
 def account(do: Callable[[wabakit.Account], Any]) -> Do:
     return lambda client: do(client.account(WABA))
 
 
 FIELDS = [PhoneNumber.status]
-POOL = "id,phone_number,code_verification_status,verification_expiry_time"
-ACCOUNT = [WhatsAppBusinessAccount.name]
 IDS = {
     "waba_id": WABA,
     "phone_number_id": NUMBER,
@@ -181,113 +171,7 @@ CALLS: list[tuple[str, Do, str, str, dict[str, str], Any]] = [
         {},
         None,
     ),
-    (
-        "getBusiness",
-        business(lambda b: b.get(fields=[BusinessPortfolio.name])),
-        "GET",
-        BUSINESS,
-        {"fields": "id,name"},
-        None,
-    ),
-    (
-        "listOwnedAccounts",
-        business(lambda b: list(b.accounts(fields=ACCOUNT, sort="creation_time_ascending"))),
-        "GET",
-        f"{BUSINESS}/owned_whatsapp_business_accounts",
-        {"fields": "id,name", "sort": "creation_time_ascending", "limit": "25"},
-        None,
-    ),
-    (
-        "listClientAccounts",
-        business(lambda b: list(b.accounts("client", fields=ACCOUNT, page_size=100))),
-        "GET",
-        f"{BUSINESS}/client_whatsapp_business_accounts",
-        {"fields": "id,name", "limit": "100"},
-        None,
-    ),
-    (
-        "addPreverifiedNumber",
-        business(lambda b: b.add_preverified_number("1 (202) 555-0142")),
-        "POST",
-        f"{BUSINESS}/add_phone_numbers",
-        {},
-        {"phone_number": "+12025550142"},
-    ),
-    (
-        "listPreverifiedNumbers",
-        business(
-            lambda b: list(
-                b.preverified_numbers(
-                    code_verification_status="verified", phone_number="+1 202 555 0142"
-                )
-            )
-        ),
-        "GET",
-        f"{BUSINESS}/preverified_numbers",
-        {
-            "fields": POOL,
-            "code_verification_status": "VERIFIED",
-            "phone_number": "12025550142",
-            "limit": "100",
-        },
-        None,
-    ),
-    (
-        "sharePreverifiedNumber",
-        business(lambda b: b.share_preverified_number(PREVERIFIED, "7")),
-        "POST",
-        f"{BUSINESS}/share_preverified_numbers",
-        {},
-        {"preverified_id": PREVERIFIED, "partner_business_id": "7"},
-    ),
-    (
-        "unsharePreverifiedNumber",
-        business(lambda b: b.unshare_preverified_number(PREVERIFIED, "7")),
-        "DELETE",
-        f"{BUSINESS}/share_preverified_numbers",
-        {"preverified_id": PREVERIFIED, "partner_business_id": "7"},
-        None,
-    ),
-    (
-        "getPreverifiedNumber",
-        preverified(lambda p: p.get()),
-        "GET",
-        PREVERIFIED,
-        {"fields": POOL},
-        None,
-    ),
-    (
-        "deletePreverifiedNumber",
-        preverified(lambda p: p.delete()),
-        "DELETE",
-        PREVERIFIED,
-        {},
-        None,
-    ),
-    (
-        "requestPreverifiedCode",
-        preverified(lambda p: p.request_code("voice", "en")),
-        "POST",
-        f"{PREVERIFIED}/request_code",
-        {},
-        {"code_method": "VOICE", "language": "en"},
-    ),
-    (
-        "verifyPreverifiedCode",
-        preverified(lambda p: p.verify_code("003-456")),
-        "POST",
-        f"{PREVERIFIED}/verify_code",
-        {},
-        {"code": "003456"},
-    ),
-    (
-        "listPreverifiedPartners",
-        preverified(lambda p: list(p.partners())),
-        "GET",
-        f"{PREVERIFIED}/partners",
-        {"fields": "id,name", "limit": "100"},
-        None,
-    ),
+    *OF_BUSINESSES,
 ]
 CALLS.extend(
     (name, read, "GET", PATHS[name].format_map(IDS), {}, None)

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from tests.contract.document import (
     COMPONENTS,
     CONTRACT,
@@ -45,8 +43,6 @@ NODES = """
     PreverifiedNumber PreverifiedNumberAddResponse Partner
 """.split()
 """Answers that always have an id."""
-
-each_operation = pytest.mark.parametrize("op", OPERATIONS, ids=lambda op: op.name)
 
 
 def test_the_file_stands_alone() -> None:
@@ -200,31 +196,6 @@ def item_of(op: Operation) -> str:
     return str(page["properties"]["data"]["items"]["$ref"]).rpartition("/")[2]
 
 
-@each_operation
-def test_parameters_stay_in_path_and_query(op: Operation) -> None:
-    """A call has no header parameters, and `fields` and `filtering` are plain text."""
-    assert {p["in"] for p in op.parameters} <= {"path", "query"}
-    kinds = {p["name"]: resolve(p["schema"])["type"] for p in op.parameters}
-    assert "array" not in kinds.values()
-    assert {kinds.get(name, "string") for name in ("fields", "filtering")} == {"string"}
-
-
-@each_operation
-def test_a_call_has_one_json_body_and_bearer_security(op: Operation) -> None:
-    """A call sends at most one body, in JSON, and is authorized by a bearer token.
-
-    A batch goes as a form, and what gives a token out has none to go with.
-    """
-    if op.body:
-        form = ["application/x-www-form-urlencoded"] if op.name == "sendBatch" else []
-        assert list(op.call["requestBody"]["content"]) == (form or ["application/json"])
-    security = op.call.get("security", CONTRACT["security"])
-    assert len(security) == (op.name != "exchangeCode")
-    for requirement in security:
-        (scheme,) = (COMPONENTS["securitySchemes"][name] for name in requirement)
-        assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
-
-
 def test_answers_require_next_to_nothing() -> None:
     """Of an answer only the id of a node, the data of a page and the error can be relied on."""
     answers = [r["content"]["application/json"]["schema"] for r in COMPONENTS["responses"].values()]
@@ -240,19 +211,3 @@ def test_answers_require_next_to_nothing() -> None:
         "BusinessToken": ["access_token"],
         "GraphAPIError": ["error"],
     }
-
-
-def test_bounds_of_requests_can_be_explained() -> None:
-    """A pattern is anchored, what is sent with one says it in words, and marks name members."""
-    asked = set[str]().union(*(reachable(op.body["schema"]) for op in OPERATIONS if op.body))
-    found = dict(schemas())
-    for where, schema in found.items():
-        pattern = schema.get("pattern", "^$")
-        assert pattern.startswith("^"), where
-        assert pattern.endswith("$"), where
-        if "pattern" in schema and where.partition(".")[0] in asked:
-            assert schema["x-rule"], where
-        for name in schema.get("x-required-in-requests", ()):
-            assert name in schema["properties"], where
-        if "x-unique-member" in schema:
-            assert schema["x-unique-member"] in resolve(schema["items"])["properties"], where

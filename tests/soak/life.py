@@ -110,9 +110,11 @@ class Life:
     def _meanwhile(self, trip: Trip) -> None:
         """Read a number while a write to it is under way; or write to it while it is read."""
         weather_met[OVERLAPPED] += 1
+        if trip.node not in {number.id for number in self.numbers}:
+            return
         number, is_reading = self.client.number(trip.node), self.weather.is_reading
         with self.weather.aside(), suppress(wabakit.WabakitError):
-            if trip.method != "GET" and trip.node in {number.id for number in self.numbers}:
+            if trip.method != "GET":
                 number.get(fields=KNOWN)
                 number.username()
                 number.official_business_account()

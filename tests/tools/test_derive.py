@@ -1,6 +1,7 @@
 """The modules of `_made` say what openapi/ says."""
 
 import inspect
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -10,12 +11,14 @@ from ergonomic.tools.calls import methods
 from generated.tools import bounds, derive, operations
 from generated.tools import errors as makers
 from generated.tools.words import arguments
+from openapi.tools.vocabulary import resolve
 from openapi.tools.yamltext import read
 from wabakit import Account, App, Business, Client, Number, PreverifiedNumber
 from wabakit._graph import Operation
 from wabakit._made import errors, versions, words
 from wabakit._made import operations as made
 
+Said = dict[str, Any]
 CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
 OPERATIONS: list[Operation] = [v for v in vars(made).values() if isinstance(v, Operation)]
 CATALOGUE = read(derive.OPENAPI / "errors.yaml")
@@ -48,17 +51,29 @@ def test_display_name_change_is_settled_before_it_is_repeated() -> None:
     }
 
 
+def asked_of(operation: Said) -> Iterator[tuple[str, Said]]:
+    """Yield every field that a call can be asked for, those in the pages inside it too."""
+    answer = resolve(CONTRACT, operation["responses"]["200"])
+    kinds = [(answer["content"]["application/json"]["schema"], "")]
+    for schema, before in kinds:
+        members = resolve(CONTRACT, schema).get("properties", {})
+        items = resolve(CONTRACT, members.get("data", {})).get("items", schema)
+        for name, said in resolve(CONTRACT, items).get("properties", {}).items():
+            yield before + name, said
+            if "x-edge" in said:
+                kinds.append((said, f"{before}{name}."))
+
+
 def test_refused_fields_and_aliases_are_the_contract_s() -> None:
-    """The client knows what Graph refuses, in list and node, and the other spellings of words."""
-    instead = {"unified_cert_status": "name_status"}
-    assert {
-        f"{place}{name}": way
-        for place in (
-            *("listPhoneNumbers:", "getPhoneNumber:", "getAccount:phone_numbers."),
-            *("listOwnedAccounts:phone_numbers.", "listClientAccounts:phone_numbers."),
-        )
-        for name, way in instead.items()
-    } == versions.REFUSED
+    """The client knows what Graph refuses, wherever it is asked for, and other spellings."""
+    refused = {
+        f"{call['operationId']}:{name}": said["x-refused"]["instead"]
+        for call in (path["get"] for path in CONTRACT["paths"].values() if "get" in path)
+        for name, said in asked_of(call)
+        if "x-refused" in said
+    }
+    assert refused["getPhoneNumber:unified_cert_status"] == "name_status"
+    assert refused == versions.REFUSED
     schemas = CONTRACT["components"]["schemas"]
     declared = {name: said["x-aliases"] for name, said in schemas.items() if "x-aliases" in said}
     assert declared == words.ALIASES

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from generated.tools import derive
-from generated.tools.effects import Sent, settling, value, writes
+from generated.tools.effects import writes
+from generated.tools.settling import Sent, settling, value
 from openapi.tools.yamltext import read
 from wabakit._made import effects
 

@@ -18,16 +18,15 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_357, 17  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 3_011, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
-PROCESS_LINES = 135  # of code, that drives what lies in `onboarding`, and remembers for it
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 197,
     ("_connections",): 403,
     ("contract",): 227,
-    ("file_memory.py",): 95,
-    ("onboarding",): 460,
-    ("webhooks.py", "_event.py"): 208,
+    ("file_memory.py",): 91,
+    ("onboarding",): 455,
+    ("webhooks.py", "_event.py"): 207,
 }
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
 
@@ -91,7 +90,7 @@ def test_core_stays_small() -> None:
     core = [p for p in hand_written("ergonomic") if CORE in p.parents]
     lines = sum(code_lines(path) for path in core if beside.isdisjoint([path, *path.parents]))
     calls = len(list(operations(read(ROOT / "openapi/phone_numbers.yaml"))))
-    assert lines <= CORE_LINES + PROCESS_LINES + METHOD_LINES * (calls - CALLS)
+    assert lines <= CORE_LINES + METHOD_LINES * (calls - CALLS)
 
 
 def test_rooms_beside_the_core_stay_small() -> None:

@@ -85,11 +85,18 @@ def test_version_before_the_first(answering: Answering, version: str) -> None:
 
 @pytest.mark.parametrize(
     "condition",
-    [Filter(LIMIT.name, "TIER_2K"), PhoneNumber.messaging_limit_tier.equals("UNTIERED")],
+    [
+        PhoneNumber.is_official_business_account.equals(True),
+        PhoneNumber.messaging_limit_tier.equals("UNTIERED"),
+    ],
     ids=["field", "value"],
 )
-def test_filter_of_later_versions(answering: Answering, condition: Filter) -> None:
+def test_filter_of_later_versions(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch, condition: Filter
+) -> None:
     """A filter by a field or a value that the version lacks is refused before sending."""
+    later = {"listPhoneNumbers:is_official_business_account": NEW}
+    monkeypatch.setattr(_checks, "VERSIONS_HAVING", _checks.VERSIONS_HAVING | later)
     server = answering(always(page()))
     with pytest.raises(wabakit.InvalidInputError, match=rf"v23\.0 .*{HAVING}"):
         server.account.numbers(where=[condition])

@@ -7,7 +7,6 @@ from wabakit_graph.models import CodeMethod, SearchVisibility
 
 from wabakit._async.process import drive
 from wabakit._async.profile import AsyncNumberProfile
-from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
@@ -231,33 +230,6 @@ class AsyncNumber(AsyncNumberProfile):
         Source: Meta, Display names.
         """
         call = graph.update_phone_number("request_display_name", self.id, new_display_name=name)
-        await self._write(call)
-
-    async def set_webhook(self, url: str, verify_token: str) -> None:
-        """Send this number's webhooks to an address of its own.
-
-        Args:
-            url: An https address, which Meta checks at once.
-            verify_token: Text that Meta shows the address in that check, not empty.
-
-        Raises:
-            InvalidRequestError: the app is not subscribed to webhooks yet, or the check failed.
-
-        Source: Meta, Webhook overrides.
-        """
-        verify_token = hidden(verify_token)
-        override = {"override_callback_uri": check_https("url", url), "verify_token": verify_token}
-        call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
-        await self._write(call)
-
-    async def clear_webhook(self) -> None:
-        """Send this number's webhooks where those of the account go.
-
-        Source: Meta, Webhook overrides.
-        """
-        call = graph.update_phone_number(
-            "clear_webhook", self.id, webhook_configuration={"override_callback_uri": ""}
-        )
         await self._write(call)
 
     async def set_search_visibility(self, visibility: SearchVisibility | str) -> None:

@@ -1,10 +1,12 @@
-"""What a number shows and allows: automation, settings, badge, username."""
+"""What a number shows and allows: automation, settings, badge, username, webhooks."""
 
 from collections.abc import Iterable
 from typing import TypeVar
 
-from wabakit._async.handle import AsyncGraphHandle
+from wabakit._async.driver import AsyncDriver
 from wabakit._bounds import Flag
+from wabakit._handle import Handle
+from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -23,12 +25,15 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
+from wabakit._secret import hidden
+from wabakit._settle import write
 from wabakit._views import select_nested
+from wabakit._wire import Call
 
 T = TypeVar("T")
 
 
-class AsyncNumberProfile(AsyncGraphHandle):
+class AsyncNumberProfile(Handle[AsyncDriver]):
     """The part of a number's handle that is not about getting it connected."""
 
     async def throughput(self) -> Throughput:
@@ -196,6 +201,36 @@ class AsyncNumberProfile(AsyncGraphHandle):
         entries = await self._driver.perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
+    async def set_webhook(self, url: str, verify_token: str) -> None:
+        """Send this number's webhooks to an address of its own.
+
+        Args:
+            url: An https address, which Meta checks at once.
+            verify_token: Text that Meta shows the address in that check, not empty.
+
+        Raises:
+            InvalidRequestError: the app is not subscribed to webhooks yet, or the check failed.
+
+        Source: Meta, Webhook overrides.
+        """
+        verify_token = hidden(verify_token)
+        override = {"override_callback_uri": check_https("url", url), "verify_token": verify_token}
+        call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
+        await self._write(call)
+
+    async def clear_webhook(self) -> None:
+        """Send this number's webhooks where those of the account go.
+
+        Source: Meta, Webhook overrides.
+        """
+        call = graph.update_phone_number(
+            "clear_webhook", self.id, webhook_configuration={"override_callback_uri": ""}
+        )
+        await self._write(call)
+
     async def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
         return await self._driver.perform(call)
+
+    async def _write(self, call: Call[T]) -> T:
+        return await self._driver.run(write(self._driver.session, call))

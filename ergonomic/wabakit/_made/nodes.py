@@ -910,9 +910,9 @@ class BatchItem(Node):
     )
     """Its headers, unless they were not wanted."""
     body: Field[str] = Field(
-        str, "Its body, JSON as text, to be parsed a second time. Null or missing if it is empty."
+        str, "Its body, JSON as text, to be parsed a second time; null or missing if it is empty."
     )
-    """Its body, JSON as text, to be parsed a second time. Null or missing if it is empty."""
+    """Its body, JSON as text, to be parsed a second time; null or missing if it is empty."""
 
 
 class BusinessInfo(Node):

@@ -85,12 +85,7 @@ class Account(GraphHandle):
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
-        where: Iterable[Filter] = (),
-        sort: PhoneNumberSortParam | None = None,
-        limit: int | None = None,
-        page_size: int = 100,
-        after: str | None = None,
-        before: str | None = None,
+        **listing: Unpack[Listing],
     ) -> Pager[Any]:
         """List the phone numbers of the account; nothing is sent before they are walked.
 
@@ -101,7 +96,7 @@ class Account(GraphHandle):
             sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
             limit: Numbers at most, over all pages, from 1; None is all of them. No page is fetched
                 beyond it.
-            page_size: Numbers per call, 1 to 100.
+            page_size: Numbers per call, 1 to 100; 100 unless it is given.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -110,15 +105,9 @@ class Account(GraphHandle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        listed = partial(graph.list_phone_numbers, "numbers", sort=sort, after=after, before=before)
-        return self._list(
-            graph.LIST_PHONE_NUMBERS,
-            listed,
-            select(PhoneNumber, fields, into),
-            where=where,
-            limit=limit,
-            page_size=page_size,
-        )
+        listed = partial(graph.list_phone_numbers, "numbers")
+        selection = select(PhoneNumber, fields, into)
+        return self._list(graph.LIST_PHONE_NUMBERS, listed, selection, **listing)
 
     def find(self, phone_number: str) -> Number | None:
         """Find a number of the account by its digits.
@@ -208,13 +197,9 @@ class Account(GraphHandle):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        call = graph.create_phone_number(
-            "add_number",
-            self.id,
-            **to_new_number(cc, phone_number, verified_name),
-            migrate_phone_number=migrate,
-            preverified_id=preverified_id,
-        )
+        new = to_new_number(cc, phone_number, verified_name)
+        new |= {"migrate_phone_number": migrate, "preverified_id": preverified_id}
+        call = graph.create_phone_number("add_number", self.id, **new)
         created = self._driver.run(add(self._driver.session, call))
         return Number(self._driver, created.id)
 

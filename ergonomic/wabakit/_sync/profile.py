@@ -1,11 +1,13 @@
 # Made by ergonomic/tools/unasync.py from ergonomic/wabakit/_async/profile.py.
 # Do not edit: change that file, then run `make sync`.
-"""What a number shows and allows: automation, settings, badge, username."""
+"""What a number shows and allows: automation, settings, badge, username, webhooks."""
 
 from collections.abc import Iterable
 from typing import TypeVar
 
 from wabakit._bounds import Flag
+from wabakit._handle import Handle
+from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._made.nodes import (
     ConversationalAutomation,
@@ -24,13 +26,16 @@ from wabakit._made.params import (
     UserIdentityChangeParam,
 )
 from wabakit._node import Field
-from wabakit._sync.handle import GraphHandle
+from wabakit._secret import hidden
+from wabakit._settle import write
+from wabakit._sync.driver import Driver
 from wabakit._views import select_nested
+from wabakit._wire import Call
 
 T = TypeVar("T")
 
 
-class NumberProfile(GraphHandle):
+class NumberProfile(Handle[Driver]):
     """The part of a number's handle that is not about getting it connected."""
 
     def throughput(self) -> Throughput:
@@ -198,6 +203,36 @@ class NumberProfile(GraphHandle):
         entries = self._driver.perform(call)
         return [name for entry in entries for name in entry.username_suggestions or ()]
 
+    def set_webhook(self, url: str, verify_token: str) -> None:
+        """Send this number's webhooks to an address of its own.
+
+        Args:
+            url: An https address, which Meta checks at once.
+            verify_token: Text that Meta shows the address in that check, not empty.
+
+        Raises:
+            InvalidRequestError: the app is not subscribed to webhooks yet, or the check failed.
+
+        Source: Meta, Webhook overrides.
+        """
+        verify_token = hidden(verify_token)
+        override = {"override_callback_uri": check_https("url", url), "verify_token": verify_token}
+        call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
+        self._write(call)
+
+    def clear_webhook(self) -> None:
+        """Send this number's webhooks where those of the account go.
+
+        Source: Meta, Webhook overrides.
+        """
+        call = graph.update_phone_number(
+            "clear_webhook", self.id, webhook_configuration={"override_callback_uri": ""}
+        )
+        self._write(call)
+
     def _nested(self, method: str, field: Field[T]) -> T:
         call = graph.get_phone_number(method, self.id, fields=select_nested(field))
         return self._driver.perform(call)
+
+    def _write(self, call: Call[T]) -> T:
+        return self._driver.run(write(self._driver.session, call))

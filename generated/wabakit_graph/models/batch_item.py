@@ -24,7 +24,7 @@ class BatchItem:
     headers: list[BatchHeader] | Unset = UNSET
     """ Its headers, unless they were not wanted. """
     body: str | Unset = UNSET
-    """ Its body, JSON as text, to be parsed a second time. Null or missing if it is empty. """
+    """ Its body, JSON as text, to be parsed a second time; null or missing if it is empty. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
