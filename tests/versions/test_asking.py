@@ -96,7 +96,7 @@ def test_filter_of_later_versions(
 ) -> None:
     """A filter by a field or a value that the version lacks is refused before sending."""
     later = {"listPhoneNumbers:is_official_business_account": NEW}
-    monkeypatch.setattr(_checks, "VERSIONS_HAVING", _checks.VERSIONS_HAVING | later)
+    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {**_checks.VERSIONS_HAVING, **later})
     server = answering(always(page()))
     with pytest.raises(wabakit.InvalidInputError, match=rf"v23\.0 .*{HAVING}"):
         server.account.numbers(where=[condition])
