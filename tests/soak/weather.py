@@ -126,12 +126,8 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         is_overlapped = fate == OVERLAPPED
         while fate == OVERLAPPED:
             fate = self._next()
-<<<<<<< HEAD
         sent: bytes = request.content if node and request.content else b"{}"
-        body: dict[str, Any] = json.loads(sent)
-=======
-        body: Any = json.loads(request.content or b"{}") if node else {}
->>>>>>> 62a783b7512d9d119d81511841709b796dbb354a
+        body: Any = json.loads(sent)
         at, edges = self._clock(), "/".join(edge)
         trip = Trip(request.method, node, edges, body, at, fate, is_overlapped)
         until = self._blocked.get(self._accounts.get(node, node))
