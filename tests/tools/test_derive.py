@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args, get_type_hints, is_typeddict
 
 import pytest
 
@@ -167,5 +167,15 @@ def test_arguments_are_those_of_methods() -> None:
     for call, name, argument in said:
         assert words.ARGUMENTS[name] == argument
         makers = [m for m in known if m.operation == call]
-        taken = (inspect.signature(getattr(handles[m.handle], m.name)).parameters for m in makers)
-        assert any(argument in parameters for parameters in taken), f"{call} {name}"
+        takers = (getattr(handles[m.handle], m.name) for m in makers)
+        assert any(argument in taken(method) for method in takers), f"{call} {name}"
+
+
+def taken(method: Any) -> set[str]:
+    """Name the arguments of a method, those too that a typed dictionary unpacks into it."""
+    known = inspect.signature(method).parameters
+    unpacked = [kind for given in known.values() for kind in get_args(given.annotation)]
+    return {
+        *known,
+        *(key for kind in unpacked if is_typeddict(kind) for key in get_type_hints(kind)),
+    }
