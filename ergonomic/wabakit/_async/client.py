@@ -219,9 +219,10 @@ async def exchange_code_async(
 
     Source: Meta, Embedded Signup, onboarding business customers.
     """
-    code, secret = hidden(code), hidden(app_secret)
-    token = app_token(GraphId.check(app_id, "app_id"), secret)
-    call = graph.exchange_code("exchange_code", client_id=app_id, client_secret=secret, code=code)
+    code, app_secret = hidden(code), hidden(app_secret)
+    token = app_token(GraphId.check(app_id, "app_id"), app_secret)
+    sent: Any = {"client_id": app_id, "client_secret": app_secret, "code": code}
+    call = graph.exchange_code("exchange_code", **sent)
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     async with AsyncClient(token, timeout=timeout, **where) as client:
         driver = client._driver  # pyright: ignore[reportPrivateUsage]

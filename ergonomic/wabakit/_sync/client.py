@@ -221,9 +221,10 @@ def exchange_code(
 
     Source: Meta, Embedded Signup, onboarding business customers.
     """
-    code, secret = hidden(code), hidden(app_secret)
-    token = app_token(GraphId.check(app_id, "app_id"), secret)
-    call = graph.exchange_code("exchange_code", client_id=app_id, client_secret=secret, code=code)
+    code, app_secret = hidden(code), hidden(app_secret)
+    token = app_token(GraphId.check(app_id, "app_id"), app_secret)
+    sent: Any = {"client_id": app_id, "client_secret": app_secret, "code": code}
+    call = graph.exchange_code("exchange_code", **sent)
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     with Client(token, timeout=timeout, **where) as client:
         driver = client._driver  # pyright: ignore[reportPrivateUsage]
