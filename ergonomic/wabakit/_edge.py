@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
+from wabakit._reading import Convert, Test
 from wabakit._wire import Asked, Unreadable
 
 N = TypeVar("N", bound=Node)
@@ -28,10 +29,12 @@ class EdgeField(Field[Edge[N]]):
     def __init__(self, node: type[N], size: int, doc: str | None = None) -> None:
         super().__init__(Edge[node], doc)  # type: ignore[valid-type]
         names = tuple(field.name for field in node.default_fields)
-        self.inner = Asked(tuple((name, None) for name in names), limit=size)
+        self.inner: Asked | None = Asked(tuple((name, None) for name in names), limit=size)
         known = frozenset(names)
-        self.fits = is_page
-        self.convert = lambda page: Edge((node.read(row, known) for row in rows(page)), after(page))
+        self.fits: Test | None = is_page
+        self.convert: Convert | None = lambda page: Edge(
+            (node.read(row, known) for row in rows(page)), after(page)
+        )
 
 
 def is_page(value: object) -> bool:

@@ -38,7 +38,7 @@ class Member(Field[T_co]):
     ) -> None:
         super().__init__(type, doc, convert=convert)
         self.told: Test = (lambda value: _kind(value) in kinds) if kinds else _test(type)
-        self.fits = None  # an object is read though some member cannot be
+        self.fits: Test | None = None  # an object is read though some member cannot be
         self.listed = listed
 
     def take(self, row: JsonObject) -> T_co | None:

@@ -21,7 +21,7 @@ TEMPLATE = '''\
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import ClassVar, Final
 
 from wabakit_graph.models import {enums}
 
@@ -74,7 +74,8 @@ def event_class(schemas: dict[str, Any], name: str, is_event: bool) -> str:
     lines = [f"class {name}({'Event' if is_event else 'Node'}):", class_docstring(schemas[name])]
     shown = dict(members(schemas, name))
     inside = [member for member, schema in shown.items() if "x-inline" in schema]
-    lines += ["    __slots__ = ()", *(f"    INLINE = {member!r}" for member in inside), ""]
+    inline = [f"    INLINE: ClassVar[str] = {member!r}" for member in inside]
+    lines += ["    __slots__ = ()", *inline, ""]
     for member, said in shown.items():
         if member in inside:
             continue

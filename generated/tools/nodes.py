@@ -32,6 +32,7 @@ TEMPLATE = '''\
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime
+from typing import Any, ClassVar
 from wabakit_graph.models import {enums}
 
 from wabakit._edge import EdgeField
@@ -134,7 +135,8 @@ def node_class(contract: dict[str, Any], name: str) -> str:
         required = member in schemas[name].get("required", ())
         lines += [f"    {member}: {field(contract, member, schema, required)}", docstring(schema)]
     asked = [member for member, s in members(schemas, name) if "x-asked-by-default" in s]
-    default = [f"    default_fields = ({', '.join(asked)},)"] if asked else []
+    declared = "    default_fields: ClassVar[tuple[Field[Any], ...]]"
+    default = [f"{declared} = ({', '.join(asked)},)"] if asked else []
     return "\n".join([*lines, *eithers(schemas, name), *default])
 
 

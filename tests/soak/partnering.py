@@ -152,7 +152,7 @@ class Partnering(Onboarded):
             user.client.app(app_id).subscribe(CALLBACK, VERIFY_TOKEN, fields)
 
         def is_so() -> bool:
-            return user.emulator.world.subscriptions.apps[app_id].fields == set(fields)
+            return user.emulator.world.subscriptions.apps[app_id].fields == frozenset(fields)
 
         user.write(app_id, "subscriptions", "safe", weather, change, is_so, VERIFY_TOKEN)
 

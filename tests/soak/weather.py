@@ -126,7 +126,8 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         is_overlapped = fate == OVERLAPPED
         while fate == OVERLAPPED:
             fate = self._next()
-        body = json.loads(request.content or b"{}") if node else {}
+        sent: bytes = request.content if node and request.content else b"{}"
+        body: Any = json.loads(sent)
         at, edges = self._clock(), "/".join(edge)
         trip = Trip(request.method, node, edges, body, at, fate, is_overlapped)
         until = self._blocked.get(self._accounts.get(node, node))

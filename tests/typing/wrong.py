@@ -40,7 +40,7 @@ def lists(account: wabakit.Account) -> None:
     account.numbers(sort="verified_name.asc")  # rejected
     account.numbers(where=["account_mode"])  # rejected
     account.numbers(page_size="100")  # rejected
-    account.numbers(limit=100)  # rejected
+    account.numbers(limit="100")  # rejected
     account.numbers().first().id  # rejected
     account.numbers()[0]  # rejected
     for card in account.numbers(into=Card):

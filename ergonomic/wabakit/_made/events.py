@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import ClassVar, Final
 
 from wabakit_graph.models import (
     AccountBanState,
@@ -328,7 +328,7 @@ class AccountAlert(Event):
     """Meta wants something of a business or a number."""
 
     __slots__ = ()
-    INLINE = "alert_info"
+    INLINE: ClassVar[str] = "alert_info"
 
     entity_type: Member[AlertEntityType] = Member(
         AlertEntityType, "What kind of thing it is about."

@@ -2,6 +2,7 @@
 """The nodes of the contract: every field that wabakit vouches for, under its wire name."""
 
 from datetime import datetime
+from typing import Any, ClassVar
 
 from wabakit_graph.models import (
     AccountMode,
@@ -377,7 +378,7 @@ class PhoneNumber(Node):
         messaging_limit_tier,
     )
     """The messaging limit, under whichever of its names is there."""
-    default_fields = (
+    default_fields: ClassVar[tuple[Field[Any], ...]] = (
         id,
         display_phone_number,
         verified_name,
@@ -948,7 +949,7 @@ class BusinessPortfolio(Node):
     """How many people all numbers of the portfolio together may write to first within 24
     hours. Versions before v24.0 refuse the name as that of an unknown field.
     """
-    default_fields = (
+    default_fields: ClassVar[tuple[Field[Any], ...]] = (
         id,
         name,
     )
@@ -1072,7 +1073,7 @@ class WhatsAppBusinessAccount(Node):
     the name asks for another, as in `phone_numbers.limit(100){id,status}`; the rest,
     `listPhoneNumbers` has.
     """
-    default_fields = (
+    default_fields: ClassVar[tuple[Field[Any], ...]] = (
         id,
         name,
         currency,
@@ -1162,7 +1163,7 @@ class PreverifiedPhoneNumber(Node):
         BusinessPortfolio, "The business whose pool it is in."
     )
     """The business whose pool it is in."""
-    default_fields = (
+    default_fields: ClassVar[tuple[Field[Any], ...]] = (
         id,
         phone_number,
         code_verification_status,
@@ -1179,7 +1180,7 @@ class Partner(Node):
     """Id of the portfolio on the Graph."""
     name: Field[str] = Field(str, "Name of the portfolio.")
     """Name of the portfolio."""
-    default_fields = (
+    default_fields: ClassVar[tuple[Field[Any], ...]] = (
         id,
         name,
     )

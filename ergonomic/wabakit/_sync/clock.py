@@ -13,8 +13,9 @@ class Clock:
         """Return the present moment, with its time zone."""
         return datetime.now(UTC)
 
-    ticks = staticmethod(perf_counter)
-    """Return seconds since some moment; what measures how long a call takes."""
+    def ticks(self) -> float:
+        """Return seconds since some moment; what measures how long a call takes."""
+        return perf_counter()
 
     def chance(self) -> float:
         """Return a random number from 0 to 1, by which a wait between two sends is shortened."""
