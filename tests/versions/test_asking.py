@@ -10,7 +10,7 @@ import wabakit
 from tests.client.wire import Answering, always, page
 from tests.faces import NUMBER
 from wabakit import Filter, MessagingLimitTier, PhoneNumber, _checks
-from wabakit._made.versions import GRAPH_VERSIONS
+from wabakit._made.versions import GRAPH_VERSIONS, VERSIONS_HAVING
 
 LIMIT = PhoneNumber.whatsapp_business_manager_messaging_limit
 ANSWER = {"id": NUMBER, LIMIT.name: "UNTIERED"}
@@ -95,8 +95,8 @@ def test_filter_of_later_versions(
     answering: Answering, monkeypatch: pytest.MonkeyPatch, condition: Filter
 ) -> None:
     """A filter by a field or a value that the version lacks is refused before sending."""
-    later = {"listPhoneNumbers:is_official_business_account": NEW}
-    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {**_checks.VERSIONS_HAVING, **later})
+    later = {**VERSIONS_HAVING, "listPhoneNumbers:is_official_business_account": NEW}
+    monkeypatch.setattr(_checks, "VERSIONS_HAVING", later)
     server = answering(always(page()))
     with pytest.raises(wabakit.InvalidInputError, match=rf"v23\.0 .*{HAVING}"):
         server.account.numbers(where=[condition])
