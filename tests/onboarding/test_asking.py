@@ -103,12 +103,25 @@ def test_bad_input(answering: Answering) -> None:
         with pytest.raises(wabakit.InvalidInputError) as caught:
             server.account.onboard(PHONE, **{**good, name: value})
         assert caught.value.field == name
+    for name in ("pin", "code"):  # whose type is no provider, though it could be called
+        with pytest.raises(wabakit.InvalidInputError, match=name):
+            server.account.onboard(PHONE, **{**good, name: 123456})
+        with pytest.raises(wabakit.InvalidInputError, match=name):
+            server.number.onboard(**{"pin": PIN, name: 123456})
     with pytest.raises(wabakit.InvalidInputError, match="phone_number"):
         server.account.onboard("555", **good)
     assert server.requests == []
     with pytest.raises(wabakit.InvalidInputError) as caught:
         server.account.onboard(PHONE, **good, code=lambda: "no code")
     assert "no code" not in str(caught.value)
+
+
+@pytest.mark.parametrize("error", [{}, {"error": "nothing"}, {"error": 5}])
+def test_kept_badly(error: dict[str, Any]) -> None:
+    """What is not as it was kept is refused, also where its error has no name."""
+    kept = {"number_id": None, "state": None, "done": False, "error": error}
+    with pytest.raises(wabakit.InvalidInputError, match="kept"):
+        wabakit.Onboarding.from_dict(kept)
 
 
 def test_another_number(answering: Answering) -> None:
