@@ -88,6 +88,7 @@ def test_bad_input(answering: Answering) -> None:
     """Bad input is raised: before anything is sent, or when a callable gives it."""
     server = answering(in_turn(listed("PENDING")))
     good: dict[str, Any] = {"verified_name": "Lucky Shrub", "pin": PIN}
+    number: Any = 123456
     bad: dict[str, Any] = {
         "pin": "12",
         "code": "1",
@@ -105,9 +106,10 @@ def test_bad_input(answering: Answering) -> None:
         assert caught.value.field == name
     for name in ("pin", "code"):  # whose type is no provider, though it could be called
         with pytest.raises(wabakit.InvalidInputError, match=name):
-            server.account.onboard(PHONE, **{**good, name: 123456})
+            server.account.onboard(PHONE, **{**good, name: number})
+        only: dict[str, Any] = {"pin": PIN, name: number}
         with pytest.raises(wabakit.InvalidInputError, match=name):
-            server.number.onboard(**{"pin": PIN, name: 123456})
+            server.number.onboard(**only)
     with pytest.raises(wabakit.InvalidInputError, match="phone_number"):
         server.account.onboard("555", **good)
     assert server.requests == []
@@ -119,7 +121,7 @@ def test_bad_input(answering: Answering) -> None:
 @pytest.mark.parametrize("error", [{}, {"error": "nothing"}, {"error": 5}])
 def test_kept_badly(error: dict[str, Any]) -> None:
     """What is not as it was kept is refused, also where its error has no name."""
-    kept = {"number_id": None, "state": None, "done": False, "error": error}
+    kept: dict[str, Any] = {"number_id": None, "state": None, "done": False, "error": error}
     with pytest.raises(wabakit.InvalidInputError, match="kept"):
         wabakit.Onboarding.from_dict(kept)
 
