@@ -176,3 +176,18 @@ def test_awaited(answering: Answering, face: Face) -> None:
     else:
         with pytest.raises(wabakit.InvalidInputError, match="AsyncClient"):
             Case(answering, listed("PENDING"), OK, OK, code=code)
+
+
+@pytest.mark.parametrize("asked", ["pin", "code"])
+def test_asked_in_vain(answering: Answering, asked: str) -> None:
+    """What a callable raises is raised as it is, also an error of a client that it uses."""
+    fault = wabakit.ConnectionFailedError("get", "1", "get", "the vault is away", "no")
+
+    def fails() -> str:
+        raise fault
+
+    given: dict[str, Any] = {"pin": PIN, "code": CODE, asked: fails}
+    server = answering(in_turn(read("PENDING"), OK, OK))
+    with pytest.raises(wabakit.ConnectionFailedError) as caught:
+        server.number.onboard(**given)
+    assert caught.value is fault
