@@ -31,7 +31,8 @@ class EdgeField(Field[Edge[N]]):
         names = tuple(field.name for field in node.default_fields)
         self.inner: Asked | None = Asked(tuple((name, None) for name in names), limit=size)
         known = frozenset(names)
-        self.fits: Test | None = is_page
+        # A row that could not be read would only say so where the list is looked at.
+        self.fits: Test | None = lambda page: is_page(page) and all(map(node.fits, page["data"]))
         self.convert: Convert | None = lambda page: Edge(
             (node.read(row, known) for row in rows(page)), after(page)
         )

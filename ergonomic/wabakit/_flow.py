@@ -5,7 +5,7 @@ client sends it the `Reply`, or throws the transport's exception into it.
 """
 
 import itertools
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -187,9 +187,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
         return Send(
             method=call.method,
             url=options.server + call.path,
-            query=(Secret if hidden else str)(
-                "&".join(f"{name}={_quoted(value)}" for name, value in params.items())
-            ),
+            query=(Secret if hidden else str)(_joined(params, _quoted)),
             headers=headers,
             content=_content(body, call.is_form),
             connect=options.timeout.connect,
@@ -203,10 +201,12 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
 
 def _content(body: JsonObject | None, is_form: bool) -> bytes | None:
     if body is not None and is_form:
-        return "&".join(
-            f"{name}={quote_plus(_text(value))}" for name, value in body.items()
-        ).encode()
+        return _joined(body, lambda value: quote_plus(_text(value))).encode()
     return None if body is None else write_json(body)
+
+
+def _joined(members: JsonObject, quoted: Callable[[object], str]) -> str:
+    return "&".join(f"{name}={quoted(value)}" for name, value in members.items())
 
 
 def _text(value: object) -> str:

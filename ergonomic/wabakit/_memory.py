@@ -10,6 +10,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+import attrs
+
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
 from wabakit._ledger import LONGEST_WINDOW, MOST_KEPT, OwnMemory, SharedMemory, Shelf
@@ -82,7 +84,10 @@ class Memory:
         with _LOCK:
             if changed:
                 self.turn += 1
-                self._write(known_as(call), dict.fromkeys(changed), now)
+                # By hand it may be a write to an object of any kind, which only a name would tell.
+                for name in [call.operation, *(KINDS if call.operation == BEYOND else ())]:
+                    one = known_as(attrs.evolve(call, operation=name))
+                    self._write(one, dict.fromkeys(changed), now)
                 if taken := changed.get("username"):  # which another number may lose by it
                     self._taken.put(taken.lower(), self.turn, now)
             return self.turn

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from wabakit._flow import Flow, perform
+from wabakit._flow import Flow, informed, perform
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.effects import Sent, Settling
@@ -51,6 +51,10 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
     came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
         return came
+    try:
+        session = yield from informed(session)
+    except Exception:  # of a provider of tokens, which would hide that the write was sent
+        return _verdict(session, call, rule, Finding(), came)
     finding = yield from _find(session, call, rule, before)
     # A second send does no harm where the first did nothing, or where the second tells.
     tells = rule.denial is not None and finding.seen is not None and not finding.took_effect
@@ -90,8 +94,7 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
     with suppress(WabakitError):
         if rule.new:
             seen = yield from _find_added(aside, call, rule, *rule.asked)
-            known = known_as(call, seen["id"]) if seen else ""
-            before = session.memory.recall(known, session.now())
+            before = session.memory.recall(known_as(call, seen.get("id")), session.now())
         elif item := {**rule.listed, **rule.unlisted}:
             seen = yield from _find_item(aside, call, rule, item)
         else:
@@ -189,8 +192,7 @@ def add(session: Session, call: Call[T]) -> Flow[T]:
     try:
         return (yield from write(session, call))
     except AlreadyExistsError as error:
-        at_once = session.with_options(retry=Retry(attempts=1, patience=0))
-        aside = attrs.evolve(at_once, settling=True)
+        aside = attrs.evolve(session.with_options(retry=Retry(1, patience=0)), settling=True)
         with suppress(WabakitError):
             if found := (yield from _find_added(aside, call, settling_of(call))):
                 error.number_id = found["id"]

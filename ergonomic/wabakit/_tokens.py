@@ -1,6 +1,7 @@
 """What a token is good for."""
 
 from wabakit._flow import TOKEN_REFUSED, Flow, informed, perform
+from wabakit._json import without_nulls
 from wabakit._made import operations as graph
 from wabakit._made.nodes import TokenInfo
 from wabakit._secret import Secret, hidden
@@ -14,14 +15,14 @@ def inspect(session: Session, token: Secret | None) -> Flow[TokenInfo]:
     Graph answers that another one is not valid; it refuses to be asked with such a one, which is
     the same answer where it is asked about itself.
     """
-    session = yield from informed(session)
-    own = hidden(session.options.token)
-    call = graph.get_token_info("token_info", input_token=own if token is None else token)
+    if token is None:
+        session = yield from informed(session)
+        token = hidden(session.options.token)
+    call = graph.get_token_info("token_info", input_token=token)
     try:
         return (yield from perform(session, call))
     except AuthenticationError as error:
-        if token not in (None, own) or error.code != TOKEN_REFUSED:
+        if error.code != TOKEN_REFUSED or token != (yield from informed(session)).options.token:
             raise
-        said = {"code": error.code, "subcode": error.subcode, "message": error.message}
-        problem = {name: value for name, value in said.items() if value is not None}
-        return TokenInfo.read({"is_valid": False, "error": problem})
+        problem = {"code": error.code, "subcode": error.subcode, "message": error.message}
+        return TokenInfo.read(without_nulls({"is_valid": False, "error": problem}))

@@ -240,3 +240,11 @@ def test_no_accounts(answering: Answering) -> None:
         server = answering(always({"data": [], **paging}))
         assert list(server.business.accounts()) == []
         assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("row", [5, {"status": "CONNECTED"}, {"id": NUMBER, "status": 7}])
+def test_numbers_within_that_cannot_be_read(answering: Answering, row: Any) -> None:
+    """A row that breaks the contract fails the call, not the attribute that shows it later."""
+    server = answering(always({"id": WABA, "phone_numbers": {"data": [row]}}))
+    with pytest.raises(wabakit.UnexpectedAnswerError, match="phone_numbers"):
+        server.account.get(fields=[WhatsAppBusinessAccount.phone_numbers])

@@ -153,3 +153,20 @@ def test_the_token_info_of_a_provided_token(face: Face, answering: Answering) ->
     assert server.client.token_info().is_valid
     assert server.last.url.params["input_token"] == "EAAone"
     assert (bearers(server.requests), len(asked)) == (["EAAone"], 1)
+
+
+def test_the_token_info_of_another_token(face: Face, answering: Answering) -> None:
+    """A provider is asked once more also where it is another token that is asked about."""
+    provider, asked = giving(face, "EAAold", "EAAnew")
+    server = answering(in_turn(refusal(190, 463, 401), always(GOOD)), token=provider)
+    assert server.client.token_info("EAAother").is_valid
+    assert (bearers(server.requests), len(asked)) == (["EAAold", "EAAnew"], 2)
+
+
+def test_a_provider_that_fails_behind_a_lost_answer(face: Face, answering: Answering) -> None:
+    """That a write may have taken effect is not hidden by a provider that then has no token."""
+    provider, _ = giving(face, "EAAone", LookupError("the vault is sealed"))
+    server = answering(in_turn(httpx.ReadError("gone")), token=provider)
+    with pytest.raises(wabakit.OutcomeUnknownError):
+        server.number.verify_code("123456")
+    assert len(server.requests) == 1

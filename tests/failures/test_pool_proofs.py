@@ -184,6 +184,14 @@ def test_verified_then_again(failing: Failing) -> None:
     graph.fails(CALLS[PROVE], wabakit.OutcomeUnknownError)
 
 
+def test_verified_by_hand_then_again(failing: Failing) -> None:
+    """What a call by hand may have done to a number of a pool proves nothing of a later write."""
+    graph = failing(state(**UNPROVED), DONE, LOST, state(**VERIFIED))
+    CALLS["getPreverifiedNumber"](graph.client)
+    graph.client.request("POST", f"{PREVERIFIED}/verify_code", body={"code": CODE})
+    graph.fails(CALLS[PROVE], wabakit.OutcomeUnknownError)
+
+
 def test_dropped_then_again(failing: Failing) -> None:
     """What was dropped, or may have been, is not known to be there any more."""
     for answer in (DONE, LOST):

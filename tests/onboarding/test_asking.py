@@ -88,6 +88,7 @@ def test_bad_input(answering: Answering) -> None:
     """Bad input is raised: before anything is sent, or when a callable gives it."""
     server = answering(in_turn(listed("PENDING")))
     good: dict[str, Any] = {"verified_name": "Lucky Shrub", "pin": PIN}
+    number: Any = 123456
     bad: dict[str, Any] = {
         "pin": "12",
         "code": "1",
@@ -103,12 +104,26 @@ def test_bad_input(answering: Answering) -> None:
         with pytest.raises(wabakit.InvalidInputError) as caught:
             server.account.onboard(PHONE, **{**good, name: value})
         assert caught.value.field == name
+    for name in ("pin", "code"):  # whose type is no provider, though it could be called
+        with pytest.raises(wabakit.InvalidInputError, match=name):
+            server.account.onboard(PHONE, **{**good, name: number})
+        only: dict[str, Any] = {"pin": PIN, name: number}
+        with pytest.raises(wabakit.InvalidInputError, match=name):
+            server.number.onboard(**only)
     with pytest.raises(wabakit.InvalidInputError, match="phone_number"):
         server.account.onboard("555", **good)
     assert server.requests == []
     with pytest.raises(wabakit.InvalidInputError) as caught:
         server.account.onboard(PHONE, **good, code=lambda: "no code")
     assert "no code" not in str(caught.value)
+
+
+@pytest.mark.parametrize("error", [{}, {"error": "nothing"}, {"error": 5}])
+def test_kept_badly(error: dict[str, Any]) -> None:
+    """What is not as it was kept is refused, also where its error has no name."""
+    kept: dict[str, Any] = {"number_id": None, "state": None, "done": False, "error": error}
+    with pytest.raises(wabakit.InvalidInputError, match="kept"):
+        wabakit.Onboarding.from_dict(kept)
 
 
 def test_another_number(answering: Answering) -> None:
@@ -161,3 +176,18 @@ def test_awaited(answering: Answering, face: Face) -> None:
     else:
         with pytest.raises(wabakit.InvalidInputError, match="AsyncClient"):
             Case(answering, listed("PENDING"), OK, OK, code=code)
+
+
+@pytest.mark.parametrize("asked", ["pin", "code"])
+def test_asked_in_vain(answering: Answering, asked: str) -> None:
+    """What a callable raises is raised as it is, also an error of a client that it uses."""
+    fault = wabakit.ConnectionFailedError("get", "1", "get", "the vault is away", "no")
+
+    def fails() -> str:
+        raise fault
+
+    given: dict[str, Any] = {"pin": PIN, "code": CODE, asked: fails}
+    server = answering(in_turn(read("PENDING"), OK, OK))
+    with pytest.raises(wabakit.ConnectionFailedError) as caught:
+        server.number.onboard(**given)
+    assert caught.value is fault

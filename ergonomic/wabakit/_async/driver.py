@@ -37,25 +37,23 @@ class AsyncDriver:
             step = flow.send(None)
             while True:
                 left = ends - self.session.ticks()
-                if isinstance(step, Ask):
-                    step = flow.send(hidden(await async_told(self.session.options.token)))
-                    continue
-                if isinstance(step, Wait):
-                    if has_time := step.seconds < left:
-                        await self.transport.sleep(step.seconds)
-                    step = flow.send(has_time)
-                    continue
                 try:
-                    if left <= 0:
+                    if isinstance(step, Ask):
+                        came: Any = hidden(await async_told(self.session.options.token))
+                    elif isinstance(step, Wait):
+                        if came := step.seconds < left:
+                            await self.transport.sleep(step.seconds)
+                    elif left > 0:
+                        step.left = left
+                        came = await self.transport.send(step)
+                    else:
                         raise OutOfTime
-                    step.left = left
-                    reply = await self.transport.send(step)
                 except MISTAKES:
                     raise
                 except Exception as fault:
                     step = flow.throw(fault)
                 else:
-                    step = flow.send(reply)
+                    step = flow.send(came)
         except StopIteration as done:
             result: T = done.value
             return result

@@ -12,6 +12,7 @@ from wabakit._made.nodes import PhoneNumber, SubscribedApp, WhatsAppBusinessAcco
 from wabakit._made.params import PhoneNumberSortParam
 from wabakit._node import Field
 from wabakit._secret import hidden
+from wabakit._session import concealed
 from wabakit._settle import add, find_number
 from wabakit._sync.handle import GraphHandle
 from wabakit._sync.number import Number
@@ -23,7 +24,7 @@ from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Asked, NewNumber, concealed, wanted_of_new
+from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
 
 T = TypeVar("T")
 

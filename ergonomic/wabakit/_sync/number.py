@@ -11,6 +11,7 @@ from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
 from wabakit._secret import hidden
+from wabakit._session import concealed
 from wabakit._settle import send_code
 from wabakit._sync.process import drive
 from wabakit._sync.profile import NumberProfile
@@ -19,7 +20,7 @@ from wabakit._views import select
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.waiting import Waiting, wait_until
-from wabakit.onboarding.wanted import Asked, Wishes, concealed, wanted_of_number
+from wabakit.onboarding.wanted import Asked, Wishes, wanted_of_number
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 """Drives a process of many calls: runs its flows, asks people, lets time pass."""
 
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from wabakit._options import told
 from wabakit._sync.driver import Driver
@@ -21,11 +21,12 @@ def drive(driver: Driver, process: Process[T]) -> T:
             try:
                 step = advance()
             except StopIteration as done:
-                result: T = done.value
-                return result
+                return cast("T", done.value)
             try:
                 advance = partial(process.send, _take(driver, step))
             except WabakitError as error:
+                if isinstance(step, Ask):  # it is the caller's own, and no word about a call
+                    raise
                 advance = partial(process.throw, error)
     finally:
         process.close()

@@ -21,7 +21,7 @@ def _to_error(value: WabakitError | Mapping[str, Any]) -> WabakitError:
     if isinstance(value, WabakitError):
         return value
     members = {name: member for name, member in value.items() if name != "text"}
-    kind: type[WabakitError] = getattr(errors, members.pop("error"))
+    kind: type[WabakitError] = getattr(errors, members.pop("error", ""))
     return kind(**members)
 
 

@@ -14,7 +14,7 @@ from wabakit._made.bounds import (
     RequestCodeRequest,
     VerifyCodeRequest,
 )
-from wabakit._secret import hidden
+from wabakit._options import is_provider
 from wabakit._telephone import check_full_number, plain, split
 from wabakit.errors import InvalidInputError
 from wabakit.onboarding.record import Onboarding
@@ -64,11 +64,6 @@ class Wanted:
         return self.new.get("migrate_phone_number") is True
 
 
-def concealed(given: Any) -> Any:
-    """Return an argument that is a secret or gives one, so that no traceback of ours shows it."""
-    return given if given is None or callable(given) else hidden(given)
-
-
 def wanted_of_number(number_id: str, pin: Asked, code: Asked | None, wishes: Wishes) -> Wanted:
     """Return what is wanted for a number that is there.
 
@@ -114,12 +109,12 @@ _NEW = {
 
 def check_pin(given: Any) -> Any:
     """Return a PIN, or what gives one."""
-    return given if callable(given) else _check(RegisterRequest, "pin", given)
+    return given if is_provider(given) else _check(RegisterRequest, "pin", given)
 
 
 def check_code(given: Any) -> Any:
     """Return a code, or what gives one."""
-    checks = given is not None and not callable(given)
+    checks = given is not None and not is_provider(given)
     return _check(VerifyCodeRequest, "code", plain(given)) if checks else given
 
 
