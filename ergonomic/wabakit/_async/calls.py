@@ -61,7 +61,7 @@ class AsyncCalls:
         Source: Meta, Batch requests.
         """
         selection = select(PhoneNumber, fields, into)
-        checked = Listed(GraphId).check(ids, "ids")
+        checked = Listed(GraphId, words="a list of ids").check(ids, "ids")
         return self._walk(Batches(self._driver.session, selection, checked))
 
     async def _walk(self, batches: Batches[T]) -> AsyncIterator[tuple[str, T | WabakitError]]:

@@ -63,7 +63,7 @@ class Calls:
         Source: Meta, Batch requests.
         """
         selection = select(PhoneNumber, fields, into)
-        checked = Listed(GraphId).check(ids, "ids")
+        checked = Listed(GraphId, words="a list of ids").check(ids, "ids")
         return self._walk(Batches(self._driver.session, selection, checked))
 
     def _walk(self, batches: Batches[T]) -> Iterator[tuple[str, T | WabakitError]]:
