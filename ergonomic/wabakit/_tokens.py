@@ -23,5 +23,4 @@ def inspect(session: Session, token: Secret | None) -> Flow[TokenInfo]:
         if token not in (None, own) or error.code != TOKEN_REFUSED:
             raise
         said = {"code": error.code, "subcode": error.subcode, "message": error.message}
-        problem = {name: value for name, value in said.items() if value is not None}
-        return TokenInfo.read({"is_valid": False, "error": problem})
+        return TokenInfo.read({"is_valid": False, "error": said})

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, overload
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._batch import Batches
-from wabakit._beyond import call_beyond
+from wabakit._beyond import call_beyond, concealed_within
 from wabakit._bounds import Listed
 from wabakit._exception import WabakitError
 from wabakit._flow import perform
@@ -109,6 +109,6 @@ class AsyncCalls:
         Raises:
             InvalidInputError: `path` leads elsewhere, or something cannot be sent.
         """
-        call = call_beyond(method, path, params, body)
-        session = self._driver.session
+        params, body = concealed_within("params", params), concealed_within("body", body)
+        call, session = call_beyond(method, path, params, body), self._driver.session
         return await self._driver.run((perform if call.is_read else write)(session, call))
