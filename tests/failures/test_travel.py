@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
+from types import ModuleType
 from typing import Any, cast
 
 import pytest
@@ -19,7 +20,7 @@ from tests.faces import NUMBER, WABA
 from tests.failures.calls import get, register
 from tests.failures.graph import Failing, usage
 from tests.failures.samples import View, kinds, sample
-from wabakit import PhoneNumber, errors
+from wabakit import PhoneNumber, errors, webhooks
 
 KINDS = list(kinds())
 COPIES: dict[str, Callable[[Any], Any]] = {
@@ -42,10 +43,15 @@ def shown(thing: Any) -> str:
 
 def test_every_exception_is_tried() -> None:
     """No public exception is left out below."""
-    public = {kind for kind in vars(errors).values() if isinstance(kind, type)}
-    ours = {kind for kind in public if issubclass(kind, errors.WabakitError)}
-    assert set(KINDS) == ours
-    assert all(getattr(wabakit, kind.__name__) is kind for kind in ours)
+    of_calls, of_webhooks = map(raised_by, (errors, webhooks))
+    assert set(KINDS) == of_calls | of_webhooks
+    assert all(getattr(wabakit, kind.__name__) is kind for kind in of_calls)
+
+
+def raised_by(module: ModuleType) -> set[type[errors.WabakitError]]:
+    """The exceptions of ours that are in a module under their names."""
+    public = {kind for kind in vars(module).values() if isinstance(kind, type)}
+    return {kind for kind in public if issubclass(kind, errors.WabakitError)}
 
 
 @pytest.mark.parametrize("kind", KINDS)

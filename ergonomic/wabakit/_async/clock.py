@@ -1,5 +1,6 @@
 """Time and chance as a client meets them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -11,9 +12,8 @@ class AsyncClock:
         """Return the present moment, with its time zone."""
         return datetime.now(UTC)
 
-    def ticks(self) -> float:
-        """Return seconds since some moment; what measures how long a call takes."""
-        return perf_counter()
+    ticks: Callable[[], float] = staticmethod(perf_counter)
+    """Returns seconds since some moment; what measures how long a call takes."""
 
     def chance(self) -> float:
         """Return a random number from 0 to 1, by which a wait between two sends is shortened."""

@@ -2,6 +2,7 @@
 # Do not edit: change that file, then run `make sync`.
 """Time and chance as a client meets them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -13,9 +14,8 @@ class Clock:
         """Return the present moment, with its time zone."""
         return datetime.now(UTC)
 
-    def ticks(self) -> float:
-        """Return seconds since some moment; what measures how long a call takes."""
-        return perf_counter()
+    ticks: Callable[[], float] = staticmethod(perf_counter)
+    """Returns seconds since some moment; what measures how long a call takes."""
 
     def chance(self) -> float:
         """Return a random number from 0 to 1, by which a wait between two sends is shortened."""

@@ -1,5 +1,5 @@
-// Command consumer onboards a number, lists numbers and meets a refusal, with the client that
-// oapi-codegen makes from the contract.
+// Command consumer onboards a number, lists numbers and accounts, keeps a pool, reads a batch and
+// meets refusals, with the client that oapi-codegen makes from the contract.
 package main
 
 import (
@@ -20,8 +20,9 @@ const (
 )
 
 var (
-	baseURL = os.Getenv("WHATSAPP_BASE_URL")
-	wabaID  = os.Getenv("WHATSAPP_BUSINESS_ACCOUNT_ID")
+	baseURL  = os.Getenv("WHATSAPP_BASE_URL")
+	wabaID   = os.Getenv("WHATSAPP_BUSINESS_ACCOUNT_ID")
+	numberID = os.Getenv("WHATSAPP_PHONE_NUMBER_ID")
 )
 
 func main() {
@@ -35,6 +36,8 @@ func main() {
 	check(err)
 	onboard(ctx, client)
 	list(ctx, client)
+	keepPool(ctx, client, findBusiness(ctx, client))
+	readBatch(ctx, client)
 }
 
 func onboard(ctx context.Context, client *graph.ClientWithResponses) {
@@ -58,7 +61,7 @@ func onboard(ctx context.Context, client *graph.ClientWithResponses) {
 	expect(*refusal.Code == 136025 && *refusal.ErrorSubcode == 2388093, "the refusal has its codes", refusal)
 	expect(*refusal.FbtraceId != "", "the refusal can be quoted to the support", refusal)
 
-	verified, err := client.VerifyCodeWithResponse(ctx, id, graph.VerifyCodeRequest{Code: sentCode(ctx)})
+	verified, err := client.VerifyCodeWithResponse(ctx, id, graph.VerifyCodeRequest{Code: sentCode(ctx, id)})
 	check(err)
 	expect(verified.JSON200 != nil, "the right code is taken", verified.Status())
 
@@ -109,9 +112,88 @@ func list(ctx context.Context, client *graph.ClientWithResponses) {
 	expect(unknown == 1, "one rating is new", ratings)
 }
 
-// sentCode reads the code that the emulator sent.
-func sentCode(ctx context.Context) string {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, baseURL+"/_emulator/codes", nil)
+// findBusiness finds the business of the account, among whose accounts it is.
+func findBusiness(ctx context.Context, client *graph.ClientWithResponses) graph.BusinessId {
+	account, err := client.GetAccountWithResponse(ctx, wabaID, &graph.GetAccountParams{
+		Fields: new("owner_business_info"),
+	})
+	check(err)
+	expect(account.JSON200 != nil, "the account is read", account.Status())
+	id := *account.JSON200.OwnerBusinessInfo.Id
+
+	owned, err := client.ListOwnedAccountsWithResponse(ctx, id, &graph.ListOwnedAccountsParams{
+		Fields: new("id,name"),
+	})
+	check(err)
+	expect(owned.JSON200 != nil, "the accounts are listed", owned.Status())
+	accounts := owned.JSON200.Data
+	expect(len(accounts) == 1 && accounts[0].Id == wabaID, "the business owns the account", accounts)
+	return id
+}
+
+func keepPool(ctx context.Context, client *graph.ClientWithResponses, business graph.BusinessId) {
+	added, err := client.AddPreverifiedNumberWithResponse(ctx, business, graph.PreverifiedNumberAddRequest{
+		PhoneNumber: "+16315553000",
+	})
+	check(err)
+	expect(added.JSON200 != nil, "the pool has the number", added.Status())
+	id := added.JSON200.Id
+
+	requested, err := client.RequestPreverifiedCodeWithResponse(ctx, id, graph.RequestCodeRequest{
+		CodeMethod: "SMS", Language: "en_US",
+	})
+	check(err)
+	expect(requested.JSON200 != nil, "a code is sent", requested.Status())
+	verified, err := client.VerifyPreverifiedCodeWithResponse(ctx, id, graph.VerifyCodeRequest{
+		Code: sentCode(ctx, id),
+	})
+	check(err)
+	expect(verified.JSON200 != nil, "the number is proven", verified.Status())
+
+	wanted := graph.GetPreverifiedNumberParams{Fields: new("code_verification_status")}
+	read, err := client.GetPreverifiedNumberWithResponse(ctx, id, &wanted)
+	check(err)
+	expect(read.JSON200 != nil, "the number is read", read.Status())
+	status := *read.JSON200.CodeVerificationStatus
+	expect(status == "VERIFIED", "it is verified", status)
+
+	dropped, err := client.DeletePreverifiedNumberWithResponse(ctx, id)
+	check(err)
+	expect(dropped.JSON200 != nil, "the number is dropped", dropped.Status())
+	gone, err := client.GetPreverifiedNumberWithResponse(ctx, id, &wanted)
+	check(err)
+	expect(gone.JSON400 != nil, "the pool has it no longer", gone.Status())
+	expect(*gone.JSON400.Error.ErrorSubcode == 33, "there is no such object", gone.JSON400.Error)
+}
+
+func readBatch(ctx context.Context, client *graph.ClientWithResponses) {
+	reads, err := json.Marshal([]map[string]string{
+		{"method": "GET", "relative_url": numberID + "?fields=status"},
+		{"method": "GET", "relative_url": "1"},
+	})
+	check(err)
+	answer, err := client.SendBatchWithFormdataBodyWithResponse(ctx, graph.BatchRequest{Batch: string(reads)})
+	check(err)
+	expect(answer.JSON200 != nil, "the batch is answered", answer.Status())
+	// An item that Graph had no time for is null, which is here one without Code.
+	items := *answer.JSON200
+	expect(len(items) == 2, "each item has its answer", items)
+
+	var number graph.PhoneNumber
+	expect(*items[0].Code == http.StatusOK, "the number is read", items[0])
+	check(json.Unmarshal([]byte(*items[0].Body), &number))
+	expect(*number.Status == "CONNECTED", "it is connected", *number.Status)
+
+	var refusal graph.GraphAPIError
+	expect(*items[1].Code == http.StatusBadRequest, "the other is refused", items[1])
+	check(json.Unmarshal([]byte(*items[1].Body), &refusal))
+	expect(*refusal.Error.Code == 100, "the refusal has its code", refusal.Error)
+}
+
+// sentCode reads the code that the emulator sent to a number.
+func sentCode(ctx context.Context, id graph.GraphId) string {
+	url := baseURL + "/_emulator/codes?phone_number_id=" + id
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	check(err)
 	answer, err := http.DefaultClient.Do(request)
 	check(err)

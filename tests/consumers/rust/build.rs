@@ -4,7 +4,7 @@
 use std::{env, fs, path::Path};
 
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn main() {
     let contract = env::var("CONTRACT").expect("CONTRACT names the contract's JSON file");
@@ -13,6 +13,7 @@ fn main() {
 
     let mut spec: Value = serde_json::from_str(&fs::read_to_string(contract).unwrap()).unwrap();
     failure_ranges(&mut spec);
+    null_items(&mut spec);
     let spec = serde_json::from_value(spec).unwrap();
 
     let mut settings = GenerationSettings::new();
@@ -35,6 +36,16 @@ fn failure_ranges(spec: &mut Value) {
             let failure = responses.remove("default").unwrap();
             responses.insert("4XX".to_owned(), failure.clone());
             responses.insert("5XX".to_owned(), failure);
+        }
+    }
+}
+
+/// Let items be null that `x-null-items` marks, or one of them fails the whole answer.
+fn null_items(spec: &mut Value) {
+    let schemas = spec["components"]["schemas"].as_object_mut().unwrap();
+    for list in schemas.values_mut() {
+        if list["x-null-items"] == true {
+            list["items"] = json!({"nullable": true, "allOf": [list["items"]]});
         }
     }
 }

@@ -1,8 +1,11 @@
-// Onboard a number, list numbers and meet a refusal, with the types that openapi-typescript makes.
+// Onboard a number, list numbers and accounts, keep a pool, read a batch and meet refusals, with the types
+// that openapi-typescript makes.
 
 import assert from "node:assert/strict";
 import createClient from "openapi-fetch";
 import type { components, paths } from "./graph.js";
+
+type Schemas = components["schemas"];
 
 const SANDBOX = [{ field: "account_mode", operator: "EQUAL", value: "SANDBOX" }];
 
@@ -40,7 +43,7 @@ async function onboard(): Promise<void> {
   assert.equal(refused.error?.error.code, 136025);
   assert.equal(refused.error?.error.error_subcode, 2388093);
   assert(refused.error?.error.fbtrace_id, "the refusal can be quoted to the support");
-  const verified = await verify(await sentCode());
+  const verified = await verify(await sentCode(created.data.id));
   assert(verified.data?.success, "the right code is taken");
 
   const registered = await client.POST("/{phone_number_id}/register", {
@@ -64,7 +67,7 @@ async function list(): Promise<void> {
     filtering: JSON.stringify(SANDBOX),
     limit: 2,
   };
-  const found: components["schemas"]["PhoneNumber"][] = [];
+  const found: Schemas["PhoneNumber"][] = [];
   let pages = 0;
   let after: string | undefined;
   do {
@@ -84,9 +87,73 @@ async function list(): Promise<void> {
   assert(ratings.includes("PURPLE"), "a word that no contract lists is kept");
 }
 
-/** Read the code that the emulator sent. */
-async function sentCode(): Promise<string> {
-  const answer = await fetch(`${url}/_emulator/codes`);
+/** Find the business of the account among whose accounts it is. */
+async function findBusiness(): Promise<string> {
+  const account = await client.GET("/{waba_id}", {
+    params: { path: { waba_id }, query: { fields: "owner_business_info" } },
+  });
+  const business_id = account.data?.owner_business_info?.id;
+  assert(business_id, "the account has an owner");
+
+  const owned = await client.GET("/{business_id}/owned_whatsapp_business_accounts", {
+    params: { path: { business_id }, query: { fields: "id,name" } },
+  });
+  assert.deepEqual(owned.data?.data.map((each) => each.id), [waba_id]);
+  return business_id;
+}
+
+async function keepPool(business_id: string): Promise<void> {
+  const added = await client.POST("/{business_id}/add_phone_numbers", {
+    params: { path: { business_id } },
+    body: { phone_number: "+16315553000" },
+  });
+  assert(added.data, "the pool has the number");
+  const preverified_id = added.data.id;
+  const params = { path: { preverified_id } };
+
+  const requested = await client.POST("/{preverified_id}/request_code", {
+    params,
+    body: { code_method: "SMS", language: "en_US" },
+  });
+  assert(requested.data?.success, "a code is sent");
+  const verified = await client.POST("/{preverified_id}/verify_code", {
+    params,
+    body: { code: await sentCode(preverified_id) },
+  });
+  assert(verified.data?.success, "the number is proven");
+
+  const read = () =>
+    client.GET("/{preverified_id}", {
+      params: { ...params, query: { fields: "code_verification_status" } },
+    });
+  assert.equal((await read()).data?.code_verification_status, "VERIFIED");
+  const dropped = await client.DELETE("/{preverified_id}", { params });
+  assert(dropped.data?.success, "the number is dropped");
+  const gone = await read();
+  assert.deepEqual([gone.error?.error.code, gone.error?.error.error_subcode], [100, 33]);
+}
+
+async function readBatch(): Promise<void> {
+  const reads = [`${setting("WHATSAPP_PHONE_NUMBER_ID")}?fields=status`, "1"];
+  const answer = await client.POST("/", {
+    // The client makes a form of the body where this header says so.
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: {
+      batch: JSON.stringify(reads.map((relative_url) => ({ method: "GET", relative_url }))),
+    },
+  });
+  // Graph answers null where it had no time, which no type says.
+  const items: (Schemas["BatchItem"] | null)[] = answer.data ?? [];
+  assert.deepEqual(items.map((item) => item?.code), [200, 400]);
+  const number = JSON.parse(items[0]?.body ?? "") as Schemas["PhoneNumber"];
+  assert.equal(number.status, "CONNECTED");
+  const refusal = JSON.parse(items[1]?.body ?? "") as Schemas["GraphAPIError"];
+  assert.equal(refusal.error.code, 100);
+}
+
+/** Read the code that the emulator sent to a number. */
+async function sentCode(id: string): Promise<string> {
+  const answer = await fetch(`${url}/_emulator/codes?phone_number_id=${id}`);
   const sent = (await answer.json()) as { codes: { code: string }[] };
   const code = sent.codes.at(-1)?.code;
   assert(code, "a code was sent");
@@ -100,3 +167,5 @@ function graphTime(written: string): Date {
 
 await onboard();
 await list();
+await keepPool(await findBusiness());
+await readBatch();

@@ -1,10 +1,16 @@
 import com.fasterxml.jackson.core.JsonProcessingException;
 import graph.ApiClient;
 import graph.ApiException;
+import graph.api.AccountsApi;
+import graph.api.BatchesApi;
+import graph.api.BusinessesApi;
 import graph.api.PhoneNumbersApi;
+import graph.api.PreverifiedNumbersApi;
 import graph.api.RegistrationApi;
 import graph.model.AccountMode;
+import graph.model.BatchItem;
 import graph.model.CodeMethod;
+import graph.model.CodeVerificationStatus;
 import graph.model.GraphAPIError;
 import graph.model.GraphAPIErrorDetail;
 import graph.model.MessagingProduct;
@@ -12,10 +18,12 @@ import graph.model.PhoneNumber;
 import graph.model.PhoneNumberCreateRequest;
 import graph.model.PhoneNumberPage;
 import graph.model.PhoneNumberStatus;
+import graph.model.PreverifiedNumberAddRequest;
 import graph.model.QualityRating;
 import graph.model.RegisterRequest;
 import graph.model.RequestCodeRequest;
 import graph.model.VerifyCodeRequest;
+import graph.model.WhatsAppBusinessAccount;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,8 +33,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
-/** Onboard a number, list numbers and meet a refusal, with the client that openapi-generator makes. */
+/**
+ * Onboard a number, list numbers and accounts, keep a pool, read a batch and meet refusals, with the
+ * client that openapi-generator makes.
+ */
 public final class Consumer {
   private static final String SANDBOX =
       "[{\"field\":\"account_mode\",\"operator\":\"EQUAL\",\"value\":\"SANDBOX\"}]";
@@ -34,6 +47,7 @@ public final class Consumer {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx");
   private static final String URL = System.getenv("WHATSAPP_BASE_URL");
   private static final String WABA = System.getenv("WHATSAPP_BUSINESS_ACCOUNT_ID");
+  private static final String NUMBER = System.getenv("WHATSAPP_PHONE_NUMBER_ID");
 
   private final ApiClient client = new ApiClient();
   private final PhoneNumbersApi numbers;
@@ -54,6 +68,8 @@ public final class Consumer {
     Consumer consumer = new Consumer();
     consumer.onboard();
     consumer.list();
+    consumer.keepPool(consumer.findBusiness());
+    consumer.readBatch();
   }
 
   private void onboard() throws Exception {
@@ -63,12 +79,13 @@ public final class Consumer {
     registration.requestCode(
         id, new RequestCodeRequest().codeMethod(CodeMethod.SMS).language("en_US"));
 
-    GraphAPIErrorDetail refusal = refusedCode(id);
+    GraphAPIErrorDetail refusal =
+        refusal(() -> registration.verifyCode(id, new VerifyCodeRequest().code("000000")));
     expect(refusal.getCode() == 136025, "the refusal has its code", refusal);
     expect(refusal.getErrorSubcode() == 2388093, "the refusal has its subcode", refusal);
     expect(refusal.getFbtraceId() != null, "the refusal can be quoted to the support", refusal);
 
-    registration.verifyCode(id, new VerifyCodeRequest().code(sentCode()));
+    registration.verifyCode(id, new VerifyCodeRequest().code(sentCode(id)));
     registration.registerPhoneNumber(
         id, new RegisterRequest().messagingProduct(MessagingProduct.WHATSAPP).pin("314159"));
 
@@ -79,18 +96,6 @@ public final class Consumer {
     OffsetDateTime onboarded = OffsetDateTime.parse(written, GRAPH_TIME);
     Duration age = Duration.between(onboarded, OffsetDateTime.now()).abs();
     expect(age.toMinutes() < 5, "it was onboarded now", onboarded);
-  }
-
-  private GraphAPIErrorDetail refusedCode(String id) throws JsonProcessingException {
-    try {
-      registration.verifyCode(id, new VerifyCodeRequest().code("000000"));
-    } catch (ApiException refused) {
-      return client
-          .getObjectMapper()
-          .readValue(refused.getResponseBody(), GraphAPIError.class)
-          .getError();
-    }
-    throw new AssertionError("a wrong code was taken");
   }
 
   private void list() throws ApiException {
@@ -119,9 +124,75 @@ public final class Consumer {
     expect(unknown == 1, "a new word is told from the known ones", found);
   }
 
-  /** Read the code that the emulator sent. */
-  private String sentCode() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(URL + "/_emulator/codes")).build();
+  /** Find the business of the account, among whose accounts it is. */
+  private String findBusiness() throws ApiException {
+    WhatsAppBusinessAccount account = new AccountsApi(client).getAccount(WABA, "owner_business_info");
+    String business = account.getOwnerBusinessInfo().getId();
+    List<WhatsAppBusinessAccount> owned =
+        new BusinessesApi(client)
+            .listOwnedAccounts(business, "id,name", null, null, null, null, null)
+            .getData();
+    expect(
+        owned.size() == 1 && owned.get(0).getId().equals(WABA),
+        "the business owns the account",
+        owned);
+    return business;
+  }
+
+  private void keepPool(String business) throws Exception {
+    PreverifiedNumbersApi pool = new PreverifiedNumbersApi(client);
+    PreverifiedNumberAddRequest number =
+        new PreverifiedNumberAddRequest().phoneNumber("+16315553000");
+    String id = pool.addPreverifiedNumber(business, number).getId();
+    pool.requestPreverifiedCode(
+        id, new RequestCodeRequest().codeMethod(CodeMethod.SMS).language("en_US"));
+    pool.verifyPreverifiedCode(id, new VerifyCodeRequest().code(sentCode(id)));
+
+    CodeVerificationStatus status =
+        pool.getPreverifiedNumber(id, "code_verification_status").getCodeVerificationStatus();
+    expect(status == CodeVerificationStatus.VERIFIED, "it is verified", status);
+    pool.deletePreverifiedNumber(id);
+    GraphAPIErrorDetail gone = refusal(() -> pool.getPreverifiedNumber(id, null));
+    expect(gone.getErrorSubcode() == 33, "the pool has it no longer", gone);
+  }
+
+  private void readBatch() throws Exception {
+    String reads =
+        client
+            .getObjectMapper()
+            .writeValueAsString(
+                List.of(
+                    Map.of("method", "GET", "relative_url", NUMBER + "?fields=status"),
+                    Map.of("method", "GET", "relative_url", "1")));
+    // An item that Graph had no time for is null.
+    List<BatchItem> items = new BatchesApi(client).sendBatch(reads, null);
+    expect(
+        items.stream().map(BatchItem::getCode).toList().equals(List.of(200, 400)),
+        "one number is read, the other is refused",
+        items);
+    PhoneNumber number = read(items.get(0).getBody(), PhoneNumber.class);
+    expect(number.getStatus() == PhoneNumberStatus.CONNECTED, "it is connected", number);
+    GraphAPIErrorDetail refusal = read(items.get(1).getBody(), GraphAPIError.class).getError();
+    expect(refusal.getCode() == 100, "the refusal has its code", refusal);
+  }
+
+  private GraphAPIErrorDetail refusal(Callable<?> call) throws Exception {
+    try {
+      call.call();
+    } catch (ApiException refused) {
+      return read(refused.getResponseBody(), GraphAPIError.class).getError();
+    }
+    throw new AssertionError("a call was not refused");
+  }
+
+  private <T> T read(String text, Class<T> type) throws JsonProcessingException {
+    return client.getObjectMapper().readValue(text, type);
+  }
+
+  /** Read the code that the emulator sent to a number. */
+  private String sentCode(String id) throws Exception {
+    URI codes = URI.create(URL + "/_emulator/codes?phone_number_id=" + id);
+    HttpRequest request = HttpRequest.newBuilder(codes).build();
     String sent = client.getHttpClient().send(request, BodyHandlers.ofString()).body();
     return client.getObjectMapper().readTree(sent).at("/codes/0/code").asText();
   }
