@@ -5,16 +5,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, cast
 
-from wabakit._json import JsonObject, as_list, as_object, secrets_in, write_json
+from wabakit._json import JsonObject, as_list, secrets_in, write_json
 from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
 from wabakit._secret import MASK, Secret
 from wabakit._wire import BEYOND, Call
 from wabakit.errors import InvalidInputError
 
 _PATH = re.compile(r"/?[\w.:|~-]+(?:/[\w.:|~-]+)*", re.ASCII)
-_VERSION = re.compile(r"v[0-9]+\.[0-9]+")
 _OURS = {"access_token", "appsecret_proof"}
-_METHODS = ("GET", "POST", "DELETE")
 
 
 def call_beyond(method: Any, path: Any, params: Any, body: Any) -> Call[JsonObject]:
@@ -24,7 +22,7 @@ def call_beyond(method: Any, path: Any, params: Any, body: Any) -> Call[JsonObje
         InvalidInputError: it would leave the host or carry a token, or cannot be sent so.
     """
     verb = method.upper() if isinstance(method, str) else ""
-    if verb not in _METHODS:
+    if verb not in ("GET", "POST", "DELETE"):
         raise InvalidInputError("method", method, "GET, POST or DELETE")
     steps = _steps(path)
     if verb == "GET" and body is not None:
@@ -49,7 +47,7 @@ def _steps(path: Any) -> list[str]:
     rule = "a path below the version, such as 102290129340398/phone_numbers, without host and query"
     if isinstance(path, str) and _PATH.fullmatch(path):
         steps = path.removeprefix("/").split("/")
-        if _VERSION.fullmatch(steps[0]):
+        if re.fullmatch(r"v[0-9]+\.[0-9]+", steps[0]):
             rule = f"without the version, which api_version= gives: api_version={steps[0]!r}"
         elif not {".", ".."} & set(steps):
             return steps
@@ -57,7 +55,7 @@ def _steps(path: Any) -> list[str]:
 
 
 def _members(argument: str, given: Any) -> JsonObject:
-    """Return what is given by name, secrets as such, without what is None."""
+    """Return what is given by name, without what is None."""
     if not isinstance(given or {}, Mapping):
         raise InvalidInputError(argument, given, "a mapping of names to values")
     members = cast("Mapping[object, Any]", given or {})
@@ -67,16 +65,26 @@ def _members(argument: str, given: Any) -> JsonObject:
         if name in _OURS:
             rule = "the client sends it: use with_options(token=) for another token"
             raise InvalidInputError(f"{argument}.{name}", MASK, rule)
-    named = {str(name): value for name, value in members.items() if value is not None}
-    return {name: _hidden(value, name) for name, value in named.items()}
+    return {str(name): value for name, value in members.items() if value is not None}
+
+
+def concealed_within(argument: str, given: Any) -> Any:
+    """Return what is given at once with secrets as such, so that no traceback of ours shows them.
+
+    Raises:
+        InvalidInputError: it holds itself.
+    """
+    with suppress(RecursionError):
+        return _hidden(given)
+    raise InvalidInputError(argument, given, "what JSON can say: no endless nesting")
 
 
 def _hidden(value: Any, name: str = "") -> Any:
     """Return a value whose secrets are known as such, by the names that they always have."""
     if isinstance(value, (str, int)) and not isinstance(value, (bool, Secret)):
         return Secret(value) if name in SENT_SECRETS | SECRET_MEMBERS else value
-    if (inner := as_object(value)) is not None:
-        return {name: _hidden(member, name) for name, member in inner.items()}
+    if isinstance(value, Mapping):
+        return {name: _hidden(member, name) for name, member in cast(Any, value).items()}
     return value if (items := as_list(value)) is None else [_hidden(item) for item in items]
 
 

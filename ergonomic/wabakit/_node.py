@@ -88,7 +88,7 @@ class Field(Generic[T_co]):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             able = [f for f in self.owner.fields.values() if hasattr(type(f), name)]
             which = f"only by {', '.join(map(repr, able))}" if able else "by none of its fields"
-            raise AttributeError(f"Graph does not filter by {self!r}, {which}")
+            raise AttributeError(f"Graph does not filter by one value of {self!r}, {which}")
 
     def take(self, row: JsonObject) -> T_co | None:
         """Return the value of this field in an object that fits, None where it is not there."""

@@ -104,7 +104,7 @@ def walks(
     What is wrong with it is refused here already.
     """
     if limit is not None:
-        Whole(1).check(limit, "limit")
+        Whole(1, words="a whole number from 1").check(limit, "limit")
     if {"after", "before"} <= first.params.keys():
         before = first.params["before"]
         raise InvalidInputError("before", before, "give after= or before=, not both")

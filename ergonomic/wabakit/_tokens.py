@@ -24,5 +24,5 @@ def inspect(session: Session, token: Secret | None) -> Flow[TokenInfo]:
     except AuthenticationError as error:
         if error.code != TOKEN_REFUSED or token != (yield from informed(session)).options.token:
             raise
-        problem = {"code": error.code, "subcode": error.subcode, "message": error.message}
-        return TokenInfo.read(without_nulls({"is_valid": False, "error": problem}))
+        said = {"code": error.code, "subcode": error.subcode, "message": error.message}
+        return TokenInfo.read(without_nulls({"is_valid": False, "error": said}))

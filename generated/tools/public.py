@@ -19,6 +19,7 @@ BY_HAND = {
     "_node": ("Field",),
     "_options": ("Retry", "Timeout"),
     "_pages": ("Page",),
+    "_secret": ("Secret",),
     "_session": ("NotGiven",),
     "_wire": ("Filter",),
     "errors": ("Response", "WabakitError"),

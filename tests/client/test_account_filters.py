@@ -60,6 +60,13 @@ def test_times_to_filter_by(wrong: Any) -> None:
         WhatsAppBusinessAccount.creation_time.greater_than(wrong)
 
 
+def test_a_time_is_no_single_value() -> None:
+    """A time has no `equals`; which fields have is said, and not that it cannot be filtered by."""
+    made: Any = WhatsAppBusinessAccount.creation_time
+    with pytest.raises(AttributeError, match=r"by one value of .*creation_time, only by .*country"):
+        made.equals(BEGIN)
+
+
 @pytest.mark.parametrize("wrong", [[], "BR", None, {"BR": 1}])
 def test_values_to_filter_by(wrong: Any) -> None:
     """Several values to compare to are a list of one or more."""

@@ -230,6 +230,7 @@ def test_what_was_read_proves_something(answering: Answering) -> None:
 
 WRONG: list[tuple[dict[str, Any], type[wabakit.WabakitError]]] = [
     ({"ids": "12"}, wabakit.InvalidInputError),
+    ({"ids": None}, wabakit.InvalidInputError),
     ({"ids": ["1", "x"]}, wabakit.InvalidInputError),
     ({"ids": [], "fields": [PhoneNumber.unified_cert_status]}, wabakit.ViewError),
     ({"ids": ["1"], "into": dict}, wabakit.ViewError),
@@ -240,6 +241,7 @@ WRONG: list[tuple[dict[str, Any], type[wabakit.WabakitError]]] = [
 def test_refused_at_once(answering: Answering, given: Any, kind: type[Exception]) -> None:
     """What is wrong with ids or fields is said before anything is walked or sent."""
     server = answering(batch())
-    with pytest.raises(kind):
+    with pytest.raises(kind) as caught:
         server.client.numbers(**given)
+    assert "anything" not in str(caught.value)
     assert server.requests == []

@@ -95,7 +95,7 @@ def test_an_answer_with_more_than_asked_for(answering: Answering) -> None:
 def test_what_is_no_limit(answering: Answering, limit: Any) -> None:
     """A limit is a whole number from 1; that of none is refused."""
     server = answering(account_of(1))
-    with pytest.raises(wabakit.InvalidInputError) as caught:
+    with pytest.raises(wabakit.InvalidInputError, match="a whole number from 1") as caught:
         server.account.numbers(limit=limit)
     assert (caught.value.field, server.requests) == ("limit", [])
 

@@ -19,7 +19,7 @@ PACKAGE = Path(inspect.getfile(wabakit)).parent
 NAMES: list[str] = import_module("wabakit").__all__
 PUBLIC = {name: getattr(wabakit, name) for name in NAMES}
 PROMISED = """
-Client AsyncClient App AsyncApp TokenInfo Clock AsyncClock
+Client AsyncClient App AsyncApp TokenInfo Clock AsyncClock Secret
 Account AsyncAccount Number AsyncNumber Pager AsyncPager Page
 Usage Retry PhoneNumber Settings Field Filter Response
 WabakitError FieldNotRequestedError ViewError InvalidInputError ConnectionFailedError TimedOutError

@@ -142,7 +142,7 @@ def test_subscribing_without_a_secret(answering: Answering) -> None:
 def test_fields_to_subscribe(answering: Answering, fields: Any) -> None:
     """Fields are a list of names, and not one text."""
     server = answering(always(DONE), app_secret="s")
-    with pytest.raises(wabakit.InvalidInputError) as caught:
+    with pytest.raises(wabakit.InvalidInputError, match=r"names of webhook fields|text") as caught:
         server.client.app(APP).subscribe("https://hooks.example/a", "text", fields)
     assert caught.value.field.startswith("fields")
     assert server.requests == []

@@ -12,6 +12,8 @@ from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import write
 
+_FIELDS = Listed(Text(words="text"), words="a list of names of webhook fields")
+
 
 class AsyncApp(Handle[AsyncDriver]):
     """An app of Meta's, by its id. Making one costs nothing: no call is sent."""
@@ -48,13 +50,12 @@ class AsyncApp(Handle[AsyncDriver]):
         verify_token, app_secret = hidden(verify_token), concealed(app_secret)
         session = self._driver.session
         app_secret = session.options.app_secret if app_secret is None else app_secret
-        token = app_token(self.id, app_secret)
+        of_app = session.with_options(token=app_token(self.id, app_secret), app_secret=app_secret)
         call = graph.subscribe_to_webhooks(
             "subscribe",
             self.id,
             callback_url=check_https("callback_url", callback_url),
             verify_token=verify_token,
-            fields=",".join(Listed(Text()).check(fields, "fields")),
+            fields=",".join(_FIELDS.check(fields, "fields")),
         )
-        of_app = session.with_options(token=token, app_secret=app_secret)
         await self._driver.run(write(of_app, call))

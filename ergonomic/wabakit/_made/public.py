@@ -111,6 +111,7 @@ if TYPE_CHECKING:
     from wabakit._node import Field
     from wabakit._options import Retry, Timeout
     from wabakit._pages import Page
+    from wabakit._secret import Secret
     from wabakit._session import NotGiven
     from wabakit._sync.account import Account
     from wabakit._sync.app import App
@@ -254,6 +255,7 @@ __all__ = [
     "Retry",
     "ReviewDecision",
     "SearchVisibility",
+    "Secret",
     "SecurityEvent",
     "SettingStatus",
     "Settings",
@@ -399,6 +401,7 @@ _MODULES = {
     "Retry": "wabakit._options",
     "ReviewDecision": "wabakit_graph.models",
     "SearchVisibility": "wabakit_graph.models",
+    "Secret": "wabakit._secret",
     "SecurityEvent": "wabakit_graph.models",
     "SettingStatus": "wabakit_graph.models",
     "Settings": "wabakit._made.nodes",

@@ -14,6 +14,8 @@ from wabakit._session import concealed
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
 
+_FIELDS = Listed(Text(words="text"), words="a list of names of webhook fields")
+
 
 class App(Handle[Driver]):
     """An app of Meta's, by its id. Making one costs nothing: no call is sent."""
@@ -50,13 +52,12 @@ class App(Handle[Driver]):
         verify_token, app_secret = hidden(verify_token), concealed(app_secret)
         session = self._driver.session
         app_secret = session.options.app_secret if app_secret is None else app_secret
-        token = app_token(self.id, app_secret)
+        of_app = session.with_options(token=app_token(self.id, app_secret), app_secret=app_secret)
         call = graph.subscribe_to_webhooks(
             "subscribe",
             self.id,
             callback_url=check_https("callback_url", callback_url),
             verify_token=verify_token,
-            fields=",".join(Listed(Text()).check(fields, "fields")),
+            fields=",".join(_FIELDS.check(fields, "fields")),
         )
-        of_app = session.with_options(token=token, app_secret=app_secret)
         self._driver.run(write(of_app, call))

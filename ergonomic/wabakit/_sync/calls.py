@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, overload
 
 from wabakit._batch import Batches
-from wabakit._beyond import call_beyond
+from wabakit._beyond import call_beyond, concealed_within
 from wabakit._bounds import Listed
 from wabakit._exception import WabakitError
 from wabakit._flow import perform
@@ -63,7 +63,7 @@ class Calls:
         Source: Meta, Batch requests.
         """
         selection = select(PhoneNumber, fields, into)
-        checked = Listed(GraphId).check(ids, "ids")
+        checked = Listed(GraphId, words="a list of ids").check(ids, "ids")
         return self._walk(Batches(self._driver.session, selection, checked))
 
     def _walk(self, batches: Batches[T]) -> Iterator[tuple[str, T | WabakitError]]:
@@ -111,6 +111,6 @@ class Calls:
         Raises:
             InvalidInputError: `path` leads elsewhere, or something cannot be sent.
         """
-        call = call_beyond(method, path, params, body)
-        session = self._driver.session
+        params, body = concealed_within("params", params), concealed_within("body", body)
+        call, session = call_beyond(method, path, params, body), self._driver.session
         return self._driver.run((perform if call.is_read else write)(session, call))
