@@ -126,8 +126,7 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         is_overlapped = fate == OVERLAPPED
         while fate == OVERLAPPED:
             fate = self._next()
-        sent: bytes = request.content if node and request.content else b"{}"
-        body: Any = json.loads(sent)
+        body: Any = json.loads((request.content if node else b"") or b"{}")
         at, edges = self._clock(), "/".join(edge)
         trip = Trip(request.method, node, edges, body, at, fate, is_overlapped)
         until = self._blocked.get(self._accounts.get(node, node))
@@ -181,9 +180,7 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         spoil = faults.AFTER.get(trip.fate)
         return spoil(request, answer) if spoil and trip.took_effect else answer
 
-    def _refused_as_told(
-        self, request: httpx.Request, trip: Trip, told: dict[str, Any]
-    ) -> httpx.Response:
+    def _refused_as_told(self, request: httpx.Request, trip: Trip, told: Any) -> httpx.Response:
         """Let the emulator itself keep the call from taking effect."""
         fault = self._emulator.fail_next(**told)
         answer = self._inner.handle_request(self._with_true_cursor(request))

@@ -21,7 +21,7 @@ FUNCTION_LINES = 40
 CORE_LINES, CALLS = 3_015, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
-    ("_batch.py", "_beyond.py", "_tokens.py"): 197,
+    ("_batch.py", "_beyond.py", "_tokens.py"): 198,
     ("_connections",): 403,
     ("contract",): 227,
     ("file_memory.py",): 91,
