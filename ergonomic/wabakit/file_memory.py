@@ -4,11 +4,12 @@ import json
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from os import PathLike
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -57,6 +58,8 @@ class FileMemory:
     """
 
     def __init__(self, path: str | PathLike[str]) -> None:
+        if not isinstance(cast(object, path), str | PathLike) or str(path) in {"", ":memory:"}:
+            raise InvalidInputError("memory", path, "the path of a file, which processes can share")
         self._path = os.fspath(path)
         self._lock = threading.Lock()
         self._connected: tuple[int, sqlite3.Connection] | None = None
@@ -129,7 +132,7 @@ class FileMemory:
                 file = self._connection()
                 with file:
                     yield file
-            except sqlite3.Error as error:
+            except (sqlite3.Error, ValueError) as error:  # of a path with a null character
                 rule = f"a file that SQLite can use here: {error}"
                 raise InvalidInputError("memory", self._path, rule) from error
 
@@ -141,10 +144,16 @@ class FileMemory:
             )
             file.execute("PRAGMA journal_mode = WAL")
             self._connected = os.getpid(), file
+            weakref.finalize(self, _close, *self._connected)
         return self._connected[1]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._path!r})"
+
+
+def _close(process: int, file: sqlite3.Connection) -> None:
+    if os.getpid() == process:  # what a parent opened is its own to close
+        file.close()
 
 
 def _moment(number: float) -> datetime:

@@ -1,5 +1,6 @@
 """A memory that processes share: what one of them spent the others know."""
 
+import gc
 import json
 import os
 import sqlite3
@@ -9,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -195,3 +197,20 @@ def test_shown(path: Path, face: Face) -> None:
     """A memory shows its file."""
     assert str(path) in repr(wabakit.FileMemory(path))
     assert face.make(memory=wabakit.FileMemory(path)).usage == {}
+
+
+@pytest.mark.parametrize("path", ["", ":memory:", "a\0b", 5])
+def test_what_is_no_file_to_share(path: Any) -> None:
+    """What no other process could open is refused, and what no file can be called."""
+    with pytest.raises(wabakit.InvalidInputError, match="memory"):
+        wabakit.FileMemory(path)
+
+
+def test_a_file_is_closed_with_its_memory(path: Path) -> None:
+    """Nothing stays open of a memory that nobody has any more."""
+    memory: Any = wabakit.FileMemory(path)
+    _, file = memory._connected
+    del memory
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        file.execute("SELECT 1")
