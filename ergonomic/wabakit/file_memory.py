@@ -142,9 +142,9 @@ class FileMemory:
             file = sqlite3.connect(
                 self._path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
             )
+            weakref.finalize(self, _close, os.getpid(), file)
             file.execute("PRAGMA journal_mode = WAL")
             self._connected = os.getpid(), file
-            weakref.finalize(self, _close, *self._connected)
         return self._connected[1]
 
     def __repr__(self) -> str:
