@@ -96,6 +96,7 @@ class AsyncCalls:
         """Make a call that this package does not describe; errors, quotas and secrets are as ever.
 
         Only a GET is repeated. Where the answer to another one is lost, its outcome is unknown.
+        What methods of their own count, such as registrations and codes, is not counted here.
 
         Args:
             method: `GET`, `POST` or `DELETE`.

@@ -106,7 +106,7 @@ class Business(GraphHandle):
             where: Conditions, made by `creation_time`, `ownership_type` and, of owned, `country`.
             sort: `creation_time_ascending` or `creation_time_descending`.
             limit: Accounts at most, over all pages, from 1; None is all of them.
-            page_size: Accounts per call, 1 to 100.
+            page_size: Accounts per call, 1 to 100; 25 by itself.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
@@ -180,7 +180,7 @@ class Business(GraphHandle):
                 `EXPIRED`, in any case.
             phone_number: Only this number, in full.
             limit: Numbers at most, over all pages, from 1; None is all of them.
-            page_size: Numbers per call.
+            page_size: Numbers per call, from 1; 100 by itself.
             after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
             before: Walk backwards from this cursor, while there is a previous page.
 
