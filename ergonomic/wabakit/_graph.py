@@ -136,7 +136,8 @@ class Operation:
         [answer] = selection.each([body])
         # What would be taken for another object, or cannot be asked about.
         if isinstance(named := self.node.fields.get("id"), IdField):
-            if not isinstance(found := named.in_text(body).get("id"), str):
+            found = body["id"] if type(body.get("id")) is str else named.in_text(body).get("id")
+            if not isinstance(found, str):
                 raise Unreadable("its id is missing or no text")
             if self.is_write and not re.fullmatch("[0-9]{1,32}", found):
                 raise Unreadable("its id is none that can be asked about")

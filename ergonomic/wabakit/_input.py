@@ -25,8 +25,7 @@ def to_new_number(cc: Any, phone_number: Any, verified_name: Any) -> dict[str, A
 def to_filters(where: Any) -> tuple[Filter, ...]:
     """Return the conditions that a list is filtered by."""
     rule = "a list of filters, such as [PhoneNumber.account_mode.equals('LIVE')]"
-    filters: list[Any] | None = walked(where)
-    if filters is None:
+    if (filters := walked(where)) is None:
         raise InvalidInputError("where", where, rule)
     for given in filters:
         if not isinstance(given, Filter):
