@@ -18,11 +18,12 @@ from wabakit_graph import models
 from wabakit_graph.types import UNSET
 
 from generated.tools.nodes import NAMES, node_schemas
+from wabakit._edge import Edge
 from wabakit._json import secrets_in
 from wabakit._made import nodes
 from wabakit._made.words import ALIASES
 from wabakit._node import Node
-from wabakit._times import read_time
+from wabakit._times import read_time, time_or_none
 
 CONTRACT = Path(__file__).parents[2] / "openapi/phone_numbers.yaml"
 DOCUMENT: dict[str, Any] = yaml.safe_load(CONTRACT.read_text("utf-8"))
@@ -61,7 +62,7 @@ VALUES = {name: values(SCHEMAS[name]) for name in NODES}
 
 def as_read(node: Node) -> dict[str, Any]:
     """Return every value of a node that is there, as the curated client gives it."""
-    shown = {name: node[field] for name, field in node.fields.items()}
+    shown = {name: node[field] for name, field in node.fields.items() if node.was_asked(name)}
     return {name: plain(value) for name, value in shown.items() if value is not None}
 
 
@@ -76,7 +77,11 @@ def plain(value: Any) -> Any:
 
 def as_parsed(model: Any, node: type[Node]) -> dict[str, Any]:
     """Return every value of a low-level model that is there, in the types of a node's fields."""
-    parsed = {name: getattr(model, PythonIdentifier(name, "")) for name in node.fields}
+    parsed = {
+        name: value
+        for name, field in node.fields.items()
+        if (value := getattr(model, PythonIdentifier(name, ""))) or field.convert != time_or_none
+    }
     return {
         name: found
         for name, value in parsed.items()
@@ -89,6 +94,11 @@ def typed(value: Any, type_: Any) -> Any:
     if isinstance(value, list):
         (item,) = get_args(type_)
         return [typed(one, item) for one in cast(Any, value)]
+    if get_origin(type_) is Edge:  # of its rows the default fields are asked for
+        (item,) = get_args(type_)
+        known = {field.name for field in item.default_fields}
+        rows = [as_parsed(row, item) for row in value.data]
+        return [{name: row[name] for name in row if name in known} for row in rows]
     if isinstance(type_, type) and issubclass(type_, Node):
         return as_parsed(value, type_)
     if isinstance(type_, type) and issubclass(type_, StrEnum):
