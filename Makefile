@@ -24,7 +24,7 @@ SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(TOOLS)/schemathesis-$(SCHEMATHESIS_VERSION)
 LOWEST := $(TOOLS)/lowest
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
-	opentelemetry-sdk==1.45.2 trio==0.35.0
+	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
 PATCHED := $(TOOLS)/patches
 TRIALS := $(CURDIR)/tests/schemathesis
 

@@ -94,20 +94,22 @@ def typed(value: Any, type_: Any) -> Any:
     if isinstance(value, list):
         (item,) = get_args(type_)
         return [typed(one, item) for one in cast(Any, value)]
-    if get_origin(type_) is Edge:  # of its rows the default fields are asked for
-        (item,) = get_args(type_)
-        known = {field.name for field in item.default_fields}
-        rows = [as_parsed(row, item) for row in value.data]
-        return [{name: row[name] for name in row if name in known} for row in rows]
+    if get_origin(type_) is Edge:
+        return inner_rows(value, *get_args(type_))
     if isinstance(type_, type) and issubclass(type_, Node):
         return as_parsed(value, type_)
     if isinstance(type_, type) and issubclass(type_, StrEnum):
         return type_(ALIASES.get(type_.__name__, {}).get(value, value))
-    if type_ is datetime:
-        return read_time(value)
-    if type_ is str:
-        return str(value)
+    if type_ in (datetime, str):
+        return read_time(value) if type_ is datetime else str(value)
     return value.to_dict() if get_origin(type_) is dict else value
+
+
+def inner_rows(page: Any, node: type[Node]) -> list[dict[str, Any]]:
+    """Return the rows of a page inside of an object, of which the default fields are asked for."""
+    known = {field.name for field in node.default_fields}
+    rows = [as_parsed(row, node) for row in page.data]
+    return [{name: row[name] for name in row if name in known} for row in rows]
 
 
 @given(st.sampled_from(sorted(NODES)).flatmap(lambda name: st.tuples(st.just(name), VALUES[name])))
