@@ -1,7 +1,9 @@
 """The first items of a list, read in one call with the object that the list belongs to."""
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any, Literal, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
@@ -10,6 +12,10 @@ from wabakit._wire import Asked, Unreadable
 
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
+
+Direction = Literal["after", "before"]
+LINKS: Mapping[Direction, str] = {"after": "next", "before": "previous"}
+"""The links of a page, whose presence says that there is a page in that direction."""
 
 
 class Edge(list[T]):
@@ -34,7 +40,7 @@ class EdgeField(Field[Edge[N]]):
         # A row that could not be read would only say so where the list is looked at.
         self.fits: Test | None = lambda page: is_page(page) and all(map(node.fits, page["data"]))
         self.convert: Convert | None = lambda page: Edge(
-            (node.read(row, known) for row in rows(page)), after(page)
+            (node.read(row, known) for row in rows(page)), cursor_of(page, "after")
         )
 
 
@@ -56,8 +62,17 @@ def rows(page: Any) -> list[JsonObject]:
     return found
 
 
-def after(page: JsonObject) -> str | None:
-    """Return the cursor behind such a page, where another one follows; its link has the token."""
+def cursor_of(page: JsonObject, direction: Direction) -> str | None:
+    """Return the cursor of the page in a direction, if there is such a page.
+
+    The link to it holds the access token: nothing but the cursor is taken from it.
+    """
     paging = as_object(page.get("paging")) or {}
-    cursors = as_object(paging.get("cursors")) or {}
-    return str(cursors.get("after") or "") or None if paging.get("next") else None
+    if not (link := paging.get(LINKS[direction])):
+        return None
+    cursor = (as_object(paging.get("cursors")) or {}).get(direction)
+    if isinstance(cursor, str) and cursor:
+        return cursor
+    with suppress(ValueError):  # a link that is no address
+        return next(iter(parse_qs(urlsplit(str(link)).query).get(direction, [])), None)
+    return None

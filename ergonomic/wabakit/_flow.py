@@ -1,7 +1,7 @@
 """The conversation with Graph: what to send, and whether to send it again.
 
-Nothing here performs I/O. A flow is a generator that yields `Send` or `Wait`; the driver of a
-client sends it the `Reply`, or throws the transport's exception into it.
+Nothing here performs I/O. A flow is a generator that yields `Send`, `Wait` or `Ask`; the driver of
+a client sends it what comes of that, or throws the exception of transport or provider into it.
 """
 
 import itertools

@@ -1,16 +1,15 @@
 """What was selected is read: of one object, or of a list, page after page in one direction."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from functools import partial
 from math import inf
-from typing import Generic, Literal, TypeVar
-from urllib.parse import parse_qs, urlsplit
+from typing import Generic, TypeVar
 
 import attrs
 
 from wabakit._bounds import Whole
 from wabakit._checks import check_version
+from wabakit._edge import LINKS, Direction, cursor_of
 from wabakit._exception import Answered, Usage
 from wabakit._failures import unexpected
 from wabakit._flow import Flow, converse
@@ -22,10 +21,6 @@ from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, InvalidInputError, UnexpectedAnswerError
 
 V = TypeVar("V")
-
-Direction = Literal["after", "before"]
-LINKS: Mapping[Direction, str] = {"after": "next", "before": "previous"}
-"""The links of a page, whose presence says that there is a page in that direction."""
 
 
 @attrs.frozen
@@ -65,9 +60,8 @@ class Walk(Generic[V]):
         items, reply = yield from self._fetch()
         items, head = items[: int(self._left)] if self._left < len(items) else items, reply.head
         self._left -= len(items)
-        paging = reply.body.get("paging", {})
-        more = paging.get(LINKS[self._direction])
-        self.done, cursor = not more or not self._left, _cursor(self._direction, paging)
+        more = reply.body.get("paging", {}).get(LINKS[self._direction])
+        self.done, cursor = not more or not self._left, cursor_of(reply.body, self._direction)
         if more and cursor in self._seen:
             # The rows of this page are good: they are handed out before the walk fails.
             what = "its cursor is missing or repeated, so the list cannot be walked on"
@@ -76,7 +70,7 @@ class Walk(Generic[V]):
         for item in items:
             if isinstance(item, Node):
                 item.head = head
-        after, before = _cursor("after", paging), _cursor("before", paging)
+        after, before = cursor_of(reply.body, "after"), cursor_of(reply.body, "before")
         page = Page(items, after, before, reply.usage)
         object.__setattr__(page, "head", head)
         return page
@@ -111,19 +105,3 @@ def walks(
     check_version(first, session.options.api_version)
     way: Direction = "before" if "before" in first.params else "after"
     return partial(Walk, session, first, way, inf if limit is None else limit)
-
-
-def _cursor(direction: Direction, paging: JsonObject) -> str | None:
-    """Return the cursor of the page in a direction, if there is such a page.
-
-    The link to it holds the access token: nothing but the cursor is taken from it.
-    """
-    link = paging.get(LINKS[direction])
-    if not link:
-        return None
-    cursor = paging.get("cursors", {}).get(direction)
-    if isinstance(cursor, str) and cursor:
-        return cursor
-    with suppress(ValueError):  # a link that is no address
-        return next(iter(parse_qs(urlsplit(str(link)).query).get(direction, [])), None)
-    return None

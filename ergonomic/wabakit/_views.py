@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from wabakit._bounds import nearest, walked
-from wabakit._edge import Edge, after, rows
+from wabakit._edge import Edge, cursor_of, rows
 from wabakit._filling import Column, reader
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list
@@ -144,7 +144,7 @@ def _read_each(selection: Selection[T], rows: Any) -> list[T]:
 
 
 def _read_edge(selection: Selection[T], page: Any) -> Edge[T]:
-    return Edge(selection.each(rows(page)), after(page))
+    return Edge(selection.each(rows(page)), cursor_of(page, "after"))
 
 
 def _read_one(selection: Selection[T], row: Any) -> T:
