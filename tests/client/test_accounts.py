@@ -202,16 +202,6 @@ def test_numbers_beyond_the_page(answering: Answering) -> None:
     assert "EAAleak" not in repr(numbers)
 
 
-def test_numbers_beyond_a_page_without_cursors(answering: Answering) -> None:
-    """As in lists, the cursor is taken from the link where it stands nowhere else."""
-    cut = {**NUMBERS, "paging": {"next": NEXT}}
-    account = answering(always({"id": WABA, "phone_numbers": cut})).account
-    assert account.get(into=Cut).phone_numbers.after == "x"
-    link = {"next": "https://[no-address"}
-    odd = answering(always({"id": WABA, "phone_numbers": {**NUMBERS, "paging": link}})).account
-    assert odd.get(into=Cut).phone_numbers.after is None
-
-
 @pytest.mark.parametrize("page", [[], "text", {}, {"data": {}}, {"data": ["text"]}])
 def test_numbers_that_are_no_page(answering: Answering, page: Any) -> None:
     """What stands in place of the numbers and is no page of them is said to break the contract."""

@@ -10,7 +10,7 @@ import pytest
 
 import wabakit
 from tests.client.wire import Answering, always, refusal
-from tests.faces import NUMBER, TOKEN
+from tests.faces import NUMBER, TOKEN, WABA
 from wabakit import PhoneNumber
 
 TRACE: Any = {
@@ -154,3 +154,13 @@ def test_an_error_in_the_middle(answering: Answering) -> None:
     server = answering(answer)
     assert len(list(server.account.numbers(limit=7))) == 7
     assert sizes(server.requests) == [7, 3, 3, 1]
+
+
+def test_cursor_of_a_page_inside_of_an_object(answering: Answering) -> None:
+    """As in lists, it is taken from the link where it stands nowhere else."""
+    link = "https://graph.facebook.com/v23.0/1/phone_numbers?access_token=EAAleak&after=x"
+    numbers = {"data": [{"id": "7"}], "paging": {"next": link}}
+    account = answering(always({"id": WABA, "phone_numbers": numbers})).account
+    read = account.get(fields=[wabakit.WhatsAppBusinessAccount.phone_numbers]).phone_numbers
+    assert read is not None
+    assert read.after == "x"
