@@ -23,7 +23,7 @@ Kind = Literal[{kinds}]
 """What a change is: of what, and where its words say so, which way."""
 
 UNKEPT: Final = frozenset({unkept!r})
-"""Members that are never kept: certificates, addresses that may have a token in them, what fails."""
+"""Members that are never kept: certificates, addresses with tokens in them, what is refused."""
 
 NONE_IF_ABSENT: Final = frozenset({none!r})
 """Members without which an answer says that there is none; any other may be missing."""
@@ -44,7 +44,7 @@ LAPSES: Final[Mapping[str, float]] = {lapses!r}
 """By event of states.yaml, after how many seconds time brings it about."""
 '''
 WAYS = ("fell", "rose")
-OF_NUMBERS = ("new", "gone", "moved", "field")
+OF_NUMBERS = ("new", "gone", "moved", "shared", "field")
 """The changes that are of no topic."""
 
 
@@ -93,7 +93,9 @@ def verdicts_of(states: dict[str, Any], topics: dict[str, str]) -> dict[str, dic
     for row in states["onboarding"]["readings"]:
         for name, words in row["shows"].items():
             member = f"{NUMBER}.{name}"
-            shown = [s for region, s in row["is"].items() if region.endswith(topics.get(member, "?"))]
+            shown = [
+                s for region, s in row["is"].items() if region.endswith(topics.get(member, "?"))
+            ]
             if shown:
                 verdicts.setdefault(member, {}).update(dict.fromkeys(words, shown[0]))
     return verdicts

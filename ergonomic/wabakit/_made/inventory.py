@@ -23,6 +23,7 @@ Kind = Literal[
     "quality",
     "quality-fell",
     "quality-rose",
+    "shared",
     "status",
     "throughput",
     "throughput-fell",
@@ -38,7 +39,7 @@ UNKEPT: Final = frozenset(
         "PhoneNumber.webhook_configuration",
     ]
 )
-"""Members that are never kept: certificates, addresses that may have a token in them, what fails."""
+"""Members that are never kept: certificates, addresses with tokens in them, what is refused."""
 
 NONE_IF_ABSENT: Final = frozenset(
     [

@@ -1,0 +1,194 @@
+"""The tables of an inventory, and how they are read.
+
+A row of `state` has of one number what a run found other than it was before: the values, and in
+`list` their names, which many rows share. So what nobody changes is written once, and the state as
+of a run is what the rows up to it say, the later ones last.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from os import PathLike
+from typing import Any, NamedTuple
+
+from wabakit._database import Database
+from wabakit.inventory.kept import ACCOUNTS, Values
+from wabakit.inventory.records import InventoryError, Run
+
+_KIND = 0x7761696E
+"""`application_id` of the file."""
+_LAYOUTS = (
+    (
+        """CREATE TABLE run (id INTEGER PRIMARY KEY, at TEXT NOT NULL, ended INTEGER NOT NULL,
+        numbers INTEGER NOT NULL, changed INTEGER NOT NULL, accounts INTEGER NOT NULL,
+        unfinished TEXT NOT NULL, api_version TEXT)""",
+        "CREATE TABLE list (id INTEGER PRIMARY KEY, items TEXT NOT NULL UNIQUE)",
+        """CREATE TABLE state (number_id TEXT NOT NULL, run INTEGER NOT NULL,
+        names INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (number_id, run)) WITHOUT ROWID""",
+    ),
+    (  # for people: what was read, a row a value
+        """CREATE VIEW reading AS SELECT number_id, run, run.at AS at, name.value AS field,
+        value.value AS value FROM state JOIN run ON run.id = run JOIN list ON list.id = names,
+        json_each(items) AS name, json_each(said) AS value WHERE name.key = value.key""",
+    ),
+)
+_STATE = "SELECT number_id, run, names, said FROM state WHERE"
+_OF = f"{_STATE} number_id = ? ORDER BY run"
+_PAGE = f"""{_STATE} run <= ?1 AND number_id IN (SELECT DISTINCT number_id FROM state
+    WHERE run <= ?1 AND number_id > ?2 ORDER BY number_id LIMIT ?3) ORDER BY number_id, run"""  # noqa: S608
+_RUNS = """SELECT run.id, at, ended, numbers, changed, items, unfinished, api_version
+    FROM run JOIN list ON list.id = accounts"""
+_END = """UPDATE run SET ended = 1, numbers = ?, changed = ?, accounts = ?, unfinished = ?
+    WHERE id = ?"""
+_AT_ONCE = 1000
+"""Numbers that are read under one lock."""
+
+
+class Past(NamedTuple):
+    """What runs found of a number, in their order: the values that were other than before."""
+
+    number_id: str
+    rows: list[tuple[int, Values]]
+
+    def until(self, run: int) -> Values:
+        """Return all values as of a run."""
+        return {name: v for at, row in self.rows if at <= run for name, v in row.items()}
+
+    def since(self, run: int) -> dict[str, int]:
+        """Return by name in which run a value was last found other, of those after a run."""
+        return {name: at for at, row in self.rows if at > run for name in row}
+
+
+def opened(path: str | PathLike[str]) -> Database:
+    """Return the file of an inventory."""
+
+    def failure(reason: str) -> InventoryError:
+        return InventoryError(str(path), reason)
+
+    return Database(path, "path", _LAYOUTS, _KIND, failure)
+
+
+def runs(base: Database) -> tuple[Run, ...]:
+    """Return every run that ended, the oldest first, and every one that was cut off."""
+    with base.using() as file:
+        return tuple(_run(*row) for row in file.execute(f"{_RUNS} ORDER BY run.id"))
+
+
+def all_past(base: Database, until: int) -> Iterator[Past]:
+    """Yield every number that was ever read, as of a run."""
+    last = ""
+    while True:
+        with base.using() as file:
+            page = list(pasts(file, _PAGE, (until, last, _AT_ONCE)))
+        if not page:
+            return
+        yield from page
+        last = page[-1].number_id
+
+
+def one_past(base: Database, number_id: str) -> Past:
+    """Return what was ever found of one number."""
+    with base.using() as file:
+        return past_of(file, number_id)
+
+
+def past_of(file: sqlite3.Connection, number_id: str) -> Past:
+    """Return the same where the file is at hand."""
+    return next(pasts(file, _OF, (number_id,)), Past(number_id, []))
+
+
+def pasts(file: sqlite3.Connection, query: str, of: Iterable[Any]) -> Iterator[Past]:
+    """Yield the numbers that a query of rows, number by number, has."""
+    lists: dict[int, list[str]] = {}
+    for number_id, found in groupby(file.execute(query, tuple(of)), key=lambda row: row[0]):
+        rows: list[tuple[int, Values]] = []
+        for _, run, names, said in found:
+            if names not in lists:
+                lists[names] = _list(file, names)
+            rows.append((run, dict(zip(lists[names], json.loads(said), strict=True))))
+        yield Past(number_id, rows)
+
+
+def names(base: Database) -> set[str]:
+    """Return the names of all values that any number ever had."""
+    with base.using() as file:
+        found = file.execute("SELECT DISTINCT names FROM state").fetchall()
+        return {name for (names,) in found for name in _list(file, names)} - {ACCOUNTS}
+
+
+def put_state(file: sqlite3.Connection, number_id: str, run: int, values: Values) -> None:
+    """Write what a run found other than before."""
+    row = (number_id, run, _put_list(file, list(values)), _text(list(values.values())))
+    file.execute("INSERT INTO state VALUES (?, ?, ?, ?)", row)
+
+
+def _list(file: sqlite3.Connection, id_: int) -> list[str]:
+    found = file.execute("SELECT items FROM list WHERE id = ?", (id_,)).fetchone()
+    return list[str](json.loads(found[0]))
+
+
+def _put_list(file: sqlite3.Connection, items: list[str]) -> int:
+    text = (_text(items),)
+    file.execute("INSERT OR IGNORE INTO list (items) VALUES (?)", text)
+    id_: int = file.execute("SELECT id FROM list WHERE items = ?", text).fetchone()[0]
+    return id_
+
+
+def begin_run(file: sqlite3.Connection, at: datetime, api_version: str | None) -> int:
+    """Write that a run began, and return its id."""
+    row = (at.isoformat(), _put_list(file, []), api_version)
+    begun = file.execute("INSERT INTO run VALUES (NULL, ?, 0, 0, 0, ?, '{}', ?)", row)
+    return begun.lastrowid or 0
+
+
+def put_last(file: sqlite3.Connection, run: int) -> int:
+    """Return the id of a run that ends now, which is the highest of those that ended."""
+    later = file.execute("SELECT 1 FROM run WHERE id > ? AND ended", (run,)).fetchone()
+    if later is None:
+        return run
+    new: int = file.execute("SELECT max(id) + 1 FROM run").fetchone()[0]
+    file.execute("UPDATE run SET id = ? WHERE id = ?", (new, run))
+    return new
+
+
+def end_run(
+    file: sqlite3.Connection,
+    run: int,
+    counted: tuple[int, int],
+    accounts: Iterable[str],
+    unfinished: dict[str, str],
+) -> Run:
+    """Write what became of a run, and return it."""
+    of_accounts = (_put_list(file, sorted(accounts)), _text(unfinished))
+    file.execute(_END, (*counted, *of_accounts, run))
+    return _run(*file.execute(f"{_RUNS} WHERE run.id = ?", (run,)).fetchone())
+
+
+def _run(
+    id_: int,
+    at: str,
+    ended: int,
+    numbers: int,
+    changed: int,
+    accounts: str,
+    left: str,
+    version: str,
+) -> Run:
+    about, unfinished = frozenset[str](json.loads(accounts)), dict[str, str](json.loads(left))
+    return Run(
+        id=id_,
+        at=datetime.fromisoformat(at),
+        numbers=numbers,
+        changed=changed,
+        complete=bool(ended) and not unfinished,
+        accounts=about,
+        completed=frozenset(about - unfinished.keys()),
+        failures={account: why for account, why in unfinished.items() if why},
+        api_version=version,
+    )
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
