@@ -24,7 +24,8 @@ ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
     ("_connections",): 403,
     ("contract",): 227,
-    ("file_memory.py",): 97,
+    ("file_memory.py", "_database.py"): 128,
+    ("inventory",): 700,
     ("onboarding",): 455,
     ("webhooks.py", "_event.py"): 207,
 }
