@@ -1,54 +1,22 @@
 """The memory of yesterday: what fleets showed, run by run, in a file."""
 
-from collections.abc import AsyncIterable, Collection, Iterable, Mapping
+from collections.abc import AsyncIterable, Collection, Iterable, Iterator
 from datetime import datetime
 from os import PathLike
-from typing import Any, Protocol
+from typing import IO, Any
 
 from anyio import to_thread
 
-from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
-from wabakit.errors import InvalidInputError, WabakitError
+from wabakit.errors import InvalidInputError
 from wabakit.inventory import store
+from wabakit.inventory.audit import DEFAULT, Portfolio, Rule, standings
 from wabakit.inventory.changes import changes
 from wabakit.inventory.kept import one_name
-from wabakit.inventory.recording import Recording, checked_id, is_fleet
-from wabakit.inventory.records import Change, Run, Value
-
-FIELDS: tuple[Field[Any], ...] = (
-    *PhoneNumber.default_fields,
-    PhoneNumber.new_display_name,
-    PhoneNumber.new_name_status,
-    PhoneNumber.messaging_limit_tier,
-    PhoneNumber.is_pin_enabled,
-    PhoneNumber.is_on_biz_app,
-    PhoneNumber.last_onboarded_time,
-)
-"""What a fleet is asked for where the caller does not say."""
-
-
-class _Ended(Protocol):
-    @property
-    def failures(self) -> Mapping[str, WabakitError]: ...
-    @property
-    def completed(self) -> Collection[str]: ...
-
-
-class Fleet(_Ended, Protocol):
-    """What can be recorded: accounts that are walked, as `client.fleet(...)` gives them."""
-
-    def numbers(self, fields: Iterable[Field[Any]]) -> Iterable[tuple[str, object]]:
-        """Yield account id and number, each number once."""
-        ...
-
-
-class AsyncFleet(_Ended, Protocol):
-    """The same with `async for`."""
-
-    def numbers(self, fields: Iterable[Field[Any]]) -> AsyncIterable[tuple[str, object]]:
-        """Yield account id and number, each number once."""
-        ...
+from wabakit.inventory.recording import Recording, checked_id, checked_time
+from wabakit.inventory.records import Change, Finding, Run, Value
+from wabakit.inventory.sources import FIELDS, AsyncFleet, Fleet, rows_of_source
+from wabakit.inventory.tables import Format, rows_of, write
 
 
 class Inventory:
@@ -94,9 +62,7 @@ class Inventory:
         Raises:
             InvalidInputError: a row is no such pair, or has no id.
         """
-        rows: Any = fleet_or_rows
-        rows = rows.numbers(fields=fields) if is_fleet(rows) else rows
-        _check_kind(rows, Iterable, "for: there is record_async() for `async for`")
+        rows = rows_of_source(fleet_or_rows, fields, Iterable)
         recording = Recording(self._base, fleet_or_rows, completed, at, api_version)
         try:
             for row in rows:
@@ -116,9 +82,7 @@ class Inventory:
         api_version: str | None = None,
     ) -> Run:
         """Do the same as `record` with what is read by `async for`."""
-        rows: Any = fleet_or_rows
-        rows = rows.numbers(fields=fields) if is_fleet(rows) else rows
-        _check_kind(rows, AsyncIterable, "async for: there is record() for `for`")
+        rows = rows_of_source(fleet_or_rows, fields, AsyncIterable)
         recording = Recording(self._base, fleet_or_rows, completed, at, api_version)
         try:
             async for row in rows:
@@ -179,13 +143,63 @@ class Inventory:
             if wanted is None or name == wanted or name.startswith(f"{wanted}.")
         )
 
+    def audit(
+        self, rules: Iterable[Rule] = DEFAULT, *, at: datetime | None = None
+    ) -> tuple[Finding, ...]:
+        """Return what somebody should look at, of all numbers as they were read last.
+
+        Args:
+            rules: What looks at them, in order; a rule is a function of a `Portfolio`.
+            at: The time that deadlines are held against; now, if it is not said.
+        """
+        ended = self._ended()
+        if not ended:
+            return ()
+        runs = {run.id: run for run in ended}
+        pasts = store.all_past(self._base, ended[-1].id)
+        portfolio = Portfolio(
+            numbers=tuple(standings(pasts, runs)),
+            now=checked_time(at),
+            api_version=ended[-1].api_version,
+        )
+        return tuple(finding for rule in rules for finding in rule(portfolio))
+
+    def rows(self, at: Run | int | datetime | None = None) -> Iterator[dict[str, Any]]:
+        """Yield a row for each number that an account lists, of JSON's types, with like columns.
+
+        `pandas.DataFrame(inventory.rows())` takes it, and `polars.from_dicts(list(...))`.
+
+        Args:
+            at: As of this run, as in `diff`; the last one, if it is not said.
+        """
+        ended = self._ended()
+        if not ended and at is None:
+            return iter(())
+        until = (ended[-1] if at is None else _found("at", at, ended)).id
+        return rows_of(store.all_past(self._base, until), until, store.names(self._base))
+
+    def export(
+        self,
+        to: str | PathLike[str] | IO[Any],
+        format: Format | None = None,
+        *,
+        at: Run | int | datetime | None = None,
+    ) -> int:
+        """Write what `rows` yields as a file, and return how many rows.
+
+        Args:
+            to: A path, or a file: for parquet a binary one, else one of text.
+            format: `csv`, `jsonl` (JSON, a line a number) or `parquet` (extra `parquet`); what the
+                path ends in, if it is not said.
+            at: As in `rows`.
+
+        Raises:
+            InvalidInputError: the format is none of these, or its library is not installed.
+        """
+        return write(self.rows(at), to, format)
+
     def _ended(self) -> tuple[Run, ...]:
         return tuple(run for run in self.runs() if run.accounts)
-
-
-def _check_kind(rows: object, kind: type, rule: str) -> None:
-    if not isinstance(rows, kind):
-        raise InvalidInputError("fleet_or_rows", rows, f"a fleet, or what is read by {rule}")
 
 
 def _found(name: str, wanted: Run | int | datetime | None, ended: tuple[Run, ...]) -> Run:

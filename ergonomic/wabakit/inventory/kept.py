@@ -1,17 +1,17 @@
 """What is kept of a number: members that the contract lets be kept, each as a value of JSON."""
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple, cast
 
 from wabakit._either import Either
 from wabakit._made.inventory import NONE_IF_ABSENT, UNKEPT
 from wabakit._made.nodes import PhoneNumber
 from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
-from wabakit._node import Field, Node
+from wabakit._node import Node
 from wabakit._reading import words_of
 from wabakit._secret import Secret
 from wabakit._times import read_time
@@ -43,11 +43,10 @@ def values_of(number: object) -> Values:
 
     That is what was asked for, and of it what was answered or, by the contract, is none.
     """
-    values = dict(_values(PhoneNumber, _row(number), ""))
+    values = dict(_values(PhoneNumber, _row(number)))
     for name, fields in eithers().items():
-        found = [values.pop(field, _MISSING) for field in fields]
-        if known := [value for value in found if value is not _MISSING]:
-            values[name] = known[0]
+        for found in [values.pop(field) for field in fields if field in values][:1]:
+            values[name] = found
     return values
 
 
@@ -71,27 +70,47 @@ def eithers() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(field.name for field in each.fields) for name, each in found.items()}
 
 
+@cache
+def is_word(name: str) -> bool:
+    """Tell whether a value is one of a few: a word of an enum, yes or no."""
+    member = members().get(name)
+    kind = member.type if member else None
+    return kind is bool or (isinstance(kind, type) and issubclass(kind, StrEnum))
+
+
 def one_name(field: str) -> str:
     """Return the name that a field is kept under."""
     return next((name for name, fields in eithers().items() if field in fields), field)
 
 
+class _Kept(NamedTuple):
+    """A field that is kept, and how."""
+
+    said: str
+    node: type[Node] | None
+    """What it holds, where that is an object, whose members are kept one by one."""
+    type: Any
+    plain: Callable[[Any], Any]
+    """Makes its value one of JSON, and of another kind than the contract says `_MISSING`."""
+
+
 @cache
-def _fields(node: Any) -> Mapping[str, Field[Any]]:
+def _fields(node: Any) -> Mapping[str, _Kept]:
+    left_out = {"id"} if node is PhoneNumber else set[str]()  # which all else is kept under
     return {
-        name: field
-        for name, field in node.fields.items()
-        if name not in SECRET_MEMBERS | SENT_SECRETS and f"{node.__name__}.{name}" not in UNKEPT
-        if (node, name) != (PhoneNumber, "id")
+        name: _Kept(said, _node(field.type), field.type, _plain(field.type))
+        for name, field in cast(type[Node], node).fields.items()
+        if name not in left_out | SECRET_MEMBERS | SENT_SECRETS
+        if (said := f"{node.__name__}.{name}") not in UNKEPT
     }
 
 
 def _members(node: type[Node], stem: str) -> Iterator[tuple[str, Member]]:
-    for name, field in _fields(cast(Any, node)).items():
-        if _is_node(field.type):
-            yield from _members(field.type, f"{stem}{name}.")
+    for name, kept in _fields(cast(Any, node)).items():
+        if kept.node is not None:
+            yield from _members(kept.node, f"{stem}{name}.")
         else:
-            yield f"{stem}{name}", Member(f"{node.__name__}.{name}", field.type)
+            yield f"{stem}{name}", Member(kept.said, kept.type)
 
 
 def _row(number: Any) -> Mapping[str, Any]:
@@ -105,37 +124,51 @@ def _row(number: Any) -> Mapping[str, Any]:
     return {field.name: getattr(number, field.name) for field in fields}
 
 
-def _values(node: type[Node], row: Mapping[str, Any], stem: str) -> Iterator[tuple[str, Any]]:
-    for name, field in _fields(cast(Any, node)).items():
+def _values(node: type[Node], row: Mapping[str, Any], stem: str = "") -> Iterator[tuple[str, Any]]:
+    for name, kept in _fields(cast(Any, node)).items():
         if name not in row:
             continue
         if (value := row[name]) is None:
-            if f"{node.__name__}.{name}" in NONE_IF_ABSENT:
+            if kept.said in NONE_IF_ABSENT:
                 yield f"{stem}{name}", None
-        elif _is_node(field.type):
-            yield from _values(field.type, _row(value), f"{stem}{name}.")
-        elif (plain := _plain(field.type, value)) is not _MISSING:
+        elif kept.node is not None:
+            yield from _values(kept.node, _row(value), f"{stem}{name}.")
+        elif (plain := kept.plain(value)) is not _MISSING:
             yield f"{stem}{name}", plain
 
 
-def _plain(type_: Any, value: Any) -> Any:
-    """Return a value as JSON has it; another kind than the contract says is not kept."""
-    if typing.get_origin(type_) is list and isinstance(value, list | tuple):
-        (inner,) = typing.get_args(type_)
-        items = (_plain(inner, item) for item in cast("list[Any]", value))
-        return [item for item in items if item is not _MISSING]
-    if _is_node(type_):
-        return dict(_values(type_, _row(value), ""))
+def _plain(type_: Any) -> Callable[[Any], Any]:
+    """Return what makes a value of a type one of JSON."""
+    if typing.get_origin(type_) is list:
+        return partial(_list, _plain(*typing.get_args(type_)))
     if type_ is datetime:
-        moment = value if isinstance(value, datetime) else read_time(value)
-        return _MISSING if moment is None else moment.astimezone(UTC).isoformat()
-    if isinstance(value, Secret):
-        return _MISSING
+        return _time
+    if node := _node(type_):
+        return lambda value: dict(_values(node, _row(value)))
     if isinstance(type_, type) and issubclass(type_, StrEnum):
-        return str(words_of(type_)[value]) if isinstance(value, str) else _MISSING
-    fits = type(value) is type_ or (type_ is str and isinstance(value, str))
-    return value if fits and type_ in {str, int, bool, float} else _MISSING
+        return partial(_word, words_of(type_))
+    return partial(_value, type_)
 
 
-def _is_node(type_: Any) -> bool:
-    return isinstance(type_, type) and issubclass(type_, Node)
+def _list(plain: Callable[[Any], Any], value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        return _MISSING
+    return [item for item in map(plain, cast("list[Any]", value)) if item is not _MISSING]
+
+
+def _time(value: Any) -> Any:
+    moment = value if isinstance(value, datetime) else read_time(value)
+    return _MISSING if moment is None else moment.astimezone(UTC).isoformat()
+
+
+def _word(words: Mapping[str, Any], value: Any) -> Any:
+    is_word = isinstance(value, str) and not isinstance(value, Secret)
+    return words[value].value if is_word else _MISSING
+
+
+def _value(type_: type, value: Any) -> Any:
+    return value if type(value) is type_ and type_ in {str, int, bool, float} else _MISSING
+
+
+def _node(type_: Any) -> type[Node] | None:
+    return type_ if isinstance(type_, type) and issubclass(type_, Node) else None

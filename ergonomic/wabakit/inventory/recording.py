@@ -18,11 +18,12 @@ from wabakit.errors import InvalidInputError, WabakitError
 from wabakit.inventory import store
 from wabakit.inventory.kept import ACCOUNTS, Values, id_of, values_of
 from wabakit.inventory.records import InventoryError, Run
+from wabakit.inventory.sources import is_fleet
 
 _ASIDE = """CREATE TEMP TABLE IF NOT EXISTS seen (run INTEGER, number_id TEXT, account_id TEXT,
     said TEXT, PRIMARY KEY (run, number_id, account_id)) WITHOUT ROWID"""
 _SEEN = "SELECT number_id, account_id, said FROM seen WHERE run = ? ORDER BY number_id, account_id"
-_UNSEEN = """SELECT number_id, run, names, said FROM state WHERE run < ? AND number_id NOT IN
+_UNSEEN = """SELECT number_id, run, form, said FROM state WHERE run < ? AND number_id NOT IN
     (SELECT number_id FROM seen WHERE run = ?) ORDER BY number_id, run"""
 _AT_ONCE = 500
 """Numbers that are put aside at once."""
@@ -54,7 +55,7 @@ class Recording:
         self._rows: list[tuple[int, str, str, str]] = []
         version = api_version or getattr(self._fleet, "api_version", None)
         with base.using() as file:
-            self._run = store.begin_run(file, _checked_time(at), version)
+            self._run = store.begin_run(file, checked_time(at), version)
 
     def take(self, row: object) -> None:
         """Put a number aside.
@@ -147,12 +148,12 @@ def _pair(row: Any) -> tuple[str, object]:
     return checked_id("rows", account_id, rule), number
 
 
-def is_fleet(source: object) -> bool:
-    """Tell whether what is recorded walks accounts by itself."""
-    return hasattr(source, "numbers")
+def checked_time(at: datetime | None) -> datetime:
+    """Return a time in UTC; now, if none is given.
 
-
-def _checked_time(at: datetime | None) -> datetime:
+    Raises:
+        InvalidInputError: it has no time zone.
+    """
     if at is not None and at.tzinfo is None:
         raise InvalidInputError("at", at, "a datetime with a time zone")
     return (at or datetime.now(UTC)).astimezone(UTC)

@@ -1,8 +1,9 @@
 """The tables of an inventory, and how they are read.
 
-A row of `state` has of one number what a run found other than it was before: the values, and in
-`list` their names, which many rows share. So what nobody changes is written once, and the state as
-of a run is what the rows up to it say, the later ones last.
+A row of `state` has of one number what a run found other than it was before. What many numbers
+have alike stands in `form`: the names of the values and, of those that are words, the values too,
+which come first; the row itself has the rest. So what nobody changes is written once, and the state
+as of a run is what the rows up to it say, the later ones last.
 """
 
 import json
@@ -10,11 +11,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from os import PathLike
 from typing import Any, NamedTuple
 
 from wabakit._database import Database
-from wabakit.inventory.kept import ACCOUNTS, Values
+from wabakit.inventory.kept import ACCOUNTS, Values, is_word
 from wabakit.inventory.records import InventoryError, Run
 
 _KIND = 0x7761696E
@@ -25,16 +27,20 @@ _LAYOUTS = (
         numbers INTEGER NOT NULL, changed INTEGER NOT NULL, accounts INTEGER NOT NULL,
         unfinished TEXT NOT NULL, api_version TEXT)""",
         "CREATE TABLE list (id INTEGER PRIMARY KEY, items TEXT NOT NULL UNIQUE)",
+        """CREATE TABLE form (id INTEGER PRIMARY KEY, names TEXT NOT NULL, words TEXT NOT NULL,
+        UNIQUE (names, words))""",
         """CREATE TABLE state (number_id TEXT NOT NULL, run INTEGER NOT NULL,
-        names INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (number_id, run)) WITHOUT ROWID""",
+        form INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (number_id, run)) WITHOUT ROWID""",
     ),
     (  # for people: what was read, a row a value
         """CREATE VIEW reading AS SELECT number_id, run, run.at AS at, name.value AS field,
-        value.value AS value FROM state JOIN run ON run.id = run JOIN list ON list.id = names,
-        json_each(items) AS name, json_each(said) AS value WHERE name.key = value.key""",
+        iif(name.key < json_array_length(words), json_extract(words, '$[' || name.key || ']'),
+        json_extract(said, '$[' || (name.key - json_array_length(words)) || ']')) AS value
+        FROM state JOIN run ON run.id = run JOIN form ON form.id = form,
+        json_each(names) AS name""",
     ),
 )
-_STATE = "SELECT number_id, run, names, said FROM state WHERE"
+_STATE = "SELECT number_id, run, form, said FROM state WHERE"
 _OF = f"{_STATE} number_id = ? ORDER BY run"
 _PAGE = f"""{_STATE} run <= ?1 AND number_id IN (SELECT DISTINCT number_id FROM state
     WHERE run <= ?1 AND number_id > ?2 ORDER BY number_id LIMIT ?3) ORDER BY number_id, run"""  # noqa: S608
@@ -42,6 +48,8 @@ _RUNS = """SELECT run.id, at, ended, numbers, changed, items, unfinished, api_ve
     FROM run JOIN list ON list.id = accounts"""
 _END = """UPDATE run SET ended = 1, numbers = ?, changed = ?, accounts = ?, unfinished = ?
     WHERE id = ?"""
+_FORM = "SELECT names, words FROM form WHERE id = ?"
+_PUT = """INSERT INTO state SELECT ?1, ?2, id, ?3 FROM form WHERE names = ?4 AND words = ?5"""
 _AT_ONCE = 1000
 """Numbers that are read under one lock."""
 
@@ -101,32 +109,33 @@ def past_of(file: sqlite3.Connection, number_id: str) -> Past:
 
 def pasts(file: sqlite3.Connection, query: str, of: Iterable[Any]) -> Iterator[Past]:
     """Yield the numbers that a query of rows, number by number, has."""
-    lists: dict[int, list[str]] = {}
-    for number_id, found in groupby(file.execute(query, tuple(of)), key=lambda row: row[0]):
+    forms: dict[int, tuple[list[str], list[Any]]] = {}
+    for number_id, found in groupby(file.execute(query, tuple(of)), key=itemgetter(0)):
         rows: list[tuple[int, Values]] = []
-        for _, run, names, said in found:
-            if names not in lists:
-                lists[names] = _list(file, names)
-            rows.append((run, dict(zip(lists[names], json.loads(said), strict=True))))
+        for _, run, form, said in found:
+            if form not in forms:
+                names, words = file.execute(_FORM, (form,)).fetchone()
+                forms[form] = json.loads(names), json.loads(words)
+            names, words = forms[form]
+            rows.append((run, dict(zip(names, [*words, *json.loads(said)], strict=True))))
         yield Past(number_id, rows)
 
 
 def names(base: Database) -> set[str]:
     """Return the names of all values that any number ever had."""
     with base.using() as file:
-        found = file.execute("SELECT DISTINCT names FROM state").fetchall()
-        return {name for (names,) in found for name in _list(file, names)} - {ACCOUNTS}
+        found = file.execute("SELECT DISTINCT names FROM form").fetchall()
+    return {name for (some,) in found for name in json.loads(some)} - {ACCOUNTS}
 
 
 def put_state(file: sqlite3.Connection, number_id: str, run: int, values: Values) -> None:
     """Write what a run found other than before."""
-    row = (number_id, run, _put_list(file, list(values)), _text(list(values.values())))
-    file.execute("INSERT INTO state VALUES (?, ?, ?, ?)", row)
-
-
-def _list(file: sqlite3.Connection, id_: int) -> list[str]:
-    found = file.execute("SELECT items FROM list WHERE id = ?", (id_,)).fetchone()
-    return list[str](json.loads(found[0]))
+    words = {name: value for name, value in values.items() if is_word(name)}
+    own = {name: value for name, value in values.items() if name not in words}
+    form = _text([*words, *own]), _text(list(words.values()))
+    file.execute("INSERT OR IGNORE INTO form (names, words) VALUES (?, ?)", form)
+    row = (number_id, run, _text(list(own.values())), *form)
+    file.execute(_PUT, row)
 
 
 def _put_list(file: sqlite3.Connection, items: list[str]) -> int:
