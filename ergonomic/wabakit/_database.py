@@ -41,7 +41,8 @@ class Database:
         kind: int,
         failure: Callable[[str], WabakitError],
     ) -> None:
-        if not isinstance(cast(object, path), str | PathLike) or str(path) in {"", ":memory:"}:
+        written = str(path) if isinstance(cast(object, path), str | PathLike) else ""
+        if written in {"", ":memory:"} or "\0" in written:
             raise InvalidInputError(name, path, "the path of a file, which processes can share")
         self.path = os.fspath(path)
         self._failure = failure
@@ -69,7 +70,7 @@ class Database:
                 file = self._connection()
                 with file:
                     yield file
-            except (sqlite3.Error, OSError, ValueError) as error:  # of a path with a null character
+            except (sqlite3.Error, OSError) as error:
                 raise self._failure(str(error)) from error
 
     def _connection(self) -> sqlite3.Connection:

@@ -53,9 +53,10 @@ class Recording:
         )
         self._accounts: set[str] = set()
         self._rows: list[tuple[int, str, str, str]] = []
+        begun = checked_time(at)
         version = api_version or getattr(self._fleet, "api_version", None)
         with base.using() as file:
-            self._run = store.begin_run(file, checked_time(at), version)
+            self._run = store.begin_run(file, begun, version)
 
     def take(self, row: object) -> None:
         """Put a number aside.
@@ -83,9 +84,11 @@ class Recording:
     def cut_off(self) -> None:
         """Write the same where reading was cut off, so that no account is known to be complete."""
         with suppress(InventoryError):  # what cut it off is told
-            self._end(frozenset(), {})
+            self._end(frozenset(), {}, is_cut_off=True)
 
-    def _end(self, completed: frozenset[str], failures: Mapping[str, str]) -> Run:
+    def _end(
+        self, completed: frozenset[str], failures: Mapping[str, str], *, is_cut_off: bool = False
+    ) -> Run:
         accounts = {*self._accounts, *completed, *failures}
         unfinished = {id_: failures.get(id_, "") for id_ in accounts - completed}
         with self._base.using() as file:
@@ -93,7 +96,7 @@ class Recording:
             file.execute("BEGIN IMMEDIATE")
             run = store.put_last(file, self._run)
             counted = self._compare(file, run, completed)
-            ended = store.end_run(file, run, counted, accounts, unfinished)
+            ended = store.end_run(file, run, not is_cut_off, counted, accounts, unfinished)
             file.execute("DELETE FROM seen WHERE run = ?", (self._run,))
         return ended
 

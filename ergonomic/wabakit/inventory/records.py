@@ -37,7 +37,7 @@ class Run(Record):
     """One reading of accounts."""
 
     id: int
-    """Counted from 1 on, in the order in which they ended."""
+    """Rises from run to run, in the order in which they ended."""
     at: datetime
     """When it began (UTC)."""
     numbers: int = 0

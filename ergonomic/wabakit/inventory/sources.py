@@ -29,7 +29,7 @@ class _Ended(Protocol):
 class Fleet(_Ended, Protocol):
     """What can be recorded: accounts that are walked, as `client.fleet(...)` gives them."""
 
-    def numbers(self, fields: Iterable[Field[Any]]) -> Iterable[tuple[str, object]]:
+    def numbers(self, *, fields: Iterable[Field[Any]]) -> Iterable[tuple[str, object]]:
         """Yield account id and number, each number once."""
         ...
 
@@ -37,7 +37,7 @@ class Fleet(_Ended, Protocol):
 class AsyncFleet(_Ended, Protocol):
     """The same with `async for`."""
 
-    def numbers(self, fields: Iterable[Field[Any]]) -> AsyncIterable[tuple[str, object]]:
+    def numbers(self, *, fields: Iterable[Field[Any]]) -> AsyncIterable[tuple[str, object]]:
         """Yield account id and number, each number once."""
         ...
 

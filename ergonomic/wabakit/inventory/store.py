@@ -46,7 +46,7 @@ _PAGE = f"""{_STATE} run <= ?1 AND number_id IN (SELECT DISTINCT number_id FROM 
     WHERE run <= ?1 AND number_id > ?2 ORDER BY number_id LIMIT ?3) ORDER BY number_id, run"""  # noqa: S608
 _RUNS = """SELECT run.id, at, ended, numbers, changed, items, unfinished, api_version
     FROM run JOIN list ON list.id = accounts"""
-_END = """UPDATE run SET ended = 1, numbers = ?, changed = ?, accounts = ?, unfinished = ?
+_END = """UPDATE run SET ended = ?, numbers = ?, changed = ?, accounts = ?, unfinished = ?
     WHERE id = ?"""
 _FORM = "SELECT names, words FROM form WHERE id = ?"
 _PUT = """INSERT INTO state SELECT ?1, ?2, id, ?3 FROM form WHERE names = ?4 AND words = ?5"""
@@ -153,25 +153,24 @@ def begin_run(file: sqlite3.Connection, at: datetime, api_version: str | None) -
 
 
 def put_last(file: sqlite3.Connection, run: int) -> int:
-    """Return the id of a run that ends now, which is the highest of those that ended."""
-    later = file.execute("SELECT 1 FROM run WHERE id > ? AND ended", (run,)).fetchone()
-    if later is None:
-        return run
-    new: int = file.execute("SELECT max(id) + 1 FROM run").fetchone()[0]
-    file.execute("UPDATE run SET id = ? WHERE id = ?", (new, run))
-    return new
+    """Return the id of a run that ends now, which is the highest: what it read is the latest."""
+    last: int = file.execute("SELECT max(id) FROM run").fetchone()[0]
+    if last > run:
+        file.execute("UPDATE run SET id = ? WHERE id = ?", (last + 1, run))
+    return last + (last > run)
 
 
 def end_run(
     file: sqlite3.Connection,
     run: int,
+    is_whole: bool,
     counted: tuple[int, int],
     accounts: Iterable[str],
     unfinished: dict[str, str],
 ) -> Run:
     """Write what became of a run, and return it."""
     of_accounts = (_put_list(file, sorted(accounts)), _text(unfinished))
-    file.execute(_END, (*counted, *of_accounts, run))
+    file.execute(_END, (is_whole, *counted, *of_accounts, run))
     return _run(*file.execute(f"{_RUNS} WHERE run.id = ?", (run,)).fetchone())
 
 
