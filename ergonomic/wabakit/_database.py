@@ -50,6 +50,7 @@ class Database:
         self._connected: tuple[int, sqlite3.Connection] | None = None
         with self.using() as file:
             if _layout(file, len(layouts), kind) < len(layouts):
+                file.execute("PRAGMA journal_mode = WAL")  # which the file remembers
                 file.execute("BEGIN IMMEDIATE")  # so that no two processes change the tables
                 done = _layout(file, len(layouts), kind)
                 for statement in (s for layout in layouts[done:] for s in layout):
@@ -81,7 +82,6 @@ class Database:
                 self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
             )
             weakref.finalize(self, _close, os.getpid(), file)
-            file.execute("PRAGMA journal_mode = WAL")
             self._connected = os.getpid(), file
         return self._connected[1]
 

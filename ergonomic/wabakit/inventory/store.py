@@ -155,9 +155,9 @@ def begin_run(file: sqlite3.Connection, at: datetime, api_version: str | None) -
 def put_last(file: sqlite3.Connection, run: int) -> int:
     """Return the id of a run that ends now, which is the highest: what it read is the latest."""
     last: int = file.execute("SELECT max(id) FROM run").fetchone()[0]
-    if last > run:
-        file.execute("UPDATE run SET id = ? WHERE id = ?", (last + 1, run))
-    return last + (last > run)
+    new = run if run == last else last + 1
+    file.execute("UPDATE run SET id = ? WHERE id = ?", (new, run))
+    return new
 
 
 def end_run(
