@@ -28,6 +28,7 @@ class Fleet:
     rows: list[dict[str, object]]
     chance: Random = attrs.field(factory=lambda: Random(7))
     failures: dict[str, WabakitError] = attrs.field(factory=dict[str, WabakitError])
+    elsewhere: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
 
     def numbers(self, fields: Iterable[Field[Any]]) -> Iterator[tuple[str, PhoneNumber]]:
         """Yield every number with its account."""

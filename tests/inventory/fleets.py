@@ -39,6 +39,7 @@ class StoredFleet:
     rows: list[tuple[str, dict[str, Any]]]
     completed: frozenset[str] = frozenset({ACCOUNT})
     failures: dict[str, WabakitError] = attrs.field(factory=dict[str, WabakitError])
+    elsewhere: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     asked: list[str] = attrs.field(factory=list[str])
 
     def numbers(self, *, fields: Iterable[Field[Any]]) -> Iterator[tuple[str, PhoneNumber]]:

@@ -64,7 +64,7 @@ def test_nothing_secret_is_kept(inventory: Inventory, path: Path) -> None:
     of_number = {where.partition(".")[2] for where in unkept if where.startswith("PhoneNumber.")}
     assert {"certificate", "new_certificate", "webhook_configuration"} <= of_number
     names = of_number | SECRET_MEMBERS | SENT_SECRETS | {"pin", "code", "token", "unknown"}
-    row = {
+    row: dict[str, Any] = {
         **dict.fromkeys(names, HIDDEN),
         "webhook_configuration": {"application": f"https://example.com/?token={HIDDEN}"},
         "throughput": {"level": "HIGH", "pin": HIDDEN},
@@ -147,7 +147,10 @@ with ThreadPoolExecutor() as pool: assert all(run.complete for run in pool.map(o
         for accounts in (("11", "12"), ("13", "14"))
     ]
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda name: record(inventory, number(), account=name), ("15", "16")))
+        started_here = [
+            pool.submit(record, inventory, number(), account=name) for name in ("15", "16")
+        ]
+    assert all(future.result().complete for future in started_here)
     assert [process.wait() for process in started] == [0, 0]
     runs = inventory.runs()
     assert [run.complete for run in runs] == [True] * 6

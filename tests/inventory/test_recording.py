@@ -39,7 +39,7 @@ def test_a_fleet(inventory: Inventory, kind: Any) -> None:
         run = inventory.record(fleet, at=NOW, api_version="v23.0")
     assert fleet.asked == [field.name for field in FIELDS]
     assert (run.id, run.at, run.numbers, run.changed, run.complete) == (1, NOW, 2, 2, False)
-    assert (run.accounts, run.completed) == ({ACCOUNT, OTHER}, {ACCOUNT})
+    assert (run.accounts, run.completed) == (frozenset({ACCOUNT, OTHER}), frozenset({ACCOUNT}))
     assert run.failures == {OTHER: f"InvalidInputError: {FAILED}"}
     assert run.api_version == "v23.0"
     assert inventory.runs() == (run,)

@@ -14,11 +14,11 @@ from itertools import groupby
 from typing import Any, cast
 
 from wabakit._database import Database
-from wabakit.errors import InvalidInputError, WabakitError
+from wabakit.errors import InvalidInputError
 from wabakit.inventory import store
 from wabakit.inventory.kept import ACCOUNTS, Values, id_of, values_of
 from wabakit.inventory.records import InventoryError, Run
-from wabakit.inventory.sources import is_fleet
+from wabakit.inventory.sources import walked_by
 
 _ASIDE = """CREATE TEMP TABLE IF NOT EXISTS seen (run INTEGER, number_id TEXT, account_id TEXT,
     said TEXT, PRIMARY KEY (run, number_id, account_id)) WITHOUT ROWID"""
@@ -45,7 +45,7 @@ class Recording:
         api_version: str | None,
     ) -> None:
         self._base = base
-        self._fleet: Any = source if is_fleet(source) else None
+        self._fleet = walked_by(source)
         if self._fleet is not None and completed:
             raise InvalidInputError("completed", completed, "nothing where a fleet is recorded")
         self._completed = frozenset(
@@ -77,8 +77,8 @@ class Recording:
         """Write what is other than it was before."""
         if self._fleet is None:
             return self._end(self._completed, {})
-        failures: Mapping[str, WabakitError] = self._fleet.failures
-        why = {account_id: f"{type(e).__name__}: {e}" for account_id, e in failures.items()}
+        failures = self._fleet.failures.items()
+        why = {account_id: f"{type(error).__name__}: {error}" for account_id, error in failures}
         return self._end(frozenset(self._fleet.completed), why)
 
     def cut_off(self) -> None:
@@ -113,9 +113,10 @@ class Recording:
         numbers = changed = 0
         for number_id, values, listing in _seen(file, self._run):
             before = store.past_of(file, number_id).until(run)
-            # A fleet gives a number once, whichever account that lists it came first.
-            left = frozenset[str]() if self._fleet else completed - listing
-            values[ACCOUNTS] = sorted(listing.union(before.get(ACCOUNTS, ())) - left)
+            # A fleet gives a number once, with one account of those that list it.
+            others = () if self._fleet is None else self._fleet.elsewhere.get(number_id, ())
+            unread = set(before.get(ACCOUNTS, ())) - completed
+            values[ACCOUNTS] = sorted(listing.union(others, unread))
             numbers += 1
             changed += _put_changed(file, number_id, run, before, values)
         for past in store.pasts(file, _UNSEEN, (run, self._run)) if completed else ():

@@ -1,7 +1,7 @@
-"""What can be recorded."""
+"""What can be recorded: a fleet, or pairs of an account's id and a number."""
 
 from collections.abc import AsyncIterable, Collection, Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
@@ -19,14 +19,27 @@ FIELDS: tuple[Field[Any], ...] = (
 """What a fleet is asked for where the caller does not say."""
 
 
-class _Ended(Protocol):
+class Walked(Protocol):
+    """What a fleet says of its latest walk."""
+
     @property
-    def failures(self) -> Mapping[str, WabakitError]: ...
+    def failures(self) -> Mapping[str, WabakitError]:
+        """By account id, why it ended early."""
+        ...
+
     @property
-    def completed(self) -> Collection[str]: ...
+    def completed(self) -> Collection[str]:
+        """The ids of the accounts that were walked to their end."""
+        ...
+
+    @property
+    def elsewhere(self) -> Mapping[str, Collection[str]]:
+        """By number id, the other accounts that list it."""
+        ...
 
 
-class Fleet(_Ended, Protocol):
+@runtime_checkable
+class Fleet(Walked, Protocol):
     """What can be recorded: accounts that are walked, as `client.fleet(...)` gives them."""
 
     def numbers(self, *, fields: Iterable[Field[Any]]) -> Iterable[tuple[str, object]]:
@@ -34,7 +47,8 @@ class Fleet(_Ended, Protocol):
         ...
 
 
-class AsyncFleet(_Ended, Protocol):
+@runtime_checkable
+class AsyncFleet(Walked, Protocol):
     """The same with `async for`."""
 
     def numbers(self, *, fields: Iterable[Field[Any]]) -> AsyncIterable[tuple[str, object]]:
@@ -42,9 +56,9 @@ class AsyncFleet(_Ended, Protocol):
         ...
 
 
-def is_fleet(source: object) -> bool:
-    """Tell whether what is recorded walks accounts by itself."""
-    return hasattr(source, "numbers")
+def walked_by(source: object) -> Walked | None:
+    """Return a fleet, which knows what became of its walk, and None for anything else."""
+    return source if isinstance(source, Fleet) else None
 
 
 def rows_of_source(source: Any, fields: Iterable[Field[Any]], kind: type) -> Any:
@@ -53,7 +67,7 @@ def rows_of_source(source: Any, fields: Iterable[Field[Any]], kind: type) -> Any
     Raises:
         InvalidInputError: they are of the other face, or there are none.
     """
-    rows = source.numbers(fields=fields) if is_fleet(source) else source
+    rows = source.numbers(fields=fields) if isinstance(source, Fleet) else source
     if not isinstance(rows, kind):
         rule = "for record() what is read by `for`, for record_async() what is by `async for`"
         raise InvalidInputError("fleet_or_rows", source, f"a fleet, or pairs: {rule}")
