@@ -112,7 +112,7 @@ patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, 
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
 
-tree: $(VENV)/test ## the makers, the procedure for a new version and the order of imports, in copies of the tree
+tree: $(VENV)/test ## the makers, the procedure for a new version and the order of imports, and all contracts
 	$(BIN)/python -m pytest $(CACHED) tests/tree/*.py
 
 places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
