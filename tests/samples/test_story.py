@@ -6,10 +6,10 @@ import pytest
 
 from tests.docs.pages import SAMPLES, Block
 from tests.docs.test_demo import run_demo
-from tests.docs.test_samples import emulator, names, run
+from tests.docs.test_samples import emulator, inventory, names, run
 from wabakit.emulator import Emulator
 
-__all__ = ["emulator", "names"]  # fixtures
+__all__ = ["emulator", "inventory", "names"]  # fixtures
 
 LIST, READ, REGISTER = "listPhoneNumbers", "getPhoneNumber", "registerPhoneNumber"
 SENT = {
@@ -49,6 +49,11 @@ SENT = {
     ],
     "number.wait_until(": [READ],
     "wabakit.FileMemory(path)": [],
+    "inventory.record(fleet)": [LIST, "updatePhoneNumber", LIST],
+    "inventory.record(numbers, ": [LIST],
+    "inventory.audit(": [],
+    "inventory.rows()": [],  # which is not run
+    "inventory.export(": [],
     "for event in webhooks.parse(body, signature, ": [LIST, REGISTER],
     "webhooks.answer_challenge(": [],  # which a framework runs
     "@pytest.mark.whatsapp": [],  # which pytest runs
