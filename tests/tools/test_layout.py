@@ -25,6 +25,7 @@ ROOM_LINES = {
     ("_connections",): 403,
     ("contract",): 227,
     ("file_memory.py",): 97,
+    ("fleet",): 334,
     ("onboarding",): 455,
     ("webhooks.py", "_event.py"): 207,
 }
