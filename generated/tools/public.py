@@ -24,6 +24,7 @@ BY_HAND = {
     "_wire": ("Filter",),
     "errors": ("Response", "WabakitError"),
     "file_memory": ("FileMemory",),
+    "fleet.rows": ("OnboardingEnded", "OnboardingFailed", "OnboardingRow", "OnboardingStarted"),
     "onboarding.record": ("Onboarding", "OnboardingStep"),
     "onboarding.waiting": ("Wait",),
 }

@@ -151,6 +151,12 @@ if TYPE_CHECKING:
     from wabakit.file_memory import FileMemory
     from wabakit.fleet._async.fleet import AsyncFleet
     from wabakit.fleet._sync.fleet import Fleet
+    from wabakit.fleet.rows import (
+        OnboardingEnded,
+        OnboardingFailed,
+        OnboardingRow,
+        OnboardingStarted,
+    )
     from wabakit.onboarding.record import Onboarding, OnboardingStep
     from wabakit.onboarding.waiting import Wait
 
@@ -234,6 +240,10 @@ __all__ = [
     "OfficialBusinessAccountStatus",
     "OfficialBusinessAccountUpdate",
     "Onboarding",
+    "OnboardingEnded",
+    "OnboardingFailed",
+    "OnboardingRow",
+    "OnboardingStarted",
     "OnboardingStep",
     "OperatingHours",
     "OutcomeUnknownError",
@@ -382,6 +392,10 @@ _MODULES = {
     "OfficialBusinessAccountStatus": "wabakit_graph.models",
     "OfficialBusinessAccountUpdate": "wabakit._made.nodes",
     "Onboarding": "wabakit.onboarding.record",
+    "OnboardingEnded": "wabakit.fleet.rows",
+    "OnboardingFailed": "wabakit.fleet.rows",
+    "OnboardingRow": "wabakit.fleet.rows",
+    "OnboardingStarted": "wabakit.fleet.rows",
     "OnboardingStep": "wabakit.onboarding.record",
     "OperatingHours": "wabakit._made.nodes",
     "OutcomeUnknownError": "wabakit.errors",

@@ -3,24 +3,27 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing
 from functools import partial
+from os import PathLike
 from types import MappingProxyType
-from typing import Any, Protocol, TypedDict, TypeVar, cast, overload
+from typing import Any, TypedDict, TypeVar, cast, overload
 
 import attrs
 
-from wabakit._flow import Flow
 from wabakit._input import to_filters
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
 from wabakit._options import async_told, is_provider
 from wabakit._pages import Page, walks
-from wabakit._session import Session
 from wabakit._views import select
-from wabakit._wire import Call, Filter, Reply, Send, Wait
+from wabakit._wire import Call, Filter, Wait
 from wabakit.errors import InvalidInputError, WabakitError
-from wabakit.fleet.crew import AsyncAccounts, AsyncCrew, Stopped, async_each
+from wabakit.fleet._async.enrolment import enrol
+from wabakit.fleet._async.leash import AsyncLeash
+from wabakit.fleet.crew import AsyncAccounts, AsyncCrew, async_each
 from wabakit.fleet.plan import CONCURRENCY, Plan, Row, Tour, check_accounts, id_of, keyed
+from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, check_rows
+from wabakit.onboarding._async.process import AsyncRunner
 
 T = TypeVar("T")
 
@@ -33,50 +36,6 @@ class AsyncHow(TypedDict, total=False):
 
     concurrency: int
     tokens: AsyncTokens | None
-
-
-class AsyncSending(Protocol):
-    """What a runner sends and waits with."""
-
-    def ready(self) -> None: ...
-    async def send(self, send: Send) -> Reply: ...
-    async def sleep(self, seconds: float) -> None: ...
-
-
-class AsyncRunner(Protocol):
-    """What runs the flows of a client, as its driver does."""
-
-    @property
-    def session(self) -> Session: ...
-    @property
-    def transport(self) -> AsyncSending: ...
-    async def run(self, flow: Flow[T]) -> T: ...
-
-
-@attrs.frozen(eq=False)
-class _Leash:
-    """A transport that sends and waits no more once a crew has ended."""
-
-    transport: AsyncSending
-    crew: AsyncCrew[Any]
-
-    def ready(self) -> None:
-        self.transport.ready()
-
-    async def send(self, send: Send) -> Reply:
-        self._check()
-        return await self.transport.send(send)
-
-    async def sleep(self, seconds: float) -> None:
-        while seconds > 0:
-            self._check()
-            span = min(seconds, 1.0)
-            await self.transport.sleep(span)
-            seconds -= span
-
-    def _check(self) -> None:
-        if self.crew.is_ended:
-            raise Stopped
 
 
 class AsyncFleet:
@@ -156,6 +115,33 @@ class AsyncFleet:
         walks(self._driver.session, listed("0"))  # which refuses what no account can be asked for
         return self._walk(listed)
 
+    def onboard(
+        self, rows: Iterable[OnboardingRow], *, journal: str | PathLike[str] | None = None
+    ) -> AsyncGenerator[OnboardingEvent, None]:
+        """Bring many numbers to CONNECTED, as far as that can be done now; tell as it goes on.
+
+        Each is onboarded as by `account.onboard`, those of one account one after the other. With a
+        journal the process may be killed at any instant, and the same list given again: what is
+        done costs nothing, and the rest goes on from where it was. Where a process was killed, no
+        second code is sent within ten minutes, whether or not there is a first.
+
+        Args:
+            rows: The numbers, of any accounts. All are checked before anything is sent.
+            journal: The path of a file of JSON lines, which is made where there is none. No code,
+                PIN or token is ever in it. One process at a time may use it.
+
+        Returns:
+            `OnboardingStarted`, and then `OnboardingEnded`, for each number; `OnboardingFailed`
+            where a code, a PIN or a token could not be had.
+
+        Raises:
+            InvalidInputError: rows are wrong, each of which is named; or the journal cannot be
+                used.
+
+        Source: openapi/states.yaml, `onboarding`.
+        """
+        return enrol(check_rows(rows), journal, self._concurrency, self._driver_for)
+
     async def _walk(
         self, listed: Callable[[str], Call[list[Row[T]]]]
     ) -> AsyncGenerator[tuple[str, T], None]:
@@ -198,7 +184,7 @@ class AsyncFleet:
         if self._tokens is not None:
             session = session.with_options(token=partial(self._token, account_id))
         changed: AsyncRunner = attrs.evolve(
-            driver, session=session, transport=_Leash(self._driver.transport, crew)
+            driver, session=session, transport=AsyncLeash(self._driver.transport, crew)
         )
         return changed
 
