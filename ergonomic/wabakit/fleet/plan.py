@@ -179,11 +179,12 @@ class Plan(Generic[T]):
     def _new(self, tour: Tour[T], row: Row[T], page: Page[Row[T]]) -> Iterator[T]:
         number_id, number = row
         if number_id is not None:
-            giver = self._numbers.setdefault(number_id, tour.account_id)
-            if giver != tour.account_id:
-                others = self.elsewhere.get(number_id, ())
-                self.elsewhere[number_id] = (*others, tour.account_id)
+            if giver := self._numbers.get(number_id):
+                if giver != tour.account_id:  # else the list moved while it was walked
+                    others = self.elsewhere.get(number_id, ())
+                    self.elsewhere[number_id] = (*others, tour.account_id)
                 return
+            self._numbers[number_id] = tour.account_id
         if isinstance(number, Node):
             number.head = page.head
         yield number
