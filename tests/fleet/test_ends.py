@@ -56,7 +56,7 @@ def test_left_early(answering: Answering, end: type[BaseException] | None) -> No
 
 
 def test_interrupted_while_it_waits() -> None:
-    """Ctrl-C while an account waits for its quota ends the walk; asyncio makes it a cancellation."""
+    """Ctrl-C while an account waits for its quota ends the walk; asyncio cancels it instead."""
 
     def interrupt(_: float) -> None:
         raise KeyboardInterrupt

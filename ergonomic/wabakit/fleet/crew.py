@@ -6,7 +6,14 @@ came of it. It has ended once `end` has: nothing of it is left then.
 
 import sys
 from collections import deque
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+)
 from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -155,11 +162,12 @@ def _begin(work: Callable[[], Any]) -> object:
     return trio.lowlevel.spawn_system_task(work, context=copy_context())
 
 
-each = iter
-"""Walks what is listed."""
+def each(listed: Iterable[T]) -> Generator[T]:
+    """Walk what is listed."""
+    yield from listed
 
 
-async def async_each(listed: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
+async def async_each(listed: Iterable[T] | AsyncIterable[T]) -> AsyncGenerator[T]:
     """Walk what is listed, be it there or still to come."""
     if isinstance(listed, AsyncIterable):
         async for one in listed:

@@ -28,7 +28,7 @@ async def enrol(
     path: str | PathLike[str] | None,
     most: int,
     driver_for: Callable[[str, AsyncMembers], AsyncRunner],
-) -> AsyncGenerator[OnboardingEvent, None]:
+) -> AsyncGenerator[OnboardingEvent]:
     """Onboard what a journal does not know as done; tell of each number as it begins and ends."""
     journal, crew, left = Journal(path), AsyncMembers(most), _by_account(tasks)
     free = deque(left)  # accounts of which no number is at work

@@ -79,18 +79,18 @@ class AsyncFleet:
     @overload
     def numbers(
         self, *, into: type[T], where: Iterable[Filter] = ()
-    ) -> AsyncGenerator[tuple[str, T], None]: ...
+    ) -> AsyncGenerator[tuple[str, T]]: ...
     @overload
     def numbers(
         self, *, fields: Iterable[Field[Any]] | None = None, where: Iterable[Filter] = ()
-    ) -> AsyncGenerator[tuple[str, PhoneNumber], None]: ...
+    ) -> AsyncGenerator[tuple[str, PhoneNumber]]: ...
     def numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
         where: Iterable[Filter] = (),
-    ) -> AsyncGenerator[tuple[str, Any], None]:
+    ) -> AsyncGenerator[tuple[str, Any]]:
         """Walk the numbers of all accounts, as they come: pairs of account id and number.
 
         Each number comes once, though several accounts may list it. An account that fails ends
@@ -117,7 +117,7 @@ class AsyncFleet:
 
     def onboard(
         self, rows: Iterable[OnboardingRow], *, journal: str | PathLike[str] | None = None
-    ) -> AsyncGenerator[OnboardingEvent, None]:
+    ) -> AsyncGenerator[OnboardingEvent]:
         """Bring many numbers to CONNECTED, as far as that can be done now; tell as it goes on.
 
         Each is onboarded as by `account.onboard`, those of one account one after the other. With a
@@ -144,7 +144,7 @@ class AsyncFleet:
 
     async def _walk(
         self, listed: Callable[[str], Call[list[Row[T]]]]
-    ) -> AsyncGenerator[tuple[str, T], None]:
+    ) -> AsyncGenerator[tuple[str, T]]:
         self._driver.transport.ready()
         plan = self._plan = Plan[T](self._driver.session.ticks)
         crew = AsyncCrew[tuple[Tour[T], Any]](self._concurrency)
@@ -173,10 +173,11 @@ class AsyncFleet:
         if plan.fault is not None:
             raise plan.fault
 
-    async def _ids(self) -> AsyncGenerator[str, None]:
+    async def _ids(self) -> AsyncGenerator[str]:
         for accounts in self._sources:
-            async for account in async_each(accounts):
-                yield id_of(account)
+            async with aclosing(async_each(accounts)) as listed:
+                async for account in listed:
+                    yield id_of(account)
 
     def _driver_for(self, account_id: str, crew: AsyncCrew[Any]) -> AsyncRunner:
         """Return a driver with the token of an account, which ends with a crew."""
@@ -210,7 +211,7 @@ async def _part(tour: Tour[T]) -> tuple[Tour[T], Wait | Page[Row[T]] | WabakitEr
         return tour, error
 
 
-async def _another(ids: AsyncGenerator[str, None], plan: Plan[Any]) -> str | None:
+async def _another(ids: AsyncGenerator[str], plan: Plan[Any]) -> str | None:
     """Take another account, if there is one."""
     try:
         account_id = await anext(ids, None)

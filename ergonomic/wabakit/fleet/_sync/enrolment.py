@@ -30,7 +30,7 @@ def enrol(
     path: str | PathLike[str] | None,
     most: int,
     driver_for: Callable[[str, Members], Runner],
-) -> Generator[OnboardingEvent, None]:
+) -> Generator[OnboardingEvent]:
     """Onboard what a journal does not know as done; tell of each number as it begins and ends."""
     journal, crew, left = Journal(path), Members(most), _by_account(tasks)
     free = deque(left)  # accounts of which no number is at work

@@ -81,18 +81,18 @@ class Fleet:
     @overload
     def numbers(
         self, *, into: type[T], where: Iterable[Filter] = ()
-    ) -> Generator[tuple[str, T], None]: ...
+    ) -> Generator[tuple[str, T]]: ...
     @overload
     def numbers(
         self, *, fields: Iterable[Field[Any]] | None = None, where: Iterable[Filter] = ()
-    ) -> Generator[tuple[str, PhoneNumber], None]: ...
+    ) -> Generator[tuple[str, PhoneNumber]]: ...
     def numbers(
         self,
         *,
         fields: Iterable[Field[Any]] | None = None,
         into: type[Any] | None = None,
         where: Iterable[Filter] = (),
-    ) -> Generator[tuple[str, Any], None]:
+    ) -> Generator[tuple[str, Any]]:
         """Walk the numbers of all accounts, as they come: pairs of account id and number.
 
         Each number comes once, though several accounts may list it. An account that fails ends
@@ -119,7 +119,7 @@ class Fleet:
 
     def onboard(
         self, rows: Iterable[OnboardingRow], *, journal: str | PathLike[str] | None = None
-    ) -> Generator[OnboardingEvent, None]:
+    ) -> Generator[OnboardingEvent]:
         """Bring many numbers to CONNECTED, as far as that can be done now; tell as it goes on.
 
         Each is onboarded as by `account.onboard`, those of one account one after the other. With a
@@ -144,7 +144,7 @@ class Fleet:
         """
         return enrol(check_rows(rows), journal, self._concurrency, self._driver_for)
 
-    def _walk(self, listed: Callable[[str], Call[list[Row[T]]]]) -> Generator[tuple[str, T], None]:
+    def _walk(self, listed: Callable[[str], Call[list[Row[T]]]]) -> Generator[tuple[str, T]]:
         self._driver.transport.ready()
         plan = self._plan = Plan[T](self._driver.session.ticks)
         crew = Crew[tuple[Tour[T], Any]](self._concurrency)
@@ -173,10 +173,11 @@ class Fleet:
         if plan.fault is not None:
             raise plan.fault
 
-    def _ids(self) -> Generator[str, None]:
+    def _ids(self) -> Generator[str]:
         for accounts in self._sources:
-            for account in each(accounts):
-                yield id_of(account)
+            with closing(each(accounts)) as listed:
+                for account in listed:
+                    yield id_of(account)
 
     def _driver_for(self, account_id: str, crew: Crew[Any]) -> Runner:
         """Return a driver with the token of an account, which ends with a crew."""
@@ -210,7 +211,7 @@ def _part(tour: Tour[T]) -> tuple[Tour[T], Wait | Page[Row[T]] | WabakitError]:
         return tour, error
 
 
-def _another(ids: Generator[str, None], plan: Plan[Any]) -> str | None:
+def _another(ids: Generator[str], plan: Plan[Any]) -> str | None:
     """Take another account, if there is one."""
     try:
         account_id = next(ids, None)
