@@ -1,7 +1,7 @@
 """A fleet with answers as Graph gives them, and the requests that it takes."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -175,6 +175,21 @@ def test_bad_input(answering: Answering, how: Any, field: str) -> None:
         server.client.fleet(**how)
     assert caught.value.field == field
     assert "EAA" not in str(caught.value)
+
+
+def test_accounts_that_are_to_come(face: Face, answering: Answering) -> None:
+    """What is walked with `async for` is taken by the face that can wait for it."""
+
+    async def accounts() -> AsyncIterator[str]:
+        yield A
+
+    server, come = answering(always(DOCUMENTED)), cast(Any, accounts())
+    numbers = server.client.fleet(come).numbers()
+    if face.name == "async":
+        assert len(list(numbers)) == 2
+    else:
+        with pytest.raises(wabakit.InvalidInputError):
+            next(numbers)
 
 
 def test_bad_questions(answering: Answering) -> None:

@@ -193,6 +193,19 @@ def test_a_row_that_cannot_go_on_stops_no_other(lives: Lives) -> None:
     }
 
 
+def test_left_early(lives: Lives) -> None:
+    """Whoever leaves the loop leaves no thread at work; the next run goes on from there."""
+    client = lives.face.make(http_client=lives.face.http(lives.emulator.transport()))
+    for event in client.fleet(concurrency=3).onboard(lives.rows(), journal=lives.journal):
+        if kind(event) == "Ended":
+            break
+    assert not any(one.name.startswith("wabakit-fleet") for one in threading.enumerate())
+    lives.live()
+    lives.advance(minutes=10)
+    assert all(event.onboarding.done for event in lives.live() if kind(event) == "Ended")
+    lives.check()
+
+
 CUT_OFF = b'{"account_id": "1022901293'
 
 

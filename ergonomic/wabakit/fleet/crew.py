@@ -16,13 +16,14 @@ from collections.abc import (
 )
 from contextvars import copy_context
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from anyio import CancelScope, Event
 
+from wabakit.errors import InvalidInputError
 from wabakit.fleet.plan import AccountId
 
 T = TypeVar("T")
@@ -163,7 +164,14 @@ def _begin(work: Callable[[], Any]) -> object:
 
 
 def each(listed: Iterable[T]) -> Generator[T]:
-    """Walk what is listed."""
+    """Walk what is listed.
+
+    Raises:
+        InvalidInputError: it is still to come, for which nobody waits here.
+    """
+    if not isinstance(cast(object, listed), Iterable):
+        rule = "what is walked with `for`; AsyncClient takes what is walked with `async for`"
+        raise InvalidInputError("accounts", listed, rule)
     yield from listed
 
 
