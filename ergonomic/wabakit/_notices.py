@@ -1,25 +1,25 @@
-"""What is said beside the answer: log lines and warnings, never a secret."""
+"""What is said beside the answer: of versions, and in the logs of others; never a secret."""
 
 import inspect
-import json
 import logging
 import os
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from wabakit._made.versions import VERSION_EXPIRY
-from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
-from wabakit._secret import MASK, masked
-from wabakit._wire import Call, Reply
-from wabakit.errors import ConnectionFailedError, GraphError, VersionWarning, WabakitError
+from wabakit._made.words import SENT_SECRETS
+from wabakit._secret import MASK
+from wabakit._session import Session
+from wabakit._telling import tell
+from wabakit._wire import Call
+from wabakit.errors import VersionWarning
+from wabakit.events import Warned
 
 _root = logging.getLogger("wabakit")
 _root.addHandler(logging.NullHandler())
-_http = logging.getLogger("wabakit.http")
-_retry = logging.getLogger("wabakit.retry")
 
 Notice = tuple[str, str]
 """What it is about, and its text."""
@@ -64,39 +64,6 @@ def conceal_addresses() -> None:
         logging.getLogger(library).addFilter(_MASKING)
 
 
-def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
-    """Log one answer: a line at INFO, the masked bodies at DEBUG."""
-    if not _http.isEnabledFor(logging.INFO):
-        return
-    ms, trace = round(seconds * 1000), reply.headers.get("x-fb-request-id")
-    line = "%(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
-    fields = _log(_http, call, attempt, line, status=reply.status, ms=ms, trace_id=trace)
-    if _http.isEnabledFor(logging.DEBUG):
-        sent = masked(json.dumps(call.body, default=str), reply.secrets, SECRET_MEMBERS)
-        _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
-
-
-def log_fault(call: Call[Any], error: ConnectionFailedError, attempt: int) -> None:
-    """Log that a call got no answer."""
-    line = "got no answer, attempt %(attempt)s, sent: %(sent)s"
-    _log(_http, call, attempt, line, sent=error.sent)
-
-
-def log_repeat(call: Call[Any], error: WabakitError, attempt: int, seconds: float) -> None:
-    """Log that a call is about to be sent again."""
-    code = error.code if isinstance(error, GraphError) else None
-    line = "is repeated in %(seconds)s s, attempt %(attempt)s failed"
-    _log(_retry, call, attempt, line, seconds=round(seconds, 3), code=code)
-
-
-def _log(logger: logging.Logger, call: Call[Any], attempt: int, line: str, **said: Any) -> Any:
-    """Log a line about a call; return the fields that its record has."""
-    about = {"operation": call.operation, "method": call.method, "edge": call.path}
-    fields = {**about, "attempt": attempt, **said}
-    logger.info(f"%(method)s %(edge)s {line}", fields, extra=fields)
-    return fields
-
-
 def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iterator[Notice]:
     """Say that a version expires soon or has expired, that another one answered, or is to do so."""
     expiry = VERSION_EXPIRY.get(version)
@@ -109,14 +76,15 @@ def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iter
         yield "announced", announced[:300]
 
 
-def warn(notices: Iterable[Notice], first_time: Callable[[str], bool], aloud: bool) -> None:
-    """Log what comes up for the first time; aloud, raise it as a Python warning too.
+def warn(session: Session, call: Call[Any], notices: Iterable[Notice], aloud: bool) -> None:
+    """Tell what comes up for the first time; aloud, raise it as a Python warning too.
 
     A program may turn Python warnings into errors, which must not hide the outcome of a write.
     """
+    first_time = session.memory.first_time
     for matter, text in notices:
         if first_time(f"{matter} logged"):
-            _root.warning(text)
+            tell(session, call, Warned, text=text)
         if aloud and first_time(f"{matter} warned"):
             warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
 

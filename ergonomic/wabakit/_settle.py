@@ -5,11 +5,11 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
-from wabakit._flow import Flow, informed, perform
+from wabakit._flow import Flow, informed, perform, send, told
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.effects import Sent, Settling
@@ -22,6 +22,7 @@ from wabakit._proofs import Finding, judge, settling_of
 from wabakit._retry import is_uncertain
 from wabakit._session import Session
 from wabakit._telephone import one_form
+from wabakit._telling import tell
 from wabakit._views import select_fields
 from wabakit._wire import Call, Selection
 from wabakit.errors import (
@@ -33,6 +34,7 @@ from wabakit.errors import (
     UnexpectedAnswerError,
     WabakitError,
 )
+from wabakit.events import Settled
 
 T = TypeVar("T")
 
@@ -47,6 +49,10 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
+    return told(session, call, _write)
+
+
+def _write(session: Session, call: Call[T]) -> Flow[T]:
     rule, before = settling_of(call), session.memory.recall(known_as(call), session.now())
     came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
@@ -78,7 +84,8 @@ def _attempt(
     Graph refuses then is not done, unless the first send may have done it.
     """
     try:
-        return (yield from perform(session, call))
+        answer, _ = yield from send(session, call)
+        return answer
     except FAILURES as error:
         refusal = error if isinstance(error, GraphError) and error.response is not None else None
         if is_uncertain(error) or (first is not None and refusal is None):
@@ -89,7 +96,15 @@ def _attempt(
 
 
 def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
-    """Look at the state after a write; where it cannot be read, nothing is found."""
+    """Look at the state after a write, and tell what that shows."""
+    finding = yield from _look(session, call, rule, before)
+    outcome = {True: "done", False: "not_done"}.get(cast(bool, finding.took_effect), "unknown")
+    tell(session, call, Settled, outcome=outcome)
+    return finding
+
+
+def _look(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
+    """Return what the state shows; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
     with suppress(WabakitError):
         if rule.new:
