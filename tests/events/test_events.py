@@ -9,13 +9,16 @@ import httpx
 import pytest
 
 import wabakit
-from tests.client.wire import Answer, always, good, in_turn, refusal
+from tests.client.test_batches import BROKEN, batch, item
+from tests.client.wire import Answer, always, good, in_turn, page, refusal
 from tests.events.told import Told
 from tests.faces import NUMBER, WABA, Face
 from tests.failures.graph import usage
+from tests.onboarding.cases import ADDED, CODE, NOWHERE, OK, PHONE
 
 GOOD = good(x_fb_request_id="AbCd", **usage(WABA))
-CARD = always({"id": NUMBER, "status": "CONNECTED"})
+PENDING = always({"id": NUMBER, "status": "PENDING"})
+CONNECTED = always({"id": NUMBER, "status": "CONNECTED"})
 LOST = httpx.ReadTimeout("lost")
 PIN = "246813"
 
@@ -47,6 +50,13 @@ def story(face: Face, told: Told) -> Story:
     return tell
 
 
+def reading(call: int, *more: str) -> list[str]:
+    """A read that is answered well; or told otherwise, between its start and its end."""
+    of = "getPhoneNumber"
+    told_of = more or (f"Answered {of} attempt=1 status=200", f"CallEnded {of} outcome=done")
+    return [f"{call} {line}" for line in (f"CallStarted {of}", *told_of)]
+
+
 def get(client: wabakit.Client) -> object:
     return client.number(NUMBER).get()
 
@@ -72,3 +82,207 @@ def test_success(story: Story, told: Told) -> None:
     for event in told:
         assert pickle.loads(pickle.dumps(event)) == event
         assert json.loads(json.dumps(event.to_dict())) == event.to_dict()
+
+
+def test_refusal(story: Story) -> None:
+    """A refusal is an answer, with its code; the end says what the caller is raised."""
+    assert story(get, refusal(100, 33)) == [
+        "1 CallStarted getPhoneNumber",
+        "1 Answered getPhoneNumber attempt=1 status=400 code=100 subcode=33",
+        "1 CallEnded getPhoneNumber code=100 subcode=33 outcome=not_done error=NotFoundError",
+        "raised NotFoundError",
+    ]
+
+
+def test_odd_answer(story: Story) -> None:
+    """An answer that is none of Graph's has no code, and the call has no answer."""
+    assert story(get, always({"id": 7})) == [
+        "1 CallStarted getPhoneNumber",
+        "1 Answered getPhoneNumber attempt=1 status=200",
+        "1 CallEnded getPhoneNumber outcome=not_done error=UnexpectedAnswerError",
+        "raised UnexpectedAnswerError",
+    ]
+
+
+def test_nothing_sent(story: Story) -> None:
+    """A call that is refused before it is sent starts and ends."""
+
+    def ask(client: wabakit.Client) -> None:
+        client.number(NUMBER).get(fields=[wabakit.PhoneNumber.unified_cert_status])
+
+    assert story(ask, GOOD) == [
+        "1 CallStarted getPhoneNumber",
+        "1 CallEnded getPhoneNumber outcome=not_done error=ViewError",
+        "raised ViewError",
+    ]
+
+
+def test_repeated(story: Story) -> None:
+    """Each send of a call is told, and each wait before the next one, as it begins."""
+    assert story(get, LOST, refusal(80008), GOOD) == [
+        "1 CallStarted getPhoneNumber",
+        "1 Failed getPhoneNumber attempt=1 sent=maybe",
+        "1 Repeated getPhoneNumber attempt=1 seconds=1.0",
+        "1 Answered getPhoneNumber attempt=2 status=400 code=80008",
+        "1 Repeated getPhoneNumber attempt=2 code=80008 seconds=20.0",
+        "1 Answered getPhoneNumber attempt=3 status=200",
+        "1 CallEnded getPhoneNumber outcome=done",
+    ]
+
+
+def register_known(client: wabakit.Client) -> None:
+    client.number(NUMBER).get(fields=[wabakit.PhoneNumber.status])
+    register(client)
+
+
+def test_lost_and_not_done(story: Story) -> None:
+    """A lost write is looked for within its call, and sent again where it was not done."""
+    assert story(register_known, PENDING, LOST, PENDING, OK) == [
+        *reading(1),
+        "2 CallStarted registerPhoneNumber",
+        "2 Failed registerPhoneNumber attempt=1 sent=maybe",
+        *reading(3),
+        "2 Settled registerPhoneNumber outcome=not_done",
+        "2 Answered registerPhoneNumber attempt=1 status=200",
+        "2 CallEnded registerPhoneNumber outcome=done",
+    ]
+
+
+def test_lost_and_done(story: Story) -> None:
+    """Where the look proves a lost write, its call is done."""
+    given = always({"id": NUMBER, "username": "jaspers"})
+    none = always({"id": NUMBER})
+
+    def take(client: wabakit.Client) -> None:
+        client.number(NUMBER).username()
+        client.number(NUMBER).set_username("jaspers")
+
+    lines = [line for line in story(take, none, LOST, given) if line.startswith("2 ")]
+    assert lines == [
+        "2 CallStarted setUsername",
+        "2 Failed setUsername attempt=1 sent=maybe",
+        "2 Settled setUsername outcome=done",
+        "2 CallEnded setUsername outcome=done",
+    ]
+
+
+def test_lost_and_unknown(story: Story) -> None:
+    """Where nothing tells, the call ends so: that is what to look after."""
+    broken = refusal(2, status=500)
+    assert story(register, LOST, broken, retry=wabakit.Retry(attempts=1)) == [
+        "1 CallStarted registerPhoneNumber",
+        "1 Failed registerPhoneNumber attempt=1 sent=maybe",
+        *reading(
+            2,
+            "Answered getPhoneNumber attempt=1 status=500 code=2",
+            "CallEnded getPhoneNumber code=2 outcome=not_done error=UnavailableError",
+        ),
+        "1 Settled registerPhoneNumber outcome=unknown",
+        "1 CallEnded registerPhoneNumber outcome=unknown error=OutcomeUnknownError",
+        "raised OutcomeUnknownError",
+    ]
+
+
+def test_withheld(story: Story, told: Told) -> None:
+    """The eleventh registration is not sent, and told with the code that Graph would give."""
+
+    def eleven(client: wabakit.Client) -> None:
+        for _ in range(10):
+            register(client)
+        told.clear()
+        register(client)
+
+    assert story(eleven, OK) == [
+        "1 CallStarted registerPhoneNumber",
+        "1 CallEnded registerPhoneNumber code=133016 outcome=not_done error=RegistrationLimitError",
+        "raised RegistrationLimitError",
+    ]
+
+
+def twice(client: wabakit.Client) -> None:
+    get(client)
+    get(client)
+
+
+def test_held(story: Story) -> None:
+    """A call is held while its account is throttled, and refused where that takes too long."""
+    assert story(twice, good(**usage(WABA, 0.5)), GOOD) == [
+        *reading(1),
+        "2 CallStarted getPhoneNumber",
+        "2 Waited getPhoneNumber seconds=30.0",
+        "2 Answered getPhoneNumber attempt=1 status=200",
+        "2 CallEnded getPhoneNumber outcome=done",
+    ]
+
+
+def test_held_too_long(story: Story) -> None:
+    """What would be held for longer than is bearable is not sent."""
+    assert story(twice, good(**usage(WABA, 5)), GOOD) == [
+        *reading(1),
+        "2 CallStarted getPhoneNumber",
+        "2 CallEnded getPhoneNumber code=80008 outcome=not_done error=RateLimitError",
+        "raised RateLimitError",
+    ]
+
+
+def test_batch(story: Story) -> None:
+    """Many numbers are one call, which is made again for those that had no answer."""
+    answers = batch({"1001": item(BROKEN, 503)}), batch()
+    assert story(lambda client: list(client.numbers(["1000", "1001"])), *answers) == [
+        f"{call} {line}"
+        for call in (1, 2)
+        for line in (
+            "CallStarted sendBatch",
+            "Answered sendBatch attempt=1 status=200",
+            "CallEnded sendBatch outcome=done",
+        )
+    ]
+
+
+def test_pages(story: Story) -> None:
+    """Each page of a list is a call."""
+    pages = always(page("1", after="a")), always(page("2"))
+    lines = story(lambda client: list(client.account(WABA).numbers()), *pages)
+    ends = [line for line in lines if "CallEnded" in line]
+    assert ends == [f"{call} CallEnded listPhoneNumbers outcome=done" for call in (1, 2)]
+
+
+def test_token_provider(story: Story) -> None:
+    """With another token a call goes on, and its sends are counted anew."""
+    tokens = iter(["EAAold", "EAAnew"])
+    assert story(get, refusal(190, 463, 401), GOOD, token=lambda: next(tokens)) == [
+        "1 CallStarted getPhoneNumber",
+        "1 Answered getPhoneNumber attempt=1 status=401 code=190 subcode=463",
+        "1 Answered getPhoneNumber attempt=1 status=200",
+        "1 CallEnded getPhoneNumber outcome=done",
+    ]
+
+
+@pytest.mark.filterwarnings("ignore::wabakit.errors.VersionWarning")
+def test_warned(story: Story) -> None:
+    """What an answer warns of is told once."""
+    lines = story(twice, good(facebook_api_version="v24.0"))
+    assert [line for line in lines if "Warned" in line] == [
+        "1 Warned getPhoneNumber text=Graph API v23.0 was asked for, and v24.0 answered",
+    ]
+
+
+def test_onboarding(story: Story, told: Told) -> None:
+    """An onboarding tells each step that it takes, beside its calls."""
+
+    def onboard(client: wabakit.Client) -> None:
+        wishes: Any = {"verified_name": "Lucky Shrub", "pin": PIN}
+        since = client.account(WABA).onboard(PHONE, **wishes)
+        client.account(WABA).onboard(PHONE, **wishes, code=CODE, since=since)
+
+    card = {"id": NUMBER, "status": "PENDING", "code_verification_status": "NOT_VERIFIED"}
+    lines = story(onboard, NOWHERE, ADDED, OK, always(card), OK, refusal(133005))
+    assert [line for line in lines if "Step" in line] == [
+        "OnboardingStepTaken createPhoneNumber outcome=done",
+        "OnboardingStepTaken requestCode outcome=done",
+        "OnboardingStepTaken verifyCode outcome=done",
+        "OnboardingStepTaken registerPhoneNumber outcome=two-step-pin-mismatch",
+    ]
+    assert {
+        (event.object_id, event.waba_id) for event in told if "call" not in event.to_dict()
+    } == {(NUMBER, WABA)}
