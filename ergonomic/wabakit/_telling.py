@@ -99,11 +99,14 @@ def tell_step(
     session: Session, number_id: str, waba_id: str | None, call: str, outcome: str
 ) -> None:
     """Tell of a step that an onboarding took."""
-    account = waba_id or session.memory.account_of(number_id, session.now())
-    step = OnboardingStepTaken(
-        operation=call, object_id=number_id, waba_id=account, outcome=outcome
+    now = session.now()
+    account = waba_id or session.memory.account_of(number_id, now)
+    _give(
+        session,
+        OnboardingStepTaken(
+            operation=call, object_id=number_id, waba_id=account, at=now, outcome=outcome
+        ),
     )
-    _give(session, step)
 
 
 def _give(session: Session, event: Event) -> None:
@@ -131,10 +134,12 @@ def _is_heard(session: Session, kind: type[CallEvent]) -> bool:
 
 
 def _event(session: Session, call: Call[Any], kind: type[E], **said: Any) -> E:
+    now = session.now()
     return kind(
         operation=call.operation,
         object_id=call.object_id,
-        waba_id=session.memory.account_of(call.object_id, session.now()),
+        waba_id=session.memory.account_of(call.object_id, now),
+        at=now,
         call=call.number,
         method=call.method,
         edge=call.path,

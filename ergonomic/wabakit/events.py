@@ -12,6 +12,7 @@ written from the same events.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -32,6 +33,8 @@ class Event:
     """Id of the account, number or app that it is about; empty where it is about none."""
     waba_id: str | None
     """The account that this belongs to, once the quotas of an answer have named it."""
+    at: datetime
+    """When it happened, by the client's clock."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the kind of event and what it says, as JSON's types."""

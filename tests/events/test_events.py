@@ -61,8 +61,8 @@ def get(client: wabakit.Client) -> object:
     return client.number(NUMBER).get()
 
 
-def register(client: wabakit.Client) -> object:
-    return client.number(NUMBER).register(PIN)
+def register(client: wabakit.Client) -> None:
+    client.number(NUMBER).register(PIN)
 
 
 def test_success(story: Story, told: Told) -> None:
@@ -72,16 +72,15 @@ def test_success(story: Story, told: Told) -> None:
         "1 Answered getPhoneNumber attempt=1 status=200",
         "1 CallEnded getPhoneNumber outcome=done",
     ]
-    started, answered, ended = (event.to_dict() for event in told)
+    started, answered, ended = shown = [event.to_dict() for event in told]
     about = {"operation": "getPhoneNumber", "object_id": NUMBER, "method": "GET"}
-    for event in (started, answered, ended):
+    for event in shown:
         assert about.items() <= event.items()
         assert event["edge"] == f"/{NUMBER}"
     assert (started["waba_id"], answered["waba_id"], ended["waba_id"]) == (None, WABA, WABA)
     assert (answered["trace_id"], answered["usage"][0]["waba_id"]) == ("AbCd", WABA)
-    for event in told:
-        assert pickle.loads(pickle.dumps(event)) == event
-        assert json.loads(json.dumps(event.to_dict())) == event.to_dict()
+    assert json.loads(json.dumps(shown)) == shown
+    assert pickle.loads(pickle.dumps(list(told))) == told
 
 
 def test_refusal(story: Story) -> None:
@@ -228,7 +227,11 @@ def test_held_too_long(story: Story) -> None:
 def test_batch(story: Story) -> None:
     """Many numbers are one call, which is made again for those that had no answer."""
     answers = batch({"1001": item(BROKEN, 503)}), batch()
-    assert story(lambda client: list(client.numbers(["1000", "1001"])), *answers) == [
+
+    def ask(client: wabakit.Client) -> None:
+        assert len(list(client.numbers(["1000", "1001"]))) == 2
+
+    assert story(ask, *answers) == [
         f"{call} {line}"
         for call in (1, 2)
         for line in (
@@ -242,7 +245,11 @@ def test_batch(story: Story) -> None:
 def test_pages(story: Story) -> None:
     """Each page of a list is a call."""
     pages = always(page("1", after="a")), always(page("2"))
-    lines = story(lambda client: list(client.account(WABA).numbers()), *pages)
+
+    def ask(client: wabakit.Client) -> None:
+        assert len(list(client.account(WABA).numbers())) == 2
+
+    lines = story(ask, *pages)
     ends = [line for line in lines if "CallEnded" in line]
     assert ends == [f"{call} CallEnded listPhoneNumbers outcome=done" for call in (1, 2)]
 

@@ -127,7 +127,9 @@ def repeating(status: int) -> Handler:
     def answer(request: httpx.Request) -> httpx.Response:
         text = echo(request)
         error = {"message": text, "code": 100, "fbtrace_id": text, "error_data": text}
-        body = {"error": error} if status == 400 else {"id": NUMBER, "success": True, "data": []}
+        body: Any = (
+            {"error": error} if status == 400 else {"id": NUMBER, "success": True, "data": []}
+        )
         quotas = {f'"{text}"': [{"type": text, "call_count": 1}]}
         headers = {"x-fb-request-id": text, "x-business-use-case-usage": json.dumps(quotas)}
         return httpx.Response(status, json=body, headers=headers)
