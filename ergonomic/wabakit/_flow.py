@@ -11,32 +11,24 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote_plus
 
-import attrs
-
-from wabakit import _notices as notices
 from wabakit._checks import check_version
 from wabakit._exception import Head
 from wabakit._failures import connection_failed, failed, withheld
 from wabakit._json import JsonObject, secrets_in, write_json
+from wabakit._logs import conceal_addresses
 from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._node import Node
+from wabakit._notices import of_versions, tell, tell_repeat, tell_reply, told, warn
 from wabakit._options import Options
 from wabakit._retry import Failure, is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
 from wabakit._session import Session
-from wabakit._telling import tell, tell_end, tell_reply
 from wabakit._usage import parse_usage
 from wabakit._wire import Ask, Call, Reply, Send, Unreadable, Wait
-from wabakit.errors import (
-    AuthenticationError,
-    ConnectionFailedError,
-    GraphError,
-    InvalidInputError,
-)
-from wabakit.events import CallStarted, Failed, Repeated, Waited
+from wabakit.errors import AuthenticationError, ConnectionFailedError, GraphError, InvalidInputError
+from wabakit.events import Failed, Waited
 
 T = TypeVar("T")
-V = TypeVar("V")
 
 Flow = Generator[Send | Wait | Ask, Any, T]
 """In comes a Reply after a Send, whether there was time after a Wait, a token after an Ask."""
@@ -51,25 +43,9 @@ def perform(session: Session, call: Call[T]) -> Flow[T]:
 
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
-    """Send a call as `send` does, and tell of it."""
-    return told(session, call, send)
-
-
-def told(session: Session, call: Call[T], flow: Callable[[Session, Call[T]], Flow[V]]) -> Flow[V]:
-    """Return the flow that makes a call; who listens is told when it begins and how it ends."""
-    return flow(session, call) if session.options.on_event is None else _told(session, call, flow)
-
-
-def _told(session: Session, call: Call[T], flow: Callable[[Session, Call[T]], Flow[V]]) -> Flow[V]:
-    call, began = attrs.evolve(call), session.ticks()  # which may be made once more
-    try:
-        tell(session, call, CallStarted)
-        answer = yield from flow(session, call)
-    except BaseException as error:
-        tell_end(session, call, error, session.ticks() - began)
-        raise
-    tell_end(session, call, None, session.ticks() - began)
-    return answer
+    """Send a call as `send` does; who listens is told when it begins and how it ends."""
+    is_heard = session.options.on_event is not None
+    return told(session, call, send) if is_heard else send(session, call)
 
 
 def send(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
@@ -109,8 +85,7 @@ def _send(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
         seconds = wait_before_repeat(options.retry.attempts, call, failure, attempt, now, chance)
         if seconds is None or seconds > options.retry.patience:
             raise _ended(failure, doubt)
-        code = failure.code if isinstance(failure, GraphError) else None
-        tell(session, call, Repeated, attempt=attempt, seconds=round(seconds, 3), code=code)
+        tell_repeat(session, call, failure, attempt, seconds)
         if not (yield Wait(seconds)):
             raise _ended(failure, doubt)
         if not call.is_read and is_uncertain(failure):
@@ -192,9 +167,9 @@ def answer_of(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
         reply.fault = error
     finally:
         session.memory.learn(call, reply, turn if is_good and not session.settling else None, now)
-        said = notices.of_versions(session.options.api_version, reply.headers, now)
+        said = of_versions(session.options.api_version, reply.headers, now)
         aloud = is_good and call.is_read and not session.settling
-        notices.warn(session, call, said, aloud)
+        warn(session, call, said, aloud)
     raise failed(reply, call, now)
 
 
@@ -217,7 +192,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             headers = {**headers, "Content-Type": kind}
             secrets = (*secrets, *secrets_in(body))
         if hidden := [value for value in params.values() if isinstance(value, Secret)]:
-            notices.conceal_addresses()
+            conceal_addresses()
         return Send(
             method=call.method,
             url=options.server + call.path,

@@ -9,20 +9,20 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from wabakit._flow import Flow, informed, perform, send, told
+from wabakit._flow import Flow, informed, perform, send
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.effects import Sent, Settling
 from wabakit._made.nodes import PhoneNumber
 from wabakit._memory import Facts, known_as, sent
 from wabakit._node import Node
+from wabakit._notices import tell, told
 from wabakit._options import Retry
 from wabakit._pages import Walk
 from wabakit._proofs import Finding, judge, settling_of
 from wabakit._retry import is_uncertain
 from wabakit._session import Session
 from wabakit._telephone import one_form
-from wabakit._telling import tell
 from wabakit._views import select_fields
 from wabakit._wire import Call, Selection
 from wabakit.errors import (
@@ -49,7 +49,8 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
-    return told(session, call, _write)
+    is_heard = session.options.on_event is not None
+    return told(session, call, _write) if is_heard else _write(session, call)
 
 
 def _write(session: Session, call: Call[T]) -> Flow[T]:

@@ -2,67 +2,18 @@
 
 import json
 import pickle
-from collections.abc import Callable
-from typing import Any
 
 import httpx
-import pytest
 
 import wabakit
-from tests.client.test_batches import BROKEN, batch, item
-from tests.client.wire import Answer, always, good, in_turn, page, refusal
-from tests.events.told import Told
-from tests.faces import NUMBER, WABA, Face
+from tests.client.wire import always, good, refusal
+from tests.events.told import GOOD, Story, Told, get, reading, register, twice
+from tests.faces import NUMBER, WABA
 from tests.failures.graph import usage
-from tests.onboarding.cases import ADDED, CODE, NOWHERE, OK, PHONE
+from tests.onboarding.cases import OK
 
-GOOD = good(x_fb_request_id="AbCd", **usage(WABA))
 PENDING = always({"id": NUMBER, "status": "PENDING"})
-CONNECTED = always({"id": NUMBER, "status": "CONNECTED"})
 LOST = httpx.ReadTimeout("lost")
-PIN = "246813"
-
-Do = Callable[[wabakit.Client], object]
-Story = Callable[..., list[str]]
-
-
-@pytest.fixture
-def told() -> Told:
-    """What the client told."""
-    return Told()
-
-
-@pytest.fixture
-def story(face: Face, told: Told) -> Story:
-    """Make a call that Graph answers so; return what was told."""
-
-    def tell(do: Do, *answers: Answer, **options: Any) -> list[str]:
-        http = face.http(httpx.MockTransport(in_turn(*answers)))
-        client = face.make(http_client=http, on_event=told, **options)
-        try:
-            do(client)
-        except wabakit.WabakitError as error:
-            told_of = [*told.lines, f"raised {type(error).__name__}"]
-        else:
-            told_of = told.lines
-        return told_of
-
-    return tell
-
-
-def reading(call: int, *more: str) -> list[str]:
-    """A read that is answered well; or told otherwise, between its start and its end."""
-    of = "getPhoneNumber"
-    told_of = more or (f"Answered {of} attempt=1 status=200", f"CallEnded {of} outcome=done")
-    return [f"{call} {line}" for line in (f"CallStarted {of}", *told_of)]
-
-
-def get(client: wabakit.Client) -> object:
-    return client.number(NUMBER).get()
-
-
-def register(client: wabakit.Client) -> None:
-    client.number(NUMBER).register(PIN)
 
 
 def test_success(story: Story, told: Told) -> None:
@@ -198,11 +149,6 @@ def test_withheld(story: Story, told: Told) -> None:
     ]
 
 
-def twice(client: wabakit.Client) -> None:
-    get(client)
-    get(client)
-
-
 def test_held(story: Story) -> None:
     """A call is held while its account is throttled, and refused where that takes too long."""
     assert story(twice, good(**usage(WABA, 0.5)), GOOD) == [
@@ -224,36 +170,6 @@ def test_held_too_long(story: Story) -> None:
     ]
 
 
-def test_batch(story: Story) -> None:
-    """Many numbers are one call, which is made again for those that had no answer."""
-    answers = batch({"1001": item(BROKEN, 503)}), batch()
-
-    def ask(client: wabakit.Client) -> None:
-        assert len(list(client.numbers(["1000", "1001"]))) == 2
-
-    assert story(ask, *answers) == [
-        f"{call} {line}"
-        for call in (1, 2)
-        for line in (
-            "CallStarted sendBatch",
-            "Answered sendBatch attempt=1 status=200",
-            "CallEnded sendBatch outcome=done",
-        )
-    ]
-
-
-def test_pages(story: Story) -> None:
-    """Each page of a list is a call."""
-    pages = always(page("1", after="a")), always(page("2"))
-
-    def ask(client: wabakit.Client) -> None:
-        assert len(list(client.account(WABA).numbers())) == 2
-
-    lines = story(ask, *pages)
-    ends = [line for line in lines if "CallEnded" in line]
-    assert ends == [f"{call} CallEnded listPhoneNumbers outcome=done" for call in (1, 2)]
-
-
 def test_token_provider(story: Story) -> None:
     """With another token a call goes on, and its sends are counted anew."""
     tokens = iter(["EAAold", "EAAnew"])
@@ -263,33 +179,3 @@ def test_token_provider(story: Story) -> None:
         "1 Answered getPhoneNumber attempt=1 status=200",
         "1 CallEnded getPhoneNumber outcome=done",
     ]
-
-
-@pytest.mark.filterwarnings("ignore::wabakit.errors.VersionWarning")
-def test_warned(story: Story) -> None:
-    """What an answer warns of is told once."""
-    lines = story(twice, good(facebook_api_version="v24.0"))
-    assert [line for line in lines if "Warned" in line] == [
-        "1 Warned getPhoneNumber text=Graph API v23.0 was asked for, and v24.0 answered",
-    ]
-
-
-def test_onboarding(story: Story, told: Told) -> None:
-    """An onboarding tells each step that it takes, beside its calls."""
-
-    def onboard(client: wabakit.Client) -> None:
-        wishes: Any = {"verified_name": "Lucky Shrub", "pin": PIN}
-        since = client.account(WABA).onboard(PHONE, **wishes)
-        client.account(WABA).onboard(PHONE, **wishes, code=CODE, since=since)
-
-    card = {"id": NUMBER, "status": "PENDING", "code_verification_status": "NOT_VERIFIED"}
-    lines = story(onboard, NOWHERE, ADDED, OK, always(card), OK, refusal(133005))
-    assert [line for line in lines if "Step" in line] == [
-        "OnboardingStepTaken createPhoneNumber outcome=done",
-        "OnboardingStepTaken requestCode outcome=done",
-        "OnboardingStepTaken verifyCode outcome=done",
-        "OnboardingStepTaken registerPhoneNumber outcome=two-step-pin-mismatch",
-    ]
-    assert {
-        (event.object_id, event.waba_id) for event in told if "call" not in event.to_dict()
-    } == {(NUMBER, WABA)}

@@ -16,11 +16,11 @@ from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._ledger import SharedMemory
+from wabakit._logs import log_to_stderr_if_asked
 from wabakit._made import operations as graph
 from wabakit._made.bounds import GraphId
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._memory import Memory
-from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, Retry, Timeout, app_token, from_environment
 from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed

@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 
 from wabakit._made.chart import ADVICE, CODE_LIFE, MOVING, START, WaitsFor
+from wabakit._notices import tell_step
 from wabakit._session import Session
-from wabakit._telling import tell_step
 from wabakit.errors import GraphError, OutcomeUnknownError, WabakitError
 from wabakit.onboarding.record import Onboarding, OnboardingStep
 from wabakit.onboarding.wanted import Wanted
