@@ -21,21 +21,11 @@ except ModuleNotFoundError as _error:
         f"wabakit.otel needs {_error.name}: pip install 'wabakit[otel]'", name=_error.name
     ) from _error
 
-from wabakit import contract
+from wabakit import contract, events
 from wabakit._about import VERSION
 from wabakit._ledger import LONGEST_WINDOW, Shelf
 from wabakit._made.effects import LIMITS
 from wabakit._made.words import SENT_SECRETS
-from wabakit.events import (
-    Answered,
-    CallEnded,
-    CallEvent,
-    CallStarted,
-    Event,
-    Failed,
-    Listener,
-    OnboardingStepTaken,
-)
 
 if TYPE_CHECKING:
     from wabakit._async.client import AsyncClient
@@ -81,6 +71,7 @@ def observe(
         meter_provider: Where measures go; by default the global one.
     """
     _conceal_addresses()
+    _templates()  # which takes its time once
     options = client._driver.session.options  # pyright: ignore[reportPrivateUsage]
     observer = _Observer(
         tracer=trace.get_tracer("wabakit", VERSION, tracer_provider),
@@ -113,7 +104,7 @@ def _templates() -> dict[str, str]:
     return {call["operationId"]: path for path, call in calls if "operationId" in call}
 
 
-def _about(event: Event) -> dict[str, str]:
+def _about(event: events.Event) -> dict[str, str]:
     """Return the attributes that say which call a span is of, and about what."""
     said = {"wabakit.operation": event.operation}
     if event.waba_id is not None:
@@ -168,16 +159,16 @@ class _Observer:
     tracer: trace.Tracer
     meters: _Meters
     server: str
-    listener: Listener | None
+    listener: events.Listener | None
     _open: dict[int, _Open] = attrs.field(factory=dict[int, _Open], init=False)
     _sends: Shelf[tuple[str, str], deque[datetime]] = attrs.field(
         factory=lambda: Shelf[tuple[str, str], deque[datetime]](LONGEST_WINDOW), init=False
     )
     _lock: Any = attrs.field(factory=Lock, init=False)
 
-    def __call__(self, event: Event) -> None:
+    def __call__(self, event: events.Event) -> None:
         """Take in what is told; the listener is told within the span."""
-        if isinstance(event, CallStarted):
+        if isinstance(event, events.CallStarted):
             self._begin(event)
         try:
             if self.listener is not None:
@@ -185,19 +176,19 @@ class _Observer:
         finally:
             self._take(event)
 
-    def _take(self, event: Event) -> None:
-        if isinstance(event, Answered):
+    def _take(self, event: events.Event) -> None:
+        if isinstance(event, events.Answered):
             self._measure_quotas(event)
-        if isinstance(event, (Answered, Failed)) and event.operation in LIMITS:
+        if isinstance(event, (events.Answered, events.Failed)) and event.operation in LIMITS:
             self._measure_left(event)
-        if isinstance(event, OnboardingStepTaken):
+        if isinstance(event, events.OnboardingStepTaken):
             trace.get_current_span().add_event("wabakit.OnboardingStepTaken", _said(event))
-        elif isinstance(event, CallEnded):
+        elif isinstance(event, events.CallEnded):
             self._end(event)
-        elif isinstance(event, CallEvent) and not isinstance(event, CallStarted):
+        elif isinstance(event, events.CallEvent) and not isinstance(event, events.CallStarted):
             self._note(event)
 
-    def _begin(self, event: CallStarted) -> None:
+    def _begin(self, event: events.CallStarted) -> None:
         said = {"http.request.method": event.method, "server.address": self.server}
         span = self.tracer.start_span(
             f"wabakit.{event.operation}",
@@ -207,14 +198,14 @@ class _Observer:
         inside = trace.set_span_in_context(span)
         self._open[event.call] = _Open(span, inside, context.attach(inside))
 
-    def _note(self, event: CallEvent) -> None:
+    def _note(self, event: events.CallEvent) -> None:
         if opened := self._open.get(event.call):
             said = _said(event)
             opened.span.add_event(f"wabakit.{type(event).__name__}", said)
             kept = ("http.response.status_code", "graph.trace_id")
             opened.span.set_attributes({name: said[name] for name in kept if name in said})
 
-    def _end(self, event: CallEnded) -> None:
+    def _end(self, event: events.CallEnded) -> None:
         shown = {"wabakit.operation": event.operation, "wabakit.outcome": event.outcome}
         self.meters.duration.record(event.ms / 1000, shown)
         code = {} if event.code is None else {"graph.code": event.code}
@@ -227,30 +218,27 @@ class _Observer:
             if context.get_current() is opened.inside:  # not where a task was thrown away
                 context.detach(opened.token)
 
-    def _measure_quotas(self, event: Answered) -> None:
+    def _measure_quotas(self, event: events.Answered) -> None:
         for use in event.usage:
             whose = {} if use.waba_id is None else {"wabakit.waba.id": use.waba_id}
             self.meters.quota.set(use.percent, {**whose, "wabakit.quota.type": use.type})
 
-    def _measure_left(self, event: Answered | Failed) -> None:
+    def _measure_left(self, event: events.Answered | events.Failed) -> None:
         limit, key = LIMITS[event.operation], (event.operation, event.object_id)
         with self._lock:
             sends = self._sends.get(key, event.at) or deque()
             while sends and sends[0] + timedelta(hours=limit.hours) <= event.at:
                 sends.popleft()
-            if isinstance(event, Answered) or event.sent == "maybe":
+            if isinstance(event, events.Answered) or event.sent == "maybe":
                 sends.append(event.at)
             self._sends.put(key, sends, event.at)
-            left = 0 if _is_over(event) else max(limit.calls - len(sends), 0)
+        is_over = isinstance(event, events.Answered) and event.code == limit.code
+        left = 0 if is_over else max(limit.calls - len(sends), 0)
         whose = {"wabakit.operation": event.operation, "wabakit.number.id": event.object_id}
         self.meters.left.set(left, whose)
 
 
-def _is_over(event: Answered | Failed) -> bool:
-    return isinstance(event, Answered) and event.code == LIMITS[event.operation].code
-
-
-def _said(event: Event) -> dict[str, Any]:
+def _said(event: events.Event) -> dict[str, Any]:
     """Return what an event says, as attributes."""
     given = attrs.asdict(event, recurse=False)
     return {to: given[name] for name, to in _NAMES.items() if given.get(name) is not None}
