@@ -1,5 +1,6 @@
 """What OpenTelemetry is told of calls: spans and measures, and no secret."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -99,13 +100,8 @@ def test_span_of_a_call(make: Make, backend: Backend) -> None:
         "url.template": "/{phone_number_id}",
     }
     assert span.status.status_code is trace.StatusCode.UNSET
-    assert [event.name.removeprefix("wabakit.") for event in span.events] == [
-        "Failed",
-        "Repeated",
-        "Answered",
-        "Repeated",
-        "Answered",
-    ]
+    told = " ".join(event.name.removeprefix("wabakit.") for event in span.events)
+    assert told == "Failed Repeated Answered Repeated Answered"
     assert dict(span.events[3].attributes or {}) == {
         "wabakit.attempt": 2,
         "wabakit.wait": 20.0,
@@ -141,6 +137,37 @@ def test_looks_are_inside(make: Make, backend: Backend) -> None:
     assert not trace.get_current_span().is_recording()
 
 
+def test_tasks(backend: Backend) -> None:
+    """Calls of tasks lie side by side within the span of their caller; a cancelled one ends."""
+    waiting = asyncio.Event()
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        if "777" in request.url.path:
+            waiting.set()
+            await asyncio.Event().wait()
+        return httpx.Response(200, json={"id": request.url.path.rpartition("/")[2]})
+
+    async def call() -> None:
+        http = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+        client = wabakit.AsyncClient("EAAtoken", http_client=http)
+        observed = otel.observe(client, backend.tracers, backend.meters)
+        with backend.tracers.get_tracer("mine").start_as_current_span("mine") as mine:
+            endless = asyncio.create_task(observed.number("777").get())
+            await asyncio.gather(*(observed.number(str(one)).get() for one in range(10, 15)))
+            await waiting.wait()
+            endless.cancel()
+            await asyncio.wait([endless])
+            assert trace.get_current_span() is mine
+
+    asyncio.run(call())
+    *calls, cancelled, mine = backend.finished
+    assert {span.parent and span.parent.span_id for span in (*calls, cancelled)} == {
+        mine.context and mine.context.span_id
+    }
+    assert [shown(span)["wabakit.outcome"] for span in calls] == ["done"] * 5
+    assert shown(cancelled)["error.type"] == "interrupted"
+
+
 def test_listener_goes_on(face: Face, backend: Backend) -> None:
     """Who listened before is told as well, and within the span."""
     told, within = Told(), list[bool]()
@@ -162,6 +189,7 @@ def test_measures(make: Make, backend: Backend) -> None:
     for _ in range(3):
         with suppress(wabakit.NotFoundError):
             client.number(NUMBER).get()
+    assert backend.points("wabakit.quota") == {("whatsapp_business_management", WABA): 31}
     assert backend.points("wabakit.calls") == {
         ("getPhoneNumber", "done"): 2,
         ("100", "getPhoneNumber", "not_done"): 1,
@@ -170,7 +198,6 @@ def test_measures(make: Make, backend: Backend) -> None:
         ("getPhoneNumber", "done"),
         ("getPhoneNumber", "not_done"),
     }
-    assert backend.points("wabakit.quota") == {("whatsapp_business_management", WABA): 31}
 
 
 def test_registrations_left(make: Make, backend: Backend, face: Face) -> None:
