@@ -1,5 +1,6 @@
 """The samples of README, docs/ and the other documents run, and print what they say."""
 
+import logging
 import re
 import tempfile
 from collections.abc import Iterator
@@ -58,7 +59,9 @@ def inventory(tmp_path: Path) -> Inventory:
 
 @pytest.fixture
 def names(emulator: Emulator, inventory: Inventory) -> Iterator[dict[str, Any]]:
-    """What the README's first sample leaves behind."""
+    """What the README's first sample leaves behind; no sample leaves a log that goes on."""
+    logger = logging.getLogger("wabakit")
+    level, handlers = logger.level, logger.handlers[:]
     with wabakit.Client.from_env() as client:
         yield {
             "__name__": "readme",
@@ -71,6 +74,8 @@ def names(emulator: Emulator, inventory: Inventory) -> Iterator[dict[str, Any]]:
             "tempfile": tempfile,
             "Path": Path,
         }
+    logger.setLevel(level)
+    logger.handlers[:] = handlers
 
 
 def run(block: Block, names: dict[str, Any]) -> None:
