@@ -1,0 +1,85 @@
+"""Where text goes: a terminal, with its width and colours, or a pipe or a file, plainly."""
+
+import os
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Part = str | tuple[str, str]
+"""A piece of a line, and the style it has on a terminal: a name of rich's, such as `bold red`."""
+
+_PLAIN_SIGNS = str.maketrans(
+    {"✓": "+", "✗": "x", "→": ">", "–": "-", "·": "|", "…": "~", "●": "*", "─": "-"}
+)
+"""What stands for our signs where the encoding of a terminal has none of them."""
+
+
+class Screen:
+    """One of the two streams that a command writes to."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    @property
+    def stream(self) -> TextIO:
+        """The stream, as it is now."""
+        stream: TextIO = getattr(sys, self._name)
+        return stream
+
+    @cached_property
+    def is_terminal(self) -> bool:
+        """Whether a person looks at it; FORCE_COLOR says so of any stream."""
+        return bool(os.environ.get("FORCE_COLOR")) or self.stream.isatty()
+
+    @cached_property
+    def width(self) -> int:
+        """Columns of the terminal; COLUMNS says so of any."""
+        return self.console.width
+
+    @cached_property
+    def console(self) -> "Console":
+        """What draws on a terminal. It reads NO_COLOR and TERM."""
+        from rich.console import Console  # which costs as much as all the rest of a command
+
+        width = None
+        if self.stream.isatty() and not os.environ.get("COLUMNS"):
+            width = os.get_terminal_size(self.stream.fileno()).columns or None
+        return Console(
+            file=self.stream, force_terminal=True, width=width, highlight=False, emoji=False
+        )
+
+    def line(self, *parts: Part) -> None:
+        """Write a line of pieces."""
+        if self.is_terminal:
+            from rich.text import Text
+
+            text = Text.assemble(*(self._shown(part) for part in parts))
+            self.console.print(text, soft_wrap=True)
+        else:
+            self.write("".join(part if isinstance(part, str) else part[0] for part in parts) + "\n")
+
+    def write(self, text: str) -> None:
+        """Write text as it is; what the encoding lacks is replaced."""
+        stream = self.stream
+        encoding = stream.encoding or "utf-8"
+        stream.write(self.sign(text).encode(encoding, "replace").decode(encoding))
+        stream.flush()
+
+    def sign(self, text: str) -> str:
+        """Return text with signs that the stream's encoding has."""
+        return text if self.has_signs else text.translate(_PLAIN_SIGNS)
+
+    @cached_property
+    def has_signs(self) -> bool:
+        """Whether the encoding has our signs."""
+        try:
+            "✓✗→–·…●─".encode(self.stream.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def _shown(self, part: Part) -> Any:
+        return self.sign(part) if isinstance(part, str) else (self.sign(part[0]), part[1])
