@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from collections.abc import Iterable
 from typing import Any, cast
 
 import httpx
@@ -52,7 +53,7 @@ def _body(text: str) -> str:
 
 def _without_secrets(value: Any, marks: dict[str, str]) -> Any:
     if isinstance(value, list):
-        return [_without_secrets(item, marks) for item in cast("list[Any]", value)]
+        return [_without_secrets(item, marks) for item in cast("Iterable[Any]", value)]
     if not isinstance(value, dict):
         return value
     shown: dict[str, Any] = {}

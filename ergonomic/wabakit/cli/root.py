@@ -15,7 +15,21 @@ from wabakit.cli.run import Run
 from wabakit.cli.shared import options
 
 COMMANDS: Mapping[str, Mapping[str, str]] = {
-    "Numbers": {"list": "listing"},
+    "Numbers": {
+        "list": "listing",
+        "show": "number",
+        "find": "number",
+        "health": "health",
+        "quality": "health",
+    },
+    "Accounts": {"usage": "usage"},
+    "Reference": {
+        "errors": "errors",
+        "fields": "fields",
+        "versions": "contract",
+        "contract": "contract",
+    },
+    "Setting up": {"completion": "completion", "api": "api"},
 }
 """Section of the help -> command -> module of `commands` that has it."""
 
@@ -56,9 +70,7 @@ class Root(click.Group):
         _log(run.given.get("log"))
         try:
             with warnings.catch_warnings():
-                warnings.showwarning = lambda message, *_, **__: run.tell(
-                    (f"! {message}", "yellow")
-                )
+                warnings.showwarning = partial(_warn, run)
                 return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
             run.tell("")

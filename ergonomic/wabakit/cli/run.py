@@ -1,6 +1,7 @@
 """What one run of the command line works with."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from functools import cached_property
@@ -15,6 +16,8 @@ from wabakit.cli.screen import Part, Screen
 from wabakit.cli.table import Column, Row, Sign
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import wabakit
     from wabakit.cli.settings import Settings
     from wabakit.cli.telephone import Directory
@@ -76,7 +79,7 @@ class Run:
         chosen: list[Any] = []
         for name in self.names or usual:
             if name not in node.fields:
-                near: list[str] = difflib.get_close_matches(name, node.fields, 1)
+                near = difflib.get_close_matches(name, list[str](node.fields), 1)
                 hint = f"is {near[0]} meant?" if near else f"wabakit fields --for {node.__name__}"
                 refuse(f"--fields: {node.__name__} has no field {name!r}", hint)
             chosen.append(node.fields[name])
@@ -100,9 +103,33 @@ class Run:
         for name in ("app_secret", "api_version", "base_url"):
             if (found := self.settings.find(name)) and not (self.is_dry and name == "app_secret"):
                 options[name] = found.value
-        client = self._open.enter_context(wabakit.Client(token, **options))
+        client = self._open.enter_context(wabakit.Client(token, memory=self.memory, **options))
         self._say_where(options.get("base_url", GRAPH))
         return client
+
+    @cached_property
+    def memory(self) -> "wabakit.FileMemory | None":
+        """What runs know of each other: scarce calls and quotas; None where no file can be had."""
+        from platformdirs import user_state_path
+
+        import wabakit
+
+        base = self.settings.find("base_url")
+        of = self.settings.profile_name or (base.value if base else GRAPH)
+        folder = user_state_path("wabakit")
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return wabakit.FileMemory(folder / f"{re.sub('[^A-Za-z0-9.-]+', '-', of)}.memory")
+        except (OSError, wabakit.InvalidInputError) as error:
+            self.tell((f"! Registrations cannot be counted between runs: {error}", "yellow"))
+            return None
+
+    def now(self) -> "datetime":
+        """Return the present moment, by the client's clock."""
+        import wabakit
+
+        clock: wabakit.Clock = self._options.get("clock") or wabakit.Clock()
+        return clock.now()
 
     def account_ids(self) -> list[str]:
         """Return the ids of the accounts that this is about: of options, environment or profile.

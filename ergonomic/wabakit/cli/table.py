@@ -56,7 +56,7 @@ def text_of(part: Part) -> str:
 
 def draw(screen: Screen, columns: Sequence[Column | Sign], rows: Sequence[Row]) -> None:
     """Draw a table on a terminal: what does not fit leaves, heaviest first; then names are cut."""
-    from rich.cells import cell_len, set_cell_size
+    from rich.cells import cell_len
 
     drawn = [[_cell(column, row) for column in columns] for row in rows]
     widths = [
@@ -64,29 +64,51 @@ def draw(screen: Screen, columns: Sequence[Column | Sign], rows: Sequence[Row]) 
         for at, c in enumerate(columns)
     ]
     kept = _fitting(screen.width, columns, widths)
-    room = screen.width - sum(widths[at] + _GAP for at in kept) + _GAP
-    for at in kept:
-        if room < 0 and isinstance(c := columns[at], Column) and c.is_cut:
-            widths[at] = max(_LEAST, widths[at] + room)
-    heads: list[Part] = [(column.heading, "bold") for column in columns]
-    for cells in (heads, *drawn):
-        parts: list[Part] = []
-        for at in kept:
-            cell, width = cells[at], widths[at]
-            text, style = (cell, "") if isinstance(cell, str) else cell
-            if cell_len(text) > width:
-                text = set_cell_size(text, width - 1).rstrip() + "…"
-            last = at == kept[-1]
-            padded = text if last else text + " " * (width - cell_len(text) + _GAP)
-            parts.append((padded, style))
+    _cut(screen.width, [at for at in kept if _is_cut(columns[at])], kept, widths)
+    for cells in ([(column.heading, "bold") for column in columns], *drawn):
+        full = [at for at in kept if text_of(cells[at])]
+        parts = [
+            _padded(cells[at], widths[at], at != full[-1]) for at in kept if full and at <= full[-1]
+        ]
         screen.line(*parts)
 
 
 def draw_card(screen: Screen, lines: Sequence[tuple[str, Part]]) -> None:
     """Draw what is known of one thing: a line for each of its members, names before values."""
-    width = max((len(name) for name, _ in lines), default=0)
+    from rich.text import Text
+
+    margin = max((len(name) for name, _ in lines), default=0) + _GAP
     for name, part in lines:
-        screen.line((name.ljust(width + _GAP), "dim"), part)
+        room = max(_LEAST, screen.width - margin)
+        wrapped = Text(text_of(part)).wrap(screen.console, room) or [Text()]
+        for at, line in enumerate(wrapped):
+            style = "" if isinstance(part, str) else part[1]
+            screen.line(("" if at else name).ljust(margin), (line.plain.rstrip(), style))
+
+
+def _padded(cell: Part, width: int, has_more: bool) -> Part:
+    """Return a cell as wide as its column, and the gap behind it where more follows."""
+    from rich.cells import cell_len, set_cell_size
+
+    text, style = (cell, "") if isinstance(cell, str) else cell
+    if cell_len(text) > width:
+        text = set_cell_size(text, width - 1).rstrip() + "…"
+    return (text + " " * (width - cell_len(text) + _GAP) if has_more else text, style)
+
+
+def _cut(width: int, able: Sequence[int], kept: Sequence[int], widths: list[int]) -> None:
+    """Make columns that may be cut narrower, the widest first, until all fit."""
+    over = sum(widths[at] + _GAP for at in kept) - _GAP - width
+    while over > 0 and able:
+        widest = max(able, key=lambda at: widths[at])
+        if widths[widest] <= _LEAST:
+            break
+        widths[widest] -= 1
+        over -= 1
+
+
+def _is_cut(column: Column | Sign) -> bool:
+    return isinstance(column, Column) and column.is_cut
 
 
 def _cell(column: Column | Sign, row: Row) -> Part:
@@ -101,9 +123,7 @@ def _fitting(width: int, columns: Sequence[Column | Sign], widths: Sequence[int]
     kept = list(range(len(columns)))
 
     def least(at: int) -> int:
-        column = columns[at]
-        is_cut = isinstance(column, Column) and column.is_cut
-        return min(_LEAST, widths[at]) if is_cut else widths[at]
+        return min(_LEAST, widths[at]) if _is_cut(columns[at]) else widths[at]
 
     while sum(least(at) + _GAP for at in kept) - _GAP > width:
         heaviest = max(kept, key=lambda at: (columns[at].weight, at))

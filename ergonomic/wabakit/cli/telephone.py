@@ -89,7 +89,8 @@ def full_number(text: str) -> str:
     if result != ValidationResult.IS_POSSIBLE:
         reason = ValidationResult.to_string(result)
         place = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
-        refuse(f"{text!r} {_WHY.get(reason, reason).format(place=place)}")
+        why = _WHY.get(reason, reason).format(place=place)
+        refuse(f"{text!r} {why}", "write it in full: +1 631-555-1001; an id has 15 digits or more")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from wabakit.cli import words
+from wabakit.cli.life import following
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
@@ -14,22 +15,9 @@ from wabakit.cli.table import Column, Row, Sign, plain
 
 USUAL = (
     "display_phone_number verified_name status quality_rating messaging_limit_tier name_status"
-    " new_name_status code_verification_status platform_type"
+    " new_name_status code_verification_status is_on_biz_app"
 ).split()
-"""The fields that are read where none are asked for."""
-
-
-def following(row: Row) -> str:
-    """Return the command that a number waits for, where Graph's words say so."""
-    if row.get("status") == "CONNECTED":
-        approved = row.get("new_name_status") == "APPROVED"
-        return f"wabakit register {row['id']}" if approved else ""
-    if row.get("platform_type") == "ON_PREMISE":
-        return ""
-    verified = row.get("code_verification_status") == "VERIFIED"
-    if row.get("status") in ("PENDING", "DISCONNECTED", "UNVERIFIED"):
-        return f"wabakit {'register' if verified else 'code'} {row['id']}"
-    return ""
+"""The fields that are read where none are asked for: what is shown, or says what comes next."""
 
 
 def _stands(row: Row) -> Part:
