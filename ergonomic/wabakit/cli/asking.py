@@ -1,5 +1,6 @@
 """Asking a person: only at a terminal, and never on standard output."""
 
+import re
 import sys
 
 import click
@@ -7,6 +8,8 @@ import click
 from wabakit._secret import Secret, hidden
 from wabakit.cli.problems import refuse
 from wabakit.cli.screen import Screen
+
+_SIX_DIGITS = re.compile("[0-9]{3}-?[0-9]{3}", re.ASCII)
 
 
 def can_ask(no_input: bool) -> bool:
@@ -41,15 +44,26 @@ def typed(screen: Screen, question: str, expected: str, option: str, no_input: b
         refuse(f"{given.strip()!r} is not {expected}. Nothing was sent.")
 
 
-def secret(what: str, how: str, no_input: bool) -> Secret:
-    """Ask for a secret, which is not shown while it is typed.
+def secret(screen: Screen, what: str, how: str, no_input: bool, *, twice: bool = False) -> Secret:
+    """Ask for six digits, which are not shown while they are typed; twice where they are new.
 
     Raises:
-        Problem: there is nobody to ask; `how` says how else it is given.
+        Problem: there is nobody to ask; `how` says how else they are given.
     """
     if not can_ask(no_input):
         refuse(f"{what} would have to be asked, and there is no terminal: {how}")
-    answer: str = click.prompt(f"? {what}", hide_input=True, err=True, prompt_suffix=": ")
+    while True:
+        answer = _hidden(f"? {what}")
+        if not _SIX_DIGITS.fullmatch(answer):
+            screen.line(("  six digits, please", "yellow"))
+        elif twice and _hidden("  once more") != answer:
+            screen.line(("  that was another one; begin again", "yellow"))
+        else:
+            return answer
+
+
+def _hidden(question: str) -> Secret:
+    answer: str = click.prompt(question, hide_input=True, err=True, prompt_suffix=": ")
     return hidden(answer.strip())
 
 

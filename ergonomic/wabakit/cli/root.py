@@ -21,15 +21,23 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "find": "number",
         "health": "health",
         "quality": "health",
+        "watch": "watch",
     },
-    "Accounts": {"usage": "usage"},
+    "Getting connected": {"onboard": "onboard"},
+    "Accounts": {"accounts": "accounts", "usage": "usage"},
     "Reference": {
         "errors": "errors",
         "fields": "fields",
         "versions": "contract",
         "contract": "contract",
     },
-    "Setting up": {"completion": "completion", "api": "api"},
+    "Setting up": {
+        "doctor": "doctor",
+        "profile": "profile",
+        "completion": "completion",
+        "emulator": "emulator",
+        "api": "api",
+    },
 }
 """Section of the help -> command -> module of `commands` that has it."""
 

@@ -12,11 +12,14 @@ import click
 from wabakit.cli import asking
 from wabakit.cli.output import Output
 from wabakit.cli.problems import Problem, refuse
+from wabakit.cli.profiles import DEMO
 from wabakit.cli.screen import Part, Screen
 from wabakit.cli.table import Column, Row, Sign
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from rich.live import Live
 
     import wabakit
     from wabakit.cli.settings import Settings
@@ -124,12 +127,17 @@ class Run:
             self.tell((f"! Registrations cannot be counted between runs: {error}", "yellow"))
             return None
 
-    def now(self) -> "datetime":
-        """Return the present moment, by the client's clock."""
+    @cached_property
+    def clock(self) -> "wabakit.Clock":
+        """The time that a run lives by."""
         import wabakit
 
         clock: wabakit.Clock = self._options.get("clock") or wabakit.Clock()
-        return clock.now()
+        return clock
+
+    def now(self) -> "datetime":
+        """Return the present moment."""
+        return self.clock.now()
 
     def account_ids(self) -> list[str]:
         """Return the ids of the accounts that this is about: of options, environment or profile.
@@ -140,6 +148,10 @@ class Run:
         if not self.is_dry:
             _ = self.settings.token  # which is looked for first
         found = self.settings.find("waba")
+        if found is None and self.settings.profile is DEMO and not self.is_dry:
+            from wabakit.cli.emulated import emulator_of
+
+            return [account.id for account in emulator_of(self).accounts]
         if found is None:
             refuse(
                 "Which account? None is named", "add --waba ID, or set WHATSAPP_BUSINESS_ACCOUNT_ID"
@@ -211,9 +223,19 @@ class Run:
         elif given != expected:
             refuse(f"{option} {given} is not {expected}. Nothing was sent.")
 
-    def secret(self, what: str, how: str = "", stand_in: str = "000000") -> str:
-        """Ask for a secret; `how` says how else it can be given. A dry run gets a stand-in."""
-        return stand_in if self.is_dry else asking.secret(what, how, self.no_input)
+    def secret(self, what: str, how: str, *, twice: bool = False) -> str:
+        """Ask for a PIN or a code; `how` says how else it is given. A dry run gets a stand-in."""
+        if self.is_dry:
+            return "000000"
+        return asking.secret(self.err, what, how, self.no_input, twice=twice)
+
+    @cached_property
+    def live(self) -> "Live":
+        """What is drawn over itself again and again, until the run ends."""
+        from rich.live import Live
+
+        live = Live(console=self.out.console, auto_refresh=False)
+        return self._open.enter_context(live)
 
     @property
     def no_input(self) -> bool:

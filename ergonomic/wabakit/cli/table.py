@@ -1,6 +1,6 @@
 """Rows for people: aligned columns that fit the terminal."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wabakit.cli.screen import Part, Screen
@@ -56,6 +56,14 @@ def text_of(part: Part) -> str:
 
 def draw(screen: Screen, columns: Sequence[Column | Sign], rows: Sequence[Row]) -> None:
     """Draw a table on a terminal: what does not fit leaves, heaviest first; then names are cut."""
+    for line in laid_out(screen.width, columns, rows):
+        screen.line(*line)
+
+
+def laid_out(
+    width: int, columns: Sequence[Column | Sign], rows: Sequence[Row]
+) -> Iterator[list[Part]]:
+    """Yield the lines of a table that is as wide as a terminal at most."""
     from rich.cells import cell_len
 
     drawn = [[_cell(column, row) for column in columns] for row in rows]
@@ -63,14 +71,13 @@ def draw(screen: Screen, columns: Sequence[Column | Sign], rows: Sequence[Row]) 
         max(cell_len(c.heading), *(cell_len(text_of(line[at])) for line in drawn), 0)
         for at, c in enumerate(columns)
     ]
-    kept = _fitting(screen.width, columns, widths)
-    _cut(screen.width, [at for at in kept if _is_cut(columns[at])], kept, widths)
-    for cells in ([(column.heading, "bold") for column in columns], *drawn):
+    kept = _fitting(width, columns, widths)
+    _cut(width, [at for at in kept if _is_cut(columns[at])], kept, widths)
+    heads: list[Part] = [(column.heading, "bold") for column in columns]
+    for cells in (heads, *drawn):
         full = [at for at in kept if text_of(cells[at])]
-        parts = [
-            _padded(cells[at], widths[at], at != full[-1]) for at in kept if full and at <= full[-1]
-        ]
-        screen.line(*parts)
+        shown = [at for at in kept if full and at <= full[-1]]
+        yield [_padded(cells[at], widths[at], at != full[-1]) for at in shown]
 
 
 def draw_card(screen: Screen, lines: Sequence[tuple[str, Part]]) -> None:

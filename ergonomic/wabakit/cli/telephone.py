@@ -34,7 +34,7 @@ class Directory:
         Raises:
             Problem: it means none, or is in none of the accounts.
         """
-        return self._run.client.number(self._id_of(self._meant(text)))
+        return self._run.client.number(self._id_of(self.meant(text)))
 
     def numbers(self, texts: Sequence[str]) -> list["wabakit.Number"]:
         """Return the numbers that texts mean; `-` stands for the lines of standard input."""
@@ -43,7 +43,8 @@ class Directory:
             lines += [text] if text != "-" else filter(None, map(str.strip, sys.stdin))
         return [self.number(line) for line in lines]
 
-    def _meant(self, text: str) -> str:
+    def meant(self, text: str) -> str:
+        """Return what a text stands for: an alias for an id or a number, else for itself."""
         if not text.startswith("@"):
             return text.strip()
         aliases = self._run.settings.profile.get("alias", {})
@@ -53,7 +54,7 @@ class Directory:
         return str(aliases[text[1:]])
 
     def _id_of(self, text: str) -> str:
-        if _ID.fullmatch(text):
+        if is_id(text):
             return text
         digits = full_number(text)
         if digits not in self._known:
@@ -67,6 +68,11 @@ class Directory:
                 )
             self._known[digits] = number.id
         return self._known[digits]
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text is an id of Graph, and no phone number."""
+    return bool(_ID.fullmatch(text))
 
 
 def full_number(text: str) -> str:

@@ -8,6 +8,7 @@ import click
 from wabakit.cli import words
 from wabakit.cli.life import following
 from wabakit.cli.problems import refuse
+from wabakit.cli.reach import account_ids
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.shared import command
@@ -47,11 +48,13 @@ COLUMNS = (
 )
 @click.option("--sort", metavar="ORDER", help="creation_time_ascending or _descending.")
 @click.option("--limit", type=int, metavar="N", help="At most so many of each account.")
-def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None) -> None:
+@click.option("--all-wabas", is_flag=True, help="All accounts that the token reaches.")
+def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wabas: bool) -> None:
     """List the numbers of an account, one row each."""
     import wabakit
 
-    accounts = run.accounts()
+    ids = account_ids(run) if all_wabas else run.account_ids()
+    accounts = [run.client.account(waba_id) for waba_id in ids]
     conditions: list[tuple[Any, list[str]]] = [_condition(text) for text in where]
     wanted = [*run.fields(wabakit.PhoneNumber, USUAL), *(field for field, _ in conditions)]
     sent = [_filter(*c) for c in conditions if hasattr(c[0], "equals")]
