@@ -1,4 +1,4 @@
-"""Runs the command line in this process on the embedded emulator: through pipes, or at a terminal."""
+"""Runs the command line in this process on an emulator: through pipes, or at a terminal."""
 
 import fcntl
 import os
@@ -7,6 +7,7 @@ import struct
 import sys
 import termios
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple, TextIO
@@ -30,12 +31,13 @@ class EmulatorClock(Clock):
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
-        self.now = emulator.now
+
+    def now(self) -> datetime:
+        """Read it."""
+        return self._emulator.now()
 
     def sleep(self, seconds: float) -> None:
         """Let the time of the emulator pass."""
-        from datetime import timedelta
-
         self._emulator.clock.advance(timedelta(seconds=seconds))
 
 
@@ -133,7 +135,7 @@ def _read_hidden(prompt: str) -> str:
     """Read what is typed without showing it, as getpass does at the terminal of a process."""
     end = sys.stdin.fileno()
     before = termios.tcgetattr(end)
-    silent = before[:3] + [before[3] & ~termios.ECHO] + before[4:]
+    silent = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
     termios.tcsetattr(end, termios.TCSANOW, silent)
     try:
         return _read(prompt)

@@ -70,7 +70,7 @@ class Doctor:
     def _profile(self) -> Iterator[Check]:
         file, name = self._run.settings.file, self._run.settings.profile_name
         if not file.path.exists():
-            yield Check(GOOD, "profile", f"{name or 'none'}; {file.path} is not there")
+            yield Check(GOOD, "profile", f"{name or 'none'} ({file.path} is not there)")
             return
         yield Check(GOOD, "profile", f"{name or 'none in use'} of {file.path}")
         if file.is_open_to_others():

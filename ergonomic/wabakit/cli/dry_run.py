@@ -12,6 +12,10 @@ from wabakit.cli.problems import NothingSent
 from wabakit.cli.screen import Screen
 
 
+NOT_KNOWN = "1000000000000000"
+"""What stands for the id of a number that a call before would have told."""
+
+
 class Printing(httpx.BaseTransport):
     """Prints what it is to send."""
 
@@ -30,7 +34,8 @@ class Printing(httpx.BaseTransport):
 
 def as_curl(request: Any) -> str:
     """Write a call for a shell; the token and other secrets are variables of it."""
-    parts = [f"curl -X {request.method} {shlex.quote(str(request.url))}"]
+    address = shlex.quote(str(request.url)).replace(NOT_KNOWN, "$NUMBER_ID")
+    parts = [f"curl -X {request.method} {address}"]
     parts.append('-H "Authorization: Bearer $WHATSAPP_ACCESS_TOKEN"')
     if body := request.read():
         kind = request.headers.get("content-type", "application/json")

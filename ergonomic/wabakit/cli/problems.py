@@ -54,17 +54,17 @@ class Told(NamedTuple):
         order = "name code subcode message advice retry_after_s trace_id operation outcome".split()
         return json.dumps({"error": {part: getattr(self, part) for part in order}})
 
-    def as_lines(self) -> list[tuple[str, str]]:
-        """Write it for people: lines, each with its style."""
+    def as_lines(self) -> list[tuple[str, str, str]]:
+        """Write it for people: paragraphs, each with its lead and style."""
         numbers = "/".join(str(n) for n in (self.code, self.subcode) if n is not None)
         known = f" ({numbers}, {self.name})" if numbers else ""
-        lines = [(f"✗ {self.message}{known}", "red")]
+        lines = [("✗ ", f"{self.message}{known}", "red")]
         if self.advice:
-            lines.append((f"  → {self.advice}", ""))
+            lines.append(("  → ", self.advice, ""))
         if self.retry_after_s is not None:
-            lines.append((f"  try again in {span(self.retry_after_s)}", ""))
+            lines.append(("  ", f"try again in {span(self.retry_after_s)}", ""))
         if self.trace_id:
-            lines.append((f"  trace {self.trace_id}", "dim"))
+            lines.append(("  ", f"trace {self.trace_id}", "dim"))
         return lines
 
 

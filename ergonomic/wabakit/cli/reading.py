@@ -44,5 +44,4 @@ class Reading:
         problem = told(error)
         if problem is None:
             raise error
-        for line in problem._replace(message=f"{number_id}: {problem.message}").as_lines():
-            self._run.tell(line)
+        self._run.tell_problem(problem._replace(message=f"{number_id}: {problem.message}"))

@@ -86,7 +86,7 @@ class Root(click.Group):
         except Exception as error:
             if (told := problems.told(error)) is None:
                 raise
-            _tell(run, told)
+            run.tell_problem(told)
             ctx.exit(told.exit_code)
         except problems.NothingSent:
             run.tell(("Nothing was sent. What follows depends on the answer.", "dim"))
@@ -97,14 +97,6 @@ class Root(click.Group):
 
 def _warn(run: Run, message: Warning | str, *_: Any, **__: Any) -> None:
     run.tell((f"! {message}", "yellow"))
-
-
-def _tell(run: Run, told: problems.Told) -> None:
-    if run.form in ("json", "jsonl"):
-        run.err.write(told.as_json() + "\n")
-        return
-    for line in told.as_lines():
-        run.tell(line)
 
 
 def _log(level: str | None) -> None:

@@ -11,7 +11,7 @@ import click
 
 from wabakit.cli import asking
 from wabakit.cli.output import Output
-from wabakit.cli.problems import Problem, refuse
+from wabakit.cli.problems import Problem, Told, refuse
 from wabakit.cli.profiles import DEMO
 from wabakit.cli.screen import Part, Screen
 from wabakit.cli.table import Column, Row, Sign
@@ -110,6 +110,14 @@ class Run:
         self._say_where(options.get("base_url", GRAPH))
         return client
 
+    @property
+    def version(self) -> str:
+        """The version of Graph that is asked."""
+        from wabakit._made.versions import GRAPH_VERSION
+
+        found = self.settings.find("api_version")
+        return found.value if found else GRAPH_VERSION
+
     @cached_property
     def memory(self) -> "wabakit.FileMemory | None":
         """What runs know of each other: scarce calls and quotas; None where no file can be had."""
@@ -202,6 +210,14 @@ class Run:
     def tell(self, *parts: Part) -> None:
         """Say something to the person, on standard error."""
         self.err.line(*parts)
+
+    def tell_problem(self, problem: Told) -> None:
+        """Say what failed: to programs as one object, to people in lines."""
+        if self.form in ("json", "jsonl"):
+            self.err.write(problem.as_json() + "\n")
+            return
+        for lead, text, style in problem.as_lines():
+            self.err.paragraph((lead, style), (text, style))
 
     def done(self, what: str, about: str = "", following: str = "") -> None:
         """Say that something was done, and what comes next."""

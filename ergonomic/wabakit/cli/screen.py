@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 Part = str | tuple[str, str]
 """A piece of a line, and the style it has on a terminal: a name of rich's, such as `bold red`."""
 
+_NARROWEST = 20
 _PLAIN_SIGNS = str.maketrans(
     {"✓": "+", "✗": "x", "→": ">", "–": "-", "·": "|", "…": "~", "●": "*", "─": "-"}
 )
@@ -60,6 +61,19 @@ class Screen:
             self.console.print(text, soft_wrap=True)
         else:
             self.write("".join(part if isinstance(part, str) else part[0] for part in parts) + "\n")
+
+    def paragraph(self, lead: Part, part: Part) -> None:
+        """Write text that may be long: on a terminal it is wrapped, and stands behind its lead."""
+        if not self.is_terminal:
+            self.line(lead, part)
+            return
+        from rich.text import Text
+
+        text, style = (part, "") if isinstance(part, str) else part
+        head = lead if isinstance(lead, str) else lead[0]
+        room = max(_NARROWEST, self.width - len(head))
+        for at, line in enumerate(Text(text).wrap(self.console, room) or [Text()]):
+            self.line(" " * len(head) if at else lead, (line.plain.rstrip(), style))
 
     def write(self, text: str) -> None:
         """Write text as it is; what the encoding lacks is replaced."""

@@ -8,7 +8,7 @@ from wabakit.cli.screen import Part, Screen
 Row = Mapping[str, Any]
 """An object as Graph gave it."""
 
-_GAP, _LEAST = 2, 12
+_GAP, _LEAST = 2, 20
 _NO_VALUE: Part = ("–", "dim")
 
 
@@ -56,7 +56,7 @@ def text_of(part: Part) -> str:
 
 def draw(screen: Screen, columns: Sequence[Column | Sign], rows: Sequence[Row]) -> None:
     """Draw a table on a terminal: what does not fit leaves, heaviest first; then names are cut."""
-    for line in laid_out(screen.width, columns, rows):
+    for line in laid_out(screen.width, columns, rows) if rows else ():
         screen.line(*line)
 
 
@@ -71,7 +71,8 @@ def laid_out(
         max(cell_len(c.heading), *(cell_len(text_of(line[at])) for line in drawn), 0)
         for at, c in enumerate(columns)
     ]
-    kept = _fitting(width, columns, widths)
+    silent = [at for at, c in enumerate(columns) if isinstance(c, Sign) and _is_silent(drawn, at)]
+    kept = _fitting(width, columns, widths, [at for at in range(len(columns)) if at not in silent])
     _cut(width, [at for at in kept if _is_cut(columns[at])], kept, widths)
     heads: list[Part] = [(column.heading, "bold") for column in columns]
     for cells in (heads, *drawn):
@@ -82,15 +83,9 @@ def laid_out(
 
 def draw_card(screen: Screen, lines: Sequence[tuple[str, Part]]) -> None:
     """Draw what is known of one thing: a line for each of its members, names before values."""
-    from rich.text import Text
-
     margin = max((len(name) for name, _ in lines), default=0) + _GAP
     for name, part in lines:
-        room = max(_LEAST, screen.width - margin)
-        wrapped = Text(text_of(part)).wrap(screen.console, room) or [Text()]
-        for at, line in enumerate(wrapped):
-            style = "" if isinstance(part, str) else part[1]
-            screen.line(("" if at else name).ljust(margin), (line.plain.rstrip(), style))
+        screen.paragraph(name.ljust(margin), part)
 
 
 def _padded(cell: Part, width: int, has_more: bool) -> Part:
@@ -114,6 +109,10 @@ def _cut(width: int, able: Sequence[int], kept: Sequence[int], widths: list[int]
         over -= 1
 
 
+def _is_silent(drawn: Sequence[Sequence[Part]], at: int) -> bool:
+    return not any(text_of(line[at]).strip() for line in drawn)
+
+
 def _is_cut(column: Column | Sign) -> bool:
     return isinstance(column, Column) and column.is_cut
 
@@ -125,9 +124,11 @@ def _cell(column: Column | Sign, row: Row) -> Part:
     return _NO_VALUE if value is None else column.shown(value)
 
 
-def _fitting(width: int, columns: Sequence[Column | Sign], widths: Sequence[int]) -> list[int]:
+def _fitting(
+    width: int, columns: Sequence[Column | Sign], widths: Sequence[int], places: Sequence[int]
+) -> list[int]:
     """Return the places of the columns that stay."""
-    kept = list(range(len(columns)))
+    kept = list(places)
 
     def least(at: int) -> int:
         return min(_LEAST, widths[at]) if _is_cut(columns[at]) else widths[at]

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[0-9]{15,}", re.ASCII)
 _WHY = {
-    "TOO_SHORT": "is too short for a number of {place}",
-    "TOO_LONG": "is too long for a number of {place}",
+    "TOO_SHORT": "is too short for a number of +{cc} ({place})",
+    "TOO_LONG": "is too long for a number of +{cc} ({place})",
     "INVALID_COUNTRY_CODE": "begins with no country calling code",
-    "INVALID_LENGTH": "is of no length that numbers of {place} have",
-    "IS_POSSIBLE_LOCAL_ONLY": "can be dialled inside of {place} only",
+    "INVALID_LENGTH": "is of no length that numbers of +{cc} ({place}) have",
+    "IS_POSSIBLE_LOCAL_ONLY": "is dialled so inside of {place} only",
 }
 
 
@@ -95,7 +95,7 @@ def full_number(text: str) -> str:
     if result != ValidationResult.IS_POSSIBLE:
         reason = ValidationResult.to_string(result)
         place = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
-        why = _WHY.get(reason, reason).format(place=place)
+        why = _WHY.get(reason, reason).format(place=place, cc=parsed.country_code)
         refuse(f"{text!r} {why}", "write it in full: +1 631-555-1001; an id has 15 digits or more")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 

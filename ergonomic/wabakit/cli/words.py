@@ -20,14 +20,16 @@ def style_of(word: Any) -> str:
     return _STYLE_OF.get(str(word), "")
 
 
-def word(value: Any) -> Part:
-    """Show a word of Graph as it is."""
-    return (str(value), style_of(value))
+def word(value: Any) -> tuple[str, str]:
+    """Show a word of Graph as it is; what is good stays plain, so that the rest stands out."""
+    style = style_of(value)
+    return (str(value), "" if style == GOOD else style)
 
 
-def spoken(value: Any) -> Part:
+def spoken(value: Any) -> tuple[str, str]:
     """Show a word of Graph in lower case, as it would be said."""
-    return (str(value).lower().replace("_", " "), style_of(value))
+    text, style = word(value)
+    return (text.lower().replace("_", " "), style)
 
 
 def limit(value: Any) -> Part:

@@ -40,8 +40,8 @@ def accounts(run: Run, business: str | None) -> None:
                 yield run.client.account(waba_id).get(fields=fields).to_dict()
             except (wabakit.NotFoundError, wabakit.PermissionDeniedError) as error:
                 failed.append(waba_id)
-                problem = told(error)
-                run.tell((f"✗ {waba_id}: {problem.message if problem else error}", "red"))
+                if problem := told(error):
+                    run.tell_problem(problem._replace(message=f"{waba_id}: {problem.message}"))
 
     run.show(rows(), COLUMNS)
     if failed:

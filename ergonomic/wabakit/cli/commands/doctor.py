@@ -24,6 +24,7 @@ def doctor(run: Run) -> None:
 
 
 def _tell(run: Run, check: Check) -> None:
-    run.out.line(SIGNS[check.state], f" {check.about:<10}{check.found}")
+    sign, style = SIGNS[check.state]
+    run.out.paragraph((f"{sign} {check.about:<10}", style), check.found)
     if check.advice:
-        run.out.line((f"  {'':<10}→ {check.advice}", "bold" if check.state == BAD else ""))
+        run.out.paragraph(f"{'':<12}→ ", (check.advice, "bold" if check.state == BAD else ""))

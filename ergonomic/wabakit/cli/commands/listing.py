@@ -26,7 +26,7 @@ def _stands(row: Row) -> Part:
 
 
 def _next(row: Row) -> Part:
-    return (following(row), "dim")
+    return (" ".join(following(row).split()[1:2]), "bold")
 
 
 COLUMNS = (
@@ -38,7 +38,7 @@ COLUMNS = (
     Column("quality_rating", "QUALITY", words.word, weight=2),
     Column("messaging_limit_tier", "LIMIT", words.limit, weight=4),
     Column("name_status", "NAME REVIEW", words.spoken, weight=5),
-    Sign("NEXT", _next, weight=6),
+    Sign("NEXT", _next, weight=1),
 )
 
 
@@ -74,10 +74,13 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
                     seen.append(row)
                     yield row
 
+    if run.output.is_for_people:
+        run.tell((f"{ids[0] if len(ids) == 1 else f'{len(ids)} accounts'} · {run.version}", "dim"))
     run.show(rows(), COLUMNS)
     if run.output.is_for_people and not run.names:
         waiting = sum(1 for row in seen if following(row))
-        needs = f" · {waiting} {'needs' if waiting == 1 else 'need'} you" if waiting else ""
+        how = ": wabakit show NUMBER says what is next"
+        needs = f" · {waiting} {'needs' if waiting == 1 else 'need'} you{how}" if waiting else ""
         run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{needs}", "dim"))
 
 

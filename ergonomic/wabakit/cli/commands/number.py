@@ -67,6 +67,8 @@ def lines(row: Row) -> Sequence[tuple[str, Part]]:
         for name, field in _PLAIN.items()
         if row.get(field) is not None
     ]
+    if since := row.get("last_onboarded_time"):
+        shown.append(("onboarded", _moment(since)))
     if row.get("messaging_limit_tier"):
         shown.append(("limit", f"{words.limit(row['messaging_limit_tier'])} people in 24 h"))
     shown.append(("name review", words.spoken(row.get("name_status") or "–")))
@@ -85,10 +87,16 @@ def lines(row: Row) -> Sequence[tuple[str, Part]]:
     return shown
 
 
+def _moment(text: str) -> str:
+    import wabakit
+
+    moment = wabakit.PhoneNumber.last_onboarded_time.read(text)
+    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else text
+
+
 _PLAIN = {
     "quality": "quality_rating",
     "ownership": "code_verification_status",
     "platform": "platform_type",
     "mode": "account_mode",
-    "onboarded": "last_onboarded_time",
 }

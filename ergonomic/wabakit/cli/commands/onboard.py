@@ -1,5 +1,7 @@
 """`wabakit onboard`: a number, from wherever it is, to CONNECTED."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -8,7 +10,7 @@ import click
 
 from wabakit.cli import life
 from wabakit.cli.commands.number import WANTED
-from wabakit.cli.problems import FOUND, Told, refuse, told
+from wabakit.cli.problems import FOUND, NothingSent, Told, refuse, told
 from wabakit.cli.run import Run
 from wabakit.cli.settings import secret_of
 from wabakit.cli.shared import command
@@ -33,8 +35,11 @@ def onboard(run: Run, number: str, yes: bool, **wishes: Any) -> None:
     """Bring a number to CONNECTED from wherever it is: call again after any stop."""
     way = Way(run, run.directory.meant(number), Wishes(**wishes))
     way.look()
-    way.confirm(yes)
-    way.go()
+    steps = way.confirm(yes)
+    if run.is_dry:
+        way.print_calls(steps)
+    else:
+        way.go()
 
 
 @attrs.frozen
@@ -88,18 +93,18 @@ class Way:
             self._card = self._number.get(fields=fields).to_dict()
             self._shown = self._card.get("display_phone_number") or self._shown
 
-    def confirm(self, yes: bool) -> None:
-        """Show what will happen, and ask."""
+    def confirm(self, yes: bool) -> list[str]:
+        """Show what will happen, and ask; return the calls."""
         place = life.place_of(self._card) if self._card else _start()
         where = f" in {self._account.id}" if self._account else ""
         if place["life"] is None:
             self._run.tell(f"{self._shown}{where}: Graph's words leave open what it needs.")
-            return
+            return []
         steps = plan(self._run, place, self._card.get("id"), self._wishes.name, self._wishes.by)
         state = life.meaning("life", place["life"]).rstrip(".")
         if not steps:
             self._run.tell(("✓ ", "green"), f"{self._shown}{where} is connected already")
-            return
+            return []
         if not self._card and not (self._wishes.name or self._wishes.migrate):
             refuse(f"{self._shown} is not there yet: under which name?", 'add --name "NAME"')
         here = state if self._card else "not there yet"
@@ -107,9 +112,46 @@ class Way:
         for line in numbered(steps):
             self._run.tell(*line)
         self._run.confirm(_question(steps), yes=yes)
+        return [call for call, _ in steps]
+
+    def print_calls(self, calls: list[str]) -> None:
+        """Print the calls of a plan, of a number of which nothing was read."""
+        from wabakit.cli.dry_run import NOT_KNOWN
+
+        wishes, number = self._wishes, self._run.client.number(NOT_KNOWN)
+        made: dict[str, Callable[[], object]] = {
+            "createPhoneNumber": self._add,
+            "requestCode": lambda: number.request_code(wishes.by, wishes.language),
+            "verifyCode": lambda: number.verify_code("000000"),
+            "registerPhoneNumber": lambda: number.register("000000", wishes.region),
+        }
+        for call in calls:
+            with suppress(NothingSent):
+                made[call]()
+        self._run.tell(("Nothing was sent.", "dim"))
+
+    def _add(self) -> None:
+        import phonenumbers
+
+        parsed = phonenumbers.parse(self._phone)
+        self._run.account().add_number(
+            cc=str(parsed.country_code),
+            phone_number=str(phonenumbers.national_significant_number(parsed)),
+            verified_name=self._wishes.name or "",
+            migrate=self._wishes.migrate or None,
+        )
 
     def go(self) -> None:
         """Take step after step; ask for the code and the PIN when they are needed."""
+        try:
+            result = self._walk()
+        except (KeyboardInterrupt, click.Abort):
+            self._run.tell("")
+            self._run.tell("  stopped; go on with   ", (self.again, "bold"))
+            raise
+        self._end(result)
+
+    def _walk(self) -> Any:
         result: Any = None
         needs: dict[str, Any] = {"code": None, "pin": None}
         while True:
@@ -120,14 +162,13 @@ class Way:
             )
             tell_steps(self._run, result, partial(self._about, result))
             if result.error is not None or result.done:
-                break
+                return result
             if "pin" in lacking:
                 needs["pin"] = self._pin()
             elif result.waits_for == "code" and needs["code"] is None:
                 needs["code"] = self._code()
             else:
-                break
-        self._end(result)
+                return result
 
     def _onboard(self, **given: Any) -> Any:
         wishes = self._wishes
@@ -136,7 +177,7 @@ class Way:
             given["data_localization_region"] = wishes.region
         if self._account is None or self._number is not None:
             return self._number.onboard(**given)
-        new = {"verified_name": wishes.name, "migrate": wishes.migrate}
+        new: dict[str, Any] = {"verified_name": wishes.name, "migrate": wishes.migrate}
         return self._account.onboard(self._phone, **new, **given)
 
     def _code(self) -> str:
@@ -171,15 +212,14 @@ class Way:
     def _end(self, result: Any) -> None:
         run = self._run
         if run.form in ("json", "jsonl"):
-            run.show_one(result.to_dict(), list)
+            run.show_one(result.to_dict(), lambda _row: ())
         if result.done:
             return
         problem = told(result.error) if result.error is not None else None
         problem = problem or Told("waits", f"waits for {result.waits_for}", "", FOUND)
         if result.advice:
             problem = problem._replace(advice=result.advice)
-        for line in problem.as_lines():
-            run.tell(line)
+        run.tell_problem(problem)
         if result.retry_at:
             run.tell(f"  not before {result.retry_at:%Y-%m-%d %H:%M} UTC")
         run.tell("  nothing was lost: go on with   ", (self.again, "bold"))
