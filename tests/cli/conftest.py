@@ -1,18 +1,16 @@
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.cli.sessions import demo
 from tests.cli.shell import Shell
-from wabakit.emulator import Clock, Emulator
+from wabakit.emulator import Emulator
 
 
 @pytest.fixture
 def graph() -> Emulator:
     """A local Graph with the demo's three dozen numbers, in which the time stands still."""
-    emulator = Emulator(clock=Clock(datetime(2026, 3, 1, 12, tzinfo=UTC)))
-    emulator.seed_demo()
-    return emulator
+    return demo()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import struct
+import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterable
@@ -22,8 +23,9 @@ from wabakit.cli.root import wabakit
 from wabakit.cli.run import Run
 from wabakit.emulator import Emulator
 
+PIN = "271828"
 Typed = Iterable[tuple[str, str | Callable[[], str]]]
-"""What somebody types, each once its question stands on the screen; None: nobody is there."""
+"""What somebody types whenever a question stands on the screen."""
 
 
 class EmulatorClock(Clock):
@@ -53,14 +55,15 @@ class Shell:
 
     def __init__(self, emulator: Emulator, patch: pytest.MonkeyPatch, folder: Path) -> None:
         self.emulator, self._patch = emulator, patch
+        self.transport: httpx.BaseTransport = emulator.transport()
+        """What answers; tests may put another one here."""
         for name in [name for name in os.environ if name.startswith(("WHATSAPP_", "WABA"))]:
             patch.delenv(name)
-        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "HTTPS_PROXY", "https_proxy"):
-            patch.delenv(name, raising=False)
-        for name, room in {"CONFIG": "config", "STATE": "state"}.items():
-            patch.setenv(f"XDG_{name}_HOME", str(folder / room))
-        patch.setenv("TERM", "xterm-256color")
-        self.config = folder / "config/wabakit/config.toml"
+        self.unset(*"NO_COLOR FORCE_COLOR COLUMNS SSL_CERT_FILE SSL_CERT_DIR".split())
+        self.unset(*"HTTPS_PROXY https_proxy ALL_PROXY all_proxy".split())
+        self.unset(*"XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME".split())
+        self.set(TERM="xterm-256color", HOME=str(folder))
+        self.config = folder / ".config/wabakit/config.toml"
         self.set(WHATSAPP_ACCESS_TOKEN=emulator.token)
         if emulator.accounts:
             self.set(WHATSAPP_BUSINESS_ACCOUNT_ID=emulator.accounts[0].id)
@@ -112,8 +115,32 @@ class Shell:
         os.close(master)
         return Seen(code, watcher.text)
 
+    def child(self, *arguments: str, **variables: str) -> str:
+        """Run the command as a process of its own; return what it prints."""
+        code = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"
+        path = os.pathsep.join(sys.path)
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env={**os.environ, "PYTHONPATH": path, **variables},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return done.stdout + done.stderr
+
+    @property
+    def answers(self) -> Typed:
+        """What a person answers who agrees, and got the code."""
+        return [
+            ("Go on? [y/N]: ", "y"),
+            ("arrived: ", lambda: self.emulator.outbox[-1].code),
+            ("again): ", PIN),
+            ("once more: ", PIN),
+        ]
+
     def _run(self) -> Run:
-        http = httpx.Client(transport=self.emulator.transport())
+        http = httpx.Client(transport=self.transport)
         return Run(http_client=http, clock=EmulatorClock(self.emulator))
 
 
@@ -168,8 +195,8 @@ class _Watcher(Thread):
                 return
             self._all += read
             self._new += read.decode(errors="replace")
-            while self._typed and self._typed[0][0] in self._new:
-                question, answer = self._typed.pop(0)
-                self._new = self._new.partition(question)[2]
-                answer = answer if isinstance(answer, str) else answer()
-                os.write(self._master, f"{answer}\n".encode())
+            for question, answer in self._typed:
+                if question in self._new:
+                    self._new = self._new.partition(question)[2]
+                    text = answer if isinstance(answer, str) else answer()
+                    os.write(self._master, f"{text}\n".encode())

@@ -70,12 +70,12 @@ class Doctor:
     def _profile(self) -> Iterator[Check]:
         file, name = self._run.settings.file, self._run.settings.profile_name
         if not file.path.exists():
-            yield Check(GOOD, "profile", f"{name or 'none'} ({file.path} is not there)")
+            yield Check(GOOD, "profile", f"{name or 'none'} ({file.shown} is not there)")
             return
-        yield Check(GOOD, "profile", f"{name or 'none in use'} of {file.path}")
+        yield Check(GOOD, "profile", f"{name or 'none in use'} of {file.shown}")
         if file.is_open_to_others():
             mode = file.path.stat().st_mode & 0o777
-            advice = f"chmod 600 {file.path}"
+            advice = f"chmod 600 {file.shown}"
             yield Check(HINT, "profile", f"others may read or change it (mode {mode:o})", advice)
 
     def _surroundings(self) -> Iterator[Check]:

@@ -11,7 +11,6 @@ from wabakit._made.words import SENT_SECRETS
 from wabakit.cli.problems import NothingSent
 from wabakit.cli.screen import Screen
 
-
 NOT_KNOWN = "1000000000000000"
 """What stands for the id of a number that a call before would have told."""
 

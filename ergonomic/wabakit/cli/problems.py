@@ -116,7 +116,7 @@ def _of_graph(error: Any) -> Told:
 
     kinds = ((errors.AuthenticationError, NO_TOKEN), (errors.RateLimitError, THROTTLED))
     code = next((code for kind, code in kinds if isinstance(error, kind)), FAILED)
-    said = [error.message.removeprefix(f"(#{error.code}) "), error.details, error.user_message]
+    said = [re.sub(r"^\(#\d+\) ", "", error.message), error.details, error.user_message]
     texts = [text.strip(". ") for text in said if text]
     message = ". ".join(dict.fromkeys(texts)) or error.name
     wait = error.retry_after

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from wabakit.cli.problems import refuse
+from wabakit.cli.screen import shown_path
 
 MEMBERS = (
     "waba business token_command token_env app_secret_command app_secret_env api_version base_url"
@@ -35,7 +36,7 @@ class ProfileFile:
         except FileNotFoundError:
             return
         except (OSError, UnicodeDecodeError) as error:
-            refuse(f"{path} cannot be read: {error}")
+            refuse(f"{shown_path(path)} cannot be read: {error}")
         self._take(text)
 
     def get(self, name: str) -> Mapping[str, Any]:
@@ -47,9 +48,14 @@ class ProfileFile:
         if name not in self.profiles and name != "demo":
             known = ", ".join(sorted({*self.profiles, "demo"}))
             refuse(
-                f"There is no profile {name!r}. {self.path} has: {known}", "wabakit profile init"
+                f"There is no profile {name!r}. {self.shown} has: {known}", "wabakit profile init"
             )
         return self.profiles.get(name, DEMO)
+
+    @property
+    def shown(self) -> str:
+        """Its path, as people write it."""
+        return shown_path(self.path)
 
     def is_open_to_others(self) -> bool:
         """Tell whether others on this machine may read or change the file."""
@@ -67,19 +73,19 @@ class ProfileFile:
     def _take(self, text: str) -> None:
         if _TOKEN.search(text):
             refuse(
-                f"{self.path} holds a token, which no profile does: take it out, and revoke it",
+                f"{self.shown} holds a token, which no profile does: take it out, and revoke it",
                 'Say how it is had: token_command = "pass show meta/acme"',
             )
         try:
             held = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            refuse(f"{self.path}: {error}")
+            refuse(f"{self.shown}: {error}")
         self.default = held.get("default")
         for name, profile in held.get("profile", {}).items():
             unknown = [member for member in profile if member not in MEMBERS]
             if unknown:
                 rule = f"a profile has {', '.join(MEMBERS)}; never a token"
-                refuse(f"{self.path}: profile {name!r} has {unknown[0]!r}: {rule}")
+                refuse(f"{self.shown}: profile {name!r} has {unknown[0]!r}: {rule}")
             self.profiles[name] = profile
 
     def _text(self) -> str:

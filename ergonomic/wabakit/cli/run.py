@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,8 +18,6 @@ from wabakit.cli.screen import Part, Screen
 from wabakit.cli.table import Column, Row, Sign
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from rich.live import Live
 
     import wabakit
@@ -135,7 +134,7 @@ class Run:
             self.tell((f"! Registrations cannot be counted between runs: {error}", "yellow"))
             return None
 
-    @cached_property
+    @property
     def clock(self) -> "wabakit.Clock":
         """The time that a run lives by."""
         import wabakit
@@ -143,9 +142,10 @@ class Run:
         clock: wabakit.Clock = self._options.get("clock") or wabakit.Clock()
         return clock
 
-    def now(self) -> "datetime":
-        """Return the present moment."""
-        return self.clock.now()
+    def now(self) -> datetime:
+        """Return the present moment; a clock of the library is loaded only where one is given."""
+        given: wabakit.Clock | None = self._options.get("clock")
+        return given.now() if given else datetime.now(UTC)
 
     def account_ids(self) -> list[str]:
         """Return the ids of the accounts that this is about: of options, environment or profile.

@@ -3,6 +3,7 @@
 import os
 import sys
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Screen:
             text = Text.assemble(*(self._shown(part) for part in parts))
             self.console.print(text, soft_wrap=True)
         else:
-            self.write("".join(part if isinstance(part, str) else part[0] for part in parts) + "\n")
+            texts = (part if isinstance(part, str) else part[0] for part in parts)
+            self.write(printable("".join(texts)) + "\n")
 
     def paragraph(self, lead: Part, part: Part) -> None:
         """Write text that may be long: on a terminal it is wrapped, and stands behind its lead."""
@@ -96,4 +98,19 @@ class Screen:
         return True
 
     def _shown(self, part: Part) -> Any:
-        return self.sign(part) if isinstance(part, str) else (self.sign(part[0]), part[1])
+        if isinstance(part, str):
+            return printable(self.sign(part))
+        return printable(self.sign(part[0])), part[1]
+
+
+def printable(text: str) -> str:
+    """Return text with a space for what is no sign to be seen: it could steer a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def shown_path(path: Path) -> str:
+    """Write a path as people do, who say ~ for their own folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

@@ -81,7 +81,8 @@ class Settings:
         """
         if found := self.find("token"):
             return found
-        looked = ", ".join(self.missed)
+        *others, last = self.missed
+        looked = f"{', '.join(others)}, and {last}" if others else last
         message = f"No token. Looked at: {looked}."
         raise Problem(message, "wabakit doctor", name="no-token", code=NO_TOKEN)
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wabakit.cli.screen import Part, Screen
+from wabakit.cli.screen import Part, Screen, printable
 
 Row = Mapping[str, Any]
 """An object as Graph gave it."""
 
-_GAP, _LEAST = 2, 20
+_GAP, _LEAST = 2, 32
 _NO_VALUE: Part = ("–", "dim")
 
 
@@ -43,7 +43,7 @@ def plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return " ".join(value.split()) if not value.isprintable() else value
+        return printable(value)
     import json
 
     return json.dumps(value, ensure_ascii=False)

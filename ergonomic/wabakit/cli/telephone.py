@@ -17,7 +17,7 @@ _WHY = {
     "TOO_LONG": "is too long for a number of +{cc} ({place})",
     "INVALID_COUNTRY_CODE": "begins with no country calling code",
     "INVALID_LENGTH": "is of no length that numbers of +{cc} ({place}) have",
-    "IS_POSSIBLE_LOCAL_ONLY": "is dialled so inside of {place} only",
+    "IS_POSSIBLE_LOCAL_ONLY": "is too short: without its area it is dialled inside of {place} only",
 }
 
 

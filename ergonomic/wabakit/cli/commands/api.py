@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import click
 
+from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command
@@ -19,7 +20,7 @@ from wabakit.cli.shared import command
 def api(
     run: Run, method: str, path: str, field: tuple[str, ...], body: str | None, yes: bool
 ) -> None:
-    """Make any call of Graph: wabakit api GET /ID/EDGE -f fields=id."""
+    """Make any call of Graph: api GET /ID/EDGE -f fields=id."""
     given = dict(_pair(text) for text in field)
     sent: dict[str, Any] | None = None
     if method == "POST":
@@ -36,7 +37,9 @@ def api(
 def _pair(text: str) -> tuple[str, str]:
     name, mark, value = text.partition("=")
     if not mark:
-        refuse(f"-f {text}: not NAME=VALUE")
+        refuse(f"-f {name}: not NAME=VALUE")
+    if name in SENT_SECRETS or name in SECRET_MEMBERS:
+        refuse(f"-f {name}: a secret is no option, which others see", "--body FILE, or --body -")
     return name, value
 
 

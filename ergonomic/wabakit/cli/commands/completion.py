@@ -15,7 +15,7 @@ HOW = {
 @command("completion")
 @click.argument("shell", type=click.Choice(list(HOW)))
 def completion(run: Run, shell: str) -> None:
-    """Print what makes a shell complete the command: eval "$(wabakit completion bash)"."""
+    """Print what makes a shell complete the command."""
     from click.shell_completion import get_completion_class
 
     root = click.get_current_context().find_root().command

@@ -10,7 +10,7 @@ SIGNS = {"good": ("✓", "green"), "hint": ("!", "yellow"), BAD: ("✗", "red")}
 
 @command("doctor")
 def doctor(run: Run) -> None:
-    """Find out what stands in the way: token, account, version, clock, proxy, webhooks."""
+    """Find out what stands in the way of calls."""
     checks: list[Check] = []
     for check in Doctor(run).checks():
         checks.append(check)

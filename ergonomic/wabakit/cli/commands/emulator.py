@@ -11,7 +11,7 @@ from wabakit.cli.run import Run
 from wabakit.cli.shared import command, group
 from wabakit.cli.table import Column
 
-emulator = group("emulator", "A local Graph to try things with; no token, no account, no network.")
+emulator = group("emulator", "A local Graph, to try things without account or token.")
 AS_IT_IS: Any = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 
 

@@ -22,7 +22,7 @@ COLUMNS = (
 @command("errors")
 @click.argument("code", required=False)
 def errors(run: Run, code: str | None) -> None:
-    """Say what an error of Graph means and what to do: wabakit errors 133016, or 100/33."""
+    """Say what an error means and what to do: 133016, or 100/33."""
     from wabakit import contract
 
     entries: list[dict[str, Any]] = contract.document("errors")["errors"]

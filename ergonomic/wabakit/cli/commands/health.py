@@ -37,7 +37,7 @@ HEALTH = (
 @command("health")
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True)
 def health(run: Run, numbers: tuple[str, ...]) -> None:
-    """Say whether numbers can send, with the fixes that Meta suggests; exit 3 if one cannot."""
+    """Say whether numbers can send, and what Meta suggests; 3 if not."""
     import wabakit
 
     wanted = run.fields(wabakit.PhoneNumber, ["display_phone_number", "health_status"])
@@ -82,7 +82,7 @@ READ = (
 @click.argument("numbers", metavar="[NUMBER...]", nargs=-1)
 @click.option("--below", type=click.Choice(ORDER[:2], False), help="Only worse ones.")
 def quality(run: Run, numbers: tuple[str, ...], below: str | None) -> None:
-    """Show how recipients took what numbers sent, and how much they may send."""
+    """Show how recipients took what numbers sent."""
     import wabakit
 
     reading = Reading(run, run.fields(wabakit.PhoneNumber, READ))

@@ -23,7 +23,7 @@ FOUND = (Column("id", "ID"), Column("waba_id", "ACCOUNT"))
 @command("show")
 @click.argument("number", metavar="NUMBER")
 def show(run: Run, number: str) -> None:
-    """Show one number: what state it is in, and what may be done next."""
+    """Show one number: its state, and what comes next."""
     import wabakit
 
     found = run.number(number)

@@ -32,7 +32,7 @@ CODE = "the code that arrived"
 @click.option("--code-command", metavar="COMMAND", help="Prints the code; {phone} is the number.")
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def onboard(run: Run, number: str, yes: bool, **wishes: Any) -> None:
-    """Bring a number to CONNECTED from wherever it is: call again after any stop."""
+    """Bring a number to CONNECTED; call again after any stop."""
     way = Way(run, run.directory.meant(number), Wishes(**wishes))
     way.look()
     steps = way.confirm(yes)

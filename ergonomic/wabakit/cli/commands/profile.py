@@ -25,7 +25,7 @@ def list_(run: Run) -> None:
     file = run.settings.file
     run.show([_row(name, held, file.default) for name, held in file.profiles.items()], COLUMNS)
     if not file.profiles:
-        run.tell(f"There is none in {file.path}. The profile demo is there without it.")
+        run.tell(f"There is none in {file.shown}. The profile demo is there without it.")
         run.tell("next: ", ("wabakit profile init NAME --waba ID --token-command COMMAND", "bold"))
 
 
@@ -42,7 +42,7 @@ def show(run: Run) -> None:
         row["token"] = f"…{token.value[-4:]} ({token.source})"
     except Problem as error:
         row["token"] = error.message
-    row["file"] = str(settings.file.path)
+    row["file"] = settings.file.shown
     run.show_one(row, _lines)
 
 
@@ -84,7 +84,7 @@ def init(run: Run, name: str, alias: tuple[str, ...], **said: str) -> None:
     }
     file.default = file.default or name
     file.save()
-    run.done("written", str(file.path), f"wabakit --profile {name} doctor")
+    run.done("written", file.shown, f"wabakit --profile {name} doctor")
 
 
 def _alias(text: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ COLUMNS = (
 
 @command("usage")
 def usage(run: Run) -> None:
-    """Show how full quotas are, as Graph last reported; nothing is sent."""
+    """Show how full quotas are, as last reported; sends nothing."""
     if run.memory is None:
         run.fail("There is no memory of what was reported")
     now = run.now()

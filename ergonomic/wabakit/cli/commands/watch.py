@@ -37,7 +37,10 @@ def _seconds(_: click.Context, parameter: click.Parameter, text: str | None) -> 
 def watch(
     run: Run, numbers: tuple[str, ...], until: str | None, timeout: int | None, every: int
 ) -> None:
-    """Watch numbers: a live table on a terminal, else a line of JSON for each change."""
+    """Watch numbers, until they are connected or approved.
+
+    On a terminal that is a live table, else a line of JSON for each change.
+    """
     import wabakit
 
     reading = Reading(run, run.fields(wabakit.PhoneNumber, USUAL))
