@@ -13,7 +13,6 @@ import click
 from wabakit.cli import asking
 from wabakit.cli.output import Output
 from wabakit.cli.problems import Problem, Told, refuse
-from wabakit.cli.profiles import DEMO
 from wabakit.cli.screen import Part, Screen
 from wabakit.cli.table import Column, Row, Sign
 
@@ -156,7 +155,7 @@ class Run:
         if not self.is_dry:
             _ = self.settings.token  # which is looked for first
         found = self.settings.find("waba")
-        if found is None and self.settings.profile is DEMO and not self.is_dry:
+        if found is None and self.settings.is_demo and not self.is_dry:
             from wabakit.cli.emulated import emulator_of
 
             return [account.id for account in emulator_of(self).accounts]

@@ -63,6 +63,11 @@ class Settings:
         """What the profile in use holds."""
         return self.file.get(self.profile_name) if self.profile_name else {}
 
+    @property
+    def is_demo(self) -> bool:
+        """Whether the emulator is spoken with, where it is by itself."""
+        return self.profile_name == "demo" and "demo" not in self.file.profiles
+
     def find(self, name: str) -> Found | None:
         """Look a setting up.
 

@@ -8,7 +8,9 @@ from wabakit.cli.screen import Part, Screen, printable
 Row = Mapping[str, Any]
 """An object as Graph gave it."""
 
-_GAP, _LEAST = 2, 32
+_GAP, _LEAST, _ENOUGH = 2, 12, 32
+"""Columns between two cells; of what may be cut, those it has at least and those it gets at the
+expense of other columns."""
 _NO_VALUE: Part = ("–", "dim")
 
 
@@ -131,7 +133,7 @@ def _fitting(
     kept = list(places)
 
     def least(at: int) -> int:
-        return min(_LEAST, widths[at]) if _is_cut(columns[at]) else widths[at]
+        return min(_ENOUGH, widths[at]) if _is_cut(columns[at]) else widths[at]
 
     while sum(least(at) + _GAP for at in kept) - _GAP > width:
         heaviest = max(kept, key=lambda at: (columns[at].weight, at))

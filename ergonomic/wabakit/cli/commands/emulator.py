@@ -1,6 +1,7 @@
 """`wabakit emulator`: a local Graph, and what people do behind the scenes of one that runs."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -12,25 +13,32 @@ from wabakit.cli.shared import command, group
 from wabakit.cli.table import Column
 
 emulator = group("emulator", "A local Graph, to try things without account or token.")
-AS_IT_IS: Any = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 
 
-def _pass_on(name: str, first: list[str], about: str) -> None:
-    """Make a verb of what `python -m wabakit.emulator` does, with all its options."""
+class Passed(click.Command):
+    """A verb of `python -m wabakit.emulator`, which gets its words as they are."""
 
-    @emulator.command(name, context_settings=AS_IT_IS, help=about, add_help_option=False)
-    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-    @click.pass_context
-    def passed_on(context: click.Context, arguments: tuple[str, ...]) -> None:
+    def __init__(self, name: str, first: Sequence[str], about: str) -> None:
+        super().__init__(name, help=about, add_help_option=False)
+        self._first = first
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words."""
+        ctx.args = args
+        return []
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the command; leave as it does."""
         from wabakit.emulator.__main__ import main
 
-        context.exit(main([*first, *arguments]))
-
-    del passed_on
+        ctx.exit(main([*self._first, *ctx.args]))
 
 
-_pass_on("start", [], "Serve until you stop it (--demo: with three dozen numbers).")
-_pass_on("exec", ["exec"], "Serve while a command runs: wabakit emulator exec -- npm test.")
+for _verb in (
+    Passed("start", (), "Serve until you stop it (--demo: with three dozen numbers)."),
+    Passed("exec", ("exec",), "Serve while a command runs: exec -- npm test."),
+):
+    emulator.add_command(_verb)
 
 CODES = (
     Column("code", "CODE"),

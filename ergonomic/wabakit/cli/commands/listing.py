@@ -79,7 +79,7 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
     run.show(rows(), COLUMNS)
     if run.output.is_for_people and not run.names:
         waiting = sum(1 for row in seen if following(row))
-        how = ": wabakit show NUMBER says what is next"
+        how = ": see wabakit show NUMBER"
         needs = f" · {waiting} {'needs' if waiting == 1 else 'need'} you{how}" if waiting else ""
         run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{needs}", "dim"))
 
