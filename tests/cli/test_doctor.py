@@ -9,7 +9,7 @@ import pytest
 from tests.cli.shell import Shell
 
 APP, WABA = "670000000000001", "102290129340398"
-INFO = {
+INFO: dict[str, Any] = {
     "app_id": APP,
     "application": "Inbox One",
     "type": "SYSTEM_USER",

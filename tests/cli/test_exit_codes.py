@@ -65,8 +65,7 @@ def test_other_ends(shell: Shell) -> None:
     asked = shell(*new)
     assert asked.exit_code == 2
     assert "--yes" in asked.stderr
-    asked = shell.at_terminal(*new, "--no-input")
-    assert asked.code == 2
+    assert shell.at_terminal(*new, "--no-input").code == 2
     code = shell(*new, "--yes")
     assert code.exit_code == 2
     assert "--code-command" in code.stderr
