@@ -84,6 +84,11 @@ class FileMemory:
             last = file.execute(_LAST, (operation, object_id)).fetchone()[0]
         return None if last is None else _moment(last)
 
+    def counted(self, operation: str, object_id: str, since: datetime) -> int:
+        """Return how often a call was counted since then, by all that share the file."""
+        with self._using() as file:
+            return len(file.execute(_SINCE, (operation, object_id, since.timestamp())).fetchall())
+
     def put_usage(self, waba_id: str | None, usage: tuple[Usage, ...], now: datetime) -> None:
         """Keep the use of quotas; where the file fails, the older one."""
         said = json.dumps([attrs.asdict(use, value_serializer=_plain) for use in usage])

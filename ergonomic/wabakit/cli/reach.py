@@ -1,0 +1,53 @@
+"""Which accounts a token reaches."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wabakit.cli.run import Run
+
+if TYPE_CHECKING:
+    import wabakit
+
+MANAGE = "whatsapp_business_management"
+"""The permission that accounts are reached by."""
+
+
+def targets(info: "wabakit.TokenInfo", scope: str) -> list[str] | None:
+    """Return the ids that a permission of a token is limited to; None where it is not."""
+    for granular in info.granular_scopes or ():
+        if granular.scope == scope:
+            return granular.target_ids
+    return None
+
+
+def account_ids(run: Run, business: str | None = None) -> list[str]:
+    """Return the ids of all accounts that are known to be in reach, each once.
+
+    They are those that options, environment and profile name, those that the token is limited to,
+    and those that a business has, its own and its clients'.
+
+    Raises:
+        Problem: there is none.
+    """
+    found = dict.fromkeys(_known(run, business))
+    if not found:
+        run.fail(
+            "The token is limited to no account, and none is named",
+            "add --business ID to list the accounts of a portfolio, or --waba ID",
+            name="no-account",
+        )
+    return list(found)
+
+
+def _known(run: Run, business: str | None) -> Iterator[str]:
+    named = run.settings.find("waba")
+    if named is not None:
+        yield from [named.value] if isinstance(named.value, str) else named.value
+    yield from targets(run.client.token_info(), MANAGE) or ()
+    setting = run.settings.find("business")
+    portfolio = business or (setting.value if setting else None)
+    if portfolio:
+        for account in run.client.business(portfolio).accounts("owned"):
+            yield account.id
+        for account in run.client.business(portfolio).accounts("client"):
+            yield account.id
