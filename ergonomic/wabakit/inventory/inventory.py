@@ -57,7 +57,7 @@ class Inventory:
             completed: Of rows, the accounts all of whose numbers are among them: what is gone is
                 told of these alone. A fleet knows it.
             at: When it begins; now, if it is not said.
-            api_version: The Graph version, if a fleet does not say.
+            api_version: The Graph version that is asked; by it an audit knows that it ends.
 
         Raises:
             InvalidInputError: a row is no such pair, or has no id.
