@@ -25,7 +25,7 @@ ROOM_LINES = {
     ("_connections",): 403,
     ("contract",): 227,
     ("file_memory.py", "_database.py"): 128,
-    ("inventory",): 700,
+    ("inventory",): 800,
     ("onboarding",): 455,
     ("webhooks.py", "_event.py"): 207,
 }
