@@ -5,7 +5,7 @@ Each day half a percent of the numbers is other than the day before.
 
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -30,7 +30,7 @@ class Fleet:
     failures: dict[str, WabakitError] = attrs.field(factory=dict[str, WabakitError])
     elsewhere: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
 
-    def numbers(self, fields: Iterable[Field[Any]]) -> Iterator[tuple[str, PhoneNumber]]:
+    def numbers(self, fields: Iterable[Field[Any]]) -> Generator[tuple[str, PhoneNumber]]:
         """Yield every number with its account."""
         asked = frozenset(field.name for field in fields)
         for place, row in enumerate(self.rows):

@@ -155,12 +155,14 @@ def test_killed_where_people_bring_the_codes(lives: Lives) -> None:
 def test_wrong_rows_are_all_named(answering: Answering, tmp_path: Path) -> None:
     """Whatever is wrong with the rows is said at once, by their places, and nothing is sent."""
     server = answering(always({}))
-    good: Any = {"account_id": WABA, "verified_name": "Lucky Shrub", "pin": PIN}
+    good = wabakit.OnboardingRow(
+        account_id=WABA, phone_number=PHONES[0], verified_name="Lucky Shrub", pin=PIN
+    )
     rows: Any = [
-        wabakit.OnboardingRow(phone_number=PHONES[0], **good),
-        wabakit.OnboardingRow(phone_number=PHONES[1], **{**good, "pin": "31415x"}),
-        wabakit.OnboardingRow(phone_number=PHONES[2], **{**good, "account_id": "me/numbers"}),
-        wabakit.OnboardingRow(phone_number="+1 (631) 555-1000", **good),
+        good,
+        attrs.evolve(good, phone_number=PHONES[1], pin="31415x"),
+        attrs.evolve(good, phone_number=PHONES[2], account_id="me/numbers"),
+        attrs.evolve(good, phone_number="+1 (631) 555-1000"),
         "no row",
     ]
     with pytest.raises(wabakit.InvalidInputError) as caught:

@@ -1,6 +1,7 @@
 """Fleets as `client.fleet(...)` gives them, and numbers as Graph answers them."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -41,12 +42,16 @@ class StoredFleet:
     failures: dict[str, WabakitError] = attrs.field(factory=dict[str, WabakitError])
     elsewhere: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     asked: list[str] = attrs.field(factory=list[str])
+    is_closed: bool = False
 
-    def numbers(self, *, fields: Iterable[Field[Any]]) -> Iterator[tuple[str, PhoneNumber]]:
+    def numbers(self, *, fields: Iterable[Field[Any]]) -> Generator[tuple[str, PhoneNumber]]:
         """Yield every number with its account."""
         self.asked = [field.name for field in fields]
-        for account, row in self.rows:
-            yield account, PhoneNumber(row, frozenset(self.asked))
+        try:
+            for account, row in self.rows:
+                yield account, PhoneNumber(row, frozenset(self.asked))
+        finally:
+            self.is_closed = True
 
 
 class AsyncStoredFleet(StoredFleet):
@@ -54,7 +59,8 @@ class AsyncStoredFleet(StoredFleet):
 
     async def numbers(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         self, *, fields: Iterable[Field[Any]]
-    ) -> AsyncIterator[tuple[str, PhoneNumber]]:
+    ) -> AsyncGenerator[tuple[str, PhoneNumber]]:
         """Yield every number with its account."""
-        for row in super().numbers(fields=fields):
-            yield row
+        with closing(super().numbers(fields=fields)) as rows:
+            for row in rows:
+                yield row

@@ -52,6 +52,7 @@ def kinds(inventory: Inventory, *between: Any) -> list[str]:
         ({"name_status": "PENDING_REVIEW"}, {"name_status": "APPROVED"}, "name-approved"),
         ({"new_name_status": None}, {"new_name_status": "PENDING_REVIEW"}, "name-in-review"),
         ({"new_name_status": "PENDING_REVIEW"}, {"new_name_status": "DECLINED"}, "name-declined"),
+        ({"new_display_name": None}, {"new_display_name": "Shrub"}, "name"),
         ({"verified_name": "Shrub"}, {"verified_name": "Lucky Shrub"}, "name"),
         ({"status": "CONNECTED"}, {"status": "BANNED"}, "status"),
         ({"is_pin_enabled": True}, {"is_pin_enabled": False}, "pin"),

@@ -24,19 +24,23 @@ from tests.inventory.fleets import (
     number,
     record,
 )
-from wabakit.inventory import FIELDS, Inventory
+from wabakit.inventory import FIELDS, Inventory, Run
 
 ROWS = [(ACCOUNT, number(status="CONNECTED")), (OTHER, number(SECOND))]
+
+
+def recorded(inventory: Inventory, fleet: Any, **options: Any) -> Run:
+    """Record a fleet of either face."""
+    if isinstance(fleet, AsyncStoredFleet):
+        return asyncio.run(inventory.record_async(fleet, **options))
+    return inventory.record(fleet, **options)
 
 
 @pytest.mark.parametrize("kind", [StoredFleet, AsyncStoredFleet])
 def test_a_fleet(inventory: Inventory, kind: Any) -> None:
     """A fleet is walked once, asked for what rules and changes need, and says what it missed."""
     fleet = kind(ROWS, failures={OTHER: FAILED})
-    if kind is AsyncStoredFleet:
-        run = asyncio.run(inventory.record_async(fleet, at=NOW, api_version="v23.0"))
-    else:
-        run = inventory.record(fleet, at=NOW, api_version="v23.0")
+    run = recorded(inventory, fleet, at=NOW, api_version="v23.0")
     assert fleet.asked == [field.name for field in FIELDS]
     assert (run.id, run.at, run.numbers, run.changed, run.complete) == (1, NOW, 2, 2, False)
     assert (run.accounts, run.completed) == (frozenset({ACCOUNT, OTHER}), frozenset({ACCOUNT}))
@@ -44,6 +48,16 @@ def test_a_fleet(inventory: Inventory, kind: Any) -> None:
     assert run.api_version == "v23.0"
     assert inventory.runs() == (run,)
     assert run.to_dict()["accounts"] == [ACCOUNT, OTHER]
+
+
+@pytest.mark.parametrize("kind", [StoredFleet, AsyncStoredFleet])
+def test_a_walk_that_is_given_up(inventory: Inventory, kind: Any) -> None:
+    """A fleet that yields what is no number is not left in the middle of its walk."""
+    fleet = kind([*ROWS, ("shop", number())])
+    with pytest.raises(wabakit.InvalidInputError):
+        recorded(inventory, fleet)
+    assert fleet.is_closed
+    assert [(run.numbers, run.complete) for run in inventory.runs()] == [(2, False)]
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")  # of a walk that nobody began
@@ -119,6 +133,13 @@ def test_what_is_one_however_it_was_read(answering: Answering, inventory: Invent
     assert (limit.field, limit.value) == ("messaging_limit", "TIER_1K")
     (time,) = inventory.history(NUMBER, wabakit.PhoneNumber.last_onboarded_time)
     assert time.value == "2023-08-22T19:05:53+00:00"
+    assert [value.field for value in inventory.history(NUMBER, "throughput")] == [
+        "throughput.level"
+    ]
+    with pytest.raises(wabakit.InvalidInputError, match="throughput"):
+        inventory.history(NUMBER, "thruput")
+    with pytest.raises(wabakit.InvalidInputError):
+        inventory.history(NUMBER, wabakit.PhoneNumber.certificate)
 
 
 def test_reading_that_ends_early(inventory: Inventory) -> None:

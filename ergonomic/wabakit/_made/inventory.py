@@ -71,6 +71,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "PhoneNumber.status": "status",
     "PhoneNumber.quality_rating": "quality",
     "PhoneNumber.name_status": "name",
+    "PhoneNumber.new_display_name": "name",
     "PhoneNumber.new_name_status": "name",
     "PhoneNumber.messaging_limit_tier": "limit",
     "PhoneNumber.whatsapp_business_manager_messaging_limit": "limit",

@@ -103,10 +103,8 @@ class Unregistered:
             begun = datetime.fromisoformat(onboarded) if onboarded else number.since["status"]
             due = begun + timedelta(seconds=lapse)
             if due - portfolio.now <= self.within:
-                days = timedelta(seconds=lapse).days
-                text = (
-                    f"Verified and not registered; it can be until {due:%Y-%m-%d}, for {days} days."
-                )
+                came = "is out of a pool" if is_from_pool else "came through Embedded Signup"
+                text = f"Verified, not registered. If it {came}, it can be until {due:%Y-%m-%d}."
                 is_late = due <= portfolio.now and not is_from_pool
                 advice = ADVICE["signup"] if is_late else advice_on("status", "PENDING")
                 yield number.finding("unregistered", text, advice, due)

@@ -45,12 +45,19 @@ def _of_number(past: Past, since: int, until: int, runs: Mapping[int, Run]) -> I
         at=runs[until].at,
         run_id=until,
     )
-    for name, run in later.items():
+    for name, run in sorted(later.items(), key=_place):
         here = attrs.evolve(base, at=runs[run].at, run_id=run)
         if name == ACCOUNTS and was != listed:
             yield attrs.evolve(here, kind=_of_listing(was, listed))
         elif was and listed and name in before and before[name] != after[name]:
             yield _of_value(here, name, before, after)
+
+
+def _place(item: tuple[str, int]) -> tuple[int, str]:
+    """Return where a value comes: that of the accounts first, then as in the contract."""
+    name, _ = item
+    known = [ACCOUNTS, *members()]
+    return (known.index(name) if name in known else len(known), name)
 
 
 def _of_listing(was: frozenset[str], listed: frozenset[str]) -> Kind:

@@ -1,6 +1,7 @@
 """The memory of yesterday: what fleets showed, run by run, in a file."""
 
 from collections.abc import AsyncIterable, Collection, Iterable, Iterator
+from contextlib import aclosing, closing, nullcontext
 from datetime import datetime
 from os import PathLike
 from typing import IO, Any
@@ -12,7 +13,7 @@ from wabakit.errors import InvalidInputError
 from wabakit.inventory import store
 from wabakit.inventory.audit import DEFAULT, Portfolio, Rule, standings
 from wabakit.inventory.changes import changes
-from wabakit.inventory.kept import one_name
+from wabakit.inventory.kept import kept_name
 from wabakit.inventory.recording import Recording, checked_id, checked_time
 from wabakit.inventory.records import Change, Finding, Run, Value
 from wabakit.inventory.sources import FIELDS, AsyncFleet, Fleet, rows_of_source
@@ -57,7 +58,7 @@ class Inventory:
             completed: Of rows, the accounts all of whose numbers are among them: what is gone is
                 told of these alone. A fleet knows it.
             at: When it begins; now, if it is not said.
-            api_version: The Graph version, if a fleet does not say.
+            api_version: The Graph version that is asked; by it an audit knows that it ends.
 
         Raises:
             InvalidInputError: a row is no such pair, or has no id.
@@ -65,8 +66,9 @@ class Inventory:
         rows = rows_of_source(fleet_or_rows, fields, Iterable)
         recording = Recording(self._base, fleet_or_rows, completed, at, api_version)
         try:
-            for row in rows:
-                recording.take(row)
+            with closing(rows) if isinstance(fleet_or_rows, Fleet) else nullcontext():
+                for row in rows:
+                    recording.take(row)
         except BaseException:
             recording.cut_off()
             raise
@@ -85,8 +87,9 @@ class Inventory:
         rows = rows_of_source(fleet_or_rows, fields, AsyncIterable)
         recording = Recording(self._base, fleet_or_rows, completed, at, api_version)
         try:
-            async for row in rows:
-                recording.take(row)
+            async with aclosing(rows) if isinstance(fleet_or_rows, AsyncFleet) else nullcontext():
+                async for row in rows:
+                    recording.take(row)
         except BaseException:
             recording.cut_off()
             raise
@@ -131,9 +134,11 @@ class Inventory:
         Args:
             number_id: Its Graph id.
             field: Only of this one; the accounts that list it are `accounts`.
+
+        Raises:
+            InvalidInputError: it is no id, or no field of this name is kept.
         """
-        wanted = field.name if isinstance(field, Field) else field
-        wanted = None if wanted is None else one_name(wanted)
+        wanted = None if field is None else kept_name(field)
         at = {run.id: run.at for run in self.runs()}
         past = store.one_past(self._base, checked_id("number_id", number_id, "the id of a number"))
         return tuple(

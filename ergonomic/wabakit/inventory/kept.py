@@ -7,14 +7,16 @@ from enum import StrEnum
 from functools import cache, partial
 from typing import Any, NamedTuple, cast
 
+from wabakit._bounds import nearest
 from wabakit._either import Either
 from wabakit._made.inventory import NONE_IF_ABSENT, UNKEPT
 from wabakit._made.nodes import PhoneNumber
 from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
-from wabakit._node import Node
+from wabakit._node import Field, Node
 from wabakit._reading import words_of
 from wabakit._secret import Secret
 from wabakit._times import read_time
+from wabakit.errors import InvalidInputError
 
 Values = dict[str, Any]
 """By name: of what stands inside of an object `throughput.level`."""
@@ -78,9 +80,19 @@ def is_word(name: str) -> bool:
     return kind is bool or (isinstance(kind, type) and issubclass(kind, StrEnum))
 
 
-def one_name(field: str) -> str:
-    """Return the name that a field is kept under."""
-    return next((name for name, fields in eithers().items() if field in fields), field)
+def kept_name(field: Field[Any] | str) -> str:
+    """Return the name that a field is kept under; that of an object stands for its members.
+
+    Raises:
+        InvalidInputError: it is not kept.
+    """
+    name = field if isinstance(field, str) else field.name
+    name = next((one for one, fields in eithers().items() if name in fields), name)
+    known = {*members(), *(member.partition(".")[0] for member in members()), ACCOUNTS}
+    if name not in known:
+        rule = f"a field of a number that is kept; the nearest is {nearest(name, known)!r}"
+        raise InvalidInputError("field", name, rule)
+    return name
 
 
 class _Kept(NamedTuple):

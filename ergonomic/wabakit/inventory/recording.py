@@ -54,9 +54,8 @@ class Recording:
         self._accounts: set[str] = set()
         self._rows: list[tuple[int, str, str, str]] = []
         begun = checked_time(at)
-        version = api_version or getattr(self._fleet, "api_version", None)
         with base.using() as file:
-            self._run = store.begin_run(file, begun, version)
+            self._run = store.begin_run(file, begun, api_version)
 
     def take(self, row: object) -> None:
         """Put a number aside.

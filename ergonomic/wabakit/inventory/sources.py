@@ -1,6 +1,6 @@
 """What can be recorded: a fleet, or pairs of an account's id and a number."""
 
-from collections.abc import AsyncIterable, Collection, Iterable, Mapping
+from collections.abc import AsyncGenerator, Collection, Generator, Iterable, Mapping
 from typing import Any, Protocol, runtime_checkable
 
 from wabakit._made.nodes import PhoneNumber
@@ -42,7 +42,7 @@ class Walked(Protocol):
 class Fleet(Walked, Protocol):
     """What can be recorded: accounts that are walked, as `client.fleet(...)` gives them."""
 
-    def numbers(self, *, fields: Iterable[Field[Any]]) -> Iterable[tuple[str, object]]:
+    def numbers(self, *, fields: Iterable[Field[Any]]) -> Generator[tuple[str, object], Any, Any]:
         """Yield account id and number, each number once."""
         ...
 
@@ -51,7 +51,7 @@ class Fleet(Walked, Protocol):
 class AsyncFleet(Walked, Protocol):
     """The same with `async for`."""
 
-    def numbers(self, *, fields: Iterable[Field[Any]]) -> AsyncIterable[tuple[str, object]]:
+    def numbers(self, *, fields: Iterable[Field[Any]]) -> AsyncGenerator[tuple[str, object], Any]:
         """Yield account id and number, each number once."""
         ...
 
