@@ -3,20 +3,21 @@
 Never a secret.
 """
 
+from __future__ import annotations
+
 import inspect
 import json
 import logging
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from wabakit._made.versions import VERSION_EXPIRY
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import masked
-from wabakit._session import Session
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, OutcomeUnknownError, VersionWarning
 from wabakit.events import (
@@ -32,6 +33,9 @@ from wabakit.events import (
     Waited,
     Warned,
 )
+
+if TYPE_CHECKING:
+    from wabakit._session import Session
 
 _root = logging.getLogger("wabakit")
 _http = logging.getLogger("wabakit.http")

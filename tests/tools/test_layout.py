@@ -24,7 +24,7 @@ ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
     ("_connections",): 403,
     ("contract",): 227,
-    ("_notices.py", "events.py", "otel.py"): 368,
+    ("_notices.py", "events.py", "otel.py"): 369,
     ("file_memory.py", "_database.py"): 128,
     ("fleet",): 540,
     ("inventory",): 800,
