@@ -144,7 +144,7 @@ class Shell:
         return [
             ("Go on? [y/N]: ", "y"),
             ("arrived: ", lambda: self.emulator.outbox[-1].code),
-            ("again): ", PIN),
+            ("registered): ", PIN),
             ("once more: ", PIN),
         ]
 

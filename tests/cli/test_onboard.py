@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import httpx
 
-from tests.cli.shell import PIN, Shell
+from tests.cli.shell import PIN, Shell, Typed
 from wabakit.emulator import Emulator
 
 NEW = ("onboard", "+1 631-555-1001", "--name", "Lucky Shrub")
@@ -27,7 +27,7 @@ def test_stopped_at_each_question(shell: Shell, graph: Emulator) -> None:
     seen = shell.at_terminal(*NEW, typed=[("[y/N]: ", "y"), ("arrived: ", ctrl_c)])
     assert seen.code == 130
     assert "go on with   wabakit onboard +16315551001" in seen.plain
-    again = [("[y/N]: ", "y"), *list(shell.answers)[1:2], ("again): ", ctrl_c)]
+    again = [("[y/N]: ", "y"), *list(shell.answers)[1:2], ("registered): ", ctrl_c)]
     seen = shell.at_terminal("onboard", "+16315551001", typed=again)
     assert seen.code == 130
     assert "✓ verified" in seen.plain
@@ -50,7 +50,8 @@ def test_wrong_answers(shell: Shell, graph: Emulator) -> None:
     """What cannot be a PIN is asked for again; a wrong one ends it, with what to do."""
     number = next(n for n in graph.accounts[0].numbers if n.status == "DISCONNECTED")
     graph.change_number(number.id, pin="111111")
-    typed = [("[y/N]: ", "y"), ("again): ", "12"), ("please", PIN)]
+    pins = iter(["12", PIN])
+    typed: Typed = [("[y/N]: ", "y"), ("registered): ", lambda: next(pins))]
     seen = shell.at_terminal("onboard", number.id, typed=typed)
     assert "six digits, please" in seen.plain
     assert seen.code == 1

@@ -47,6 +47,14 @@ def test_name_cannot_steer_a_terminal(shell: Shell, graph: Emulator) -> None:
     assert "\x1b" not in line
 
 
+def test_terminal_without_our_signs(shell: Shell) -> None:
+    """Where the encoding has no sign of ours, another one stands for it, and nothing fails."""
+    said = shell.child("list", "--waba", PYTHONIOENCODING="ascii", FORCE_COLOR="1")
+    assert "Option '--waba' requires an argument" in said
+    assert "\x1b[31mx " in said
+    assert "?" not in said
+
+
 def test_fields_are_graphs(shell: Shell) -> None:
     """--fields decides what is read and shown, in its order, in every form."""
     assert shell("list", "--fields", "status,id", "--limit", "1").stdout.startswith("CONNECTED\t1")

@@ -1,7 +1,10 @@
 """The client of a run: with what settings say, and with what runs know of each other."""
 
+import logging
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,6 +37,23 @@ def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
     client = wabakit.Client(run.settings.token.value, memory=run.memory, **said)
     _say_where(run, said.get("base_url", GRAPH))
     return client
+
+
+@contextmanager
+def logged(level: str | None) -> Generator[None]:
+    """Show the log on standard error meanwhile, if that was asked for."""
+    if level is None:
+        yield
+        return
+    logger, handler = logging.getLogger("wabakit"), logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    logger.setLevel(level.upper())
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(logging.NOTSET)
 
 
 def memory_of(run: "Run") -> "wabakit.FileMemory | None":

@@ -41,7 +41,7 @@ def named_ids(run: "Run") -> list[str]:
 
 def _named(run: "Run") -> list[str]:
     found = run.settings.find("waba")
-    named = found.value if found else []
+    named: str | list[str] = found.value if found else []
     return [named] if isinstance(named, str) else list(named)
 
 

@@ -92,8 +92,9 @@ class Run:
         Raises:
             Problem: there is no token.
         """
-        from wabakit.cli.connecting import client_of
+        from wabakit.cli.connecting import client_of, logged
 
+        self._open.enter_context(logged(self.given.get("log")))
         return self._open.enter_context(client_of(self, self._options))
 
     @property

@@ -16,7 +16,7 @@ from wabakit.cli.settings import secret_of
 from wabakit.cli.shared import command
 from wabakit.cli.way import numbered, plan, tell_steps
 
-PIN = "PIN (6 digits, hidden; it is asked for whenever the number is registered again)"
+PIN = "PIN (6 digits; it is asked for whenever the number is registered)"
 CODE = "the code that arrived"
 
 
