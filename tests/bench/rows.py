@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.bench import emulated, scenarios
+from tests.bench import commands, emulated, scenarios
 from tests.bench.ours import Injected, InjectedAsync, Objects, Ours, OursAsync
 from tests.bench.subjects import Subject
 
@@ -60,6 +60,8 @@ ROWS = (
     Row("100,000 streamed", "MB grown", 1.5, None, scenarios.growth, **LONG),
     Row("a number of 100,000", "x of 1,000", 1.02, None, scenarios.flat, **LONG),
     Row("a view kept", "bytes", 600, None, scenarios.kept, **LONG),
+    Row("wabakit --version", "x python -c pass", 3, 2.5, commands.version),
+    Row("wabakit list", "s above library", 0.15, 0.12, commands.listing),
     Row("emulator in memory", "x canned answer", 1.5, None, emulated.in_memory),
     Row("emulator on a port", "x empty route", 2, None, emulated.on_a_port),
     Row("emulator, page 901", "x page 1", 1.25, None, emulated.deep),

@@ -3,15 +3,17 @@
 import fcntl
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
 import click
 import httpx
@@ -24,7 +26,7 @@ from wabakit.cli.run import Run
 from wabakit.emulator import Emulator
 
 PIN = "271828"
-Typed = Iterable[tuple[str, str | Callable[[], str]]]
+Typed = Iterable[tuple[str, str | Callable[[], str | None]]]
 """What somebody types whenever a question stands on the screen."""
 
 
@@ -49,12 +51,17 @@ class Seen(NamedTuple):
     code: int
     text: str
 
+    @property
+    def plain(self) -> str:
+        """The text without its styles."""
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.text)
+
 
 class Shell:
     """A person or a script, with an environment of its own."""
 
     def __init__(self, emulator: Emulator, patch: pytest.MonkeyPatch, folder: Path) -> None:
-        self.emulator, self._patch = emulator, patch
+        self.emulator, self.folder, self._patch = emulator, folder, patch
         self.transport: httpx.BaseTransport = emulator.transport()
         """What answers; tests may put another one here."""
         for name in [name for name in os.environ if name.startswith(("WHATSAPP_", "WABA"))]:
@@ -67,6 +74,10 @@ class Shell:
         self.set(WHATSAPP_ACCESS_TOKEN=emulator.token)
         if emulator.accounts:
             self.set(WHATSAPP_BUSINESS_ACCOUNT_ID=emulator.accounts[0].id)
+
+    def work_in(self, folder: Path) -> None:
+        """Go into a folder."""
+        self._patch.chdir(folder)
 
     def set(self, **variables: str) -> None:
         """Set variables of the environment."""
@@ -96,10 +107,11 @@ class Shell:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
         watcher = _Watcher(master, list(typed))
         watcher.start()
-        with self._patch.context() as patch, open(slave, "r+b", 0, closefd=False) as raw:
-            ends = {name: _text(slave, "r" if name == "stdin" else "w") for name in _STREAMS}
-            for name, stream in ends.items():
-                patch.setattr(sys, name, stream)
+        with ExitStack() as ends, self._patch.context() as patch:
+            for name in ("stdin", "stdout", "stderr"):
+                mode = "r" if name == "stdin" else "w"
+                end = ends.enter_context(os.fdopen(os.dup(slave), mode, encoding="utf-8"))
+                patch.setattr(sys, name, end)
             patch.setattr(click.termui, "hidden_prompt_func", _read_hidden)
             patch.setattr(click.termui, "visible_prompt_func", _read)
             try:
@@ -107,9 +119,6 @@ class Shell:
                 code = 0
             except SystemExit as end:
                 code = int(end.code or 0)
-            for stream in ends.values():
-                stream.close()
-            del raw
         os.close(slave)
         watcher.join()
         os.close(master)
@@ -135,21 +144,13 @@ class Shell:
         return [
             ("Go on? [y/N]: ", "y"),
             ("arrived: ", lambda: self.emulator.outbox[-1].code),
-            ("again): ", PIN),
+            ("registered): ", PIN),
             ("once more: ", PIN),
         ]
 
     def _run(self) -> Run:
         http = httpx.Client(transport=self.transport)
         return Run(http_client=http, clock=EmulatorClock(self.emulator))
-
-
-_STREAMS = ("stdin", "stdout", "stderr")
-
-
-def _text(end: int, mode: str) -> TextIO:
-    stream: TextIO = os.fdopen(os.dup(end), mode, encoding="utf-8")  # type: ignore[assignment]
-    return stream
 
 
 def _read(prompt: str) -> str:
@@ -175,7 +176,7 @@ def _read_hidden(prompt: str) -> str:
 class _Watcher(Thread):
     """Sees what stands on a terminal, and types."""
 
-    def __init__(self, master: int, typed: list[tuple[str, str | Callable[[], str]]]) -> None:
+    def __init__(self, master: int, typed: Typed) -> None:
         super().__init__(daemon=True)
         self._master, self._typed, self._new, self._all = master, typed, "", b""
 
@@ -199,4 +200,5 @@ class _Watcher(Thread):
                 if question in self._new:
                     self._new = self._new.partition(question)[2]
                     text = answer if isinstance(answer, str) else answer()
-                    os.write(self._master, f"{text}\n".encode())
+                    if text is not None:
+                        os.write(self._master, f"{text}\n".encode())

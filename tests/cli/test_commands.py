@@ -1,7 +1,6 @@
 """Every command, at a terminal of 80 and 120 columns and through pipes."""
 
 import os
-import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -73,7 +72,7 @@ def test_command(name: str, shell: Shell, graph: Emulator, tmp_path: Path) -> No
         seen = shell.at_terminal(*words, width=width, typed=shell.answers)
         assert seen.code == CODES.get(name, 0), seen.text
         said += seen.text
-        lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen.text).splitlines()
+        lines = seen.plain.splitlines()
         if name not in WIDE:
             assert max(map(cell_len, lines)) <= max(width, 100)  # of a line that is no table
     piped = shell(*words)

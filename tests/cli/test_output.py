@@ -7,8 +7,6 @@ from rich.cells import cell_len
 from tests.cli.shell import Shell
 from wabakit.emulator import Emulator
 
-STYLE = re.compile(r"\x1b\[[0-9;]*m")
-
 
 def rename(graph: Emulator, name: str) -> None:
     """Give the first number another name."""
@@ -19,7 +17,7 @@ def test_little_room(shell: Shell, graph: Emulator) -> None:
     """Columns leave, then names are cut, by the width that they take on a terminal."""
     rename(graph, "株式会社ラッキーシュラブ東京支店営業部")
     for width in (120, 70, 60):
-        lines = STYLE.sub("", shell.at_terminal("list", width=width).text).splitlines()
+        lines = shell.at_terminal("list", width=width).plain.splitlines()
         assert max(map(cell_len, lines)) <= width
         assert "STATUS" in lines[1]
         assert ("NAME REVIEW" in lines[1]) == (width == 120)
@@ -49,8 +47,16 @@ def test_name_cannot_steer_a_terminal(shell: Shell, graph: Emulator) -> None:
     assert "\x1b" not in line
 
 
+def test_terminal_without_our_signs(shell: Shell) -> None:
+    """Where the encoding has no sign of ours, another one stands for it, and nothing fails."""
+    said = shell.child("list", "--waba", PYTHONIOENCODING="ascii", FORCE_COLOR="1")
+    assert "Option '--waba' requires an argument" in said
+    assert "\x1b[31mx " in said
+    assert "?" not in said
+
+
 def test_fields_are_graphs(shell: Shell) -> None:
     """--fields decides what is read and shown, in its order, in every form."""
     assert shell("list", "--fields", "status,id", "--limit", "1").stdout.startswith("CONNECTED\t1")
-    table = STYLE.sub("", shell.at_terminal("list", "--fields", "status,id").text)
+    table = shell.at_terminal("list", "--fields", "status,id").plain
     assert table.splitlines()[1].split() == ["STATUS", "ID"]

@@ -87,6 +87,14 @@ def test_profile_is_the_owners_alone(shell: Shell, graph: Emulator) -> None:
     assert "chmod 600 ~/.config/wabakit/config.toml" in shell("doctor").stdout
 
 
+def test_log_has_no_secret(shell: Shell, graph: Emulator) -> None:
+    """--log shows the calls on standard error, the token never."""
+    done = shell("list", "--log", "debug", "-o", "ids")
+    assert "phone_numbers" in done.stderr
+    assert graph.token not in done.output
+    assert done.stdout.count("\n") == 36
+
+
 def test_number_as_people_write_it(shell: Shell, graph: Emulator) -> None:
     """An id, or a number with any spacing; what it cannot be is said before anything is sent."""
     number = next(n for n in graph.accounts[0].numbers if n.display_phone_number.startswith("+44"))

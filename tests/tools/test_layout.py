@@ -23,6 +23,7 @@ METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
     ("_connections",): 403,
+    ("cli",): 2_250,
     ("contract",): 227,
     ("_notices.py", "events.py", "otel.py"): 369,
     ("file_memory.py", "_database.py"): 128,
@@ -89,7 +90,7 @@ def test_no_function_is_long() -> None:
 def test_core_stays_small() -> None:
     """The curated client, other rooms, plugin and made files apart, stays a small library."""
     beside = {CORE / name for room in ROOM_LINES for name in room}
-    beside |= {CORE / name for name in ("emulator", "pytest_plugin.py", "cli")}
+    beside |= {CORE / name for name in ("emulator", "pytest_plugin.py")}
     core = [p for p in hand_written("ergonomic") if CORE in p.parents]
     lines = sum(code_lines(path) for path in core if beside.isdisjoint([path, *path.parents]))
     calls = len(list(operations(read(ROOT / "openapi/phone_numbers.yaml"))))

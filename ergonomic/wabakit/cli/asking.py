@@ -1,7 +1,11 @@
 """Asking a person: only at a terminal, and never on standard output."""
 
 import re
+import signal
 import sys
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
 
 import click
 
@@ -77,3 +81,31 @@ def from_stdin(what: str) -> Secret:
     if not line:
         refuse(f"{what} was to come from standard input, which is empty")
     return hidden(line)
+
+
+@contextmanager
+def finishing(screen: Screen) -> Generator[None]:
+    """Have Ctrl-C wait for what is under way, so that nobody has to guess; a second one does not.
+
+    Raises:
+        KeyboardInterrupt: it was pressed.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed = False
+
+    def note(*_: object) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+        screen.line(("  stopping: what is under way is finished first", "yellow"))
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt

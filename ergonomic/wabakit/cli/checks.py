@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from wabakit._about import VERSION
+from wabakit.cli.connecting import GRAPH
 from wabakit.cli.problems import Problem, span
 from wabakit.cli.reach import MANAGE, targets
-from wabakit.cli.run import GRAPH, Run
+from wabakit.cli.run import Run
 
 if TYPE_CHECKING:
     import wabakit

@@ -11,11 +11,11 @@ DONE, FAILED, USAGE, FOUND, NO_TOKEN, THROTTLED, UNKNOWN, INTERRUPTED = 0, 1, 2,
 EXIT_CODES = {
     DONE: "done",
     FAILED: "failed",
-    USAGE: "wrong usage, or something would have to be asked and there is no terminal",
-    FOUND: "done in part, or health, audit or diff found something",
+    USAGE: "wrong usage, or no terminal to ask at",
+    FOUND: "done in part, or something was found (health, audit, diff)",
     NO_TOKEN: "the token is missing or was refused",
     THROTTLED: "throttled: try later",
-    UNKNOWN: "whether it took effect is unknown: look before you repeat it",
+    UNKNOWN: "whether it took effect is unknown: look before you repeat",
     INTERRUPTED: "interrupted",
 }
 """What the exit codes say; a promise to scripts."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wabakit.cli.run import Run
+from wabakit.cli.problems import refuse
 
 if TYPE_CHECKING:
     import wabakit
+    from wabakit.cli.run import Run
 
 MANAGE = "whatsapp_business_management"
 """The permission that accounts are reached by."""
@@ -20,7 +21,31 @@ def targets(info: "wabakit.TokenInfo", scope: str) -> list[str] | None:
     return None
 
 
-def account_ids(run: Run, business: str | None = None) -> list[str]:
+def named_ids(run: "Run") -> list[str]:
+    """Return the ids of the accounts that options, environment or profile name.
+
+    Raises:
+        Problem: there is no token, which is looked for first; or none is named.
+    """
+    if not run.is_dry:
+        _ = run.settings.token
+    named = _named(run)
+    if not named and run.settings.is_demo and not run.is_dry:
+        from wabakit.cli.emulated import emulator_of
+
+        named = [account.id for account in emulator_of(run).accounts]
+    if not named:
+        refuse("Which account? None is named", "add --waba ID, or set WHATSAPP_BUSINESS_ACCOUNT_ID")
+    return named
+
+
+def _named(run: "Run") -> list[str]:
+    found = run.settings.find("waba")
+    named: str | list[str] = found.value if found else []
+    return [named] if isinstance(named, str) else list(named)
+
+
+def account_ids(run: "Run", business: str | None = None) -> list[str]:
     """Return the ids of all accounts that are known to be in reach, each once.
 
     They are those that options, environment and profile name, those that the token is limited to,
@@ -39,10 +64,8 @@ def account_ids(run: Run, business: str | None = None) -> list[str]:
     return list(found)
 
 
-def _known(run: Run, business: str | None) -> Iterator[str]:
-    named = run.settings.find("waba")
-    if named is not None:
-        yield from [named.value] if isinstance(named.value, str) else named.value
+def _known(run: "Run", business: str | None) -> Iterator[str]:
+    yield from _named(run)
     yield from targets(run.client.token_info(), MANAGE) or ()
     setting = run.settings.find("business")
     portfolio = business or (setting.value if setting else None)

@@ -1,7 +1,5 @@
 """The command itself: its nouns, loaded when they are used, and how a run ends."""
 
-import logging
-import sys
 import warnings
 from collections.abc import Mapping
 from functools import partial
@@ -61,11 +59,14 @@ class Root(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, in their sections."""
-        room = formatter.width - 6 - max(map(len, _MODULES))
+        widest = max(map(len, _MODULES))
+        room = formatter.width - 6 - widest
         for section, names in COMMANDS.items():
             with formatter.section(section):
                 found = ((name, self.get_command(ctx, name)) for name in names)
-                formatter.write_dl([(n, c.get_short_help_str(room)) for n, c in found if c])
+                formatter.write_dl(
+                    [(n.ljust(widest), c.get_short_help_str(room)) for n, c in found if c]
+                )
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes."""
@@ -75,7 +76,6 @@ class Root(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; tell what fails, and leave with what that means."""
         run = ctx.ensure_object(Run)
-        _log(run.given.get("log"))
         try:
             with warnings.catch_warnings():
                 warnings.showwarning = partial(_warn, run)
@@ -97,14 +97,6 @@ class Root(click.Group):
 
 def _warn(run: Run, message: Warning | str, *_: Any, **__: Any) -> None:
     run.tell((f"! {message}", "yellow"))
-
-
-def _log(level: str | None) -> None:
-    if level:
-        logger, handler = logging.getLogger("wabakit"), logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-        logger.setLevel(level.upper())
-        logger.addHandler(handler)
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

@@ -1,9 +1,8 @@
 """What one run of the command line works with."""
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     import wabakit
     from wabakit.cli.settings import Settings
     from wabakit.cli.telephone import Directory
-
-GRAPH = "https://graph.facebook.com"
 
 
 class Run:
@@ -95,18 +92,10 @@ class Run:
         Raises:
             Problem: there is no token.
         """
-        import wabakit
+        from wabakit.cli.connecting import client_of, logged
 
-        options = dict(self._options)
-        if self.is_dry:
-            options["http_client"] = self._printing()
-        token = "dry-run" if self.is_dry else self.settings.token.value
-        for name in ("app_secret", "api_version", "base_url"):
-            if (found := self.settings.find(name)) and not (self.is_dry and name == "app_secret"):
-                options[name] = found.value
-        client = self._open.enter_context(wabakit.Client(token, memory=self.memory, **options))
-        self._say_where(options.get("base_url", GRAPH))
-        return client
+        self._open.enter_context(logged(self.given.get("log")))
+        return self._open.enter_context(client_of(self, self._options))
 
     @property
     def version(self) -> str:
@@ -119,19 +108,9 @@ class Run:
     @cached_property
     def memory(self) -> "wabakit.FileMemory | None":
         """What runs know of each other: scarce calls and quotas; None where no file can be had."""
-        from platformdirs import user_state_path
+        from wabakit.cli.connecting import memory_of
 
-        import wabakit
-
-        base = self.settings.find("base_url")
-        of = self.settings.profile_name or (base.value if base else GRAPH)
-        folder = user_state_path("wabakit")
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            return wabakit.FileMemory(folder / f"{re.sub('[^A-Za-z0-9.-]+', '-', of)}.memory")
-        except (OSError, wabakit.InvalidInputError) as error:
-            self.tell((f"! Registrations cannot be counted between runs: {error}", "yellow"))
-            return None
+        return memory_of(self)
 
     @property
     def clock(self) -> "wabakit.Clock":
@@ -152,18 +131,9 @@ class Run:
         Raises:
             Problem: none is named.
         """
-        if not self.is_dry:
-            _ = self.settings.token  # which is looked for first
-        found = self.settings.find("waba")
-        if found is None and self.settings.is_demo and not self.is_dry:
-            from wabakit.cli.emulated import emulator_of
+        from wabakit.cli.reach import named_ids
 
-            return [account.id for account in emulator_of(self).accounts]
-        if found is None:
-            refuse(
-                "Which account? None is named", "add --waba ID, or set WHATSAPP_BUSINESS_ACCOUNT_ID"
-            )
-        return [found.value] if isinstance(found.value, str) else list(found.value)
+        return named_ids(self)
 
     def accounts(self) -> list["wabakit.Account"]:
         """Return the accounts that this is about."""
@@ -219,7 +189,7 @@ class Run:
             self.err.paragraph((lead, style), (text, style))
 
     def done(self, what: str, about: str = "", following: str = "") -> None:
-        """Say that something was done, and what comes next."""
+        """Say that something was done, and which command comes next."""
         self.tell(("✓ ", "green"), what.ljust(16) if about else what, about)
         if following:
             self.tell("  next: ", (following, "bold"))
@@ -244,6 +214,10 @@ class Run:
             return "000000"
         return asking.secret(self.err, what, how, self.no_input, twice=twice)
 
+    def finishing(self) -> AbstractContextManager[None]:
+        """Have Ctrl-C wait for the calls inside: `with run.finishing(): number.register(pin)`."""
+        return asking.finishing(self.err)
+
     @cached_property
     def live(self) -> "Live":
         """What is drawn over itself again and again, until the run ends."""
@@ -256,11 +230,6 @@ class Run:
     def no_input(self) -> bool:
         """Whether nothing is to be asked."""
         return bool(self.given.get("no_input"))
-
-    @property
-    def can_ask(self) -> bool:
-        """Whether there is somebody to ask."""
-        return asking.can_ask(self.no_input)
 
     def end(self, code: int) -> NoReturn:
         """Leave with an exit code."""
@@ -277,18 +246,3 @@ class Run:
     def close(self) -> None:
         """Close what was opened."""
         self._open.close()
-
-    def _say_where(self, base_url: str) -> None:
-        """Say once where calls go, if that is not where they usually do."""
-        name = self.settings.profile_name
-        parts = [name] if name and name != self.settings.file.default else []
-        parts += [base_url] if base_url != GRAPH else []
-        if parts and not self.is_dry:
-            self.tell((" · ".join(parts), "dim"))
-
-    def _printing(self) -> Any:
-        import httpx
-
-        from wabakit.cli.dry_run import Printing
-
-        return httpx.Client(transport=Printing(self.out))

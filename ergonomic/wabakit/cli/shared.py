@@ -38,14 +38,15 @@ def options(hidden: bool) -> list[click.Parameter]:
             "--env-file",
             metavar="FILE",
             hidden=hidden,
-            help="Variables that the environment does not have.",
+            help="Variables to be had beside the environment's.",
         ),
         _option(
             "-o",
             "--output",
             type=click.Choice(FORMS),
+            metavar="FORM",
             hidden=hidden,
-            help="The form of data; names in it are Graph's.  [default: table]",
+            help="table, json, jsonl, csv or ids.  [default: table]",
         ),
         _option("--fields", metavar="A,B", hidden=hidden, help="Which fields to read and show."),
         _option("--no-input", is_flag=True, hidden=hidden, help="Ask nothing."),
@@ -55,8 +56,9 @@ def options(hidden: bool) -> list[click.Parameter]:
         _option(
             "--log",
             type=click.Choice(["info", "debug"]),
+            metavar="LEVEL",
             hidden=hidden,
-            help="Show the log, without secrets.",
+            help="Show the log: info or debug; no secret is in it.",
         ),
     ]
 

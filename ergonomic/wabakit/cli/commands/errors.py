@@ -57,5 +57,11 @@ def lines(entry: Row) -> Sequence[tuple[str, Part]]:
         ("outcome", entry["outcome"].replace("-", " ")),
     ]
     if wait := entry.get("wait"):
-        shown.append(("wait", str(wait)))
+        shown.append(("wait", _span(wait)))
     return [*shown, ("source", (entry["source"], "dim"))]
+
+
+def _span(duration: str) -> str:
+    """Write a duration of ISO 8601 as people say it: PT72H is 72 h."""
+    units = {"D": " d", "H": " h", "M": " min", "S": " s"}
+    return "".join(units.get(sign, sign) for sign in duration.removeprefix("P").removeprefix("T"))

@@ -37,7 +37,7 @@ HEALTH = (
 @command("health")
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True)
 def health(run: Run, numbers: tuple[str, ...]) -> None:
-    """Say whether numbers can send, and what Meta suggests; 3 if not."""
+    """Say whether numbers can send; exit code 3 if one cannot."""
     import wabakit
 
     wanted = run.fields(wabakit.PhoneNumber, ["display_phone_number", "health_status"])

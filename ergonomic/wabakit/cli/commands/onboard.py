@@ -10,13 +10,13 @@ import click
 
 from wabakit.cli import life
 from wabakit.cli.commands.number import WANTED
-from wabakit.cli.problems import FOUND, NothingSent, Told, refuse, told
+from wabakit.cli.problems import FOUND, INTERRUPTED, NothingSent, Problem, Told, refuse, told
 from wabakit.cli.run import Run
 from wabakit.cli.settings import secret_of
 from wabakit.cli.shared import command
 from wabakit.cli.way import numbered, plan, tell_steps
 
-PIN = "PIN (6 digits, hidden; it is asked for whenever the number is registered again)"
+PIN = "PIN (6 digits; it is asked for whenever the number is registered)"
 CODE = "the code that arrived"
 
 
@@ -147,8 +147,8 @@ class Way:
             result = self._walk()
         except (KeyboardInterrupt, click.Abort):
             self._run.tell("")
-            self._run.tell("  stopped; go on with   ", (self.again, "bold"))
-            raise
+            advice = f"nothing was lost: go on with   {self.again}"
+            raise Problem("stopped", advice, name="interrupted", code=INTERRUPTED) from None
         self._end(result)
 
     def _walk(self) -> Any:
@@ -156,11 +156,10 @@ class Way:
         needs: dict[str, Any] = {"code": None, "pin": None}
         while True:
             lacking: list[str] = []
-            result = self._onboard(
-                since=result,
-                **{name: value or partial(lacking.append, name) for name, value in needs.items()},
-            )
-            tell_steps(self._run, result, partial(self._about, result))
+            asked = {name: v or partial(lacking.append, name) for name, v in needs.items()}
+            with self._run.finishing():
+                result = self._onboard(since=result, **asked)
+                tell_steps(self._run, result, partial(self._about, result))
             if result.error is not None or result.done:
                 return result
             if "pin" in lacking:
