@@ -30,7 +30,7 @@ from wabakit.events import Listener
 
 if TYPE_CHECKING:
     from wabakit.fleet._async.fleet import AsyncFleet, AsyncHow
-    from wabakit.fleet.crew import AsyncAccounts
+    from wabakit.fleet.accounts import AsyncAccounts
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""
