@@ -44,7 +44,7 @@ class Database:
         written = str(path) if isinstance(cast(object, path), str | PathLike) else ""
         if written in {"", ":memory:"} or "\0" in written:
             raise InvalidInputError(name, path, "the path of a file, which processes can share")
-        self.path = os.fspath(path)
+        self.path: str = os.fspath(path)
         self._failure = failure
         self._lock = threading.Lock()
         self._connected: tuple[int, sqlite3.Connection] | None = None
