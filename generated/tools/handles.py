@@ -15,16 +15,19 @@ HEADING = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What handles do that only pass on what they are given: each `x-method` of the contract."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from functools import partial
 from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from wabakit_graph import models
 
 from wabakit._async.driver import AsyncDriver
-from wabakit._async.pager import AsyncPager, paged
+from wabakit._async.pager import AsyncPager, batched, paged
+from wabakit._async.process import drive
+from wabakit._batch import Batches
+from wabakit._bounds import Listed
 from wabakit._handle import Handle
-from wabakit._made import nodes, params
+from wabakit._made import bounds, nodes, params
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
@@ -32,9 +35,16 @@ from wabakit._settle import write
 from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit._wire import Filter
-from wabakit.errors import InvalidInputError
+from wabakit.errors import InvalidInputError, WabakitError
+from wabakit.onboarding.waiting import Waiting, wait_until
 
 T = TypeVar("T")
+'''
+BATCHES = '''
+class AsyncBatchMethods:
+    """What a client reads of many objects, by their ids."""
+
+    _driver: AsyncDriver
 '''
 PAGE_SIZE = 100
 """Items that a list asks for by the page, where its method does not say another number."""
@@ -53,6 +63,8 @@ def handles_module(contract: dict[str, Any]) -> str:
         grouped = [list(same) for _, same in groupby(methods, key=lambda method: method.name)]
         parts += [listing(handle, method) for method, *_ in grouped if method.is_paged]
         parts += handle_class(by, handle, grouped)
+    many = [method for methods in handled(contract).values() for method in methods]
+    parts += [BATCHES, *(batched(method) for method in many if "batched" in method.mark)]
     return made.formatted("\n".join(parts))
 
 
@@ -87,6 +99,8 @@ def handle_class(by: str, handle: str, grouped: list[list[Method]]) -> Iterator[
             yield walked(method, others)
         else:
             yield chosen(method) if method.is_selected else plain(method)
+        if "awaited" in method.mark:
+            yield awaited(method)
 
 
 def readings(handle: str, grouped: list[list[Method]]) -> Iterator[str]:
@@ -146,6 +160,44 @@ def walk(method: Method) -> Iterator[str]:
     operation, name = method.operation, method.name
     yield f'listed = partial(graph.{operation}, "{name}", self.id, fields=selection{apart})'
     yield f"return paged(self._driver, graph.{operation.upper()}, listed, **listing)"
+
+
+def awaited(method: Method) -> str:
+    """Return the source of the method that reads an object until something is true of it."""
+    name, node, rest = method.mark["awaited"]["name"], method.node, "**waiting: Unpack[Waiting]"
+
+    def check(kind: str) -> str:
+        return f"check: Callable[[{kind}], object]"
+
+    return f'''
+    @overload
+    async def {name}(self, {check("T")}, *, {VIEW}, {rest}) -> T: ...
+    @overload
+    async def {name}(self, {check(node)}, *, {FIELDS}, {rest}) -> {node}: ...
+    async def {name}(self, {check("Any")}, *, {EITHER}, {rest}) -> Any:
+{docstring(selected(method.mark["awaited"]))}
+        selection = select({node}, fields, into)
+        call = graph.{method.operation}("{name}", self.id, fields=selection)
+        return await drive(self._driver, wait_until(self._driver.session, call, check, waiting))
+'''
+
+
+def batched(method: Method) -> str:
+    """Return the source of the method of a client that reads many objects by their ids."""
+    name, ids = method.mark["batched"]["name"], "ids: Iterable[str], *"
+    return f"""
+    @overload
+    def {name}(self, {ids}, {VIEW}) -> AsyncIterator[tuple[str, T | WabakitError]]: ...
+    @overload
+    def {name}(
+        self, {ids}, {FIELDS}
+    ) -> AsyncIterator[tuple[str, {method.node} | WabakitError]]: ...
+    def {name}(self, {ids}, {EITHER}) -> AsyncIterator[tuple[str, Any]]:
+{docstring(selected(method.mark["batched"]))}
+        checked = Listed(bounds.GraphId, words="a list of ids").check(ids, "ids")
+        selection = select({method.node}, fields, into)
+        return batched(self._driver, Batches(self._driver.session, selection, checked))
+"""
 
 
 def plain(method: Method) -> str:

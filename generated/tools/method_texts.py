@@ -7,6 +7,8 @@ from typing import Any
 FIELDS = "What to ask for, `id` always with it; by default, what most people need."
 INTO = "An attrs class that says what to ask for, in place of `fields`."
 UNFIT = "`fields` or `into` cannot be filled by the API in the client's version."
+FIRST = ("check", "ids", "of", "fields", "into")
+"""What is said before the other arguments."""
 LIST = {
     "limit": "{things} at most, over all pages, from 1; None is all of them. No page is "
     "fetched beyond it.",
@@ -20,7 +22,7 @@ LIST = {
 def selected(mark: dict[str, Any]) -> dict[str, Any]:
     """Return what is said of a method whose fields are chosen."""
     texts = {"fields": FIELDS, "into": INTO, **mark.get("arguments", {})}
-    first = {name: texts.pop(name) for name in ("of", "fields", "into") if name in texts}
+    first = {name: texts.pop(name) for name in FIRST if name in texts}
     raises = {**mark.get("raises", {}), "ViewError": UNFIT}
     return {**mark, "arguments": {**first, **texts}, "raises": raises}
 

@@ -1,6 +1,6 @@
 """What one WhatsApp Business Account can do."""
 
-from typing import TypeVar, Unpack
+from typing import Unpack
 
 from wabakit._async.number import AsyncNumber
 from wabakit._async.process import drive
@@ -15,8 +15,6 @@ from wabakit.errors import InvalidInputError
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
-
-T = TypeVar("T")
 
 
 class AsyncAccount(AsyncAccountMethods):

@@ -1,7 +1,6 @@
 """What one phone number can do."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Literal, TypeVar, Unpack, overload
+from typing import Literal, Unpack
 
 from wabakit_graph.models import CodeMethod
 
@@ -10,65 +9,17 @@ from wabakit._bounds import Flag
 from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._made._async.handles import AsyncNumberMethods
-from wabakit._made.nodes import PhoneNumber, Username
-from wabakit._node import Field
+from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import send_code, write
-from wabakit._views import select
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.waiting import Waiting, wait_until
 from wabakit.onboarding.wanted import Asked, Wishes, wanted_of_number
-
-T = TypeVar("T")
 
 
 class AsyncNumber(AsyncNumberMethods):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
-
-    @overload
-    async def wait_until(
-        self, check: Callable[[T], object], *, into: type[T], **waiting: Unpack[Waiting]
-    ) -> T: ...
-    @overload
-    async def wait_until(
-        self,
-        check: Callable[[PhoneNumber], object],
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        **waiting: Unpack[Waiting],
-    ) -> PhoneNumber: ...
-    async def wait_until(
-        self,
-        check: Callable[[Any], object],
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-        **waiting: Unpack[Waiting],
-    ) -> Any:
-        """Read the number again and again until `check` of it is true, and return it.
-
-        A throttled account is left alone for as long as Graph says; an answer that is lost, or a
-        fault at Meta, is waited out.
-
-        Args:
-            check: Is given what was read: `lambda card: card.status == "CONNECTED"`.
-            fields: What to ask for, as in `get`.
-            into: An attrs class that says what to ask for, in place of `fields`.
-            timeout: Seconds until it gives up, by the client's clock: 3,600 by itself.
-            every: Seconds between two looks, from 1; 60 by itself.
-            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in.
-
-        Raises:
-            WaitTimeoutError: it did not come true in time.
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: Graph reference, WhatsApp Business Account To Number Current Status.
-        """
-        selection = select(PhoneNumber, fields, into)
-        call = graph.get_phone_number("wait_until", self.id, fields=selection)
-        return await drive(self._driver, wait_until(self._driver.session, call, check, waiting))
 
     async def onboard(
         self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[Wishes]

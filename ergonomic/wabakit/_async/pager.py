@@ -1,13 +1,17 @@
 """Items across pages."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._graph import Operation
 from wabakit._input import to_filters
 from wabakit._pages import Page, Walk, walks
 from wabakit._wire import Call, Filter
+from wabakit.errors import WabakitError
+
+if TYPE_CHECKING:
+    from wabakit._batch import Batches
 
 T = TypeVar("T")
 
@@ -45,6 +49,15 @@ class AsyncPager(Generic[T]):
             if page.items:
                 return page.items[0]
         return None
+
+
+async def batched(
+    driver: AsyncDriver, batches: "Batches[T]"
+) -> AsyncIterator[tuple[str, T | WabakitError]]:
+    """Walk what was read in batches."""
+    while not batches.done:
+        for pair in await driver.run(batches.turn()):
+            yield pair
 
 
 def paged(

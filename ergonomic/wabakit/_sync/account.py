@@ -2,7 +2,7 @@
 # Do not edit: change that file, then run `make sync`.
 """What one WhatsApp Business Account can do."""
 
-from typing import TypeVar, Unpack
+from typing import Unpack
 
 from wabakit._input import check_https, to_new_number
 from wabakit._made import operations as graph
@@ -17,8 +17,6 @@ from wabakit.errors import InvalidInputError
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
-
-T = TypeVar("T")
 
 
 class Account(AccountMethods):

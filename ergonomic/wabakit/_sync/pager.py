@@ -3,13 +3,17 @@
 """Items across pages."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from wabakit._graph import Operation
 from wabakit._input import to_filters
 from wabakit._pages import Page, Walk, walks
 from wabakit._sync.driver import Driver
 from wabakit._wire import Call, Filter
+from wabakit.errors import WabakitError
+
+if TYPE_CHECKING:
+    from wabakit._batch import Batches
 
 T = TypeVar("T")
 
@@ -47,6 +51,13 @@ class Pager(Generic[T]):
             if page.items:
                 return page.items[0]
         return None
+
+
+def batched(driver: Driver, batches: "Batches[T]") -> Iterator[tuple[str, T | WabakitError]]:
+    """Walk what was read in batches."""
+    while not batches.done:
+        for pair in driver.run(batches.turn()):
+            yield pair
 
 
 def paged(

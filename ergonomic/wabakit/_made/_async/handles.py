@@ -1,16 +1,19 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What handles do that only pass on what they are given: each `x-method` of the contract."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from functools import partial
 from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from wabakit_graph import models
 
 from wabakit._async.driver import AsyncDriver
-from wabakit._async.pager import AsyncPager, paged
+from wabakit._async.pager import AsyncPager, batched, paged
+from wabakit._async.process import drive
+from wabakit._batch import Batches
+from wabakit._bounds import Listed
 from wabakit._handle import Handle
-from wabakit._made import nodes, params
+from wabakit._made import bounds, nodes, params
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
@@ -18,7 +21,8 @@ from wabakit._settle import write
 from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit._wire import Filter
-from wabakit.errors import InvalidInputError
+from wabakit.errors import InvalidInputError, WabakitError
+from wabakit.onboarding.waiting import Waiting, wait_until
 
 T = TypeVar("T")
 
@@ -152,6 +156,49 @@ class AsyncNumberMethods(Handle[AsyncDriver]):
         selection = select(nodes.PhoneNumber, fields, into)
         call = graph.get_phone_number("get", self.id, fields=selection)
         return await self._driver.perform(call)
+
+    @overload
+    async def wait_until(
+        self, check: Callable[[T], object], *, into: type[T], **waiting: Unpack[Waiting]
+    ) -> T: ...
+    @overload
+    async def wait_until(
+        self,
+        check: Callable[[nodes.PhoneNumber], object],
+        *,
+        fields: Iterable[Field[Any]] | None = None,
+        **waiting: Unpack[Waiting],
+    ) -> nodes.PhoneNumber: ...
+    async def wait_until(
+        self,
+        check: Callable[[Any], object],
+        *,
+        fields: Iterable[Field[Any]] | None = None,
+        into: type[Any] | None = None,
+        **waiting: Unpack[Waiting],
+    ) -> Any:
+        """Read the number again and again until `check` of it is true, and return it.
+
+        A throttled account is left alone for as long as Graph says; an answer that is lost, or a
+        fault at Meta, is waited out.
+
+        Args:
+            check: Is given what was read: `lambda card: card.status == "CONNECTED"`.
+            fields: What to ask for, as in `get`.
+            into: An attrs class that says what to ask for, in place of `fields`.
+            timeout: Seconds until it gives up, by the client's clock: 3,600 by itself.
+            every: Seconds between two looks, from 1; 60 by itself.
+            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in.
+
+        Raises:
+            WaitTimeoutError: it did not come true in time.
+            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
+
+        Source: Graph reference, WhatsApp Business Account To Number Current Status.
+        """
+        selection = select(nodes.PhoneNumber, fields, into)
+        call = graph.get_phone_number("wait_until", self.id, fields=selection)
+        return await drive(self._driver, wait_until(self._driver.session, call, check, waiting))
 
     async def throughput(self) -> nodes.Throughput:
         """Read how many messages per second the number may send."""
@@ -739,3 +786,48 @@ class AsyncPreverifiedNumberMethods(Handle[AsyncDriver]):
         selection = select(nodes.Partner, fields, into)
         listed = partial(graph.list_preverified_partners, "partners", self.id, fields=selection)
         return paged(self._driver, graph.LIST_PREVERIFIED_PARTNERS, listed, **listing)
+
+
+class AsyncBatchMethods:
+    """What a client reads of many objects, by their ids."""
+
+    _driver: AsyncDriver
+
+    @overload
+    def numbers(
+        self, ids: Iterable[str], *, into: type[T]
+    ) -> AsyncIterator[tuple[str, T | WabakitError]]: ...
+    @overload
+    def numbers(
+        self, ids: Iterable[str], *, fields: Iterable[Field[Any]] | None = None
+    ) -> AsyncIterator[tuple[str, nodes.PhoneNumber | WabakitError]]: ...
+    def numbers(
+        self,
+        ids: Iterable[str],
+        *,
+        fields: Iterable[Field[Any]] | None = None,
+        into: type[Any] | None = None,
+    ) -> AsyncIterator[tuple[str, Any]]:
+        """Read many numbers by their ids, 50 in a call; nothing is sent before they are walked.
+
+        To read the numbers of an account its list is cheaper: here each counts as a call. Where
+        Graph refuses such calls, the numbers are read one by one. That it takes them is assumed.
+
+        Args:
+            ids: Ids of phone numbers; one that is there twice is asked for once.
+            fields: What to ask for, `id` always with it; by default, what most people need.
+            into: An attrs class that says what to ask for, in place of `fields`.
+
+        Returns:
+            For each id, in their order, the id and what was read, or the error of that number
+                alone: it is given, not raised. What fails all of them, such as a token that is
+                refused, is raised while walking.
+
+        Raises:
+            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
+
+        Source: Meta, Batch requests.
+        """
+        checked = Listed(bounds.GraphId, words="a list of ids").check(ids, "ids")
+        selection = select(nodes.PhoneNumber, fields, into)
+        return batched(self._driver, Batches(self._driver.session, selection, checked))
