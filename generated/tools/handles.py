@@ -211,14 +211,28 @@ def plain(method: Method) -> str:
         lines, sent = [f"selection = select_nested({method.field})"], ["fields=selection"]
     sent = [f'"{method.name}"', "self.id", *sent]
     lines.append(f"call = graph.{method.operation}({', '.join(sent)})")
-    run = f"self._driver.{WRITE if method.is_write else READ}"
-    lines.append(f"{'return ' * bool(method.node)}await {run}")
+    lines += run_lines(method, f"await self._driver.{WRITE if method.is_write else READ}")
     answer = f"list[{method.node}]" if method.is_list else method.node or "None"
+    if "only" in method.mark:
+        answer = method.node if method.is_list else f"{method.node} | None"
     return f"""
     async def {method.name}({", ".join(["self", *given])}) -> {answer}:
 {docstring(method.mark)}
         {NEXT_LINE.join(lines)}
 """
+
+
+def run_lines(method: Method, run: str) -> list[str]:
+    """Return the lines that send a call, and hand out what it is answered."""
+    only = method.mark.get("only")
+    if only is None:
+        return [f"{'return ' * bool(method.node)}{run}"]
+    if method.is_list:
+        return [
+            f"found = {run}",
+            f"return [item for entry in found for item in entry.{only} or ()]",
+        ]
+    return [f"return ({run}).{only}"]
 
 
 def declared(given: Argument) -> str:

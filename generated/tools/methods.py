@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from generated.tools.nodes import INNER, members, node_name, python_type, referred
+from generated.tools.nodes import (
+    INNER,
+    answer,
+    members,
+    node_name,
+    python_type,
+    referred,
+    says_more,
+)
 from generated.tools.operations import (
     annotation,
     answer_of,
@@ -13,6 +21,7 @@ from generated.tools.operations import (
     sendable,
 )
 from generated.tools.params import SENT_AS_WORDS
+from generated.tools.public import SAID_BY_THE_CLIENT
 from openapi.tools.vocabulary import METHODS, resolve
 
 IN_ANOTHER_FORM = ("fields", "filtering", "limit")
@@ -88,7 +97,7 @@ def methods_of(contract: Said, item: Said) -> Iterator[Method]:
 
 def method_of(contract: Said, call: Said, mark: Said, member: str = "") -> Method:
     """Return the method of a call, or the one that sends only this member of its body."""
-    answer, is_list, has_id = answer_of(contract, call)
+    _, is_list, has_id = answer_of(contract, call)
     query = {p["name"]: p for p in (resolve(contract, p) for p in call.get("parameters", ()))}
     body = resolve(contract, body_of(call))
     required = {*body.get("required", ()), member}
@@ -106,7 +115,7 @@ def method_of(contract: Said, call: Said, mark: Said, member: str = "") -> Metho
     return Method(
         mark=mark,
         operation=python_name(call["operationId"]),
-        node="" if answer.removeprefix("nodes.") in ("Node", *INNER) else answer,
+        node=handed_out(contract, call, mark),
         is_list=is_list,
         is_write="x-settle" in call,
         is_selected="fields" in query and has_id,
@@ -115,11 +124,24 @@ def method_of(contract: Said, call: Said, mark: Said, member: str = "") -> Metho
     )
 
 
+def handed_out(contract: Said, call: Said, mark: Said) -> str:
+    """Return the type of what a method hands out; nothing where it is success alone."""
+    schemas, (name, _) = contract["components"]["schemas"], answer(contract, call)
+    if "only" in mark:
+        return python_type(schemas, schemas[name]["properties"][mark["only"]])
+    return "" if name in INNER or not says_more(schemas[name]) else f"nodes.{node_name(name)}"
+
+
 def argument(contract: Said, wire: str, said: Said, mark: Said) -> Argument:
     """Return how a parameter, or a member of a body, is given to a method."""
     schema = said["schema"]
     name, enum = said.get("x-argument", wire), referred(schema)
-    kind = f"params.{enum}Param" if enum in SENT_AS_WORDS else annotation(contract, schema)
+    kind = annotation(contract, schema)
+    if enum in SENT_AS_WORDS:
+        kind = f"params.{enum}Param"
+    elif enum in SAID_BY_THE_CLIENT:
+        found = resolve(contract, schema)
+        kind = f"Literal{[*found['enum'], *found.get('x-aliases', ())]!r} | str"
     default = "" if said.get("required") else "None"
     if name in mark.get("defaults", {}):
         default = repr(mark["defaults"][name])

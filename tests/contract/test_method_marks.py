@@ -11,7 +11,9 @@ def test_methods() -> None:
     marks = {id(mark): mark for one in said if (mark := one.get("x-method"))}.values()
     assert len(marks) > 20
     keys = {"name", "text", "arguments", "defaults", "returns", "raises", "source"}
-    assert all(mark.keys() <= keys | {"of", "page_size", "awaited", "batched"} for mark in marks)
+    assert all(
+        mark.keys() <= keys | {"of", "only", "page_size", "awaited", "batched"} for mark in marks
+    )
     assert all(mark["name"].isidentifier() for mark in marks)
     assert all(mark["text"].partition("\n")[0].endswith(".") for mark in marks if "text" in mark)
     for op in OPERATIONS.values():

@@ -2,7 +2,7 @@
 # Do not edit: change that file, then run `make sync`.
 """What one phone number can do."""
 
-from typing import Literal, Unpack
+from typing import Unpack
 
 from wabakit_graph.models import CodeMethod
 
@@ -55,26 +55,6 @@ class Number(NumberMethods):
         call = graph.request_code("request_code", self.id, code_method=method, language=language)
         self._driver.run(send_code(self._driver.session, call))
 
-    def sync_app_data(self, kind: Literal["state", "history"] | str) -> str | None:
-        """Have the data of the WhatsApp Business app sent by webhooks (coexistence).
-
-        Each kind can be asked for once, within 24 hours of onboarding, the state first; it is never
-        repeated. A number that is in the app as well is not registered.
-
-        Args:
-            kind: `state`, which is the contacts, or `history`.
-
-        Returns:
-            Id of the request, for Meta's support.
-
-        Raises:
-            RegistrationError: this kind was asked for before, or the 24 hours are over.
-
-        Source: Meta, Onboarding WhatsApp Business app users.
-        """
-        call = graph.sync_app_data("sync_app_data", self.id, sync_type=kind)
-        return (self._driver.run(write(self._driver.session, call))).request_id
-
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
 
@@ -93,15 +73,6 @@ class Number(NumberMethods):
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
         return self._driver.run(write(self._driver.session, call))
-
-    def username_suggestions(self) -> list[str]:
-        """Read usernames that Meta suggests for the number.
-
-        Source: Meta, Business usernames.
-        """
-        call = graph.list_username_suggestions("username_suggestions", self.id)
-        entries = self._driver.perform(call)
-        return [name for entry in entries for name in entry.username_suggestions or ()]
 
     def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.

@@ -319,6 +319,28 @@ class NumberMethods(Handle[Driver]):
         call = graph.deregister_phone_number("deregister", self.id)
         self._driver.run(write(self._driver.session, call))
 
+    def sync_app_data(
+        self, kind: Literal["smb_app_state_sync", "history", "state"] | str
+    ) -> str | None:
+        """Have the data of the WhatsApp Business app sent by webhooks (coexistence).
+
+        Each kind can be asked for once, within 24 hours of onboarding, the state first; it is never
+        repeated. A number that is in the app as well is not registered.
+
+        Args:
+            kind: `state`, which is the contacts, or `history`.
+
+        Returns:
+            Id of the request, for Meta's support.
+
+        Raises:
+            RegistrationError: this kind was asked for before, or the 24 hours are over.
+
+        Source: Meta, Onboarding WhatsApp Business app users.
+        """
+        call = graph.sync_app_data("sync_app_data", self.id, sync_type=kind)
+        return (self._driver.run(write(self._driver.session, call))).request_id
+
     def set_automation(
         self,
         *,
@@ -450,6 +472,15 @@ class NumberMethods(Handle[Driver]):
         """
         call = graph.delete_username("delete_username", self.id)
         self._driver.run(write(self._driver.session, call))
+
+    def username_suggestions(self) -> list[str]:
+        """Read usernames that Meta suggests for the number.
+
+        Source: Meta, Business usernames.
+        """
+        call = graph.list_username_suggestions("username_suggestions", self.id)
+        found = self._driver.perform(call)
+        return [item for entry in found for item in entry.username_suggestions or ()]
 
 
 class AccountsListing(TypedDict, total=False):
