@@ -24,7 +24,7 @@ RULES = [
     (r"\bpush_async_callback\b", "callback"),
     (r"\ba(close|closing)\b", r"\1"),
     (r"\baiter_(bytes|stream)\b", r"iter_\1"),
-    (r"\basync_(home|wait|told)\b", r"\1"),
+    (r"\basync_(each|home|wait|told)\b", r"\1"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bfrom anyio import Event\b", "from threading import Event"),
     (r"\bAnyIOBackend\b", "SyncBackend"),

@@ -23,7 +23,6 @@ from wabakit_graph import models
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.pager import AsyncPager, batched, paged
-from wabakit._async.process import drive
 from wabakit._batch import Batches
 from wabakit._bounds import Listed
 from wabakit._handle import Handle
@@ -36,6 +35,7 @@ from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError, WabakitError
+from wabakit.onboarding._async.process import drive
 from wabakit.onboarding.waiting import Waiting, wait_until
 
 T = TypeVar("T")

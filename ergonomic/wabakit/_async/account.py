@@ -3,7 +3,6 @@
 from typing import Unpack
 
 from wabakit._async.number import AsyncNumber
-from wabakit._async.process import drive
 from wabakit._input import check_https, to_new_number
 from wabakit._made import operations as graph
 from wabakit._made._async.handles import AsyncAccountMethods
@@ -12,6 +11,7 @@ from wabakit._session import concealed
 from wabakit._settle import add, find_number, write
 from wabakit._telephone import check_full_number
 from wabakit.errors import InvalidInputError
+from wabakit.onboarding._async.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new

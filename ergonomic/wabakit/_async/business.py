@@ -1,14 +1,37 @@
 """What one business portfolio can do: its accounts, and its pool of pre-verified numbers."""
 
+from typing import TYPE_CHECKING, Any
+
 from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._made import operations as graph
 from wabakit._made._async.handles import AsyncBusinessMethods
+from wabakit._made.nodes import WhatsAppBusinessAccount
 from wabakit._settle import write
 from wabakit._telephone import check_full_number
+
+if TYPE_CHECKING:
+    from wabakit.fleet._async.fleet import AsyncFleet
 
 
 class AsyncBusiness(AsyncBusinessMethods):
     """A business portfolio, by its Graph id. Making one costs nothing: no call is sent."""
+
+    def fleet(self, concurrency: int = 16) -> "AsyncFleet":
+        """Return all accounts of the portfolio, owned and of clients, to be read at the same time.
+
+        They are listed as they are walked.
+
+        Args:
+            concurrency: Calls in flight at a time, 1 to 100.
+
+        Raises:
+            InvalidInputError: an argument is not usable.
+        """
+        from wabakit.fleet._async.fleet import AsyncFleet  # few programs have one
+
+        asked: Any = {"fields": [WhatsAppBusinessAccount.id], "page_size": 100}
+        sources = [self.accounts(of, **asked) for of in ("owned", "client")]
+        return AsyncFleet(self._driver, sources, concurrency=concurrency)
 
     async def add_preverified_number(self, phone_number: str) -> AsyncPreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.

@@ -4,7 +4,6 @@ from typing import Unpack
 
 from wabakit_graph.models import CodeMethod
 
-from wabakit._async.process import drive
 from wabakit._bounds import Flag
 from wabakit._input import check_https
 from wabakit._made import operations as graph
@@ -13,6 +12,7 @@ from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import send_code, write
+from wabakit.onboarding._async.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, Wishes, wanted_of_number

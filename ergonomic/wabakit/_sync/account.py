@@ -11,9 +11,9 @@ from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import add, find_number, write
 from wabakit._sync.number import Number
-from wabakit._sync.process import drive
 from wabakit._telephone import check_full_number
 from wabakit.errors import InvalidInputError
+from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new

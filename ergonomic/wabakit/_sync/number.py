@@ -14,7 +14,7 @@ from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import send_code, write
-from wabakit._sync.process import drive
+from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, Wishes, wanted_of_number

@@ -19,11 +19,11 @@ from wabakit._secret import hidden
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
 from wabakit._sync.pager import Pager, batched, paged
-from wabakit._sync.process import drive
 from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError, WabakitError
+from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.waiting import Waiting, wait_until
 
 T = TypeVar("T")

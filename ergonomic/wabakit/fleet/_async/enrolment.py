@@ -1,0 +1,79 @@
+"""Numbers of many accounts, onboarded at the same time, those of one account one after another."""
+
+from collections import deque
+from collections.abc import AsyncGenerator, Callable
+from functools import partial
+from os import PathLike
+
+import attrs
+
+from wabakit.fleet.crew import AsyncCrew
+from wabakit.fleet.journal import Journal
+from wabakit.fleet.rows import (
+    OnboardingEnded,
+    OnboardingEvent,
+    OnboardingFailed,
+    OnboardingStarted,
+    Task,
+)
+from wabakit.onboarding._async.process import AsyncRunner, drive
+from wabakit.onboarding.process import onboard
+from wabakit.onboarding.record import Onboarding
+
+AsyncMembers = AsyncCrew[tuple[Task, Onboarding | Exception]]
+
+
+async def enrol(
+    tasks: list[Task],
+    path: str | PathLike[str] | None,
+    most: int,
+    driver_for: Callable[[str, AsyncMembers], AsyncRunner],
+) -> AsyncGenerator[OnboardingEvent]:
+    """Onboard what a journal does not know as done; tell of each number as it begins and ends."""
+    journal, crew, left = Journal(path), AsyncMembers(most), _by_account(tasks)
+    free = deque(left)  # accounts of which no number is at work
+    try:
+        while free or crew.pending:
+            if free and crew.pending < most:
+                task = left[free[0]].popleft()
+                since = journal.since(task.key)
+                if since is not None and since.done:
+                    if not left[free[0]]:
+                        free.popleft()
+                    yield OnboardingEnded(**task.about, onboarding=since, is_kept=True)
+                    continue
+                driver = driver_for(free.popleft(), crew)
+                journal.begin(task.key, driver.session.now())
+                crew.start(partial(_onboard, task, since, driver))
+                yield OnboardingStarted(**task.about)
+                continue
+            task, came = await crew.take()
+            if left[task.row.account_id]:
+                free.append(task.row.account_id)
+            if isinstance(came, Onboarding):
+                journal.end(task.key, came)
+                yield OnboardingEnded(**task.about, onboarding=came)
+            else:
+                yield OnboardingFailed(**task.about, error=came)
+    finally:
+        try:
+            await crew.end()
+        finally:
+            journal.close()
+
+
+def _by_account(tasks: list[Task]) -> dict[str, deque[Task]]:
+    found = dict[str, deque[Task]]()
+    for task in tasks:
+        found.setdefault(task.row.account_id, deque()).append(task)
+    return found
+
+
+async def _onboard(
+    task: Task, since: Onboarding | None, driver: AsyncRunner
+) -> tuple[Task, Onboarding | Exception]:
+    wanted = attrs.evolve(task.wanted, since=since)
+    try:
+        return task, await drive(driver, onboard(driver.session, wanted))
+    except Exception as error:  # also what a code, a PIN or a token of the caller raises
+        return task, error
