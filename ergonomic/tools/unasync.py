@@ -18,6 +18,7 @@ RULES = [
     (r"\b(Stop|Abstract)Async(?=[A-Z])", r"\1"),
     (r"\bAsync(?=[A-Z])", ""),
     (r"\b(str) \| Awaitable\[str\]", r"\1"),
+    (r"\bAwaitable\[(\w+)\]", r"\1"),
     (r"\bAwaitable, ", ""),
     (r"\b(exchange_code)_async\b", r"\1"),
     (r"\basync(contextmanager)\b", r"\1"),

@@ -25,7 +25,7 @@ ROOM_LINES = {
     ("_connections",): 403,
     ("contract",): 227,
     ("file_memory.py",): 97,
-    ("fleet",): 520,
+    ("fleet",): 522,
     ("onboarding",): 482,
     ("webhooks.py", "_event.py"): 207,
 }

@@ -29,7 +29,7 @@ from wabakit.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from wabakit.fleet._async.fleet import AsyncFleet, AsyncHow
-    from wabakit.fleet.crew import AsyncAccounts
+    from wabakit.fleet.accounts import AsyncAccounts
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""

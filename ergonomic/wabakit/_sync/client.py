@@ -31,7 +31,7 @@ from wabakit.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from wabakit.fleet._sync.fleet import Fleet, How
-    from wabakit.fleet.crew import Accounts
+    from wabakit.fleet.accounts import Accounts
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""

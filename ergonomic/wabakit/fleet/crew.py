@@ -6,32 +6,18 @@ came of it. It has ended once `end` has: nothing of it is left then.
 
 import sys
 from collections import deque
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterable,
-    Awaitable,
-    Callable,
-    Generator,
-    Iterable,
-)
+from collections.abc import Awaitable, Callable
 from contextvars import copy_context
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from anyio import CancelScope, Event
 
-from wabakit.errors import InvalidInputError
-from wabakit.fleet.plan import AccountId
 
 T = TypeVar("T")
-
-Accounts = Iterable[AccountId]
-"""Accounts, by their ids, handles, or what was read of them; taken as they are needed."""
-AsyncAccounts = Accounts | AsyncIterable[AccountId]
-"""The same, and such as are still to come."""
 
 
 class Stopped(BaseException):
@@ -47,9 +33,9 @@ class Crew(Generic[T]):
 
         self._threads = ThreadPoolExecutor(most, "wabakit-fleet")
         self._done: SimpleQueue[Future[T]] = SimpleQueue()
-        self.pending = 0
+        self.pending: int = 0
         """How much was handed in whose outcome was not taken."""
-        self.is_ended = False
+        self.is_ended: bool = False
 
     def start(self, work: Callable[[], T]) -> None:
         """Have something done, by the next that is free."""
@@ -81,8 +67,8 @@ class AsyncCrew(Generic[T]):
         self._done = deque[Callable[[], T]]()
         self._tasks = dict["CancelScope", object]()
         self._news: Event | None = None
-        self.pending = 0
-        self.is_ended = False
+        self.pending: int = 0
+        self.is_ended: bool = False
 
     def start(self, work: Callable[[], Awaitable[T]]) -> None:
         """Have something done, by the next that is free."""
@@ -161,25 +147,3 @@ def _begin(work: Callable[[], Any]) -> object:
         pass
     trio: Any = sys.modules["trio"]
     return trio.lowlevel.spawn_system_task(work, context=copy_context())
-
-
-def each(listed: Iterable[T]) -> Generator[T]:
-    """Walk what is listed.
-
-    Raises:
-        InvalidInputError: it is still to come, for which nobody waits here.
-    """
-    if not isinstance(cast(object, listed), Iterable):
-        rule = "what is walked with `for`; AsyncClient takes what is walked with `async for`"
-        raise InvalidInputError("accounts", listed, rule)
-    yield from listed
-
-
-async def async_each(listed: Iterable[T] | AsyncIterable[T]) -> AsyncGenerator[T]:
-    """Walk what is listed, be it there or still to come."""
-    if isinstance(listed, AsyncIterable):
-        async for one in listed:
-            yield one
-    else:
-        for one in listed:
-            yield one

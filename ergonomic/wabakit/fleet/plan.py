@@ -4,23 +4,22 @@ Only whoever walks changes a plan: no lock is needed.
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
-from typing import Any, Generic, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
 from wabakit._bounds import Whole
 from wabakit._flow import Flow
 from wabakit._json import JsonObject
-from wabakit._made.bounds import GraphId
 from wabakit._node import Node
 from wabakit._pages import Page, Walk
 from wabakit._session import Session
 from wabakit._wire import Selection, Wait
-from wabakit.errors import InvalidInputError, WabakitError
+from wabakit.errors import WabakitError
 
 T = TypeVar("T")
 Row = tuple[str | None, T]
@@ -29,44 +28,6 @@ Row = tuple[str | None, T]
 MOST_HELD = 1_000
 """Accounts that may wait for their quota at a time, until no others are begun."""
 CONCURRENCY = Whole(1, 100, words="a whole number from 1 to 100")
-
-
-@runtime_checkable
-class HasId(Protocol):
-    """A handle, or a record that was read."""
-
-    @property
-    def id(self) -> str | None:
-        """The Graph id."""
-        ...
-
-
-AccountId = str | HasId
-
-
-def id_of(account: object) -> str:
-    """Return the id of an account that is given by it, by its handle or by what was read of it.
-
-    Raises:
-        InvalidInputError: it is none of these.
-    """
-    given = account.id if isinstance(account, HasId) else account
-    checked: str = GraphId.check(given, "accounts")
-    return checked
-
-
-def check_accounts(accounts: Any) -> None:
-    """Refuse what is no list of accounts; what is walked once is looked at as it is walked.
-
-    Raises:
-        InvalidInputError: it cannot be walked, or what is in it is no account.
-    """
-    can_be_walked = hasattr(accounts, "__iter__") or hasattr(accounts, "__aiter__")
-    if isinstance(accounts, str) or not can_be_walked:
-        raise InvalidInputError("accounts", accounts, "account ids or handles, to be walked")
-    if isinstance(accounts, list | tuple | set | frozenset):
-        for account in cast("Collection[object]", accounts):
-            id_of(account)
 
 
 def keyed(selection: Selection[T]) -> Selection[Row[T]]:

@@ -1,11 +1,9 @@
 """Numbers of many accounts, onboarded at the same time, those of one account one after another."""
 
 from collections import deque
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from functools import partial
 from os import PathLike
-
-import attrs
 
 from wabakit.fleet.crew import AsyncCrew
 from wabakit.fleet.journal import Journal
@@ -16,11 +14,14 @@ from wabakit.fleet.rows import (
     OnboardingStarted,
     Task,
 )
-from wabakit.onboarding._async.process import AsyncRunner, drive
-from wabakit.onboarding.process import onboard
+from wabakit.onboarding._async.process import AsyncRunner
 from wabakit.onboarding.record import Onboarding
 
-AsyncMembers = AsyncCrew[tuple[Task, Onboarding | Exception]]
+Came = tuple[Task, Onboarding | Exception]
+"""A number, and how far it came."""
+AsyncMembers = AsyncCrew[Came]
+AsyncWork = Callable[[Task, Onboarding | None, AsyncRunner], Awaitable[Came]]
+"""Onboards a number that was known to be so far."""
 
 
 async def enrol(
@@ -28,6 +29,7 @@ async def enrol(
     path: str | PathLike[str] | None,
     most: int,
     driver_for: Callable[[str, AsyncMembers], AsyncRunner],
+    work: AsyncWork,
 ) -> AsyncGenerator[OnboardingEvent]:
     """Onboard what a journal does not know as done; tell of each number as it begins and ends."""
     journal, crew, left = Journal(path), AsyncMembers(most), _by_account(tasks)
@@ -44,7 +46,7 @@ async def enrol(
                     continue
                 driver = driver_for(free.popleft(), crew)
                 journal.begin(task.key, driver.session.now())
-                crew.start(partial(_onboard, task, since, driver))
+                crew.start(partial(work, task, since, driver))
                 yield OnboardingStarted(**task.about)
                 continue
             task, came = await crew.take()
@@ -67,13 +69,3 @@ def _by_account(tasks: list[Task]) -> dict[str, deque[Task]]:
     for task in tasks:
         found.setdefault(task.row.account_id, deque()).append(task)
     return found
-
-
-async def _onboard(
-    task: Task, since: Onboarding | None, driver: AsyncRunner
-) -> tuple[Task, Onboarding | Exception]:
-    wanted = attrs.evolve(task.wanted, since=since)
-    try:
-        return task, await drive(driver, onboard(driver.session, wanted))
-    except Exception as error:  # also what a code, a PIN or a token of the caller raises
-        return task, error

@@ -18,12 +18,15 @@ from wabakit._pages import Page, walks
 from wabakit._views import select
 from wabakit._wire import Call, Filter, Wait
 from wabakit.errors import InvalidInputError, WabakitError
-from wabakit.fleet._async.enrolment import enrol
+from wabakit.fleet._async.enrolment import Came, enrol
 from wabakit.fleet._async.leash import AsyncLeash
-from wabakit.fleet.crew import AsyncAccounts, AsyncCrew, async_each
-from wabakit.fleet.plan import CONCURRENCY, Plan, Row, Tour, check_accounts, id_of, keyed
-from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, check_rows
-from wabakit.onboarding._async.process import AsyncRunner
+from wabakit.fleet.accounts import AsyncAccounts, async_each, check_accounts, id_of
+from wabakit.fleet.crew import AsyncCrew
+from wabakit.fleet.plan import CONCURRENCY, Plan, Row, Tour, keyed
+from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, Task, check_rows
+from wabakit.onboarding._async.process import AsyncRunner, drive
+from wabakit.onboarding.process import onboard
+from wabakit.onboarding.record import Onboarding
 
 T = TypeVar("T")
 
@@ -140,7 +143,7 @@ class AsyncFleet:
 
         Source: openapi/states.yaml, `onboarding`.
         """
-        return enrol(check_rows(rows), journal, self._concurrency, self._driver_for)
+        return enrol(check_rows(rows), journal, self._concurrency, self._driver_for, _onboard)
 
     async def _walk(
         self, listed: Callable[[str], Call[list[Row[T]]]]
@@ -219,3 +222,11 @@ async def _another(ids: AsyncGenerator[str], plan: Plan[Any]) -> str | None:
         account_id, plan.fault = None, error
     plan.is_open = account_id is not None
     return account_id
+
+
+async def _onboard(task: Task, since: Onboarding | None, driver: AsyncRunner) -> Came:
+    wanted = attrs.evolve(task.wanted, since=since)
+    try:
+        return task, await drive(driver, onboard(driver.session, wanted))
+    except Exception as error:  # also what a code, a PIN or a token of the caller raises
+        return task, error

@@ -7,8 +7,6 @@ from collections.abc import Callable, Generator
 from functools import partial
 from os import PathLike
 
-import attrs
-
 from wabakit.fleet.crew import Crew
 from wabakit.fleet.journal import Journal
 from wabakit.fleet.rows import (
@@ -18,11 +16,14 @@ from wabakit.fleet.rows import (
     OnboardingStarted,
     Task,
 )
-from wabakit.onboarding._sync.process import Runner, drive
-from wabakit.onboarding.process import onboard
+from wabakit.onboarding._sync.process import Runner
 from wabakit.onboarding.record import Onboarding
 
-Members = Crew[tuple[Task, Onboarding | Exception]]
+Came = tuple[Task, Onboarding | Exception]
+"""A number, and how far it came."""
+Members = Crew[Came]
+Work = Callable[[Task, Onboarding | None, Runner], Came]
+"""Onboards a number that was known to be so far."""
 
 
 def enrol(
@@ -30,6 +31,7 @@ def enrol(
     path: str | PathLike[str] | None,
     most: int,
     driver_for: Callable[[str, Members], Runner],
+    work: Work,
 ) -> Generator[OnboardingEvent]:
     """Onboard what a journal does not know as done; tell of each number as it begins and ends."""
     journal, crew, left = Journal(path), Members(most), _by_account(tasks)
@@ -46,7 +48,7 @@ def enrol(
                     continue
                 driver = driver_for(free.popleft(), crew)
                 journal.begin(task.key, driver.session.now())
-                crew.start(partial(_onboard, task, since, driver))
+                crew.start(partial(work, task, since, driver))
                 yield OnboardingStarted(**task.about)
                 continue
             task, came = crew.take()
@@ -69,13 +71,3 @@ def _by_account(tasks: list[Task]) -> dict[str, deque[Task]]:
     for task in tasks:
         found.setdefault(task.row.account_id, deque()).append(task)
     return found
-
-
-def _onboard(
-    task: Task, since: Onboarding | None, driver: Runner
-) -> tuple[Task, Onboarding | Exception]:
-    wanted = attrs.evolve(task.wanted, since=since)
-    try:
-        return task, drive(driver, onboard(driver.session, wanted))
-    except Exception as error:  # also what a code, a PIN or a token of the caller raises
-        return task, error

@@ -20,12 +20,15 @@ from wabakit._pages import Page, walks
 from wabakit._views import select
 from wabakit._wire import Call, Filter, Wait
 from wabakit.errors import InvalidInputError, WabakitError
-from wabakit.fleet._sync.enrolment import enrol
+from wabakit.fleet._sync.enrolment import Came, enrol
 from wabakit.fleet._sync.leash import Leash
-from wabakit.fleet.crew import Accounts, Crew, each
-from wabakit.fleet.plan import CONCURRENCY, Plan, Row, Tour, check_accounts, id_of, keyed
-from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, check_rows
-from wabakit.onboarding._sync.process import Runner
+from wabakit.fleet.accounts import Accounts, check_accounts, each, id_of
+from wabakit.fleet.crew import Crew
+from wabakit.fleet.plan import CONCURRENCY, Plan, Row, Tour, keyed
+from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, Task, check_rows
+from wabakit.onboarding._sync.process import Runner, drive
+from wabakit.onboarding.process import onboard
+from wabakit.onboarding.record import Onboarding
 
 T = TypeVar("T")
 
@@ -142,7 +145,7 @@ class Fleet:
 
         Source: openapi/states.yaml, `onboarding`.
         """
-        return enrol(check_rows(rows), journal, self._concurrency, self._driver_for)
+        return enrol(check_rows(rows), journal, self._concurrency, self._driver_for, _onboard)
 
     def _walk(self, listed: Callable[[str], Call[list[Row[T]]]]) -> Generator[tuple[str, T]]:
         self._driver.transport.ready()
@@ -219,3 +222,11 @@ def _another(ids: Generator[str], plan: Plan[Any]) -> str | None:
         account_id, plan.fault = None, error
     plan.is_open = account_id is not None
     return account_id
+
+
+def _onboard(task: Task, since: Onboarding | None, driver: Runner) -> Came:
+    wanted = attrs.evolve(task.wanted, since=since)
+    try:
+        return task, drive(driver, onboard(driver.session, wanted))
+    except Exception as error:  # also what a code, a PIN or a token of the caller raises
+        return task, error
