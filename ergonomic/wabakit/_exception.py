@@ -103,7 +103,7 @@ class WabakitError(Exception):
 
     def _members(self) -> dict[str, Any]:
         error: Any = self
-        return attrs.asdict(error, value_serializer=_plain) if attrs.has(type(self)) else {}
+        return attrs.asdict(error, value_serializer=plain_value) if attrs.has(type(self)) else {}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
@@ -130,7 +130,7 @@ def subject(method: str, object_id: str) -> str:
     return f"{method} of {object_id}" if object_id else method
 
 
-def _plain(_: object, __: object, value: Any) -> Any:
+def plain_value(_: object, __: object, value: Any) -> Any:
     """Return a value as JSON's types: spans in seconds, times as ISO 8601 text."""
     if isinstance(value, timedelta):
         return value.total_seconds()

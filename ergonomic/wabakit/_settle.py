@@ -5,17 +5,18 @@ Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
-from wabakit._flow import Flow, informed, perform
+from wabakit._flow import Flow, informed, perform, send
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.effects import Sent, Settling
 from wabakit._made.nodes import PhoneNumber
 from wabakit._memory import Facts, known_as, sent
 from wabakit._node import Node
+from wabakit._notices import tell, told
 from wabakit._options import Retry
 from wabakit._pages import Walk
 from wabakit._proofs import Finding, judge, settling_of
@@ -33,6 +34,7 @@ from wabakit.errors import (
     UnexpectedAnswerError,
     WabakitError,
 )
+from wabakit.events import Settled
 
 T = TypeVar("T")
 
@@ -47,6 +49,11 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
+    is_heard = session.options.on_event is not None
+    return told(session, call, _write) if is_heard else _write(session, call)
+
+
+def _write(session: Session, call: Call[T]) -> Flow[T]:
     rule, before = settling_of(call), session.memory.recall(known_as(call), session.now())
     came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
@@ -78,7 +85,8 @@ def _attempt(
     Graph refuses then is not done, unless the first send may have done it.
     """
     try:
-        return (yield from perform(session, call))
+        answer, _ = yield from send(session, call)
+        return answer
     except FAILURES as error:
         refusal = error if isinstance(error, GraphError) and error.response is not None else None
         if is_uncertain(error) or (first is not None and refusal is None):
@@ -89,7 +97,15 @@ def _attempt(
 
 
 def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
-    """Look at the state after a write; where it cannot be read, nothing is found."""
+    """Look at the state after a write, and tell what that shows."""
+    finding = yield from _look(session, call, rule, before)
+    outcome = {True: "done", False: "not_done"}.get(cast(bool, finding.took_effect), "unknown")
+    tell(session, call, Settled, outcome=outcome)
+    return finding
+
+
+def _look(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
+    """Return what the state shows; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
     with suppress(WabakitError):
         if rule.new:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
+from itertools import count
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
@@ -116,6 +117,8 @@ class Call(Generic[T_co]):
     """Whether the body is sent as a form."""
     asked: Asked = Asked()
     where: tuple[Filter, ...] = ()
+    number: int = attrs.field(factory=count(1).__next__, init=False)
+    """Which call of this process it is; a copy is another one."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The samples of README, docs/ and the other documents run, and print what they say."""
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -45,7 +46,9 @@ def emulator(monkeypatch: pytest.MonkeyPatch) -> Emulator:
 
 @pytest.fixture
 def names(emulator: Emulator) -> Iterator[dict[str, Any]]:
-    """What the README's first sample leaves behind."""
+    """What the README's first sample leaves behind; no sample leaves a log that goes on."""
+    logger = logging.getLogger("wabakit")
+    level, handlers = logger.level, logger.handlers[:]
     with wabakit.Client.from_env() as client:
         yield {
             "__name__": "readme",
@@ -55,6 +58,8 @@ def names(emulator: Emulator) -> Iterator[dict[str, Any]]:
             "business": client.business(BUSINESS),
             "number": client.number(NUMBER),
         }
+    logger.setLevel(level)
+    logger.handlers[:] = handlers
 
 
 def run(block: Block, names: dict[str, Any]) -> None:

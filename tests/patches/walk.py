@@ -22,6 +22,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 import wabakit
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.local import Local, serving
+from wabakit import otel
 
 ONCE = wabakit.Retry(attempts=1)
 FAKE = {"id": NUMBER, "verified_name": "Made up"}
@@ -141,6 +142,26 @@ def test_traced(face: Face, local: Local, spans: InMemorySpanExporter, first: st
         assert name(client) == UNSEEN
     assert [span.name for span in spans.get_finished_spans()] == ["GET"]
     assert local.heads[-1]["traceparent"]
+
+
+@pytest.mark.parametrize("first", ["tracing", "observed"])
+def test_observed(face: Face, local: Local, spans: InMemorySpanExporter, first: str) -> None:
+    """The span of a call holds those of its requests, none of which shows the proof of a read."""
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    if first == "tracing":
+        HTTPXClientInstrumentor().instrument(tracer_provider=provider)
+    with face.make(base_url=local.url, app_secret="nobody-may-see") as client:
+        observed = otel.observe(client, tracer_provider=provider)
+        if first == "observed":
+            HTTPXClientInstrumentor().instrument(tracer_provider=provider)
+        assert name(observed) == UNSEEN
+    request, call = spans.get_finished_spans()
+    assert (request.name, call.name) == ("GET", "wabakit.getPhoneNumber")
+    assert request.parent.span_id == call.context.span_id
+    assert request.attributes["http.url"].endswith("&appsecret_proof=REDACTED")
+    proof = client._driver.session.options.proof
+    assert str(proof) not in request.to_json() + call.to_json()
 
 
 BEFORE_IMPORT = """

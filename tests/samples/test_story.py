@@ -56,6 +56,10 @@ SENT: dict[str, list[str | None]] = {
     "wabakit.FileMemory(path)": [],
     "for event in webhooks.parse(body, signature, ": [LIST, REGISTER],
     "webhooks.answer_challenge(": [],  # which a framework runs
+    "structlog.stdlib.ProcessorFormatter(": [READ],
+    "watched = client.with_options(on_event=": [READ],
+    "observed = otel.observe(client, tracer": [REGISTER],
+    "start_http_server(": [],  # which is not run
     "@pytest.mark.whatsapp": [],  # which pytest runs
 }
 """What each sample of the documents sends; a sample is known by a piece of it."""

@@ -24,6 +24,7 @@ ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
     ("_connections",): 403,
     ("contract",): 227,
+    ("_notices.py", "events.py", "otel.py"): 369,
     ("file_memory.py",): 97,
     ("fleet",): 522,
     ("onboarding",): 482,

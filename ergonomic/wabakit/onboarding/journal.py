@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from wabakit._made.chart import ADVICE, CODE_LIFE, MOVING, START, WaitsFor
+from wabakit._notices import tell_step
 from wabakit._session import Session
 from wabakit.errors import GraphError, OutcomeUnknownError, WabakitError
 from wabakit.onboarding.record import Onboarding, OnboardingStep
@@ -64,8 +65,9 @@ class Journal:
         return {"refused-for-name"} if waited else set()
 
     def note(self, call: str, outcome: str) -> None:
-        """Keep what came of a call."""
+        """Keep what came of a call, and tell it."""
         self.steps.append(OnboardingStep(call, outcome, self.session.now()))
+        tell_step(self.session, self.id, self.wanted.waba_id, call, outcome)
 
     def was_made(self, call: str) -> bool:
         """Tell whether a call took effect here, or may have."""

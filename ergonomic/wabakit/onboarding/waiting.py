@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypedDict, TypeVar
 
+import attrs
+
 from wabakit._flow import perform
 from wabakit._session import Session
 from wabakit._wire import Call
@@ -56,7 +58,7 @@ def wait_until(
     while True:
         count, pause, failure = wait.count if wait else 0, every, None
         try:
-            seen: T = yield perform(session, call)
+            seen: T = yield perform(session, attrs.evolve(call))
             if check(seen):
                 return seen
         except _PASSING as error:
