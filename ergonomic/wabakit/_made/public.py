@@ -448,7 +448,7 @@ _MODULES = {
 def load(name: str) -> object:
     """Return a public name; the first loads all that are of neither face, or of the same.
 
-    But an enum is loaded by itself: there are many, and few are used.
+    But each enum is loaded by itself, for there are many, and so is what brings a database along.
 
     Raises:
         AttributeError: there is no such name.
@@ -457,10 +457,11 @@ def load(name: str) -> object:
         return __all__
     if name not in _MODULES:
         raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
-    apart = {"wabakit._async", "wabakit._sync"} - {_room(_MODULES[name])} | {"wabakit_graph"}
+    apart = {"wabakit._async", "wabakit._sync"} - {_room(_MODULES[name])}
+    apart |= {"wabakit_graph.models", "wabakit.file_memory"}
     for known, module in _MODULES.items():
         # Tracebacks, help() and pickles then call it by where a user has it from.
-        if known == name or _room(module) not in apart:
+        if known == name or apart.isdisjoint((module, _room(module))):
             getattr(import_module(module), known).__module__ = "wabakit"
     return getattr(import_module(_MODULES[name]), name)
 

@@ -33,7 +33,7 @@ class AsyncHttpClient(Protocol):
     async def aclose(self) -> None: ...
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class AsyncPool:
     """An HTTP client in one process and event loop.
 

@@ -35,7 +35,7 @@ class HttpClient(Protocol):
     def close(self) -> None: ...
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Pool:
     """An HTTP client in one process and event loop.
 
