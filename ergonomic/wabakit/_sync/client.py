@@ -3,7 +3,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -31,6 +31,15 @@ from wabakit.errors import InvalidInputError
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""
+
+
+class Ways(TypedDict, total=False):
+    """What no environment can say of a client; `Client` says what is what."""
+
+    http_client: HttpClients | None
+    transport: Way
+    clock: Clock | None
+    memory: SharedMemory | None
 
 
 class Client(Calls):
@@ -87,14 +96,7 @@ class Client(Calls):
         self._roads: Roads | None = roads
 
     @classmethod
-    def from_env(
-        cls,
-        *,
-        http_client: HttpClients | None = None,
-        transport: Way = "auto",
-        clock: Clock | None = None,
-        memory: SharedMemory | None = None,
-    ) -> Self:
+    def from_env(cls, **ways: Unpack[Ways]) -> Self:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
@@ -105,13 +107,7 @@ class Client(Calls):
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(
-            **from_environment(),
-            http_client=http_client,
-            transport=transport,
-            clock=clock,
-            memory=memory,
-        )
+        return cls(**from_environment(), **ways)
 
     def with_options(
         self,
