@@ -30,7 +30,7 @@ _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, cache_hash=True)
 class Asked:
     """The fields that a read asks for."""
 
