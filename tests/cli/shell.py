@@ -124,6 +124,16 @@ class Shell:
         os.close(master)
         return Seen(code, watcher.text)
 
+    def process(self, *arguments: str) -> subprocess.Popen[str]:
+        """Begin the command as a process of its own."""
+        code = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, "-c", code, *arguments]
+        nothing = subprocess.DEVNULL
+        return subprocess.Popen(
+            command, env=environment, stdin=nothing, stdout=nothing, stderr=nothing, text=True
+        )
+
     def child(self, *arguments: str, **variables: str) -> str:
         """Run the command as a process of its own; return what it prints."""
         code = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"

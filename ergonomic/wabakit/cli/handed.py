@@ -24,7 +24,14 @@ def by_command(command: str, phone: str) -> tuple[str | None, str]:
 
 
 def asked(
-    run: Run, what: str, *, command: str | None, option: str, dash: str | None, phone: str
+    run: Run,
+    what: str,
+    *,
+    command: str | None,
+    option: str,
+    dash: str | None,
+    phone: str,
+    twice: bool = False,
 ) -> str:
     """Get a PIN or a code. A dry run gets a stand-in.
 
@@ -40,7 +47,8 @@ def asked(
         if secret is None:
             run.fail(f'"{command}"{why}')
         return secret
-    return run.secret(what, f"add {option} COMMAND, or - to read it from standard input")
+    how = f"add {option} COMMAND, or - to read it from standard input"
+    return run.secret(what, how, twice=twice)
 
 
 def asked_text(run: Run, what: str, *, dash: str | None) -> str:

@@ -71,7 +71,7 @@ def read(run: Run, path: Path, pin: Given, code: Given, wishes: Mapping[str, Any
     for at, cells in _records(path):
         account_id = cells.get("account_id") or run.account().id
         try:
-            said = {**wishes, **_members(cells), "account_id": account_id}
+            said: dict[str, Any] = {**wishes, **_members(cells), "account_id": account_id}
             phone = said["phone_number"] = full_number(said["phone_number"])
             row = OnboardingRow(**said, pin=partial(pin, phone), code=partial(code, phone))
             first = seen.setdefault(check_row(at, row).key, at)
@@ -94,7 +94,7 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     lines = text.splitlines(keepends=True)
     head = lines[0] if lines else ""
     parted_by = max(",;\t", key=head.count)
-    names = [name.strip() for name in next(csv.reader([head], delimiter=parted_by), [])]
+    names = [name.strip() for name in next(csv.reader([head], delimiter=parted_by), [""])]
     known = f"Its first line names the columns; there are {', '.join(COLUMNS)}"
     for name in names:
         if name in ("pin", "code"):

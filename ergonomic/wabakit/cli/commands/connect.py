@@ -102,9 +102,17 @@ def register(
 ) -> None:
     """Register a verified number, after which it can send."""
     target = target_of(run, number)
-    run.confirm(f"Register {target.shown}. {left_of(run, 'registerPhoneNumber', target)}.", yes=yes)
-    option = "--pin-command"
-    pin = asked(run, PIN, command=pin_command, option=option, dash=dash, phone=target.compact)
+    run.tell(f"Register {target.shown}: {left_of(run, 'registerPhoneNumber', target)}.")
+    run.confirm("This connects it, and counts to these.", yes=yes)
+    pin = asked(
+        run,
+        PIN,
+        command=pin_command,
+        option="--pin-command",
+        dash=dash,
+        phone=target.compact,
+        twice=target.card.get("is_pin_enabled") is not True,
+    )
     with run.finishing():
         target.number.register(pin, region)
         run.done("registered", target.shown)
@@ -118,8 +126,8 @@ def deregister(run: Run, number: str, given: str | None) -> None:
     target = target_of(run, number)
     name = target.card.get("verified_name")
     about = f'{target.shown} "{name}"' if name else target.shown
-    left = left_of(run, "deregisterPhoneNumber", target)
-    question = f"Deregister {about}. It cannot send until it is registered again. {left}."
+    run.tell(f"Deregister {about}: {left_of(run, 'deregisterPhoneNumber', target)}.")
+    question = "It cannot send until it is registered again."
     run.confirm_typed(question, target.compact, _compact(given, target), "--confirm")
     with run.finishing():
         target.number.deregister()

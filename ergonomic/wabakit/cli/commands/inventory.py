@@ -1,4 +1,4 @@
-"""`wabakit snapshot`, `diff`, `history`, `audit`, `export`: what numbers were like, and what changed."""
+"""`wabakit snapshot`, `diff`, `history`, `audit`, `export`: how numbers were, and what changed."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from wabakit.inventory import Inventory
     from wabakit.inventory import Run as Taken
 
+
+def _minute(at: Any) -> Part:
+    return plain(at)[:16].replace("T", " ")
+
+
 CHANGES = (
     Column("kind", "WHAT"),
     Column("display_phone_number", "NUMBER"),
@@ -27,17 +32,17 @@ CHANGES = (
     Column("field", "FIELD", weight=2),
     Column("before", "BEFORE", is_cut=True),
     Column("after", "AFTER", is_cut=True),
-    Column("at", "SEEN", lambda at: _minute(at), weight=1),
+    Column("at", "SEEN", _minute, weight=1),
 )
 FINDINGS = (
     Column("rule", "RULE"),
     Column("display_phone_number", "NUMBER"),
     Column("number_id", "ID", weight=3),
     Column("text", "WHAT IS THE MATTER", is_cut=True),
-    Column("due", "UNTIL", lambda at: _minute(at), weight=1),
+    Column("due", "UNTIL", _minute, weight=1),
 )
 VALUES = (
-    Column("at", "SEEN", lambda at: _minute(at)),
+    Column("at", "SEEN", _minute),
     Column("field", "FIELD"),
     Column("value", "VALUE", is_cut=True),
 )
@@ -111,7 +116,8 @@ def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
     _need_one(run, kept.runs())
     all_ = [finding.to_dict() for finding in kept.audit(at=run.now())]
     found = [finding for finding in all_ if not rules or finding["rule"] in rules]
-    run.show(found, FINDINGS)
+    is_dated = any(finding["due"] for finding in found) or not run.output.is_for_people
+    run.show(found, FINDINGS if is_dated else FINDINGS[:-1])
     for rule, advice in {(one["rule"], one["advice"]): None for one in found if one["advice"]}:
         run.err.paragraph(f"  {rule} → ", advice)
     if found:
@@ -180,14 +186,13 @@ def _id_in(kept: "Inventory", run: Run, number: str) -> str:
     if is_id(meant):
         return meant
     digits = full_number(meant)
-    for row in kept.rows():
-        if one_form(str(row.get("display_phone_number") or "")) == one_form(digits):
-            return str(row["id"])
-    run.fail(f"{as_written(digits)} was not recorded", "wabakit snapshot", name="number-not-found")
-
-
-def _minute(at: Any) -> Part:
-    return plain(at)[:16].replace("T", " ")
+    form = one_form(digits)
+    shown = ((row, one_form(str(row.get("display_phone_number") or ""))) for row in kept.rows())
+    found = next((str(row["id"]) for row, its in shown if its == form), None)
+    if found is None:
+        message = f"{as_written(digits)} was not recorded"
+        run.fail(message, "wabakit snapshot", name="number-not-found")
+    return found
 
 
 def _count(count: int, what: str) -> str:

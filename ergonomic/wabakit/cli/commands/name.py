@@ -36,8 +36,9 @@ def request(run: Run, number: str, new: str, yes: bool) -> None:
     target = target_of(run, number)
     old, asked = target.card.get("verified_name"), target.card.get("new_display_name")
     said = f'{target.shown}: "{new}" in place of "{old}"' if old else f'{target.shown}: "{new}"'
-    over = f' "{asked}" was asked for before.' if asked else ""
-    run.confirm(f"{said}.{over} 10 names can be asked for in 30 days.", yes=yes)
+    over = f', and of "{asked}", which was asked for' if asked and old else ""
+    run.tell(f"{said}{over}. This starts a review.")
+    run.confirm("10 names can be asked for in 30 days.", yes=yes)
     with run.finishing():
         target.number.request_display_name(new)
         run.done("name asked for", new, target.following("name watch"))

@@ -122,7 +122,7 @@ def _has_secret(value: Any) -> bool:
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)
         return bool(_SECRETS & members.keys()) or any(map(_has_secret, members.values()))
-    return isinstance(value, list) and any(map(_has_secret, cast("list[Any]", value)))
+    return isinstance(value, list) and any(map(_has_secret, cast("Any", value)))
 
 
 def _without_secrets(value: Any) -> Any:
@@ -131,5 +131,5 @@ def _without_secrets(value: Any) -> Any:
         members = cast("dict[str, Any]", value).items()
         return {k: "***" if k in _SECRETS else _without_secrets(v) for k, v in members}
     if isinstance(value, list):
-        return [_without_secrets(item) for item in cast("list[Any]", value)]
+        return list(map(_without_secrets, cast("Any", value)))
     return value

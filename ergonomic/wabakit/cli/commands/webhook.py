@@ -20,7 +20,7 @@ _OWN = "phone_number"
 @click.argument("number", metavar="NUMBER")
 def show(run: Run, number: str) -> None:
     """Show the addresses by level: of the number, the account and the app."""
-    run.show_one(_addresses(run, target_of(run, number)), card_of)
+    run.show_one(_addresses(target_of(run, number)), card_of)
 
 
 @command("set", of=webhook)
@@ -31,7 +31,7 @@ def show(run: Run, number: str) -> None:
 def set_(run: Run, number: str, url: str, dash: str | None, yes: bool) -> None:
     """Send them to an address, which Meta checks at once; the verify token is asked for."""
     target = target_of(run, number)
-    before = {} if run.is_dry else _addresses(run, target)
+    before = {} if run.is_dry else _addresses(target)
     if confirm_change(run, before, {_OWN: url}, yes=yes):
         token = asked_text(run, "verify token, which Meta shows the address", dash=dash)
         with run.finishing():
@@ -45,14 +45,14 @@ def set_(run: Run, number: str, url: str, dash: str | None, yes: bool) -> None:
 def clear(run: Run, number: str, yes: bool) -> None:
     """Send them where those of the account go."""
     target = target_of(run, number)
-    before = {} if run.is_dry else _addresses(run, target)
+    before = {} if run.is_dry else _addresses(target)
     if confirm_change(run, before, {_OWN: None}, yes=yes):
         with run.finishing():
             target.number.clear_webhook()
             run.done("changed", target.shown)
 
 
-def _addresses(run: Run, target: Target) -> dict[str, Any]:
+def _addresses(target: Target) -> dict[str, Any]:
     import wabakit
 
     fields = [wabakit.PhoneNumber.webhook_configuration]
