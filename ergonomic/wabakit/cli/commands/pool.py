@@ -46,7 +46,10 @@ def list_(run: Run, business: str | None) -> None:
 
     fields = run.fields(wabakit.PreverifiedPhoneNumber, READ)
     numbers = _business(run, business).preverified_numbers(fields=fields)
-    run.show((number.to_dict() for number in numbers), COLUMNS)
+    rows = [number.to_dict() for number in numbers]
+    run.show(rows, COLUMNS)
+    if not rows:
+        run.tell("The pool is empty.")
 
 
 @command("add", of=pool)

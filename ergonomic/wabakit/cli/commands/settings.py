@@ -58,7 +58,13 @@ def edit(run: Run, number: str, group: str, yes: bool) -> None:
         return
     new = _read(edited, "what was edited")
     _check_group(new)
-    _change(run, target, before, new, yes)
+    (name, members), had = next(iter(new.items())), before.get(group, {})
+    if name != group or not isinstance(members, dict):
+        refuse(f"what was edited: the members of {group} were to stand in it")
+    # What was left as it is stays out: some words are told, and cannot be sent, as NOT_SET.
+    said = cast("dict[str, Any]", members).items()
+    changed = {member: value for member, value in said if had.get(member) != value}
+    _change(run, target, before, {group: changed}, yes)
 
 
 def _change(run: Run, target: Target, before: Any, new: dict[str, Any], yes: bool) -> None:
