@@ -156,6 +156,10 @@ class Shell:
             ("arrived: ", lambda: self.emulator.outbox[-1].code),
             ("registered): ", PIN),
             ("once more: ", PIN),
+            ("registration): ", PIN),
+            ("line 2 +1 631-555-1001: ", lambda: self.emulator.outbox[-1].code),
+            ("line 6 +1 631-555-1002: ", lambda: self.emulator.outbox[-1].code),
+            ("Type +16315551001 to go on: ", "+16315551001"),
         ]
 
     def _run(self) -> Run:

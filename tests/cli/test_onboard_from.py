@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner
 
 import wabakit
-from tests.cli.shell import PIN, Shell, Typed
+from tests.cli.sessions import LIST
+from tests.cli.shell import PIN, Shell
 from tests.cli.test_onboard import Pressing
 from tests.server.running import forked
 from wabakit.cli.root import wabakit as command
@@ -24,13 +25,6 @@ from wabakit.cli.run import Run
 from wabakit.emulator import Emulator
 from wabakit.emulator.control.remote import RemoteEmulator
 
-LIST = """phone_number,verified_name
-+1 631-555-1001,Lucky Shrub
-+44 20 7946,Wind & Wool
-+1 212-555-0137,
-+1 631 555 1001,Lucky Shrub
-+1 631-555-1002,Fig & Olive
-"""
 ACCOUNTS = [f"10229012934050{at}" for at in range(4)]
 ROWS, NEW = 200, 40
 
@@ -68,14 +62,7 @@ def test_plan_comes_first(shell: Shell, graph: Emulator, listed: list[str]) -> N
 
 def test_typed_codes(shell: Shell, graph: Emulator, listed: list[str]) -> None:
     """At a terminal the PIN is asked for once and each code when it is under way."""
-    codes: Typed = [
-        ("[y/N]: ", "y"),
-        ("registration): ", PIN),
-        ("once more: ", PIN),
-        ("1001: ", lambda: graph.outbox[-1].code),
-        ("1002: ", lambda: graph.outbox[-1].code),
-    ]
-    seen = shell.at_terminal(*listed, typed=codes)
+    seen = shell.at_terminal(*listed, typed=shell.answers)
     assert seen.code == 3, seen.plain  # as three lines are wrong
     assert "onboarded       2 of 2" in seen.plain
     kept = (shell.folder / "numbers.csv.journal").read_text()

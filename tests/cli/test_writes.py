@@ -48,7 +48,12 @@ def ids(graph: Emulator, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> dict[
     kept = graph.partners.add_preverified_number(business.id, code_verification_status=state)
     partner = graph.partners.add_business()
     monkeypatch.setattr("click.edit", edited)
-    objects = {"number": number, "business": business, "kept": kept, "partner": partner}
+    objects: dict[str, Any] = {
+        "number": number,
+        "business": business,
+        "kept": kept,
+        "partner": partner,
+    }
     return {name: one.id for name, one in objects.items()}
 
 

@@ -77,7 +77,7 @@ class Enrolment:
         """
         run, lines = self._run, self._roster.lines
         for at, why in self._roster.wrong:
-            run.tell(("✗ ", "red"), f"line {at}: {why}")
+            run.err.paragraph(("✗ ", "red"), f"line {at}: {why}")
         if not lines:
             refuse(f"{self._path} has no row that could be onboarded")
         forecast = Forecast(run, lines)

@@ -35,23 +35,25 @@ class Progress:
         from rich.progress import Progress as Bar
 
         told = TextColumn("{task.description}")
-        console = self._run.err.console
-        bar = Bar(MofNCompleteColumn(), BarColumn(20), told, console=console, transient=True)
+        drawn = MofNCompleteColumn(), BarColumn(20), told
+        how = {"transient": True, "auto_refresh": False}
+        bar = Bar(*drawn, console=self._run.err.console, **how)
         return bar, bar.add_task("", total=self._total)
 
     def show(self, came: Mapping[int, Row]) -> None:
         """Show how far each number came."""
         words = Counter(map(_word, came.values()))
+        done = sum(bool(row.get("done")) for row in came.values())
         told = " · ".join(f"{count} {word}" for word, count in words.items())
         if self._run.err.is_terminal:
             bar, task = self._bar
             if not self._is_drawn:
                 bar.start()
                 self._is_drawn = True
-            bar.update(task, completed=len(came), description=told)
+            bar.update(task, completed=done, description=told, refresh=True)
         elif time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
-            self._run.tell(f"{len(came)}/{self._total} {told}")
+            self._run.tell(f"{done}/{self._total} {told}")
 
     def pause(self) -> None:
         """Take the bar away, as something is asked."""

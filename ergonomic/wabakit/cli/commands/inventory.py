@@ -116,8 +116,9 @@ def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
     _need_one(run, kept.runs())
     all_ = [finding.to_dict() for finding in kept.audit(at=run.now())]
     found = [finding for finding in all_ if not rules or finding["rule"] in rules]
-    is_dated = any(finding["due"] for finding in found) or not run.output.is_for_people
-    run.show(found, FINDINGS if is_dated else FINDINGS[:-1])
+    silent = {"number_id", *(() if any(one["due"] for one in found) else ("due",))}
+    is_whole = not run.output.is_for_people
+    run.show(found, [column for column in FINDINGS if is_whole or column.name not in silent])
     for rule, advice in {(one["rule"], one["advice"]): None for one in found if one["advice"]}:
         run.err.paragraph(f"  {rule} → ", advice)
     if found:
