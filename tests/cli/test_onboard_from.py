@@ -4,7 +4,7 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -101,7 +101,7 @@ class Shifted(wabakit.Clock):
 
 
 @contextmanager
-def inbox(emulator: RemoteEmulator, folder: Path) -> Iterator[None]:
+def inbox(emulator: RemoteEmulator, folder: Path) -> Generator[None]:
     """Have codes lie in files that are called as their numbers, as soon as they are sent."""
     ended = Event()
 

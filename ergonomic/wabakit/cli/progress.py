@@ -36,8 +36,8 @@ class Progress:
 
         told = TextColumn("{task.description}")
         drawn = MofNCompleteColumn(), BarColumn(20), told
-        how = {"transient": True, "auto_refresh": False}
-        bar = Bar(*drawn, console=self._run.err.console, **how)
+        console = self._run.err.console
+        bar = Bar(*drawn, console=console, transient=True, auto_refresh=False)
         return bar, bar.add_task("", total=self._total)
 
     def show(self, came: Mapping[int, Row]) -> None:
