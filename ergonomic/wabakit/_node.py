@@ -10,16 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Generic,
-    Self,
-    TypeVar,
-    cast,
-    overload,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, overload
 
 from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object, secrets_in
@@ -200,6 +191,20 @@ class Node(OverRow, Answered):
         """Return what Graph answered, as JSON types under the wire names."""
         return cast("JsonObject", json.loads(json.dumps(self.source)))  # deep as it may be
 
+    @classmethod
+    def from_dict(cls, kept: JsonObject, fields: Iterable[Field[Any]] | None = None) -> Self:
+        """Make it again from what `to_dict` returned; refused if it is not that.
+
+        What is not in it cannot be read, unless it is one of the `fields` that the call asked for.
+        """
+        names = as_object(kept) or () if fields is None else ["id", *(each.name for each in fields)]
+        asked = frozenset(names)
+        try:
+            return cls.read(kept, asked if cls.default_fields else None)
+        except Unreadable as error:
+            rule = f"what {cls.__name__}.to_dict() returned: {error}"
+            raise InvalidInputError("kept", kept, rule) from None
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):
             return NotImplemented
@@ -243,8 +248,3 @@ def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:
             names[fits := f"fits{len(names)}"] = field.fits
             tests.append(f"({field.name!r} not in row or {fits}(row[{field.name!r}]))")
     return " and ".join(tests), names
-
-
-def has_id(node: type[Node]) -> bool:
-    """Tell whether a node always has an id; members of others are asked for one by one."""
-    return isinstance(node.fields.get("id"), IdField)

@@ -9,9 +9,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from os import PathLike
-from typing import Any, cast
-
-import attrs
+from typing import cast
 
 from wabakit._exception import Usage, to_usages
 from wabakit._ledger import LONGEST_WINDOW
@@ -98,7 +96,7 @@ class FileMemory:
 
     def put_usage(self, waba_id: str | None, usage: tuple[Usage, ...], now: datetime) -> None:
         """Keep the use of quotas; where the file fails, the older one."""
-        said = json.dumps([attrs.asdict(use, value_serializer=_plain) for use in usage])
+        said = json.dumps([use.to_dict() for use in usage])
         with suppress(InvalidInputError), self._using() as file:
             row = (waba_id or _APP, now.timestamp(), said)
             file.execute("PRAGMA synchronous = NORMAL")
@@ -158,9 +156,3 @@ def _close(process: int, file: sqlite3.Connection) -> None:
 
 def _moment(number: float) -> datetime:
     return datetime.fromtimestamp(number, UTC)
-
-
-def _plain(_: object, __: object, value: Any) -> Any:
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    return value.isoformat() if isinstance(value, datetime) else value

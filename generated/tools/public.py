@@ -22,7 +22,7 @@ BY_HAND = {
     "_secret": ("Secret",),
     "_session": ("NotGiven",),
     "_wire": ("Filter",),
-    "errors": ("Response", "WabakitError"),
+    "errors": ("InvalidInputError", "Response", "WabakitError"),
     "file_memory": ("FileMemory",),
     "onboarding.record": ("Onboarding", "OnboardingStep"),
     "onboarding.waiting": ("Wait",),
