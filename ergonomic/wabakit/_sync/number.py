@@ -20,7 +20,7 @@ from wabakit._views import select
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.waiting import Waiting, wait_until
-from wabakit.onboarding.wanted import Asked, Wishes, wanted_of_number
+from wabakit.onboarding.wanted import Asked, KnownNumber, wanted_of_number
 
 T = TypeVar("T")
 
@@ -84,7 +84,8 @@ class Number(NumberProfile):
             into: An attrs class that says what to ask for, in place of `fields`.
             timeout: Seconds until it gives up, by the client's clock: 3,600 by itself.
             every: Seconds between two looks, from 1; 60 by itself.
-            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in.
+            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in;
+                one that is known to be about another number or account is passed over.
 
         Raises:
             WaitTimeoutError: it did not come true in time.
@@ -97,11 +98,12 @@ class Number(NumberProfile):
         return drive(self._driver, wait_until(self._driver.session, call, check, waiting))
 
     def onboard(
-        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[Wishes]
+        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[KnownNumber]
     ) -> Onboarding:
         """Bring the number to CONNECTED from wherever it is, as far as that can be done now.
 
-        As `account.onboard`, which says what is what, for a number that is there.
+        As `account.onboard`, which says what is what, for a number that is there. `waba_id` is its
+        account, which `subscribe` needs: a number does not tell it.
 
         Raises:
             InvalidInputError: an argument is not usable, or what `pin` or `code` gave.
