@@ -1,0 +1,98 @@
+"""What the tests of the engines have in common: pages as programs, processes with an end, a search.
+
+A page of `docs/engines/` names each of its programs in the first line of its block.
+"""
+
+import base64
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_PROGRAM = re.compile(r"^```python[^\n]*\n(# (\w+\.py)\n.*?)^```$", re.MULTILINE | re.DOTALL)
+_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
+_STOPPING = 20
+"""Seconds that a process has to end in once it was told to."""
+
+
+def write_programs(page: str, folder: Path) -> list[str]:
+    """Write the programs of a page into a folder; return their names."""
+    text = (ROOT / "docs/engines" / page).read_text("utf-8")
+    programs = {name: code for code, name in _PROGRAM.findall(text)}
+    for name, code in programs.items():
+        (folder / name).write_text(code, "utf-8")
+    return list(programs)
+
+
+@contextmanager
+def running(
+    folder: Path, environment: Mapping[str, str], *command: str, log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run Python in a folder, with all that it says in a log; in the end all that it began ends."""
+    with log.open("ab") as said:
+        process = subprocess.Popen(
+            [sys.executable, *command],
+            cwd=folder,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(_STOPPING)
+
+
+def ends_at(seconds: float) -> Callable[[], float]:
+    """Return what says how many seconds are left of so many."""
+    end = time.monotonic() + seconds
+    return lambda: max(0.0, end - time.monotonic())
+
+
+def leaks(folder: Path, secrets: Iterable[str]) -> list[tuple[str, str]]:
+    """Search all bytes below a folder for secrets, also in Base64 and in the rows of databases."""
+    # Of six digits that stand in a longer word nobody can tell what they are.
+    words = "|".join(map(re.escape, sorted(set(secrets))))
+    secret = re.compile(rf"(?<![\w.])(?:{words})(?!\w)".encode())
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [
+        (path.relative_to(folder).as_posix(), found.decode())
+        for path in files
+        for text in _texts(path)
+        for found in secret.findall(text)
+    ]
+
+
+def _texts(path: Path) -> Iterator[bytes]:
+    content = path.read_bytes()
+    for text in (content, *_cells(path, content)):
+        yield text
+        for coded in _BASE64.findall(text):
+            with suppress(ValueError):
+                inner = base64.b64decode(coded + b"=" * (-len(coded) % 4), altchars=b"+/")
+                yield inner
+                for twice in _BASE64.findall(inner):
+                    with suppress(ValueError):
+                        yield base64.b64decode(twice + b"=" * (-len(twice) % 4))
+
+
+def _cells(path: Path, content: bytes) -> Iterator[bytes]:
+    """Yield the values of a database, which stand in its file with nothing between them."""
+    if not content.startswith(b"SQLite format 3"):
+        return
+    with closing(sqlite3.connect(path)) as database:
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            for row in database.execute(f'SELECT * FROM "{table}"'):
+                yield from (str(value).encode() for value in row if value is not None)
