@@ -12,7 +12,16 @@ from wabakit.emulator import Emulator
 __all__ = ["emulator", "names"]  # fixtures
 
 LIST, READ, REGISTER = "listPhoneNumbers", "getPhoneNumber", "registerPhoneNumber"
+ENGINES = (
+    "from celery import",
+    "from dask.distributed import",
+    "from dbos import",
+    "from tasks import",
+)
 SENT = {
+    **{
+        piece: list[str]() for piece in ENGINES
+    },  # make engines runs them, in processes of their own
     "with wabakit.Client.from_env()": [
         *(LIST, "createPhoneNumber", "requestCode", "verifyCode", REGISTER, READ)
     ],
