@@ -11,7 +11,7 @@ from wabakit_graph.models import WebhookField
 
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
-from wabakit._reading import Test, reading, words_of
+from wabakit._reading import Test, is_text, reading, words_of
 from wabakit._times import read_time
 
 T = TypeVar("T")
@@ -85,6 +85,12 @@ class Event(Node):
 
     INLINE: ClassVar[str] = ""
     """The member whose own members may as well stand beside it."""
+
+    @classmethod
+    def fits(cls, row: JsonObject) -> bool:
+        """Tell whether it is the entry of a webhook, with a change."""
+        changes = as_list(row.get("changes")) or [None]
+        return len(changes) == 1 and is_text((as_object(changes[0]) or {}).get("field"))
 
     @property
     def raw(self) -> JsonObject:

@@ -202,7 +202,7 @@ def made_again(make: Callable[..., T], kept: Mapping[str, Any]) -> T:
     """
     try:
         return make(**kept)
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, OverflowError, TypeError, ValueError) as error:
         rule = f"what to_dict() returned: {type(error).__name__}"
         raise InvalidInputError("kept", kept, rule) from None
 

@@ -163,7 +163,7 @@ class Node(OverRow, Answered):
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
-            raise Unreadable("its id is missing")
+            raise Unreadable("its id is missing, or what else it always has")
         return cls(row, asked)
 
     def __getitem__(self, field: Field[T]) -> T | None:

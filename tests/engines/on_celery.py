@@ -55,6 +55,7 @@ def test_arrives_whole(tmp_path: Path) -> None:
         office = Office(shops, environment, left)
         with office.running(*WORKER):
             office.said("-m", WHOLE, seeded.id)
+            assert len(shops.emulator.outbox) == 1
             assert f"{number.id} CONNECTED None" in office.said("ask.py", seeded.id)
             assert "object-not-found" in office.said("ask.py", "404")
 

@@ -57,6 +57,7 @@ def test_as_a_dict(kind: type[errors.WabakitError]) -> None:
         {"error": "Nothing", "text": "of ours"},
         {"error": "ViewError", "text": "no error of Graph's"},
         {**sample(errors.NotFoundError).to_dict(), "retry_after": "soon"},  # type: ignore[attr-defined]
+        {**sample(errors.NotFoundError).to_dict(), "retry_after": 1e300},  # type: ignore[attr-defined]
     ],
 )
 def test_no_such_dict(kept: Any) -> None:
