@@ -12,7 +12,7 @@ from tests.failures.samples import kinds, sample
 from wabakit import PhoneNumber
 
 app.conf.broker_transport_options |= {"store_processed": True, "polling_interval": 0.1}
-SECONDS = 80
+SECONDS = 200
 
 
 @app.task(name="fail")

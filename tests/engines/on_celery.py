@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.engines.recipes import ROOT, ends_at, running
+from tests.engines.recipes import LONGEST, ROOT, ends_at, kill, running
 from tests.engines.shops import Shops
 
-KILLS = 4
+KILLS = 3
 WHOLE = "tests.engines.celery_whole"
 WORKER = ("-m", "celery", "-A", WHOLE, "worker", "--concurrency", "4", "--loglevel", "debug")
 PROGRAMS = ["tasks.py", "ask.py", "start.py"]
@@ -47,7 +47,7 @@ class Office:
 
 def test_arrives_whole(tmp_path: Path) -> None:
     """Errors and records arrive as they were, and can be asked for as the page says."""
-    shops, left = Shops(tmp_path, "celery.md", seed=7, kills=0), ends_at(60)
+    shops, left = Shops(tmp_path, "celery.md", seed=7, kills=0), ends_at(LONGEST)
     assert shops.programs == PROGRAMS
     seeded = shops.emulator.add_account()
     number = shops.emulator.add_number(seeded.id)
@@ -62,7 +62,7 @@ def test_arrives_whole(tmp_path: Path) -> None:
 
 def test_killed_at_random(tmp_path: Path) -> None:
     """All numbers get there, each with one message and one registration; no secret is left."""
-    shops, left = Shops(tmp_path, "celery.md", seed=7, kills=KILLS), ends_at(90)
+    shops, left = Shops(tmp_path, "celery.md", seed=7, kills=KILLS), ends_at(LONGEST)
     with shops.served() as environment:
         office, code = Office(shops, environment, left), -signal.SIGKILL
         while code == -signal.SIGKILL:
@@ -73,11 +73,3 @@ def test_killed_at_random(tmp_path: Path) -> None:
     assert code == 0, (office.work / f"{WHOLE}.log").read_text("utf-8", "replace")[-3000:]
     assert shops.kills == KILLS
     shops.check()
-
-
-def kill(process: subprocess.Popen[bytes]) -> bool:
-    """Kill a process and all that it began, unless it is dead."""
-    if process.poll() is not None:
-        return False
-    os.killpg(process.pid, signal.SIGKILL)
-    return True

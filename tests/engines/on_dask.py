@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import wabakit
-from tests.engines.recipes import ends_at, leaks, running, write_programs
+from tests.engines.recipes import LONGEST, below, ends_at, leaks, running, write_programs
 from wabakit.emulator import Emulator
 from wabakit.emulator.server import Server
 
@@ -32,19 +32,18 @@ class Strikes:
     def note(self, _: Emulator) -> None:
         self.calls += 1
         is_due = self.process and self.moments and self.calls >= self.moments[0]
-        if is_due and (workers := sorted(workers_of(self.process.pid))):
+        if is_due and (workers := sorted(workers_of(self.process))):
             os.kill(self.chance.choice(workers), signal.SIGKILL)
             self.kills += 1
             del self.moments[0]
 
 
-def workers_of(pid: int) -> Iterator[int]:
-    """The processes that a process began with `multiprocessing`."""
-    for listed in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in listed.read_text("ascii").split():
-            with suppress(OSError):
-                if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-                    yield int(child)
+def workers_of(process: subprocess.Popen[bytes]) -> Iterator[int]:
+    """The processes of Dask, which it begins with `multiprocessing`."""
+    for pid in below(process.pid):
+        with suppress(OSError):
+            if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                yield pid
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -53,7 +52,7 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def test_two_thousand_accounts(tmp_path: Path) -> None:
     """Every number comes once, every account that cannot be read says why, no token is left."""
-    left, chance, emulator = ends_at(90), random.Random(SEED), Emulator(token=TOKEN)
+    left, chance, emulator = ends_at(LONGEST), random.Random(SEED), Emulator(token=TOKEN)
     assert write_programs("dask.md", tmp_path) == ["inventory.py"]
     ids = [str(102290129340000 + at) for at in range(ACCOUNTS)]
     unknown = set(chance.sample(ids, UNKNOWN))

@@ -18,8 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 _PROGRAM = re.compile(r"^```python[^\n]*\n(# (\w+\.py)\n.*?)^```$", re.MULTILINE | re.DOTALL)
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
-_STOPPING = 20
-"""Seconds that a process has to end in once it was told to."""
+LONGEST = 240
+"""Seconds after which a process ends by itself, should nobody end it before."""
 
 
 def write_programs(page: str, folder: Path) -> list[str]:
@@ -35,10 +35,10 @@ def write_programs(page: str, folder: Path) -> list[str]:
 def running(
     folder: Path, environment: Mapping[str, str], *command: str, log: Path
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Run Python in a folder, with all that it says in a log; in the end all that it began ends."""
+    """Run Python in a folder, with what it says in a log; in the end kill all that it began."""
     with log.open("ab") as said:
         process = subprocess.Popen(
-            [sys.executable, *command],
+            ["timeout", "--kill-after=5", str(LONGEST), sys.executable, *command],
             cwd=folder,
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
             stdin=subprocess.DEVNULL,
@@ -49,9 +49,29 @@ def running(
     try:
         yield process
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait(_STOPPING)
+        _kill_all(process)
+        process.wait()
+
+
+def kill(process: subprocess.Popen[bytes]) -> bool:
+    """Kill a process and all that it began; False if it is dead."""
+    return process.poll() is None and _kill_all(process)
+
+
+def _kill_all(process: subprocess.Popen[bytes]) -> bool:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+        return True
+    return False
+
+
+def below(pid: int) -> Iterator[int]:
+    """The processes that a process began, and those that they did."""
+    for listed in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in map(int, listed.read_text("ascii").split()):
+                yield child
+                yield from below(child)
 
 
 def ends_at(seconds: float) -> Callable[[], float]:
