@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 _PROGRAM = re.compile(r"^```python[^\n]*\n(# (\w+\.py)\n.*?)^```$", re.MULTILINE | re.DOTALL)
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}={0,2}")
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")
 LONGEST = 240
 """Seconds after which a process ends by itself, should nobody end it before."""
 
@@ -82,29 +83,27 @@ def ends_at(seconds: float) -> Callable[[], float]:
 
 def leaks(folder: Path, secrets: Iterable[str]) -> list[tuple[str, str]]:
     """Search all bytes below a folder for secrets, also in Base64 and in the rows of databases."""
-    # Of six digits that stand in a longer word nobody can tell what they are.
+    # Of digits that stand in a longer word nobody can tell what they are.
     words = "|".join(map(re.escape, sorted(set(secrets))))
     secret = re.compile(rf"(?<![\w.])(?:{words})(?!\w)".encode())
-    files = [path for path in folder.rglob("*") if path.is_file()]
+    # All of them before a database is opened, which may change the files beside it.
+    contents = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     return [
         (path.relative_to(folder).as_posix(), found.decode())
-        for path in files
-        for text in _texts(path)
-        for found in secret.findall(text)
+        for path, content in contents.items()
+        for text in (content, *_cells(path, content))
+        for inner in _decoded(text, times=2)
+        for found in secret.findall(inner)
     ]
 
 
-def _texts(path: Path) -> Iterator[bytes]:
-    content = path.read_bytes()
-    for text in (content, *_cells(path, content)):
-        yield text
-        for coded in _BASE64.findall(text):
-            with suppress(ValueError):
-                inner = base64.b64decode(coded + b"=" * (-len(coded) % 4), altchars=b"+/")
-                yield inner
-                for twice in _BASE64.findall(inner):
-                    with suppress(ValueError):
-                        yield base64.b64decode(twice + b"=" * (-len(twice) % 4))
+def _decoded(text: bytes, times: int) -> Iterator[bytes]:
+    """Yield a text, and what stands in it in Base64, and in that again."""
+    yield text
+    for coded in _BASE64.findall(text) if times else ():
+        with suppress(ValueError):
+            padded = coded + b"=" * (-len(coded) % 4)
+            yield from _decoded(base64.b64decode(padded.translate(_URL_SAFE)), times - 1)
 
 
 def _cells(path: Path, content: bytes) -> Iterator[bytes]:
@@ -115,4 +114,6 @@ def _cells(path: Path, content: bytes) -> Iterator[bytes]:
         tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in tables:
             for row in database.execute(f'SELECT * FROM "{table}"'):
-                yield from (str(value).encode() for value in row if value is not None)
+                yield from (
+                    value if isinstance(value, bytes) else str(value).encode() for value in row
+                )
