@@ -10,28 +10,34 @@ from pathlib import Path
 from threading import Timer
 
 from tests.engines.recipes import leaks, write_programs
-from wabakit.emulator import Emulator
+from wabakit.emulator import Emulator, PhoneNumber
 from wabakit.emulator.server import Server
 
 ACCOUNTS, EACH = 20, 10
 CALLS = 5 * ACCOUNTS * EACH
 """What they take undisturbed: list, add, ask for a code, hand it in, register."""
+SPARED = 200
+"""Calls after the last kill, for the last numbers to be begun after it."""
 DELAY = 0.05
 """Seconds after a call in which a kill falls."""
 TOKEN = "EAAtoken-that-nobody-may-see"
 VAULT = """\
 import json, os, re, urllib.request
 
+LATE = os.environ.get("LATE", "").split()
+
 def pin_of(phone):
     return f"{int(phone) * 7919 % 1_000_000:06}"
 
 def code_of(phone):
+    if phone in LATE and not os.path.exists(os.path.join(os.path.dirname(__file__), "typed")):
+        return None
     with urllib.request.urlopen(os.environ["INBOX"], timeout=10) as answer:
         sent = json.load(answer)["codes"]
     arrived = {re.sub("[^0-9]", "", each["display_phone_number"]): each["code"] for each in sent}
     return arrived.get(phone)
 """
-"""The inbox is the emulator's; the PINs are made of the numbers."""
+"""The inbox is the emulator's, the PINs are made of the numbers; some codes a person types."""
 
 
 class Shops:
@@ -41,7 +47,7 @@ class Shops:
         self.work, self.vault = folder / "work", folder / "vault"
         self.chance = random.Random(seed)
         self.emulator = Emulator(token=TOKEN)
-        self.moments = sorted(self.chance.sample(range(10, CALLS - 50), kills))
+        self.moments = sorted(self.chance.sample(range(10, CALLS - SPARED), kills))
         self.strike: Callable[[], bool] = lambda: False
         """Kills somebody, if there is anybody to be killed."""
         self.calls = self.kills = 0
@@ -79,9 +85,19 @@ class Shops:
         else:
             self.moments.insert(0, self.calls + 1)
 
+    @property
+    def numbers(self) -> list[PhoneNumber]:
+        """The numbers that were added."""
+        return [number for account in self.emulator.accounts for number in account.numbers]
+
+    @property
+    def connected(self) -> int:
+        """How many of them are where they should be."""
+        return sum(number.status == "CONNECTED" for number in self.numbers)
+
     def check(self) -> None:
         """Every number is connected, nothing was spent twice, and no secret lies anywhere."""
-        numbers = [number for account in self.emulator.accounts for number in account.numbers]
+        numbers = self.numbers
         assert len(numbers) == ACCOUNTS * EACH
         assert {number.status for number in numbers} == {"CONNECTED"}
         sent = Counter(each.phone_number_id for each in self.emulator.outbox)
