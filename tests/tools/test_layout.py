@@ -26,7 +26,7 @@ ROOM_LINES = {
     ("contract",): 227,
     ("file_memory.py",): 93,
     ("onboarding",): 472,
-    ("webhooks.py", "_event.py"): 215,
+    ("webhooks.py", "_event.py"): 219,
 }
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
 
