@@ -1,6 +1,6 @@
 """What the handles have in common, whatever kind of object of Graph each is for."""
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, Self, TypeVar
 
 from wabakit._either import Either
 from wabakit._made.bounds import GraphId
@@ -33,6 +33,15 @@ class Handle(Generic[D]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "A handle holds the token and the connection of its client, which stay in their "
+            f"process: pass the id, {self.id!r}, and make {self._place} there."
+        )
 
     if not TYPE_CHECKING:  # a checker would take every name for one that is there
 

@@ -174,7 +174,7 @@ class Node(OverRow, Answered):
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
-            raise Unreadable("its id is missing")
+            raise Unreadable("its id is missing, or what else it always has")
         return cls(row, asked)
 
     def __getitem__(self, field: Field[T]) -> T | None:
@@ -201,6 +201,20 @@ class Node(OverRow, Answered):
     def to_dict(self) -> dict[str, Any]:
         """Return what Graph answered, as JSON types under the wire names."""
         return cast("JsonObject", json.loads(json.dumps(self.source)))  # deep as it may be
+
+    @classmethod
+    def from_dict(cls, kept: JsonObject, fields: Iterable[Field[Any]] | None = None) -> Self:
+        """Make it again from what `to_dict` returned; refused if it is not that.
+
+        What is not in it cannot be read, unless it is one of the `fields` that the call asked for.
+        """
+        names = as_object(kept) or () if fields is None else ["id", *(each.name for each in fields)]
+        asked = frozenset(names)
+        try:
+            return cls.read(kept, asked if cls.default_fields else None)
+        except Unreadable as error:
+            rule = f"what {cls.__name__}.to_dict() returned: {error}"
+            raise InvalidInputError("kept", kept, rule) from None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):

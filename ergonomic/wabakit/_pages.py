@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from math import inf
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
 from wabakit._bounds import Whole
 from wabakit._checks import check_version
 from wabakit._edge import LINKS, Direction, cursor_of
-from wabakit._exception import Answered, Usage
+from wabakit._exception import Answered, Usage, plain_value
 from wabakit._failures import unexpected
 from wabakit._flow import Flow, converse
 from wabakit._json import JsonObject
@@ -34,6 +34,10 @@ class Page(Answered, Generic[V]):
     """Cursor of the previous page; None when this is the first one."""
     usage: tuple[Usage, ...]
     """Quota use reported with the page."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON's types, each item as its own `to_dict`, or a view's attributes."""
+        return attrs.asdict(self, value_serializer=plain_value)
 
 
 @attrs.define(eq=False, repr=False)

@@ -68,7 +68,7 @@ def _remedy(node: type[Node], name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
-    chosen = [*(field for field in node.fields.values() if isinstance(field, IdField)), *fields]
+    chosen = [*([node.fields["id"]] if _has_id(node) else []), *fields]
     wanted = {field.name: field.inner for field in chosen}
     raw = frozenset(field.name for field in fields if field.owner is None)
     tests, inside = tests_of(chosen)
@@ -77,6 +77,11 @@ def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     made = f"[it if {tests} else node.read(row, known) for row in rows {making}]"
     asked = Asked(tuple(wanted.items()), raw)
     return Selection(asked, compiled(made, inside, "rows"))
+
+
+def _has_id(node: type[Node]) -> bool:
+    """Tell whether a node always has an id; members of others are asked for one by one."""
+    return isinstance(node.fields.get("id"), IdField)
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -99,7 +104,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         if attribute.init
     ]
     asked = [(column.name, column.inner) for column in columns]
-    if isinstance(node.fields.get("id"), IdField) and ("id", None) not in asked:
+    if _has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
     return Selection(Asked(tuple(asked)), reader(view, columns, node.fields.get("id")))
 

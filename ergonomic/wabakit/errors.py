@@ -29,7 +29,6 @@ from wabakit import _exception
 from wabakit._exception import (
     OfCall,
     Usage,
-    shown_argument,
     subject,
     to_response,
     to_span,
@@ -40,6 +39,7 @@ Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
 Response = _exception.Response
 WabakitError = _exception.WabakitError
+InvalidInputError = _exception.InvalidInputError
 
 
 class VersionWarning(UserWarning):
@@ -52,21 +52,6 @@ class FieldNotRequestedError(WabakitError, AttributeError):
 
 class ViewError(WabakitError, TypeError):
     """The fields or the view class asked for cannot be filled by the API. Nothing was sent."""
-
-
-@attrs.define(slots=False, eq=False, repr=False)
-class InvalidInputError(WabakitError, ValueError):
-    """An argument was refused before anything was sent."""
-
-    field: str
-    """Name of the argument."""
-    value: object = attrs.field(converter=shown_argument)
-    """What was given, `***` for a secret; for other than text and numbers the name of the type."""
-    rule: str
-    """What is accepted."""
-
-    def __str__(self) -> str:
-        return f"{self.field}={self.value!r} was refused, nothing was sent: {self.rule}"
 
 
 @attrs.define(slots=False, eq=False, repr=False)

@@ -190,7 +190,8 @@ class NumberMethods(Handle[Driver]):
             into: An attrs class that says what to ask for, in place of `fields`.
             timeout: Seconds until it gives up, by the client's clock: 3,600 by itself.
             every: Seconds between two looks, from 1; 60 by itself.
-            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in.
+            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in;
+                one that is known to be about another number or account is passed over.
 
         Raises:
             WaitTimeoutError: it did not come true in time.
