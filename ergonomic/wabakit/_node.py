@@ -16,7 +16,6 @@ from typing import (
     ClassVar,
     Generic,
     Self,
-    TypeVar,
     cast,
     overload,
 )
@@ -26,11 +25,9 @@ from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
 from wabakit._secret import NO_PICKLE
+from wabakit._typevars import T, T_co
 from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
-
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 
 class Field(Generic[T_co]):
