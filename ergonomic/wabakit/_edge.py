@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
+from wabakit._typevars import T
 from wabakit._wire import Asked, Unreadable
 
 N = TypeVar("N", bound=Node)
-T = TypeVar("T")
 
 Direction = Literal["after", "before"]
 LINKS: Mapping[Direction, str] = {"after": "next", "before": "previous"}

@@ -1,16 +1,15 @@
 """What the handles have in common, whatever kind of object of Graph each is for."""
 
-from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, Self
 
 from wabakit._either import Either
 from wabakit._made.bounds import GraphId
 from wabakit._mistaken import Place, missing, place_of, register
 from wabakit._node import Node
+from wabakit._typevars import T
 
-D = TypeVar("D")
 
-
-class Handle(Generic[D]):
+class Handle(Generic[T]):
     """Sends calls about one object of Graph, by its id."""
 
     _by: ClassVar[str]
@@ -20,7 +19,7 @@ class Handle(Generic[D]):
     _reading: ClassVar[tuple[tuple[type[Node], str], ...]] = ()
     """How a value of a node is read through this handle, as code; its own node comes first."""
 
-    def __init__(self, driver: D, object_id: str) -> None:
+    def __init__(self, driver: T, object_id: str) -> None:
         self._driver = driver
         self.id: str = GraphId.check(object_id, self._by)
 

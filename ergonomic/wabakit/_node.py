@@ -10,18 +10,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast, overload
 
 from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
 from wabakit._secret import NO_PICKLE
+from wabakit._typevars import T, T_co
 from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
-
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 
 class Field(Generic[T_co]):

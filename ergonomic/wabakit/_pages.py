@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from math import inf
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 import attrs
 
@@ -17,10 +17,9 @@ from wabakit._json import JsonObject
 from wabakit._node import Node
 from wabakit._retry import asks_for_less
 from wabakit._session import Session
+from wabakit._typevars import V
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, InvalidInputError, UnexpectedAnswerError
-
-V = TypeVar("V")
 
 
 @attrs.frozen

@@ -3,22 +3,20 @@
 import typing
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import attrs
 
 from wabakit._bounds import nearest, walked
-from wabakit._edge import Edge, cursor_of, rows
+from wabakit._edge import Edge, N, cursor_of, rows
 from wabakit._filling import Column, reader
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list
 from wabakit._node import Field, IdField, Node, tests_of
 from wabakit._reading import compiled
+from wabakit._typevars import T
 from wabakit._wire import Asked, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
-
-T = TypeVar("T")
-N = TypeVar("N", bound=Node)
 
 
 def select(

@@ -97,7 +97,6 @@ class Number(NumberMethods):
 
         Source: Meta, Webhook overrides.
         """
-        call = graph.update_phone_number(
-            "clear_webhook", self.id, webhook_configuration={"override_callback_uri": ""}
-        )
+        nowhere = {"override_callback_uri": ""}
+        call = graph.update_phone_number("clear_webhook", self.id, webhook_configuration=nowhere)
         self._driver.run(write(self._driver.session, call))

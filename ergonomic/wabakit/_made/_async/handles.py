@@ -482,6 +482,13 @@ class AsyncNumberMethods(Handle[AsyncDriver]):
         return [item for entry in found for item in entry.username_suggestions or ()]
 
 
+class AsyncAppMethods(Handle[AsyncDriver]):
+    """The made part of `AsyncApp`."""
+
+    _by = "app_id"
+    _place = "client.app(app_id)"
+
+
 class AccountsListing(TypedDict, total=False):
     """How a list is asked for; `AsyncBusiness.accounts` says what is what."""
 

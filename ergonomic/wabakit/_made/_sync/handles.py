@@ -484,6 +484,13 @@ class NumberMethods(Handle[Driver]):
         return [item for entry in found for item in entry.username_suggestions or ()]
 
 
+class AppMethods(Handle[Driver]):
+    """The made part of `App`."""
+
+    _by = "app_id"
+    _place = "client.app(app_id)"
+
+
 class AccountsListing(TypedDict, total=False):
     """How a list is asked for; `Business.accounts` says what is what."""
 
