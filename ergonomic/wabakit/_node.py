@@ -151,7 +151,7 @@ class Node(OverRow, Answered):
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
-        cls.__annotations__ = {}  # for type checkers; what a field is it says by itself
+        cls.__annotations__.clear()  # for type checkers; what a field is it says by itself
 
     @classmethod
     def fits(cls, row: Any) -> bool:
