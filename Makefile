@@ -26,6 +26,8 @@ LOWEST := $(TOOLS)/lowest
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
 	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
 PATCHED := $(TOOLS)/patches
+PYARROW := 26.0.1
+PARQUET := $(TOOLS)/pyarrow-$(PYARROW)
 TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
@@ -43,7 +45,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 patches soak tree places check emulator browser peers schemathesis workflows consumers bench build clean
+	lowest httpx2 patches parquet soak tree places check emulator browser peers schemathesis workflows consumers bench build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -108,6 +110,9 @@ httpx2: $(VENV)/dev ## the client's tests, with clients of httpx2
 
 patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, and under trio
 	$(PATCHED)/bin/python -m pytest $(CACHED) tests/patches/walk.py
+
+parquet: $(PARQUET)/done ## an inventory as parquet, which needs pyarrow
+	$(PARQUET)/bin/python -m pytest $(CACHED) tests/parquet/walk.py
 
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
@@ -213,6 +218,12 @@ $(PATCHED)/done: pyproject.toml Makefile
 	@echo "Installing mocks, tracing and trio"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet pytest $(PATCHING) --editable .
+	@touch $@
+
+$(PARQUET)/done: pyproject.toml
+	@echo "Installing pyarrow"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pytest hypothesis==6.170.17 pyarrow==$(PYARROW) --editable '.[parquet]'
 	@touch $@
 
 $(LOWEST)/done: pyproject.toml

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from wabakit import contract as contract
     from wabakit import emulator as emulator
     from wabakit import errors as errors
+    from wabakit import inventory as inventory
     from wabakit import webhooks as webhooks
     from wabakit._made.public import *
     from wabakit._made.public import __all__ as __all__
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 else:
     from importlib import import_module
 
-    _MODULES = ("contract", "emulator", "errors", "webhooks")
+    _MODULES = ("contract", "emulator", "errors", "inventory", "webhooks")
 
     def __getattr__(name):
         if name in _MODULES:

@@ -51,6 +51,8 @@ ROWS = (
     Row("walk 1,000", "calls", 10, None, scenarios.calls),
     Row("fleet, threads", "x floor, wall", 1.10, 1.07, scenarios.fleet, **SYNC),
     Row("fleet, async", "x floor, wall", 1.20, 1.10, scenarios.fleet, **ASYNC),
+    Row("client.fleet, threads", "x floor, wall", 1.10, None, scenarios.whole_fleet),
+    Row("client.fleet, async", "x floor, wall", 1.20, None, scenarios.whole_fleet, OursAsync),
     Row("fleet, async, CPU", HTTPX, 0.40, 0.30, scenarios.fleet_cpu, **ASYNC),
     Row("fleet, 50 in flight", "connections", 50, None, scenarios.fleet_connections, **ASYNC),
     Row("fleet, 500 gathered", "connections", 100, None, scenarios.gather_connections, **ASYNC),

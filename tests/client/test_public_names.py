@@ -93,6 +93,7 @@ def test_documented() -> None:
         (wabakit.Account, wabakit.AsyncAccount),
         (wabakit.Number, wabakit.AsyncNumber),
         (wabakit.Pager, wabakit.AsyncPager),
+        (wabakit.Fleet, wabakit.AsyncFleet),
     ],
 )
 def test_twins(sync: type, other: type) -> None:

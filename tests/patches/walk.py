@@ -4,7 +4,7 @@ A mock that is silently passed by would let a real message be sent. Each tool is
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, aclosing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import httpx
 import pytest
 import respx
 import trio
+import trio.testing
 import vcr
 from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
 from opentelemetry.sdk.trace import TracerProvider
@@ -201,3 +202,31 @@ def test_trio(local: Local) -> None:
 
     trio.run(story)
     assert sorted(names, key=str) == sorted([f"Shop {n}" for n in range(150)] * 2)
+
+
+def test_fleet_under_trio() -> None:
+    """A fleet is walked under trio too; left early or cancelled, none of its tasks is left."""
+    client = wabakit.AsyncClient(
+        TOKEN, http_client=httpx.AsyncClient(transport=httpx.MockTransport(number_of_account))
+    )
+    fleet = client.fleet([str(at) for at in range(1, 41)], concurrency=4)
+
+    async def story() -> None:
+        before = trio.lowlevel.current_statistics().tasks_living
+        assert len([number async for _, number in fleet.numbers()]) == 40
+        async with aclosing(fleet.numbers()) as numbers:
+            await anext(numbers)
+        assert trio.lowlevel.current_statistics().tasks_living == before
+        with trio.move_on_after(0) as scope:
+            async for _ in fleet.numbers():
+                pass
+        assert scope.cancelled_caught
+        await trio.testing.wait_all_tasks_blocked()
+        assert trio.lowlevel.current_statistics().tasks_living == before
+
+    trio.run(story)
+
+
+async def number_of_account(request: httpx.Request) -> httpx.Response:
+    await trio.lowlevel.checkpoint()
+    return httpx.Response(200, json={"data": [{"id": request.url.path.split("/")[2]}]})

@@ -7,7 +7,6 @@ from typing import Any, TypedDict, TypeVar, Unpack, overload
 from wabakit._async.handle import AsyncGraphHandle
 from wabakit._async.number import AsyncNumber
 from wabakit._async.pager import AsyncPager
-from wabakit._async.process import drive
 from wabakit._input import check_https, to_new_number
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber, SubscribedApp, WhatsAppBusinessAccount
@@ -20,6 +19,7 @@ from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
+from wabakit.onboarding._async.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new

@@ -5,7 +5,6 @@ from typing import Any, Literal, TypeVar, Unpack, overload
 
 from wabakit_graph.models import CodeMethod, SearchVisibility
 
-from wabakit._async.process import drive
 from wabakit._async.profile import AsyncNumberProfile
 from wabakit._made import operations as graph
 from wabakit._made.nodes import PhoneNumber
@@ -15,6 +14,7 @@ from wabakit._session import concealed
 from wabakit._settle import send_code
 from wabakit._telephone import plain
 from wabakit._views import select
+from wabakit.onboarding._async.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.waiting import Waiting, wait_until

@@ -17,11 +17,11 @@ from wabakit._settle import add, find_number
 from wabakit._sync.handle import GraphHandle
 from wabakit._sync.number import Number
 from wabakit._sync.pager import Pager
-from wabakit._sync.process import drive
 from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
+from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from wabakit_graph.models import CodeVerificationStatus
 
@@ -19,6 +19,9 @@ from wabakit._telephone import check_full_number
 from wabakit._views import select
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from wabakit.fleet._sync.fleet import Fleet
 
 T = TypeVar("T")
 Whose = Literal["owned", "client"]
@@ -125,6 +128,23 @@ class Business(GraphHandle):
         return self._list(
             graph.LIST_OWNED_ACCOUNTS, listed, selection, page_size=page_size, **_rest
         )
+
+    def fleet(self, concurrency: int = 16) -> "Fleet":
+        """Return all accounts of the portfolio, owned and of clients, to be read at the same time.
+
+        They are listed as they are walked.
+
+        Args:
+            concurrency: Calls in flight at a time, 1 to 100.
+
+        Raises:
+            InvalidInputError: an argument is not usable.
+        """
+        from wabakit.fleet._sync.fleet import Fleet  # few programs have one
+
+        asked: Any = {"fields": [WhatsAppBusinessAccount.id], "page_size": 100}
+        sources = [self.accounts(of, **asked) for of in ("owned", "client")]
+        return Fleet(self._driver, sources, concurrency=concurrency)
 
     def add_preverified_number(self, phone_number: str) -> PreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.

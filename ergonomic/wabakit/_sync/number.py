@@ -13,10 +13,10 @@ from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import send_code
-from wabakit._sync.process import drive
 from wabakit._sync.profile import NumberProfile
 from wabakit._telephone import plain
 from wabakit._views import select
+from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.waiting import Waiting, wait_until
