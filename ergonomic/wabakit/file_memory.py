@@ -86,7 +86,7 @@ class FileMemory:
 
     def counted(self, operation: str, object_id: str, since: datetime) -> int:
         """Return how often a call was counted since then, by all that share the file."""
-        with self._using() as file:
+        with self._base.using() as file:
             return len(file.execute(_SINCE, (operation, object_id, since.timestamp())).fetchall())
 
     def put_usage(self, waba_id: str | None, usage: tuple[Usage, ...], now: datetime) -> None:
