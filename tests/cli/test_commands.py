@@ -92,6 +92,10 @@ def test_shells_complete(name: str, shell: Shell, tmp_path: Path) -> None:
     place = "hea" if name == "fish" else "1"
     asked = {"COMP_WORDS": "wabakit hea", "COMP_CWORD": place}
     assert "health" in shell.child(_WABAKIT_COMPLETE=f"{name}_complete", **asked)
+    shell.profile("[profile.acme]\n")
+    place = "ac" if name == "fish" else "2"
+    asked = {"COMP_WORDS": "wabakit --profile ac", "COMP_CWORD": place}
+    assert "acme" in shell.child(_WABAKIT_COMPLETE=f"{name}_complete", **asked)
     if found := next((p for p in os.get_exec_path() if (Path(p) / name).exists()), None):
         file = tmp_path / "completion"
         file.write_text(script)

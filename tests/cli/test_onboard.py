@@ -74,6 +74,14 @@ def test_by_a_script(shell: Shell, graph: Emulator) -> None:
     assert PIN not in done.output
 
 
+def test_quota_of_the_plan(shell: Shell, graph: Emulator) -> None:
+    """A plan says how many registrations of the 10 in 72 hours this machine knows of."""
+    shell.at_terminal(*NEW, typed=shell.answers)
+    added = graph.accounts[0].numbers[-1]
+    graph.change_number(added.id, status="DISCONNECTED")
+    assert "(1 of 10 registrations in 72 h are used)" in shell("onboard", added.id).stderr
+
+
 class Pressing(httpx.BaseTransport):
     """Presses Ctrl-C while a call is under way."""
 

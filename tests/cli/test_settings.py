@@ -105,6 +105,11 @@ def test_number_as_people_write_it(shell: Shell, graph: Emulator) -> None:
     ):
         assert shell("show", text, "-o", "ids").stdout == f"{number.id}\n"
     calls = len(graph.requests)
+    three = [n.display_phone_number for n in graph.accounts[0].numbers[:3]]
+    assert shell("quality", *three, "-o", "ids").stdout.count("\n") == 3
+    listed = [r for r in graph.requests[calls:] if r.operation == "listPhoneNumbers"]
+    assert len(listed) == 1  # for all of them
+    calls = len(graph.requests)
     for text, why in (("+44 20 7946", "too short"), ("hello", "no number"), ("+999123", "calling")):
         done = shell("show", text)
         assert done.exit_code == 2

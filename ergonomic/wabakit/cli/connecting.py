@@ -42,7 +42,7 @@ def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
 @contextmanager
 def logged(level: str | None) -> Generator[None]:
     """Show the log on standard error meanwhile, if that was asked for."""
-    if level is None:
+    if level not in ("info", "debug"):
         yield
         return
     logger, handler = logging.getLogger("wabakit"), logging.StreamHandler(sys.stderr)

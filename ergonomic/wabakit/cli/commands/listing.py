@@ -9,6 +9,7 @@ from wabakit.cli import words
 from wabakit.cli.life import following
 from wabakit.cli.problems import refuse
 from wabakit.cli.reach import account_ids
+from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.shared import command
@@ -54,25 +55,17 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
     import wabakit
 
     ids = account_ids(run) if all_wabas else run.account_ids()
-    accounts = [run.client.account(waba_id) for waba_id in ids]
     conditions: list[tuple[Any, list[str]]] = [_condition(text) for text in where]
     wanted = [*run.fields(wabakit.PhoneNumber, USUAL), *(field for field, _ in conditions)]
     sent = [_filter(*c) for c in conditions if hasattr(c[0], "equals")]
-    listing: Any = {
-        "fields": list(dict.fromkeys(wanted)),
-        "where": sent,
-        "sort": sort,
-        "limit": limit,
-    }
+    reading = Reading(run, list(dict.fromkeys(wanted)))
     seen: list[Row] = []
 
     def rows() -> Iterator[Row]:
-        for account in accounts:
-            for number in account.numbers(**listing):
-                row = number.to_dict()
-                if all(plain(row.get(field.name)) in values for field, values in conditions):
-                    seen.append(row)
-                    yield row
+        for row in reading.listed(ids, where=sent, sort=sort, limit=limit):
+            if all(plain(row.get(field.name)) in values for field, values in conditions):
+                seen.append(row)
+                yield row
 
     if run.output.is_for_people:
         run.tell((f"{ids[0] if len(ids) == 1 else f'{len(ids)} accounts'} · {run.version}", "dim"))
@@ -82,6 +75,7 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
         how = ": see wabakit show NUMBER"
         needs = f" · {waiting} {'needs' if waiting == 1 else 'need'} you{how}" if waiting else ""
         run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{needs}", "dim"))
+    reading.end()
 
 
 def _condition(text: str) -> tuple[Any, list[str]]:
