@@ -34,8 +34,8 @@ def site(build: Path, contracts: Path) -> None:
         **dict(fields.pages(contract, chart)),
         **dict(errors.pages(contract, catalogue, chart)),
         **dict(reference.pages(contract)),
-        "downloads.md": downloads.page(contract, contracts),
     }
+    pages["downloads.md"] = downloads.page(pages["downloads.md"], contract, contracts)
     shutil.copytree(contracts, docs / "downloads", ignore=shutil.ignore_patterns(".*"))
     downloads.pack(contracts, docs / "downloads/contracts.zip")
     for asset in made.ROOT.glob("docs/assets/*"):

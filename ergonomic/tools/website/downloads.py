@@ -1,4 +1,4 @@
-"""The page with all downloads, and the archive that has them together."""
+"""The tables of all downloads, and the archive that has them together."""
 
 import zipfile
 from collections.abc import Iterator
@@ -10,11 +10,8 @@ from openapi.tools.contracts import ENUMS, FORMATS, OPENAPIS
 from wabakit.contract._forms import form_name
 from wabakit.contract._marks import versions
 
-INTRODUCTION = """\
-# Downloads
-
-Every version of the contract in every form, and what else is data. Nothing of it needs Python, and all of
-it is in [one archive](downloads/contracts.zip). What each form is for: [The contract](contract.md#which-file-to-take).
+INTRODUCTION = """
+All of it is in [one archive](downloads/contracts.zip).
 
 ## One version of Graph
 """
@@ -31,8 +28,8 @@ ELSE = """\
 """
 
 
-def page(contract: dict[str, Any], contracts: Path) -> str:
-    """Return the text of the page."""
+def page(text: str, contract: dict[str, Any], contracts: Path) -> str:
+    """Return the text of the page: what was written, and behind it all that can be downloaded."""
 
     def link(name: str, shown: str = "") -> str:
         return f"[{shown or name}](downloads/{name})"
@@ -57,7 +54,7 @@ def page(contract: dict[str, Any], contracts: Path) -> str:
         f"| workflow: {path.name.partition('.')[0].replace('_', ' ')}, in Arazzo | {link(f'workflows/{path.name}')} |"
         for path in sorted(contracts.glob("workflows/*.yaml"))
     ]
-    return "\n".join([INTRODUCTION, *rows(), ELSE.format(**both).rstrip("\n"), *workflows]) + "\n"
+    return "\n".join([text, INTRODUCTION, *rows(), ELSE.format(**both).rstrip("\n"), *workflows]) + "\n"
 
 
 def pack(contracts: Path, archive: Path) -> None:
