@@ -23,9 +23,11 @@ CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(TOOLS)/schemathesis-$(SCHEMATHESIS_VERSION)
 LOWEST := $(TOOLS)/lowest
-DOCUMENTING := zensical==0.0.73 mkdocstrings-python==2.0.11 mkdocstrings==1.0.8 mkdocs-autorefs==1.4.5 griffelib==2.4.1 \
-	Markdown==3.11.3 pymdown-extensions==13.1.2 Pygments==2.21.0 ruff==0.17.5
-DOCUMENTS := $(TOOLS)/docs
+ZENSICAL := 0.0.73
+MKDOCSTRINGS := 2.0.11
+DOCUMENTING := zensical==$(ZENSICAL) mkdocstrings-python==$(MKDOCSTRINGS) mkdocstrings==1.0.8 mkdocs-autorefs==1.4.5 \
+	griffelib==2.4.1 Markdown==3.11.3 pymdown-extensions==13.1.2 Pygments==2.21.0 ruff==0.17.5
+DOCUMENTS := $(TOOLS)/zensical-$(ZENSICAL)-mkdocstrings-$(MKDOCSTRINGS)
 SITE := site
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
 	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
@@ -217,7 +219,7 @@ $(SCHEMATHESIS)/done:
 	@$(@D)/bin/python -m pip install --quiet schemathesis==$(SCHEMATHESIS_VERSION)
 	@touch $@
 
-$(DOCUMENTS)/done: Makefile
+$(DOCUMENTS)/done:
 	@echo "Installing zensical and mkdocstrings"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet $(DOCUMENTING)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+import wabakit
 from openapi.tools.made import ROOT
 from openapi.tools.yamltext import read
 from wabakit._about import SITE
@@ -96,12 +97,14 @@ def test_nothing_comes_from_elsewhere() -> None:
 
 
 def test_every_error_and_every_field_has_its_page() -> None:
-    """The address that an error names is there for each, and so is a page for each field."""
+    """The address that an error names is there, and so is a page for each of its subcodes."""
     for entry in read(ROOT / "openapi/errors.yaml")["errors"]:
-        inner = f"{entry['subcode']}/" if "subcode" in entry else ""
-        assert (BUILT / f"errors/{entry['code']}/{inner}index.html").is_file()
-    for page in ("errors/133016", "fields/phone-number/quality_rating"):
-        assert (BUILT / page / "index.html").is_file()
+        code, subcode = entry["code"], entry.get("subcode")
+        error = wabakit.GraphError("", "", "", "", "", "", code, subcode)
+        assert leads(BUILT / "index.html", error.help_url.removeprefix(SITE)), error.help_url
+        assert (BUILT / f"errors/{code}/{subcode or ''}/index.html").is_file()
+    for field in wabakit.PhoneNumber.fields:
+        assert (BUILT / f"fields/phone-number/{field}/index.html").is_file()
 
 
 def test_every_page_is_found() -> None:

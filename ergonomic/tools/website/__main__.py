@@ -30,7 +30,7 @@ def site(build: Path, contracts: Path) -> None:
     catalogue = read(OPENAPI / "errors.yaml")
     chart = read(OPENAPI / "states.yaml")
     pages = {
-        **written(contract, catalogue),
+        **written(contract, catalogue, chart),
         **dict(fields.pages(contract, chart)),
         **dict(errors.pages(contract, catalogue, chart)),
         **dict(reference.pages(contract)),
@@ -38,9 +38,8 @@ def site(build: Path, contracts: Path) -> None:
     pages["downloads.md"] = downloads.page(pages["downloads.md"], contract, contracts)
     shutil.copytree(contracts, docs / "downloads", ignore=shutil.ignore_patterns(".*"))
     downloads.pack(contracts, docs / "downloads/contracts.zip")
-    for asset in made.ROOT.glob("docs/assets/*"):
-        (docs / "assets").mkdir(exist_ok=True)
-        shutil.copy(asset, docs / "assets")
+    shutil.copytree(made.ROOT / "docs/assets", docs / "assets")
+    shutil.copytree(made.ROOT / "docs/theme", build / "theme")
     shutil.copy(made.ROOT / ".github/emulator.png", docs / "assets")
     shutil.copytree(PACKAGE, build / "packages/wabakit")
     made.write({build / "packages/wabakit/__init__.py": reference.front_door(contract)}, [])

@@ -51,10 +51,13 @@ def page(text: str, contract: dict[str, Any], contracts: Path) -> str:
         for name in ("phone_numbers", "errors", "states", "control")
     }
     workflows = [
-        f"| workflow: {path.name.partition('.')[0].replace('_', ' ')}, in Arazzo | {link(f'workflows/{path.name}')} |"
+        f"| workflow: {path.name.partition('.')[0].replace('_', ' ')}, in Arazzo | {link(f'workflows/{path.name}', path.name)} |"
         for path in sorted(contracts.glob("workflows/*.yaml"))
     ]
-    return "\n".join([text, INTRODUCTION, *rows(), ELSE.format(**both).rstrip("\n"), *workflows]) + "\n"
+    return (
+        "\n".join([text, INTRODUCTION, *rows(), ELSE.format(**both).rstrip("\n"), *workflows])
+        + "\n"
+    )
 
 
 def pack(contracts: Path, archive: Path) -> None:

@@ -11,7 +11,7 @@ from openapi.tools.vocabulary import operations
 REPEAT = {
     "yes": "The same call may be sent again, after a pause that grows.",
     "after-wait": "The same call may be sent again once the wait is over.",
-    "after-fix": "Not before something was put right: what, is said above.",
+    "after-fix": "Not before something was put right, as said above.",
     "never": "Never: the same call cannot succeed.",
 }
 OUTCOME = {
@@ -61,6 +61,7 @@ def _number(entry: dict[str, Any]) -> str:
 
 
 def _told(contract: dict[str, Any], entry: dict[str, Any], chart: dict[str, Any]) -> Iterator[str]:
+    yield from (f"[Errors](../../errors.md) › {exception(entry)}", "{: .where }", "")
     yield from (f"# {_number(entry)} {entry['name']}", "", _flat(entry["meaning"]), "")
     yield from ('!!! tip "What to do"', f"    {_flat(entry['advice'])}", "")
     yield from ("## May the call be repeated?", "", REPEAT[entry["repeat"]], "")
@@ -70,7 +71,9 @@ def _told(contract: dict[str, Any], entry: dict[str, Any], chart: dict[str, Any]
     yield from (OUTCOME[entry["outcome"]], "")
     yield from (*_where(contract, entry, chart), *_cases(entry))
     yield from ("## In short", "", "| | |", "|---|---|")
-    yield f'| in Python | `wabakit.{exception(entry)}`, with `error.name == "{entry["name"]}"` |'
+    raised = exception(entry)
+    link = f"[`wabakit.{raised}`](../../reference/errors.md#wabakit.{raised})"
+    yield f"| in Python | {link}, with `error.name == '{entry['name']}'` |"
     yield f"| code, subcode | {entry['code']}, {entry.get('subcode', 'any')} |"
     if "status" in entry:
         yield f"| HTTP status | {', '.join(map(str, entry['status']))}, which decides nothing |"
@@ -147,18 +150,21 @@ def _cases(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _family(entry: dict[str, Any], family: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield the other errors of the same code."""
+    """Yield the other errors of the same code: of a code whole sections, of a subcode a table."""
     if not family:
         return
-    yield from (
-        "",
-        f"## Others of code {entry['code']}",
-        "",
-        "| code | name | meaning |",
-        "|---|---|---|",
-    )
+    if "subcode" not in entry:
+        yield from ("", "## With a subcode")
+        for other in family:
+            number = other["subcode"]
+            yield from ("", f"### {_number(other)} {other['name']} {{: #{number} }}", "")
+            yield f"{_flat(other['meaning'])} {_flat(other['advice'])} [More]({number}.md)"
+        return
+    yield from ("", f"## Others of code {entry['code']}", "")
+    yield from ("| code | name | meaning |", "|---|---|---|")
     for other in family:
-        yield f"| [{_number(other)}]({other.get('subcode', 'index')}.md) | {other['name']} | {_flat(other['meaning'])} |"
+        link = f"[{_number(other)}]({other.get('subcode', 'index')}.md)"
+        yield f"| {link} | {other['name']} | {_flat(other['meaning'])} |"
 
 
 def _flat(text: str) -> str:

@@ -31,7 +31,8 @@ def pages(contract: dict[str, Any], chart: dict[str, Any]) -> Iterator[tuple[str
         kind = node_name(schema)
         yield f"fields/{slug(kind)}/index.md", "\n".join(_kind(contract, schema)) + "\n"
         for name, said in members(schemas, schema):
-            lines = [f"# {kind}.{name}", "", sentence(said), ""]
+            lines = [f"[Fields](../../fields.md) › [{kind}](index.md)", "{: .where }", ""]
+            lines += [f"# {kind}.{name}", "", sentence(said), ""]
             lines += _facts(contract, kind, name, said)
             if (schema, name) in shown:
                 sample = json.dumps({name: shown[schema, name]}, indent=2, ensure_ascii=False)
@@ -86,7 +87,7 @@ def _readers(contract: dict[str, Any], schema: str) -> Iterator[str]:
 def _facts(contract: dict[str, Any], kind: str, name: str, said: dict[str, Any]) -> Iterator[str]:
     """Yield the table of what is short to say."""
     schemas = contract["components"]["schemas"]
-    yield from ("| | |", "|---|---|", f"| field of | [`{kind}`](index.md) |")
+    yield from ("| | |", "|---|---|")
     yield f"| in Python | `{kind}.{name}`, a `{python_type(schemas, said)}` |"
     inner = referred(said.get("items", said))
     if inner in node_schemas(contract) and inner not in INNER:
@@ -114,21 +115,18 @@ def _span(said: dict[str, Any]) -> str:
 
 
 def _values(contract: dict[str, Any], said: dict[str, Any]) -> Iterator[str]:
-    """Yield the words that the field may have."""
+    """Yield the words that the field may have, and since when, where not from the beginning."""
     word = resolve(contract, said.get("items", said))
     if "enum" not in word:
         return
     name = referred(said.get("items", said))
-    yield from ("", "## Values", "", sentence(word), "", "| value | in Graph |", "|---|---|")
+    yield from ("", "## Values", "", sentence(word), "")
+    marks = {mark: word.get(f"{mark}-values", {}) for mark in ("x-graph-since", "x-graph-until")}
     for value in word["enum"]:
-        since, until = (word.get(f"x-graph-{w}-values", {}).get(value) for w in ("since", "until"))
-        marks = {"x-graph-since": since, "x-graph-until": until}
-        yield f"| `{value}` | {_span({k: v for k, v in marks.items() if v})} |"
-    yield from (
-        "",
-        f"Meta adds words without notice: one that is not listed is read as it is, with",
-    )
-    yield f"`is_known == False`. In Python they are `wabakit.{name}`."
+        known = {mark: values[value] for mark, values in marks.items() if value in values}
+        yield f"- `{value}`{f', {_span(known)}' if known else ''}"
+    yield from ("", "Meta adds words without notice: one that is not listed is read as it is, with")
+    yield f"`is_known == False`. In Python: [`wabakit.{name}`](../../reference/words.md#{name.lower()})."
 
 
 def _states(chart: dict[str, Any], field: str) -> Iterator[str]:

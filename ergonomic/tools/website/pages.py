@@ -6,9 +6,11 @@ from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
+from ergonomic.tools.diagram import table
 from ergonomic.tools.documents import with_block
 from ergonomic.tools.error_tables import error_tables
 from ergonomic.tools.fields import field_table
+from ergonomic.tools.website.drawing import life
 from openapi.tools import made
 
 DOCS = made.ROOT / "docs"
@@ -22,12 +24,18 @@ ELSEWHERE = {
 }
 """Documents outside of docs/, and the pages that they become."""
 
+WIDE = "---\nhide: [navigation, toc]\n---\n"
+"""What the page has at its top that is shown without columns beside it."""
+
 _BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-_FENCE = re.compile(r"^```(\w+) [^\n]*$", re.MULTILINE)
+_REASON = re.compile(r"^(```python) [^\n]*$", re.MULTILINE)
+_COMMANDS = re.compile(r"^```console\n(?!\$ )", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
 
 
-def written(contract: dict[str, Any], catalogue: dict[str, Any]) -> dict[str, str]:
+def written(
+    contract: dict[str, Any], catalogue: dict[str, Any], chart: dict[str, Any]
+) -> dict[str, str]:
     """Return the text of each page by its name; tables lead to the pages that are made."""
     sources = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
     sources |= {name: made.ROOT / path for path, name in ELSEWHERE.items()}
@@ -35,6 +43,8 @@ def written(contract: dict[str, Any], catalogue: dict[str, Any]) -> dict[str, st
     texts["fields.md"] = with_block(
         texts["fields.md"], "fields", field_table(contract, "fields/phone-number/")
     )
+    picture = [*life(chart), "", *table(chart)]
+    texts["life.md"] = with_block(texts["life.md"], "states", picture)
     tables = error_tables(catalogue, "errors/")
     texts["errors.md"] = with_block(texts["errors.md"], "errors", tables)
     return {name: page(text, sources[name], name) for name, text in texts.items()}
@@ -49,10 +59,15 @@ def page(text: str, source: Path, name: str) -> str:
             return match[0]
         return f"]({os.path.relpath(place(source.parent / target), Path(name).parent)}{anchor})"
 
-    parts = _BLOCK.split(text)
-    blocks = [_FENCE.sub(r"```\1", block) for block in _BLOCK.findall(text)]
-    prose = [_LINK.sub(lead, part) for part in parts]
-    return "".join(part for pair in zip(prose, [*blocks, ""], strict=True) for part in pair)
+    prose = [_LINK.sub(lead, part) for part in _BLOCK.split(text)]
+    blocks = [*map(fenced, _BLOCK.findall(text)), ""]
+    shown = "".join(part for pair in zip(prose, blocks, strict=True) for part in pair)
+    return f"{WIDE}{shown}" if name == "index.md" else shown
+
+
+def fenced(block: str) -> str:
+    """Return a block of code with a fence that highlights it: what has no prompt is a script."""
+    return _COMMANDS.sub("```sh\n", _REASON.sub(r"\1", block))
 
 
 def place(target: Path) -> str:

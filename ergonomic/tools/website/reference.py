@@ -23,6 +23,13 @@ TITLES = {
     "lists": "Lists and fields",
     "objects": "What is read",
 }
+HANDLES = "Client Account Number Business PreverifiedNumber App Pager".split()
+INHERITING = {*HANDLES, *(f"Async{name}" for name in HANDLES), "GraphError"}
+"""Classes that are shown with what they inherit, which no other page has."""
+
+INNER = ("Page",)
+"""Classes beside the handles that nobody makes: how that is done is not shown."""
+
 MODULES = ("webhooks", "emulator", "contract")
 
 
@@ -58,4 +65,13 @@ def _words(contract: dict[str, Any]) -> Iterator[str]:
 
 
 def _page(title: str, names: list[str]) -> str:
-    return "\n".join([f"# {title}", *(f"\n::: wabakit.{name}" for name in names)]) + "\n"
+    return f"# {title}\n" + "".join(map(_shown, names))
+
+
+def _shown(name: str) -> str:
+    """Return what has mkdocstrings show a public name."""
+    options = ["inherited_members: true"] if name in INHERITING else []
+    if name.removeprefix("Async") in (*HANDLES[1:], *INNER):
+        options += ["merge_init_into_class: false", "show_bases: false", "filters: ['!^_']"]
+    lines = ["", f"::: wabakit.{name}", *(["    options:"] if options else [])]
+    return "\n".join([*lines, *(f"      {option}" for option in options), ""])
