@@ -149,7 +149,7 @@ bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how 
 	@PYTHONPATH=$(if $(PEERS),$(CLIENTS)/plain) $(BIN)/python -m tests.bench --only "$(ONLY)" \
 		$(if $(PEERS),--peers $(CLIENTS)/bin/python)
 
-docs: $(VENV)/test $(DOCUMENTS)/done contracts ## the site, into site/
+docs: $(VENV)/dev $(DOCUMENTS)/done contracts ## the site, into site/
 	$(BIN)/python -m ergonomic.tools.website $(CACHE)/site $(CONTRACTS)
 	@cd $(CACHE)/site && { $(DOCUMENTS)/bin/zensical build --clean --strict 2>&1 || echo failed; } | tee log
 	@! grep -vE '^(Build started|No issues found|Build finished in .*)$$' $(CACHE)/site/log

@@ -1,4 +1,4 @@
-"""The site that `make docs` wrote: every link in it leads somewhere, and nothing comes from outside."""
+"""The site that `make docs` wrote: its links lead somewhere, and it loads nothing from outside."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 import wabakit
+from ergonomic.tools.readme import published
 from openapi.tools.made import ROOT
 from openapi.tools.yamltext import read
 from wabakit._about import SITE
@@ -76,7 +77,7 @@ def leads(page: Path, link: str) -> bool:
 
 
 def test_links_to_the_web_have_the_form_of_links() -> None:
-    """Links that lead out of the site are written as such, and none leads to a file of a machine."""
+    """Links that lead out of the site are addresses of the web, and none is a file of a machine."""
     out = {link for page in PAGES for link in document(page).links if urlsplit(link).scheme}
     assert [
         link for link in out if not WEB.fullmatch(link) and not link.startswith("mailto:")
@@ -84,7 +85,7 @@ def test_links_to_the_web_have_the_form_of_links() -> None:
 
 
 def test_nothing_comes_from_elsewhere() -> None:
-    """No page loads a script, a font, a style or a picture from another place, so it works offline."""
+    """No page loads a script, font, style or picture from another place, so it works offline."""
     loaded = {
         link
         for page in PAGES
@@ -115,9 +116,17 @@ def test_every_page_is_found() -> None:
     assert {f"{name}/" for name in written} <= known
 
 
+def test_readme_of_the_package_leads_here() -> None:
+    """What package indexes show leads to pages of the site, and nowhere into a tree."""
+    links = re.findall(r"\]\(([^)]+)\)", published(ROOT))
+    assert links
+    assert [link for link in links if not link.startswith(SITE)] == []
+    assert [x for x in links if not leads(BUILT / "index.html", x.removeprefix(SITE) or ".")] == []
+
+
 @pytest.mark.parametrize("name", ["llms.txt", "llms-full.txt"])
 def test_text_for_language_models(name: str) -> None:
-    """The index and the whole as text name every page of the navigation, and lead to what is there."""
+    """The index and the whole as text have their title, and lead to what is there."""
     text = (BUILT / name).read_text("utf-8")
     assert text.startswith("# wabakit\n")
     for link in re.findall(rf"\]\({re.escape(SITE)}([^)]*)\)", text):

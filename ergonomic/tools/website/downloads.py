@@ -50,10 +50,11 @@ def page(text: str, contract: dict[str, Any], contracts: Path) -> str:
         name: " ".join(link(f"{name}.{f}") for f in reversed(FORMATS))
         for name in ("phone_numbers", "errors", "states", "control")
     }
-    workflows = [
-        f"| workflow: {path.name.partition('.')[0].replace('_', ' ')}, in Arazzo | {link(f'workflows/{path.name}', path.name)} |"
-        for path in sorted(contracts.glob("workflows/*.yaml"))
-    ]
+    workflows: list[str] = []
+    for path in sorted(contracts.glob("workflows/*.yaml")):
+        what = path.name.partition(".")[0].replace("_", " ")
+        file = link(f"workflows/{path.name}", path.name)
+        workflows.append(f"| workflow: {what}, in Arazzo | {file} |")
     return (
         "\n".join([text, INTRODUCTION, *rows(), ELSE.format(**both).rstrip("\n"), *workflows])
         + "\n"

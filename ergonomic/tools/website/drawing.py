@@ -60,7 +60,8 @@ def _state(name: str) -> Iterator[str]:
         yield f'<circle cx="{x}" cy="{y}" r="9"/>'
         return
     width, height = BOX
-    yield f'<rect x="{x - width / 2:g}" y="{y - height / 2:g}" width="{width}" height="{height}" rx="8"/>'
+    corner = f'x="{x - width / 2:g}" y="{y - height / 2:g}"'
+    yield f'<rect {corner} width="{width}" height="{height}" rx="8"/>'
     yield f'<text x="{x:g}" y="{y + 5:g}">{escape(name)}</text>'
 
 
@@ -88,7 +89,8 @@ def _arrow(start: str, end: str, told: list[str], *, is_pair: bool) -> Iterator[
     else:
         y -= 5 + 12 * (len(told) - 1) if not down else 0
     for at, text in enumerate(told):
-        yield f'<text class="by" text-anchor="{anchor}" x="{x:.1f}" y="{y + 12 * at:.1f}">{escape(text)}</text>'
+        place = f'text-anchor="{anchor}" x="{x:.1f}" y="{y + 12 * at:.1f}"'
+        yield f'<text class="by" {place}>{escape(text)}</text>'
 
 
 def _reach(right: float, down: float) -> float:

@@ -1,8 +1,7 @@
-"""A page for each error that Graph answers, made from the catalogue and from the states of a number."""
+"""A page for each error that Graph answers, made from the catalogue and a number's states."""
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from ergonomic.tools.error_tables import exception
@@ -61,7 +60,7 @@ def _number(entry: dict[str, Any]) -> str:
 
 
 def _told(contract: dict[str, Any], entry: dict[str, Any], chart: dict[str, Any]) -> Iterator[str]:
-    yield from (f"[Errors](../../errors.md) › {exception(entry)}", "{: .where }", "")
+    yield from (f"[Errors](../../errors.md) / {exception(entry)}", "{: .where }", "")
     yield from (f"# {_number(entry)} {entry['name']}", "", _flat(entry["meaning"]), "")
     yield from ('!!! tip "What to do"', f"    {_flat(entry['advice'])}", "")
     yield from ("## May the call be repeated?", "", REPEAT[entry["repeat"]], "")
@@ -94,13 +93,10 @@ def _where(contract: dict[str, Any], entry: dict[str, Any], chart: dict[str, Any
         yield from ("| call | when |", "|---|---|")
         yield from (f"| `{call}` | {'; or '.join(when)} |" for call, when in rows.items())
         yield ""
-    known = (
-        "These are known; others may be answered so, too."
-        if rows
-        else "Any call may be answered so."
-    )
-    if not rows and entry["class"] not in ANYWHERE:
-        known = "No source says which."
+    known = "These are known; others may be answered so, too."
+    if not rows:
+        anywhere = entry["class"] in ANYWHERE
+        known = "Any call may be answered so." if anywhere else "No source says which."
     yield from (f"{known} Which method makes which call: [Calls](../../calls.md).", "")
 
 
@@ -115,10 +111,8 @@ def _in_states(entry: dict[str, Any], chart: dict[str, Any]) -> Iterator[tuple[s
                 yield call["call"], ", ".join([*states, *given])
     for limit in chart["limits"]:
         if limit["error"] == entry["name"]:
-            yield (
-                limit["call"],
-                f"beyond {limit['allowed']} {limit['counts']} in {_span(limit['window'])} for one number",
-            )
+            often = f"{limit['allowed']} {limit['counts']} in {_span(limit['window'])}"
+            yield limit["call"], f"beyond {often} for one number"
     for refusal in chart["onboarding"]["refusals"]:
         if entry["name"] in refusal.get("error", []) and "call" in refusal:
             yield refusal["call"], ""
@@ -140,12 +134,8 @@ def _cases(entry: dict[str, Any]) -> Iterator[str]:
         cases[f"For `{call.replace('!', '` with `')}`"] = said
     for when, said in cases.items():
         found = {**entry, **said}
-        yield from (
-            f"## {when}",
-            "",
-            f"**{found['name']}**, `wabakit.{exception(found)}`. {_flat(found['meaning'])} {_flat(found['advice'])}",
-            "",
-        )
+        yield from (f"## {when}", "", f"**{found['name']}**, `wabakit.{exception(found)}`.")
+        yield from (_flat(found["meaning"]), _flat(found["advice"]), "")
         yield from (f"{REPEAT[found['repeat']]} {OUTCOME[found['outcome']]}", "")
 
 

@@ -1,4 +1,4 @@
-"""A page for each field that can be read, made from the contract and from the states of a number."""
+"""A page for each field that can be read, made from the contract and a number's states."""
 
 import json
 import re
@@ -31,20 +31,11 @@ def pages(contract: dict[str, Any], chart: dict[str, Any]) -> Iterator[tuple[str
         kind = node_name(schema)
         yield f"fields/{slug(kind)}/index.md", "\n".join(_kind(contract, schema)) + "\n"
         for name, said in members(schemas, schema):
-            lines = [f"[Fields](../../fields.md) › [{kind}](index.md)", "{: .where }", ""]
-            lines += [f"# {kind}.{name}", "", sentence(said), ""]
-            lines += _facts(contract, kind, name, said)
+            lines = [*_field(contract, kind, name, said)]
             if (schema, name) in shown:
                 sample = json.dumps({name: shown[schema, name]}, indent=2, ensure_ascii=False)
                 lines += ["", "## A sample", "", "```json", sample, "```"]
-            lines += _values(contract, said)
             lines += _states(chart, name) if schema == NUMBER else []
-            if "x-assumption" in said:
-                lines += [
-                    "",
-                    '!!! note "Not proven by any source"',
-                    f"    {_flat(said['x-assumption'])}",
-                ]
             yield f"fields/{slug(kind)}/{name}.md", "\n".join(lines) + "\n"
 
 
@@ -82,6 +73,16 @@ def _readers(contract: dict[str, Any], schema: str) -> Iterator[str]:
         if answer(contract, call)[0] == schema:
             names = [m for m in methods(contract) if m.operation == operation]
             yield from dict.fromkeys(f"`{m.handle}.{m.name}()`" for m in names)
+
+
+def _field(contract: dict[str, Any], kind: str, name: str, said: dict[str, Any]) -> Iterator[str]:
+    """Yield what the contract says of a field."""
+    yield from (f"[Fields](../../fields.md) / [{kind}](index.md)", "{: .where }", "")
+    yield from (f"# {kind}.{name}", "", sentence(said), "")
+    yield from _facts(contract, kind, name, said)
+    if "x-assumption" in said:
+        yield from ("", '!!! note "Not proven by any source"', f"    {_flat(said['x-assumption'])}")
+    yield from _values(contract, said)
 
 
 def _facts(contract: dict[str, Any], kind: str, name: str, said: dict[str, Any]) -> Iterator[str]:
@@ -126,16 +127,18 @@ def _values(contract: dict[str, Any], said: dict[str, Any]) -> Iterator[str]:
         known = {mark: values[value] for mark, values in marks.items() if value in values}
         yield f"- `{value}`{f', {_span(known)}' if known else ''}"
     yield from ("", "Meta adds words without notice: one that is not listed is read as it is, with")
-    yield f"`is_known == False`. In Python: [`wabakit.{name}`](../../reference/words.md#{name.lower()})."
+    link = f"[`wabakit.{name}`](../../reference/words.md#{name.lower()})"
+    yield f"`is_known == False`. In Python: {link}."
 
 
 def _states(chart: dict[str, Any], field: str) -> Iterator[str]:
     """Yield which states of a number show the field, and how."""
     rows = [
-        f"| {region['name']} | {state['name']} | {_shown(state['shows'][field])} | {_flat(state['meaning'])} |"
+        f"| {region['name']} | {state['name']} | {value} | {_flat(state['meaning'])} |"
         for region in chart["regions"]
         for state in region["states"]
         if field in state.get("shows", {})
+        for value in [_shown(state["shows"][field])]
     ]
     if rows:
         yield from ("", "## What it says about the number", "")
@@ -144,8 +147,6 @@ def _states(chart: dict[str, Any], field: str) -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
-    return (
-        "left out"
-        if value is None
-        else f"`{value if isinstance(value, str) else json.dumps(value)}`"
-    )
+    if value is None:
+        return "left out"
+    return f"`{value if isinstance(value, str) else json.dumps(value)}`"

@@ -1,10 +1,10 @@
-"""The pages that people wrote, as the site has them: where they stand there, and where they lead."""
+"""The pages that people wrote, as the site has them: where they stand, and where they lead."""
 
 import os
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ergonomic.tools.diagram import table
 from ergonomic.tools.documents import with_block
@@ -51,11 +51,11 @@ def written(
 
 
 def page(text: str, source: Path, name: str) -> str:
-    """Return a document as the site has it: its links lead to pages of the site, or to downloads."""
+    """Return a document as the site has it, with links to pages of the site, or to downloads."""
 
     def lead(match: re.Match[str]) -> str:
         target, anchor = match[1], match[2] or ""
-        if "://" in target or name in {"errors.md", "fields.md"} and target.startswith(name[:-3]):
+        if "://" in target or (name in {"errors.md", "fields.md"} and target.startswith(name[:-3])):
             return match[0]
         return f"]({os.path.relpath(place(source.parent / target), Path(name).parent)}{anchor})"
 
@@ -83,13 +83,13 @@ def place(target: Path) -> str:
     return "downloads.md" if path.is_dir() else f"downloads/{path.name}"
 
 
-def navigation(entries: list[Any], pages: Container[str]) -> list[Any]:
+def navigation(entries: Sequence[Any], pages: Container[str]) -> list[Any]:
     """Return a navigation without the pages that are not there, and without empty groups."""
     kept: list[Any] = []
     for entry in entries:
         ((title, target),) = entry.items()
         if isinstance(target, list):
-            if inner := navigation(target, pages):
+            if inner := navigation(cast("list[object]", target), pages):
                 kept.append({title: inner})
         elif target in pages:
             kept.append(entry)

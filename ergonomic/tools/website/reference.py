@@ -12,7 +12,8 @@ PAGES = {
     "business": "Business AsyncBusiness PreverifiedNumber AsyncPreverifiedNumber",
     "lists": "Pager AsyncPager Page Field Filter Edge",
     "onboarding": "Onboarding OnboardingStep Wait",
-    "options": "Retry Timeout Clock AsyncClock FileMemory SharedMemory Secret NotGiven Usage Response",
+    "options": "Retry Timeout Clock AsyncClock FileMemory SharedMemory Secret NotGiven Usage"
+    " Response",
 }
 """Public names by their pages; all others are put where their module says."""
 

@@ -1,7 +1,7 @@
 """What the samples of the contract show of each member of an object."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from openapi.tools.vocabulary import operations, resolve
 
@@ -20,16 +20,17 @@ def samples(contract: dict[str, Any]) -> dict[tuple[str, str], Any]:
 
 
 def _walk(
-    contract: dict[str, Any], schema: dict[str, Any], value: object
+    contract: dict[str, Any], schema: dict[str, Any], value: Any
 ) -> Iterator[tuple[tuple[str, str], Any]]:
     """Yield schema, member and value of everything in a sample."""
     name = schema.get("$ref", "").rpartition("/")[2]
     schema = resolve(contract, schema)
     if isinstance(value, list):
-        for item in value:
+        for item in cast("list[object]", value):
             yield from _walk(contract, schema.get("items", {}), item)
     elif isinstance(value, dict):
+        said = cast("dict[str, object]", value)
         for member, inner in schema.get("properties", {}).items():
-            if member in value:
-                yield (name, member), value[member]
-                yield from _walk(contract, inner, value[member])
+            if member in said:
+                yield (name, member), said[member]
+                yield from _walk(contract, inner, said[member])
