@@ -49,7 +49,8 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 patches soak places check emulator browser peers schemathesis workflows consumers bench docs build clean
+	lowest httpx2 patches soak tree places check emulator browser peers schemathesis workflows consumers bench docs \
+	build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -118,10 +119,13 @@ patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, 
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
 
-places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
-	@$(BIN)/python -m tests.tools.places
+tree: $(VENV)/test ## the makers, the procedure for a new version and the order of imports, and all contracts
+	$(BIN)/python -m pytest $(CACHED) tests/tree/*.py
 
-check: lint types layers drift contract places docs build soak ## all of lint, types, layers, drift, contract, places, docs, build, soak
+places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
+	@$(BIN)/python -m tests.tree.places
+
+check: lint types layers drift contract tree places docs build soak ## all of lint, types, layers, drift, contract, tree, places, docs, build, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)

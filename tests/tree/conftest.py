@@ -1,7 +1,7 @@
 import pytest
 
-from tests.tools.places import Copy
-from tests.tools.test_new_version import add_version
+from tests.tree.new_version import add_version
+from tests.tree.places import Copy
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """A field is one place to touch; a call that reads is the contract, one method and one handler."""
 
-from tests.tools.places import CONTRACT, HANDLER, MADE, Copy
+from tests.tree.places import CONTRACT, HANDLER, MADE, Copy
 
 USED = """
 import httpx, wabakit

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.tools.tree import Tree
+from tests.tree.copying import Tree
 
 MADE = re.compile(
     r"generated/wabakit_graph/|ergonomic/wabakit/(_made|_sync)/"
@@ -18,7 +18,7 @@ MADE = re.compile(
 """What makers write, whole or between marks."""
 
 BESIDE = (
-    *("tools/test_places.py", "tools/test_new_version.py"),
+    "tree",
     *("bench", "failures", "server", "soak"),
 )
 """Tests that take long, and to which one call more is nothing."""

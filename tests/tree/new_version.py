@@ -7,7 +7,7 @@ from typing import Any
 
 from openapi.tools.shapes import shapes
 from openapi.tools.yamltext import read
-from tests.tools.places import Copy
+from tests.tree.places import Copy
 from wabakit.contract import document, versions
 from wabakit.contract._marks import number
 from wabakit.contract._yaml import as_yaml
