@@ -11,7 +11,7 @@ from openapi.tools.made import ROOT
 from openapi.tools.vocabulary import operations
 from openapi.tools.yamltext import read
 
-NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build"}
+NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build", "site"}
 CORE = ROOT / "ergonomic/wabakit"
 MADE = CORE / "_made"
 ROOMS = ("openapi", "generated", "ergonomic")
