@@ -27,7 +27,7 @@ from attrs.converters import optional
 
 from wabakit import _exception
 from wabakit._about import SITE
-from wabakit._exception import OfCall, Usage, subject, to_response, to_span, to_usages
+from wabakit._exception import OfCall, Usage, subject, to_response, to_span
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
