@@ -29,11 +29,13 @@ def test_other_ways(body: dict[str, Any]) -> None:
         assert type(found).from_dict(json.loads(json.dumps(found.to_dict()))) == found
 
 
-@pytest.mark.parametrize("kept", [{}, {"changes": []}, {"changes": [{}, {}]}, {"changes": [{}]}])
-def test_no_such_event(kept: Any) -> None:
+@pytest.mark.parametrize(
+    "kept", ["{}", '{"changes": []}', '{"changes": [{}, {}]}', '{"changes": [{}]}']
+)
+def test_no_such_event(kept: str) -> None:
     """What is no entry of a webhook with one change is no event."""
     with pytest.raises(wabakit.InvalidInputError, match=r"AccountUpdate.to_dict\(\)"):
-        webhooks.AccountUpdate.from_dict(kept)
+        webhooks.AccountUpdate.from_dict(json.loads(kept))
 
 
 MESSAGE = {
