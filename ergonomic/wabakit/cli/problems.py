@@ -28,7 +28,10 @@ class Problem(Exception):
         self, message: str, advice: str = "", *, name: str = "failed", code: int = FAILED
     ) -> None:
         super().__init__(message)
-        self.message, self.advice, self.name, self.code = message, advice, name, code
+        self.message: str = message
+        self.advice: str = advice
+        self.name: str = name
+        self.code: int = code
 
 
 class NothingSent(BaseException):

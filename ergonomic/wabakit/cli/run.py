@@ -36,8 +36,8 @@ class Run:
         self._open = ExitStack()
         self.given: dict[str, Any] = {}
         """The options of every command that were given."""
-        self.out = Screen("stdout")
-        self.err = Screen("stderr")
+        self.out: Screen = Screen("stdout")
+        self.err: Screen = Screen("stderr")
 
     # What was asked for.
 

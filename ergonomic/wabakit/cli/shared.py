@@ -58,8 +58,10 @@ class Command(click.Command):
 
     def __init__(self, *arguments: Any, **attributes: Any) -> None:
         super().__init__(*arguments, **attributes)
-        self.params = [*self.params, *options(hidden=True)]
-        self.epilog = "wabakit --help: the options of every command, and the exit codes."
+        self.params: list[click.Parameter] = [*self.params, *options(hidden=True)]
+        self.epilog: str | None = (
+            "wabakit --help: the options of every command, and the exit codes."
+        )
 
 
 def command(name: str, *, of: click.Group | None = None) -> Callable[[Function], Command]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from wabakit.cli import words
-from wabakit.cli.life import following
+from wabakit.cli.life import needs
 from wabakit.cli.problems import refuse
 from wabakit.cli.reach import account_ids
 from wabakit.cli.reading import Reading
@@ -26,8 +26,8 @@ def _stands(row: Row) -> Part:
     return words.sign_of(row.get("status"))
 
 
-def _next(row: Row) -> Part:
-    return (" ".join(following(row).split()[1:2]), "bold")
+def _needs(row: Row) -> Part:
+    return (needs(row), "bold")
 
 
 COLUMNS = (
@@ -39,7 +39,7 @@ COLUMNS = (
     Column("quality_rating", "QUALITY", words.word, weight=2),
     Column("messaging_limit_tier", "LIMIT", words.limit, weight=4),
     Column("name_status", "NAME REVIEW", words.spoken, weight=5),
-    Sign("NEXT", _next, weight=1),
+    Sign("NEEDS", _needs, weight=1),
 )
 
 
@@ -71,10 +71,10 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
         run.tell((f"{ids[0] if len(ids) == 1 else f'{len(ids)} accounts'} · {run.version}", "dim"))
     run.show(rows(), COLUMNS)
     if run.output.is_for_people and not run.names:
-        waiting = sum(1 for row in seen if following(row))
-        how = ": see wabakit show NUMBER"
-        needs = f" · {waiting} {'needs' if waiting == 1 else 'need'} you{how}" if waiting else ""
-        run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{needs}", "dim"))
+        waiting = sum(1 for row in seen if needs(row))
+        verb = "needs" if waiting == 1 else "need"
+        told = f" · {waiting} {verb} you: wabakit onboard NUMBER" if waiting else ""
+        run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{told}", "dim"))
     reading.end()
 
 
