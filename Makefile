@@ -23,11 +23,21 @@ CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(TOOLS)/schemathesis-$(SCHEMATHESIS_VERSION)
 LOWEST := $(TOOLS)/lowest
+ZENSICAL := 0.0.73
+MKDOCSTRINGS := 2.0.11
+DOCUMENTING := zensical==$(ZENSICAL) mkdocstrings-python==$(MKDOCSTRINGS) mkdocstrings==1.0.8 mkdocs-autorefs==1.4.5 \
+	griffelib==2.4.1 Markdown==3.11.3 pymdown-extensions==13.1.2 Pygments==2.21.0 ruff==0.17.5
+DOCUMENTS := $(TOOLS)/zensical-$(ZENSICAL)-mkdocstrings-$(MKDOCSTRINGS)
+SITE := site
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
 	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
 PATCHED := $(TOOLS)/patches
 PYARROW := 26.0.1
 PARQUET := $(TOOLS)/pyarrow-$(PYARROW)
+DASK := 2026.8.0
+CELERY := 5.7.0
+DBOS := 3.4.0
+ENGINES := $(TOOLS)/engines-dask-$(DASK)-celery-$(CELERY)-dbos-$(DBOS)
 TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
@@ -45,7 +55,8 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 patches parquet soak tree places check emulator browser peers schemathesis workflows consumers bench build clean
+	lowest httpx2 patches parquet engines soak tree places check emulator browser peers schemathesis workflows \
+	consumers bench docs build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -56,7 +67,7 @@ demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with A
 test: $(VENV)/test ## the tests
 	$(BIN)/python -m pytest $(CACHED)
 
-setup: $(VENV)/dev $(LINTERS)/done ## install everything that the other words need
+setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done ## install everything that the other words need
 
 generate: $(VENV)/dev ## remake all committed files that come from openapi/
 	$(BIN)/python -m generated.tools.generate
@@ -114,6 +125,9 @@ patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, 
 parquet: $(PARQUET)/done ## an inventory as parquet, which needs pyarrow
 	$(PARQUET)/bin/python -m pytest $(CACHED) tests/parquet/walk.py
 
+engines: $(ENGINES)/done ## the recipes of docs/engines on Dask, Celery and DBOS, whose workers are killed
+	$(ENGINES)/bin/python -m pytest $(CACHED) $(wildcard tests/engines/on_*.py)
+
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
 
@@ -123,7 +137,7 @@ tree: $(VENV)/test ## the makers, the procedure for a new version and the order 
 places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
 	@$(BIN)/python -m tests.tree.places
 
-check: lint types layers drift contract tree places build soak ## all of lint, types, layers, drift, contract, tree, places, build, soak
+check: lint types layers drift contract tree places docs build soak ## all of lint, types, layers, drift, contract, tree, places, docs, build, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)
@@ -151,13 +165,20 @@ bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how 
 	@PYTHONPATH=$(if $(PEERS),$(CLIENTS)/plain) $(BIN)/python -m tests.bench --only "$(ONLY)" \
 		$(if $(PEERS),--peers $(CLIENTS)/bin/python)
 
+docs: $(VENV)/dev $(DOCUMENTS)/done contracts ## the site, into site/
+	$(BIN)/python -m ergonomic.tools.website $(CACHE)/site $(CONTRACTS)
+	@cd $(CACHE)/site && { $(DOCUMENTS)/bin/zensical build --clean --strict 2>&1 || echo failed; } | tee log
+	@! grep -vE '^(Build started|No issues found|Build finished in .*)$$' $(CACHE)/site/log
+	@rm -rf $(SITE) && mv $(CACHE)/site/site $(SITE)
+	SITE=$(abspath $(SITE)) $(BIN)/python -m pytest $(CACHED) tests/website/walk.py
+
 build: $(VENV)/dev ## the wheel and the source archive, into dist/
 	$(BIN)/hatchling build --directory $(DIST)
 	@bytes=$$(wc -c < "$$(ls -t $(DIST)/*.whl | head -n 1)"); echo "The wheel has $$bytes bytes"; \
 		[ $$bytes -lt $(WHEEL_BYTES) ] || { echo "and may have $(WHEEL_BYTES)" >&2; exit 1; }
 
 clean: ## remove the environment, installed tools, caches and builds
-	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist $(SITE)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: one for each set of dependencies that pyproject.toml names, the larger covering the smaller.
@@ -214,6 +235,12 @@ $(SCHEMATHESIS)/done:
 	@$(@D)/bin/python -m pip install --quiet schemathesis==$(SCHEMATHESIS_VERSION)
 	@touch $@
 
+$(DOCUMENTS)/done:
+	@echo "Installing zensical and mkdocstrings"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet $(DOCUMENTING)
+	@touch $@
+
 $(PATCHED)/done: pyproject.toml Makefile
 	@echo "Installing mocks, tracing and trio"
 	@$(PYTHON) -m venv --clear $(@D)
@@ -224,6 +251,13 @@ $(PARQUET)/done: pyproject.toml
 	@echo "Installing pyarrow"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet pytest hypothesis==6.170.17 pyarrow==$(PYARROW) --editable '.[parquet]'
+	@touch $@
+
+$(ENGINES)/done: pyproject.toml
+	@echo "Installing Dask, Celery and DBOS"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pytest hypothesis distributed==$(DASK) celery==$(CELERY) \
+		dbos==$(DBOS) --editable '.[emulator]'
 	@touch $@
 
 $(LOWEST)/done: pyproject.toml
