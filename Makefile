@@ -182,6 +182,7 @@ clean: ## remove the environment, installed tools, caches and builds
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: one for each set of dependencies that pyproject.toml names, the larger covering the smaller.
+$(VENV)/run: EXTRA := [cli]
 $(VENV)/test: EXTRA := [test]
 $(VENV)/test: COVERED := $(VENV)/run
 $(VENV)/dev: EXTRA := [dev]

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from wabakit.cli import life
 from wabakit.cli.problems import span
 from wabakit.cli.roster import Line
 from wabakit.cli.run import Run
 from wabakit.cli.table import Row
-from wabakit.cli.way import calls_from
+from wabakit.cli.way import calls_from, place_in
 
 QUOTA = 5_000
 """Calls in an hour for an account with a registered number. Source: Meta, Rate limits."""
@@ -42,14 +41,13 @@ class Forecast:
     @cached_property
     def _places(self) -> Mapping[int, Any]:
         """Where each number is, by its line."""
-        from wabakit._made.chart import START
         from wabakit._telephone import one_form
 
         accounts = {} if self._run.is_dry else self._read()
         found: dict[int, Any] = {}
         for line in self._lines:
             card = accounts.get(line.row.account_id, {}).get(one_form(line.row.phone_number))
-            found[line.at] = START if card is None else life.place_of(card)
+            found[line.at] = place_in(self._run, card or {})
         return found
 
     def _read(self) -> dict[str, dict[str, Row]]:

@@ -10,14 +10,12 @@ import click
 
 from wabakit.cli import life
 from wabakit.cli.commands.number import WANTED
+from wabakit.cli.handed import CODE, PIN
 from wabakit.cli.problems import FOUND, INTERRUPTED, NothingSent, Problem, Told, refuse, told
 from wabakit.cli.run import Run
 from wabakit.cli.settings import secret_of
 from wabakit.cli.shared import command
 from wabakit.cli.way import numbered, place_in, plan, tell_steps
-
-PIN = "PIN (6 digits; it is asked for whenever the number is registered)"
-CODE = "the code that arrived"
 
 
 @command("onboard")
