@@ -18,7 +18,7 @@ from click.testing import CliRunner
 import wabakit
 from tests.cli.sessions import LIST
 from tests.cli.shell import PIN, Shell
-from tests.cli.test_onboard import Pressing
+from tests.cli.test_onboard import Pressing, Printing
 from tests.server.running import forked
 from wabakit.cli.root import wabakit as command
 from wabakit.cli.run import Run
@@ -67,6 +67,27 @@ def test_typed_codes(shell: Shell, graph: Emulator, listed: list[str]) -> None:
     assert "onboarded       2 of 2" in seen.plain
     kept = (shell.folder / "numbers.csv.journal").read_text()
     assert [s for s in (PIN, *(sent.code for sent in graph.outbox)) if s in kept + seen.text] == []
+
+
+def test_lines_of_progress(
+    shell: Shell, graph: Emulator, listed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a terminal lines say how far it is; what a row lacks stops no other."""
+    monkeypatch.setattr("wabakit.cli.progress._EVERY", 0)
+    words = ["--yes", "--pin-command", "false", "--code-command", "cat code"]
+    shell.transport = Printing(graph, shell)
+    done = shell(*listed, *words, "-o", "csv")
+    assert done.exit_code == 3
+    assert "0/2 1 failed" in done.stderr
+    assert '"false" left with 1' in done.stderr
+    assert "onboarded       0 of 2" in done.stderr
+    assert "go on with   wabakit onboard --from numbers.csv --pin-command false" in done.stderr
+    assert done.stdout.count("+1631555100") == 2
+    again = shell(*listed, "--yes", "--pin-command", f"echo {PIN}")
+    assert "2 to register" in again.stderr
+    assert "2/2 2 connected" in again.stderr
+    assert again.exit_code == 3  # for its wrong lines
+    assert len(graph.outbox) == 2
 
 
 def test_ctrl_c(shell: Shell, graph: Emulator, listed: list[str]) -> None:
