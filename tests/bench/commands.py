@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.bench.measure import rounds
 
-VERSION = "import sys; sys.argv = ['wabakit', '--version']; import wabakit.cli; wabakit.cli.main()"
+VERSION = "import sys; sys.argv = ['wabakit', '--version']; import wabakit.cli as c; sys.exit(c.main())"
 LIST = VERSION.replace("'--version'", "'list'")
 LIBRARY = """
 import wabakit
