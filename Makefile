@@ -16,7 +16,7 @@ CONTRACTS := $(abspath $(DIST))/contracts
 CONTRACT_SOURCES := $(wildcard openapi/*.yaml openapi/*/*.yaml openapi/tools/*.py ergonomic/wabakit/contract/*.py) \
 	ergonomic/wabakit/emulator/control.yaml
 LINTED := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml $(CONTRACTS)/v*
-WHEEL_BYTES := 770000
+WHEEL_BYTES := 815000
 PYWA := 4.5.0
 FACEBOOK_BUSINESS := 26.0.3
 CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
