@@ -23,6 +23,12 @@ CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
 SCHEMATHESIS_VERSION := 4.32.5
 SCHEMATHESIS := $(TOOLS)/schemathesis-$(SCHEMATHESIS_VERSION)
 LOWEST := $(TOOLS)/lowest
+ZENSICAL := 0.0.73
+MKDOCSTRINGS := 2.0.11
+DOCUMENTING := zensical==$(ZENSICAL) mkdocstrings-python==$(MKDOCSTRINGS) mkdocstrings==1.0.8 mkdocs-autorefs==1.4.5 \
+	griffelib==2.4.1 Markdown==3.11.3 pymdown-extensions==13.1.2 Pygments==2.21.0 ruff==0.17.5
+DOCUMENTS := $(TOOLS)/zensical-$(ZENSICAL)-mkdocstrings-$(MKDOCSTRINGS)
+SITE := site
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
 	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
 PATCHED := $(TOOLS)/patches
@@ -45,7 +51,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 patches parquet soak tree places check emulator browser peers schemathesis workflows consumers bench build clean
+	lowest httpx2 patches parquet soak tree places check emulator browser peers schemathesis workflows consumers bench docs build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -123,7 +129,7 @@ tree: $(VENV)/test ## the makers, the procedure for a new version and the order 
 places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
 	@$(BIN)/python -m tests.tree.places
 
-check: lint types layers drift contract tree places build soak ## all of lint, types, layers, drift, contract, tree, places, build, soak
+check: lint types layers drift contract tree places docs build soak ## all of lint, types, layers, drift, contract, tree, places, docs, build, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)
@@ -151,13 +157,20 @@ bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how 
 	@PYTHONPATH=$(if $(PEERS),$(CLIENTS)/plain) $(BIN)/python -m tests.bench --only "$(ONLY)" \
 		$(if $(PEERS),--peers $(CLIENTS)/bin/python)
 
+docs: $(VENV)/dev $(DOCUMENTS)/done contracts ## the site, into site/
+	$(BIN)/python -m ergonomic.tools.website $(CACHE)/site $(CONTRACTS)
+	@cd $(CACHE)/site && { $(DOCUMENTS)/bin/zensical build --clean --strict 2>&1 || echo failed; } | tee log
+	@! grep -vE '^(Build started|No issues found|Build finished in .*)$$' $(CACHE)/site/log
+	@rm -rf $(SITE) && mv $(CACHE)/site/site $(SITE)
+	SITE=$(abspath $(SITE)) $(BIN)/python -m pytest $(CACHED) tests/website/walk.py
+
 build: $(VENV)/dev ## the wheel and the source archive, into dist/
 	$(BIN)/hatchling build --directory $(DIST)
 	@bytes=$$(wc -c < "$$(ls -t $(DIST)/*.whl | head -n 1)"); echo "The wheel has $$bytes bytes"; \
 		[ $$bytes -lt $(WHEEL_BYTES) ] || { echo "and may have $(WHEEL_BYTES)" >&2; exit 1; }
 
 clean: ## remove the environment, installed tools, caches and builds
-	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist $(SITE)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: one for each set of dependencies that pyproject.toml names, the larger covering the smaller.
@@ -212,6 +225,12 @@ $(SCHEMATHESIS)/done:
 	@echo "Installing schemathesis"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet schemathesis==$(SCHEMATHESIS_VERSION)
+	@touch $@
+
+$(DOCUMENTS)/done:
+	@echo "Installing zensical and mkdocstrings"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet $(DOCUMENTING)
 	@touch $@
 
 $(PATCHED)/done: pyproject.toml Makefile

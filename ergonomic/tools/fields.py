@@ -6,12 +6,16 @@ from typing import Any
 from generated.tools.nodes import members, python_type
 
 
-def field_table(contract: dict[str, Any]) -> Iterator[str]:
-    """Yield the lines of the table: a row for each field, with the first sentence about it."""
+def field_table(contract: dict[str, Any], pages: str = "") -> Iterator[str]:
+    """Yield the lines of the table: a row for each field, with the first sentence about it.
+
+    `pages` is the folder with a page for each field, if there are such.
+    """
     yield from ("| field | value | what it says |", "|---|---|---|")
     schemas = contract["components"]["schemas"]
     for name, said in members(schemas, "PhoneNumber"):
-        yield f"| `{name}` | `{python_type(schemas, said)}` | {told(said)} |"
+        shown = f"[`{name}`]({pages}{name}.md)" if pages else f"`{name}`"
+        yield f"| {shown} | `{python_type(schemas, said)}` | {told(said)} |"
 
 
 def told(said: dict[str, Any]) -> str:

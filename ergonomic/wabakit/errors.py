@@ -20,21 +20,14 @@ WabakitError
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Literal
+from typing import ClassVar, Literal
 
 import attrs
 from attrs.converters import optional
 
 from wabakit import _exception
-from wabakit._exception import (
-    OfCall,
-    Usage,
-    shown_argument,
-    subject,
-    to_response,
-    to_span,
-    to_usages,
-)
+from wabakit._about import SITE
+from wabakit._exception import OfCall, Usage, shown_argument, subject, to_response, to_span
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
@@ -140,6 +133,8 @@ class GraphError(OfCall, WabakitError):
     `code`, then `subcode`, decide what happened; the HTTP status is information only.
     """
 
+    help_base: ClassVar[str] = SITE
+    """Where the documentation is; set it on the class if you publish it elsewhere."""
     name: str
     """Stable name from the catalogue (`openapi/errors.yaml`), such as `two-step-pin-mismatch`."""
     message: str
@@ -170,10 +165,16 @@ class GraphError(OfCall, WabakitError):
     """Whether the same call may succeed later without anything being changed."""
     outcome: Outcome = "not_done"
     """Whether the call is known to have had no effect."""
-    usage: tuple[Usage, ...] = attrs.field(default=(), converter=to_usages)
+    usage: tuple[Usage, ...] = attrs.field(default=(), converter=_exception.to_usages)
     """Quota use reported with the answer."""
     response: Response | None = attrs.field(default=None, converter=optional(to_response))
     """What came back; None when nothing was sent."""
+
+    @property
+    def help_url(self) -> str:
+        """Address of the page about the code: what it means, what to do, whether to repeat."""
+        url = f"{self.help_base}errors/{self.code}/#{self.subcode}"
+        return url.removesuffix("#None").removesuffix("None/")
 
     def __str__(self) -> str:
         numbers = "/".join(str(n) for n in (self.code, self.subcode) if n is not None)

@@ -85,9 +85,16 @@ PAGES = {
 }
 README = PAGES["README.md"]
 DOCS = {page.path.stem: page for name, page in PAGES.items() if name.startswith("docs/")}
+TUTORIAL = [block for block in DOCS["tutorial"].blocks() if block.info == "python"]
+"""One session: each sample goes on where the one before it ended."""
+
 SAMPLES = [
-    block for page in PAGES.values() for block in page.blocks() if block.info.startswith("python")
+    block
+    for page in PAGES.values()
+    for block in page.blocks()
+    if block.info.startswith("python") and page is not DOCS["tutorial"]
 ]
+"""Each stands alone."""
 
 
 def code_words(text: str) -> list[str]:

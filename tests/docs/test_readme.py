@@ -8,18 +8,34 @@ import wabakit.emulator.__main__ as emulator_command
 from openapi.tools.made import ROOT
 from tests.docs.pages import DOCS, PAGES, README, Page
 
-SIZE = 12 * 1024  # bytes
+LINES = 120
 OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 
 
 def test_readme_is_short() -> None:
     """The README is read in five minutes."""
-    assert len(README.text.encode()) <= SIZE
+    assert len(README.text.splitlines()) <= LINES
 
 
 def test_readme_leads_to_every_page() -> None:
-    """Every page of docs/ is reached from the README."""
-    assert {f"docs/{name}.md" for name in DOCS} <= set(README.links())
+    """Every page of docs/ is reached from the README, in as many steps as it takes."""
+    reached = {README.path}
+    found = [README.path]
+    while found:
+        page = Page(found.pop())
+        targets = {(page.path.parent / link.partition("#")[0]).resolve() for link in page.links()}
+        new = {path for path in targets if path.suffix == ".md"} - reached
+        reached |= new
+        found += new
+    assert {page.path for page in DOCS.values()} <= reached
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    """The navigation of the site has every page of docs/."""
+    text = (ROOT / "docs/mkdocs.yml").read_text("utf-8")
+    assert {page.name.removeprefix("docs/") for page in DOCS.values()} <= set(
+        re.findall(r": ([\w/.-]+\.md)$", text, re.MULTILINE)
+    )
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)

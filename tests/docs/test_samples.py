@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 import wabakit
-from tests.docs.pages import PAGES, SAMPLES, Block
+from tests.docs.pages import PAGES, SAMPLES, TUTORIAL, Block
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import Emulator
 from wabakit.inventory import Inventory
@@ -90,8 +90,21 @@ def run(block: Block, names: dict[str, Any]) -> None:
 def test_sample(block: Block, names: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
     """Every sample runs, and prints what its comments and the text behind it say."""
     run(block, names)
+    assert_printed(block, capsys.readouterr().out)
+
+
+def test_tutorial(capsys: pytest.CaptureFixture[str]) -> None:
+    """The samples of the tutorial are one session, which needs nothing but what is installed."""
+    session: dict[str, Any] = {"__name__": "tutorial"}
+    for block in TUTORIAL:
+        run(block, session)
+        assert_printed(block, capsys.readouterr().out)
+    assert {card.status for card in session["account"].numbers()} == {"CONNECTED"}
+
+
+def assert_printed(block: Block, printed: str) -> None:
+    """Assert that a sample printed what its comments and the text behind it say."""
     promised = re.findall(r"^ *print\(.*\)  # (.+)$", block.code, re.MULTILINE)
-    printed = capsys.readouterr().out
     assert [line for line in promised if line not in printed.splitlines()] == []
     shown = re.escape(" ".join(block.output.split())).replace("…", r"\S+")
     assert not shown or re.fullmatch(shown, " ".join(printed.split()))
@@ -115,7 +128,7 @@ def test_first_sample_is_enough(emulator: Emulator) -> None:
 
 def test_output_belongs_to_a_sample() -> None:
     """Every block of `text` stands behind the sample that prints it."""
-    shown = {(block.page, block.output) for block in SAMPLES if block.output}
+    shown = {(block.page, block.output) for block in (*SAMPLES, *TUTORIAL) if block.output}
     texts = [block for page in PAGES.values() for block in page.blocks() if block.info == "text"]
     assert texts
     assert {(block.page, block.code) for block in texts} == shown

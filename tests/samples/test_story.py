@@ -21,7 +21,7 @@ SENT: dict[str, list[str | None]] = {
     "with wabakit.Client.from_env()": [
         *(LIST, "createPhoneNumber", "requestCode", "verifyCode", REGISTER, READ)
     ],
-    "into=Health": [READ, LIST],
+    "into=Health": [LIST],
     "except wabakit.FieldNotRequestedError": [READ],
     "into=Card": [READ],
     "newer = client.with_options(": [READ],
@@ -45,6 +45,7 @@ SENT: dict[str, list[str | None]] = {
         *("createPhoneNumber", REGISTER, READ),
     ],
     "def test_a_day(": [],  # which pytest runs
+    "asyncio.gather(": [READ, READ],
     "asyncio.run(": [LIST, READ],
     "AuthenticatedClient(url": [LIST],
     "def read_code()": [LIST, "createPhoneNumber", "requestCode", "verifyCode", REGISTER],
@@ -66,6 +67,21 @@ SENT: dict[str, list[str | None]] = {
     "observed = otel.observe(client, tracer": [REGISTER],
     "start_http_server(": [],  # which is not run
     "@pytest.mark.whatsapp": [],  # which pytest runs
+    "number.request_display_name(": ["updatePhoneNumber", READ],
+    'number.set_pin("271828")\nnumber.register': ["updatePhoneNumber", REGISTER, READ],
+    "number.set_pin(": ["updatePhoneNumber"],
+    'pin="31415"': [],
+    'number.register(pin="314159")\nprint': [REGISTER, READ],
+    "into=Standing": [LIST],
+    "[PhoneNumber.quality_rating])": [READ],
+    "print(card.id, card.status)": [LIST],
+    "for card in account.numbers():": [LIST],
+    "account.numbers().first()": [LIST],
+    "customer = client.with_options(": [],
+    "trusted = ssl.": [],
+    "Field.raw(": [],
+    'client.request("GET"': ["getAccount"],
+    "PURPLE": [],
 }
 """What each sample of the documents sends; a sample is known by a piece of it."""
 

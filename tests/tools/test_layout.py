@@ -11,14 +11,14 @@ from openapi.tools.made import ROOT
 from openapi.tools.vocabulary import operations
 from openapi.tools.yamltext import read
 
-NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build"}
+NOT_OURS = {".git", ".venv", "dist", "__pycache__", "wabakit_graph", "build", "site"}
 CORE = ROOT / "ergonomic/wabakit"
 MADE = CORE / "_made"
 ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 3_010, 38  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 3_016, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,

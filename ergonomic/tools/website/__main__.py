@@ -1,0 +1,55 @@
+"""Put the pages of the site together for zensical or mkdocs, from docs/ and from the contract.
+
+    python -m ergonomic.tools.website BUILD CONTRACTS
+
+BUILD is emptied and gets `mkdocs.yml` and `docs/`; CONTRACTS is what `make contracts` wrote.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ergonomic.tools.website import downloads, errors, fields, llms, reference
+from ergonomic.tools.website.pages import CONFIGURATION, navigation, written
+from openapi.tools import made
+from openapi.tools.yamltext import read
+from wabakit._about import SITE
+
+OPENAPI = made.ROOT / "openapi"
+PACKAGE = made.ROOT / "ergonomic/wabakit"
+
+
+def site(build: Path, contracts: Path) -> None:
+    """Write everything that the site is built from."""
+    shutil.rmtree(build, ignore_errors=True)
+    docs = build / "docs"
+    contract = read(OPENAPI / "phone_numbers.yaml")
+    catalogue = read(OPENAPI / "errors.yaml")
+    chart = read(OPENAPI / "states.yaml")
+    pages = {
+        **written(contract, catalogue, chart),
+        **dict(fields.pages(contract, chart)),
+        **dict(errors.pages(contract, catalogue, chart)),
+        **dict(reference.pages(contract)),
+    }
+    pages["downloads.md"] = downloads.page(pages["downloads.md"], contract, contracts)
+    shutil.copytree(contracts, docs / "downloads", ignore=shutil.ignore_patterns(".*"))
+    downloads.pack(contracts, docs / "downloads/contracts.zip")
+    shutil.copytree(made.ROOT / "docs/assets", docs / "assets")
+    shutil.copytree(made.ROOT / "docs/theme", build / "theme")
+    shutil.copy(made.ROOT / ".github/emulator.png", docs / "assets")
+    shutil.copytree(PACKAGE, build / "packages/wabakit")
+    made.write({build / "packages/wabakit/__init__.py": reference.front_door(contract)}, [])
+    configuration: dict[str, Any] = yaml.safe_load(CONFIGURATION.read_text("utf-8"))
+    configuration["nav"] = navigation(configuration["nav"], pages)
+    configuration["site_url"] = SITE
+    texts = {**pages, **llms.texts(configuration, pages)}
+    made.write({docs / name: text for name, text in texts.items()}, [])
+    made.write({build / "mkdocs.yml": yaml.safe_dump(configuration, sort_keys=False)}, [])
+
+
+if __name__ == "__main__":
+    site(*map(Path, sys.argv[1:]))

@@ -1,0 +1,96 @@
+"""The pages that people wrote, as the site has them: where they stand, and where they lead."""
+
+import os
+import re
+from collections.abc import Container, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from ergonomic.tools.diagram import table
+from ergonomic.tools.documents import with_block
+from ergonomic.tools.error_tables import error_tables
+from ergonomic.tools.fields import field_table
+from ergonomic.tools.website.drawing import life
+from openapi.tools import made
+
+DOCS = made.ROOT / "docs"
+CONFIGURATION = DOCS / "mkdocs.yml"
+ELSEWHERE = {
+    "openapi/README.md": "contract.md",
+    "ergonomic/wabakit/emulator/README.md": "emulator.md",
+    "CHANGELOG.md": "changelog.md",
+    ".github/CONTRIBUTING.md": "contributing.md",
+    "tests/README.md": "tests.md",
+}
+"""Documents outside of docs/, and the pages that they become."""
+
+WIDE = "---\nhide: [navigation, toc]\n---\n"
+"""What the page has at its top that is shown without columns beside it."""
+
+_BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_REASON = re.compile(r"^(```python) [^\n]*$", re.MULTILINE)
+_COMMANDS = re.compile(r"^```console\n(?!\$ )", re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
+
+
+def written(
+    contract: dict[str, Any], catalogue: dict[str, Any], chart: dict[str, Any]
+) -> dict[str, str]:
+    """Return the text of each page by its name; tables lead to the pages that are made."""
+    sources = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
+    sources |= {name: made.ROOT / path for path, name in ELSEWHERE.items()}
+    texts = {name: path.read_text("utf-8") for name, path in sources.items()}
+    texts["fields.md"] = with_block(
+        texts["fields.md"], "fields", field_table(contract, "fields/phone-number/")
+    )
+    picture = [*life(chart), "", *table(chart)]
+    texts["life.md"] = with_block(texts["life.md"], "states", picture)
+    tables = error_tables(catalogue, "errors/")
+    texts["errors.md"] = with_block(texts["errors.md"], "errors", tables)
+    return {name: page(text, sources[name], name) for name, text in texts.items()}
+
+
+def page(text: str, source: Path, name: str) -> str:
+    """Return a document as the site has it, with links to pages of the site, or to downloads."""
+
+    def lead(match: re.Match[str]) -> str:
+        target, anchor = match[1], match[2] or ""
+        if "://" in target or (name in {"errors.md", "fields.md"} and target.startswith(name[:-3])):
+            return match[0]
+        return f"]({os.path.relpath(place(source.parent / target), Path(name).parent)}{anchor})"
+
+    prose = [_LINK.sub(lead, part) for part in _BLOCK.split(text)]
+    blocks = [*map(fenced, _BLOCK.findall(text)), ""]
+    shown = "".join(part for pair in zip(prose, blocks, strict=True) for part in pair)
+    return f"{WIDE}{shown}" if name == "index.md" else shown
+
+
+def fenced(block: str) -> str:
+    """Return a block of code with a fence that highlights it: what has no prompt is a script."""
+    return _COMMANDS.sub("```sh\n", _REASON.sub(r"\1", block))
+
+
+def place(target: Path) -> str:
+    """Return where the site has a file of the tree."""
+    path = target.resolve()
+    name = path.relative_to(made.ROOT).as_posix()
+    if name in ELSEWHERE:
+        return ELSEWHERE[name]
+    if path.is_relative_to(DOCS):
+        return path.relative_to(DOCS).as_posix()
+    if path.suffix == ".png":
+        return f"assets/{path.name}"
+    return "downloads.md" if path.is_dir() else f"downloads/{path.name}"
+
+
+def navigation(entries: Sequence[Any], pages: Container[str]) -> list[Any]:
+    """Return a navigation without the pages that are not there, and without empty groups."""
+    kept: list[Any] = []
+    for entry in entries:
+        ((title, target),) = entry.items()
+        if isinstance(target, list):
+            if inner := navigation(cast("list[object]", target), pages):
+                kept.append({title: inner})
+        elif target in pages:
+            kept.append(entry)
+    return kept
