@@ -36,9 +36,9 @@ class Member(Field[T_co]):
         kinds: tuple[type, ...] = (),
         listed: bool = False,
     ) -> None:
-        super().__init__(type, doc, convert=convert)
+        super().__init__(lambda: type, doc, convert)
         self.told: Test = (lambda value: _kind(value) in kinds) if kinds else _test(type)
-        self.fits: Test | None = None  # an object is read though some member cannot be
+        self.fits = None  # an object is read though some member cannot be
         self.listed = listed
 
     def take(self, row: JsonObject) -> T_co | None:

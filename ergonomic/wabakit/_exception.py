@@ -29,7 +29,7 @@ class Response:
     """The body as text, secrets masked, at most 10,000 characters."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Head:
     """What is kept of a good answer beside what it says."""
 

@@ -7,19 +7,10 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import json
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Generic,
-    Self,
-    TypeVar,
-    cast,
-    overload,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, overload
 
 from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object, secrets_in
@@ -46,20 +37,15 @@ class Field(Generic[T_co]):
     """What is asked for inside of it, where that has to be said."""
 
     def __init__(
-        self, type: type[T_co], doc: str | None = None, *, convert: Convert | None = None
+        self, kind: Callable[[], type[T_co]], doc: str | None = None, convert: Convert | None = None
     ) -> None:
-        self.owner: builtins.type[Node] | None = None
+        self.owner: type[Node] | None = None
         """The node class that declares it; None for a raw field."""
-        self.type = type
+        self._kind, self._convert = kind, convert
         self.__doc__ = doc  # what help() shows
-        fits, usual = reading(type)
-        self.fits: Test | None = fits
-        self.convert: Convert | None = convert or usual
 
     def __set_name__(self, owner: "type[Node]", name: str) -> None:
         self.name, self.owner = name, owner
-        if name == "id":  # of any other kind it could not be asked about
-            self.fits = is_text
 
     @staticmethod
     def raw(name: str) -> "Field[Any]":
@@ -70,7 +56,7 @@ class Field(Generic[T_co]):
         if not isinstance(cast(object, name), str) or not name or re.search("[{},]", name):
             rule = "the wire name of a field, as text: one name, without { } and commas"
             raise InvalidInputError("name", name, rule)
-        field: Field[Any] = Field(object)
+        field: Field[Any] = Field(lambda: object)
         field.name = name
         return field
 
@@ -80,6 +66,21 @@ class Field(Generic[T_co]):
     def __get__(self, node: "Node", owner: "type[Node]") -> T_co | None: ...
     def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T_co | None":
         return self if node is None else node[self]
+
+    @cached_property
+    def fits(self) -> Test | None:
+        """What tells whether a value can be read; about an id that is no text nobody can ask."""
+        return is_text if self.name == "id" else reading(self.type)[0]
+
+    @cached_property
+    def convert(self) -> Convert | None:
+        """What makes a value of what JSON has."""
+        return self._convert or reading(self.type)[1]
+
+    @cached_property
+    def type(self) -> builtins.type[T_co]:
+        """What a value is; an enum is loaded here, for there are many and few are read."""
+        return self._kind()
 
     if not TYPE_CHECKING:  # a checker is to find missing attributes by itself
 
@@ -113,7 +114,7 @@ class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
     def __init__(self, doc: str | None = None, *, unquoted: bool = False) -> None:
-        super().__init__(str, doc)
+        super().__init__(lambda: str, doc)
         self.unquoted = unquoted
         """Whether a number that stands in its place is read as its digits."""
 
@@ -152,6 +153,7 @@ class Node(OverRow, Answered):
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
+        cls.__annotations__ = {}  # for type checkers; what a field is it says by itself
 
     @classmethod
     def fits(cls, row: Any) -> bool:
@@ -243,8 +245,3 @@ def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:
             names[fits := f"fits{len(names)}"] = field.fits
             tests.append(f"({field.name!r} not in row or {fits}(row[{field.name!r}]))")
     return " and ".join(tests), names
-
-
-def has_id(node: type[Node]) -> bool:
-    """Tell whether a node always has an id; members of others are asked for one by one."""
-    return isinstance(node.fields.get("id"), IdField)

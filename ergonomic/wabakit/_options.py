@@ -165,7 +165,7 @@ class Retry:
     """Longest single wait, in seconds. What would take longer is raised at once."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Options:
     """Checked settings of a client; every client and its copies hold one."""
 

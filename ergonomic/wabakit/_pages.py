@@ -36,7 +36,7 @@ class Page(Answered, Generic[V]):
     """Quota use reported with the page."""
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Walk(Generic[V]):
     """A walk over the pages of a list, once."""
 

@@ -30,7 +30,7 @@ def concealed(secret: T) -> T | Secret:
     return secret if as_it_is else hidden(secret)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Session:
     """Everything that the flows of one client use; time and chance are those of its clock."""
 

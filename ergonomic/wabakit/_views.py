@@ -12,7 +12,7 @@ from wabakit._edge import Edge, cursor_of, rows
 from wabakit._filling import Column, reader
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list
-from wabakit._node import Field, IdField, Node, has_id, tests_of
+from wabakit._node import Field, IdField, Node, tests_of
 from wabakit._reading import compiled
 from wabakit._wire import Asked, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
@@ -68,7 +68,7 @@ def _remedy(node: type[Node], name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
-    chosen = [*([node.fields["id"]] if has_id(node) else []), *fields]
+    chosen = [*(field for field in node.fields.values() if isinstance(field, IdField)), *fields]
     wanted = {field.name: field.inner for field in chosen}
     raw = frozenset(field.name for field in fields if field.owner is None)
     tests, inside = tests_of(chosen)
@@ -99,7 +99,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         if attribute.init
     ]
     asked = [(column.name, column.inner) for column in columns]
-    if has_id(node) and ("id", None) not in asked:
+    if isinstance(node.fields.get("id"), IdField) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
     return Selection(Asked(tuple(asked)), reader(view, columns, node.fields.get("id")))
 

@@ -49,7 +49,7 @@ __all__ = {names}
 
 _MODULES = {modules}
 
-_APART = {{"wabakit._async", "wabakit._sync", "wabakit_graph"}} | {{
+_APART = {{"wabakit._async", "wabakit._sync", "wabakit_graph", "wabakit.file_memory"}} | {{
     "wabakit.fleet", "wabakit.fleet._async", "wabakit.fleet._sync",
 }}
 
@@ -57,7 +57,8 @@ _APART = {{"wabakit._async", "wabakit._sync", "wabakit_graph"}} | {{
 def load(name: str) -> object:
     """Return a public name; the first loads all that are of neither face, or of the same.
 
-    But an enum is loaded by itself: there are many, and few are used; and fleets are apart.
+    But each enum is loaded by itself, for there are many, and so are fleets and what brings a
+    database along.
 
     Raises:
         AttributeError: there is no such name.
@@ -69,7 +70,7 @@ def load(name: str) -> object:
     apart = _APART - {{_room(_MODULES[name])}}
     for known, module in _MODULES.items():
         # Tracebacks, help() and pickles then call it by where a user has it from.
-        if known == name or _room(module) not in apart:
+        if known == name or apart.isdisjoint((module, _room(module))):
             getattr(import_module(module), known).__module__ = "wabakit"
     return getattr(import_module(_MODULES[name]), name)
 

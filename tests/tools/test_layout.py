@@ -18,7 +18,7 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 3_016, 38  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_658, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
@@ -59,7 +59,7 @@ def hand_written(*rooms: str) -> list[Path]:
         if path.suffix == ".py"
         and path.relative_to(ROOT).parts[0] in rooms
         and "_sync" not in path.parts
-        and path.parent != MADE
+        and MADE not in path.parents
     ]
 
 

@@ -5,7 +5,7 @@ words of its own that would have to be touched as well.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,6 +46,7 @@ PATH = """
         timeout, the call may be repeated.
       x-permissions: [whatsapp_business_management]
       x-repeat: safe
+      x-method: {name: line_report, text: Read how the line was found.}
       x-source: [A test of this tree]
       responses:
         '200':
@@ -115,7 +116,6 @@ class Copy(Tree):
         self._declare()
         for add in more:
             add(root / CONTRACT)
-        self._offer("official_business_account", "line_report")
         self._write(HANDLER, self._read(HANDLER) + HANDLED)
         self.by_hand = self.changed(before)
         before = self.texts()
@@ -135,31 +135,11 @@ class Copy(Tree):
         assert number
         self._write(CONTRACT, text[: number.end()] + FIELD + text[number.end() :])
 
-    def _offer(self, model: str, name: str) -> None:
-        """Give a number a method more, written like another one."""
-        for path in self._paths("ergonomic/wabakit/_async"):
-            text = self._read(path)
-            method = re.search(rf"    async def {model}\(.*?(?=\n    async def )", text, re.DOTALL)
-            if method:
-                like = method[0].replace(model, name).replace(titled(model), titled(name))
-                text = text.replace(method[0], f"{method[0]}\n{like}")
-                node = f"from wabakit._made.nodes import {titled(name)}\n"
-                self._write(path, text.replace("\nfrom wabakit.", f"\n{node}from wabakit.", 1))
-
-    def _paths(self, folder: str) -> Iterator[str]:
-        for path in (self.root / folder).glob("*.py"):
-            yield path.relative_to(self.root).as_posix()
-
     def _read(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
 
     def _write(self, path: str, text: str) -> None:
         (self.root / path).write_text(text, "utf-8")
-
-
-def titled(name: str) -> str:
-    """Return the name of a class."""
-    return name.title().replace("_", "")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, Unpack, cast
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -34,6 +34,16 @@ if TYPE_CHECKING:
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""
+
+
+class AsyncWays(TypedDict, total=False):
+    """What no environment can say of a client; `AsyncClient` says what is what."""
+
+    http_client: AsyncHttpClients | None
+    transport: Way
+    clock: AsyncClock | None
+    memory: SharedMemory | None
+    on_event: Listener | None
 
 
 class AsyncClient(AsyncCalls):
@@ -95,15 +105,7 @@ class AsyncClient(AsyncCalls):
         self._roads: AsyncRoads | None = roads
 
     @classmethod
-    def from_env(
-        cls,
-        *,
-        http_client: AsyncHttpClients | None = None,
-        transport: Way = "auto",
-        clock: AsyncClock | None = None,
-        memory: SharedMemory | None = None,
-        on_event: Listener | None = None,
-    ) -> Self:
+    def from_env(cls, **ways: Unpack[AsyncWays]) -> Self:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
@@ -114,14 +116,7 @@ class AsyncClient(AsyncCalls):
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(
-            **from_environment(),
-            http_client=http_client,
-            transport=transport,
-            clock=clock,
-            memory=memory,
-            on_event=on_event,
-        )
+        return cls(**from_environment(), **ways)
 
     def with_options(
         self,

@@ -18,7 +18,7 @@ T = TypeVar("T")
 MISTAKES = (AssertionError, AttributeError, NameError, NotImplementedError, TypeError)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class AsyncDriver:
     """Runs flows over a transport, none for longer than the options allow."""
 

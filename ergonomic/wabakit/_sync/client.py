@@ -3,7 +3,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, Unpack, cast
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -36,6 +36,16 @@ if TYPE_CHECKING:
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""
+
+
+class Ways(TypedDict, total=False):
+    """What no environment can say of a client; `Client` says what is what."""
+
+    http_client: HttpClients | None
+    transport: Way
+    clock: Clock | None
+    memory: SharedMemory | None
+    on_event: Listener | None
 
 
 class Client(Calls):
@@ -97,15 +107,7 @@ class Client(Calls):
         self._roads: Roads | None = roads
 
     @classmethod
-    def from_env(
-        cls,
-        *,
-        http_client: HttpClients | None = None,
-        transport: Way = "auto",
-        clock: Clock | None = None,
-        memory: SharedMemory | None = None,
-        on_event: Listener | None = None,
-    ) -> Self:
+    def from_env(cls, **ways: Unpack[Ways]) -> Self:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
@@ -116,14 +118,7 @@ class Client(Calls):
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(
-            **from_environment(),
-            http_client=http_client,
-            transport=transport,
-            clock=clock,
-            memory=memory,
-            on_event=on_event,
-        )
+        return cls(**from_environment(), **ways)
 
     def with_options(
         self,

@@ -20,7 +20,7 @@ T = TypeVar("T")
 MISTAKES = (AssertionError, AttributeError, NameError, NotImplementedError, TypeError)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Driver:
     """Runs flows over a transport, none for longer than the options allow."""
 

@@ -18,7 +18,7 @@ _LOOK_AGAIN = "Call again: what Graph shows then decides what is left to be done
 _OF_CODES = {"requestCode", "verifyCode"}
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Journal:
     """What is wanted for a number, where it is, and what was done for it."""
 
@@ -36,7 +36,7 @@ class Journal:
     error: WabakitError | None = None
     """The failure that was gone on from."""
     is_subscribed: bool = False
-    code: Any = attrs.field(default=None, repr=False)
+    code: Any = None
     """The code, once somebody gave it and until it is handed in."""
     sent_at: datetime | None = None
     """When a code was sent, as far as this onboarding and the one before know."""

@@ -41,12 +41,12 @@ class NewNumber(Wishes, total=False):
     preverified_id: str | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Wanted:
     """What a number is to become, and who is asked for what."""
 
-    pin: Asked = attrs.field(repr=False)
-    code: Asked | None = attrs.field(repr=False)
+    pin: Asked
+    code: Asked | None
     method: CodeMethod | str
     language: str
     region: DataLocalizationRegion | str | None
