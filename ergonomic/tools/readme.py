@@ -11,10 +11,13 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 PAGES = {
     "docs/index.md": "",
+    "docs/examples/index.md": "examples/",
     "openapi/README.md": "contract/",
     "ergonomic/wabakit/emulator/README.md": "emulator/",
     "CHANGELOG.md": "changelog/",
     ".github/CONTRIBUTING.md": "contributing/",
+    ".github/SECURITY.md": "security/",
+    ".github/VERSIONS.md": "promises/",
     ".github/emulator.png": "assets/emulator.png",
     "tests/README.md": "tests/",
 }
