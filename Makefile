@@ -39,6 +39,10 @@ PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instru
 PATCHED := $(TOOLS)/patches
 PYARROW := 26.0.1
 PARQUET := $(TOOLS)/pyarrow-$(PYARROW)
+DASK := 2026.8.0
+CELERY := 5.7.0
+DBOS := 3.4.0
+ENGINES := $(TOOLS)/engines-dask-$(DASK)-celery-$(CELERY)-dbos-$(DBOS)
 TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
@@ -56,7 +60,8 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 patches parquet soak tree places check emulator browser peers schemathesis workflows consumers bench docs build api github clean
+	lowest httpx2 patches parquet engines soak tree places check emulator browser peers schemathesis workflows \
+	consumers bench docs build api github clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -67,7 +72,7 @@ demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with A
 test: $(VENV)/test ## the tests
 	$(BIN)/python -m pytest $(CACHED)
 
-setup: $(VENV)/dev $(LINTERS)/done ## install everything that the other words need
+setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done ## install everything that the other words need
 
 generate: $(VENV)/dev ## remake all committed files that come from openapi/
 	$(BIN)/python -m generated.tools.generate
@@ -124,6 +129,9 @@ patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, 
 
 parquet: $(PARQUET)/done ## an inventory as parquet, which needs pyarrow
 	$(PARQUET)/bin/python -m pytest $(CACHED) tests/parquet/walk.py
+
+engines: $(ENGINES)/done ## the recipes of docs/engines on Dask, Celery and DBOS, whose workers are killed
+	$(ENGINES)/bin/python -m pytest $(CACHED) $(wildcard tests/engines/on_*.py)
 
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
@@ -264,6 +272,13 @@ $(PARQUET)/done: pyproject.toml
 	@echo "Installing pyarrow"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet pytest hypothesis==6.170.17 pyarrow==$(PYARROW) --editable '.[parquet]'
+	@touch $@
+
+$(ENGINES)/done: pyproject.toml
+	@echo "Installing Dask, Celery and DBOS"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pytest hypothesis distributed==$(DASK) celery==$(CELERY) \
+		dbos==$(DBOS) --editable '.[emulator]'
 	@touch $@
 
 $(LOWEST)/done: pyproject.toml

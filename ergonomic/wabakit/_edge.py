@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
+from wabakit._typevars import T
 from wabakit._wire import Asked, Unreadable
 
 N = TypeVar("N", bound=Node)
-T = TypeVar("T")
 
 Direction = Literal["after", "before"]
 LINKS: Mapping[Direction, str] = {"after": "next", "before": "previous"}
@@ -33,8 +33,9 @@ class EdgeField(Field[Edge[N]]):
 
     def __init__(self, node: type[N], size: int, doc: str | None = None) -> None:
         super().__init__(lambda: Edge[node], doc)  # type: ignore[valid-type]
-        asked = Asked(tuple((field.name, None) for field in node.default_fields), limit=size)
-        self.inner, known = asked, frozenset(asked.names)
+        names = tuple(field.name for field in node.default_fields)
+        self.inner: Asked | None = Asked(tuple((name, None) for name in names), limit=size)
+        known = frozenset(names)
         # A row that could not be read would only say so where the list is looked at.
         self.fits = lambda page: is_page(page) and all(map(node.fits, page["data"]))
         self.convert = lambda page: Edge(
@@ -44,8 +45,7 @@ class EdgeField(Field[Edge[N]]):
 
 def is_page(value: object) -> bool:
     """Tell whether JSON has a page of a list."""
-    page = as_object(value)
-    return page is not None and as_list(page.get("data")) is not None
+    return as_list((as_object(value) or {}).get("data")) is not None
 
 
 def rows(page: Any) -> list[JsonObject]:

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote_plus
 
 from wabakit._checks import check_version
@@ -23,12 +23,11 @@ from wabakit._options import Options
 from wabakit._retry import Failure, is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
 from wabakit._session import Session
+from wabakit._typevars import T
 from wabakit._usage import parse_usage
 from wabakit._wire import Ask, Call, Reply, Send, Unreadable, Wait
 from wabakit.errors import AuthenticationError, ConnectionFailedError, GraphError, InvalidInputError
 from wabakit.events import Failed, Waited
-
-T = TypeVar("T")
 
 Flow = Generator[Send | Wait | Ask, Any, T]
 """In comes a Reply after a Send, whether there was time after a Wait, a token after an Ask."""

@@ -10,18 +10,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast, overload
 
 from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
 from wabakit._secret import NO_PICKLE
+from wabakit._typevars import T, T_co
 from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
-
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 
 class Field(Generic[T_co]):
@@ -153,7 +151,7 @@ class Node(OverRow, Answered):
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
-        cls.__annotations__ = {}  # for type checkers; what a field is it says by itself
+        cls.__annotations__.clear()  # for type checkers; what a field is it says by itself
 
     @classmethod
     def fits(cls, row: Any) -> bool:
@@ -174,7 +172,7 @@ class Node(OverRow, Answered):
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
-            raise Unreadable("its id is missing")
+            raise Unreadable("its id is missing, or what else it always has")
         return cls(row, asked)
 
     def __getitem__(self, field: Field[T]) -> T | None:
@@ -201,6 +199,20 @@ class Node(OverRow, Answered):
     def to_dict(self) -> dict[str, Any]:
         """Return what Graph answered, as JSON types under the wire names."""
         return cast("JsonObject", json.loads(json.dumps(self.source)))  # deep as it may be
+
+    @classmethod
+    def from_dict(cls, kept: JsonObject, fields: Iterable[Field[Any]] | None = None) -> Self:
+        """Make it again from what `to_dict` returned; refused if it is not that.
+
+        What is not in it cannot be read, unless it is one of the `fields` that the call asked for.
+        """
+        names = as_object(kept) or () if fields is None else ["id", *(each.name for each in fields)]
+        asked = frozenset(names)
+        try:
+            return cls.read(kept, asked if cls.default_fields else None)
+        except Unreadable as error:
+            rule = f"what {cls.__name__}.to_dict() returned: {error}"
+            raise InvalidInputError("kept", kept, rule) from None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar, final
+from typing import Any, final
 
 import attrs
 
 from wabakit._memory import Memory
 from wabakit._options import Options, is_provider
 from wabakit._secret import Secret, hidden
-
-T = TypeVar("T")
+from wabakit._typevars import T
 
 
 @final

@@ -3,16 +3,16 @@
 Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import attrs
 
 from wabakit._flow import Flow, informed, perform, send
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
-from wabakit._made.effects import Sent, Settling
+from wabakit._made.effects import Settling
 from wabakit._made.nodes import PhoneNumber
 from wabakit._memory import Facts, known_as, sent
 from wabakit._node import Node
@@ -23,6 +23,7 @@ from wabakit._proofs import Finding, judge, settling_of
 from wabakit._retry import is_uncertain
 from wabakit._session import Session
 from wabakit._telephone import one_form
+from wabakit._typevars import T
 from wabakit._views import select_fields
 from wabakit._wire import Call, Selection
 from wabakit.errors import (
@@ -35,8 +36,6 @@ from wabakit.errors import (
     WabakitError,
 )
 from wabakit.events import Settled
-
-T = TypeVar("T")
 
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
@@ -112,7 +111,9 @@ def _look(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
             seen = yield from _find_added(aside, call, rule, *rule.asked)
             before = session.memory.recall(known_as(call, seen.get("id")), session.now())
         elif item := {**rule.listed, **rule.unlisted}:
-            seen = yield from _find_item(aside, call, rule, item)
+            wanted = {name: sent(call, value) for name, value in item.items()}
+            first = _reading(call, rule, *rule.asked)
+            seen = yield from _search(aside, first, lambda row: wanted.items() <= row.items())
         else:
             seen = (yield from _read(aside, call, rule)) if rule.read else {}
         return judge(call, rule, seen, before)
@@ -138,15 +139,6 @@ def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]
             return {}
         raise
     return found.source
-
-
-def _find_item(
-    session: Session, call: Call[Any], rule: Settling, wanted: Mapping[str, Sent]
-) -> Flow[JsonObject]:
-    """Look through a list for the item that a write adds or takes away."""
-    item = {name: sent(call, value) for name, value in wanted.items()}
-    first = _reading(call, rule, *rule.asked)
-    return (yield from _search(session, first, lambda row: item.items() <= row.items()))
 
 
 def _search(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import count
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal
 
 import attrs
 
@@ -18,8 +18,7 @@ from wabakit._exception import Head, Response, Usage, subject
 from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import cover, masked, standing_in
-
-T_co = TypeVar("T_co", covariant=True)
+from wabakit._typevars import T_co
 
 BEYOND = "request"
 """What stands for the operationId of a call that the contract does not describe."""

@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from os import PathLike
-from typing import Any
-
-import attrs
 
 from wabakit._database import Database
 from wabakit._exception import Usage, to_usages
@@ -91,7 +88,7 @@ class FileMemory:
 
     def put_usage(self, waba_id: str | None, usage: tuple[Usage, ...], now: datetime) -> None:
         """Keep the use of quotas; where the file fails, the older one."""
-        said = json.dumps([attrs.asdict(use, value_serializer=_plain) for use in usage])
+        said = json.dumps([use.to_dict() for use in usage])
         with suppress(InvalidInputError), self._base.using() as file:
             row = (waba_id or _APP, now.timestamp(), said)
             file.execute("PRAGMA synchronous = NORMAL")
@@ -117,9 +114,3 @@ class FileMemory:
 
 def _moment(number: float) -> datetime:
     return datetime.fromtimestamp(number, UTC)
-
-
-def _plain(_: object, __: object, value: Any) -> Any:
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    return value.isoformat() if isinstance(value, datetime) else value

@@ -14,8 +14,8 @@ from generated.tools.chart import chart_module
 from generated.tools.effects import effects_module
 from generated.tools.errors import errors_module
 from generated.tools.events import events_module
-from generated.tools.inventory import inventory_module
 from generated.tools.handles import handles_module
+from generated.tools.inventory import inventory_module
 from generated.tools.nodes import nodes_module
 from generated.tools.operations import operations_module
 from generated.tools.params import params_module

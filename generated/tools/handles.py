@@ -93,7 +93,8 @@ def handle_class(by: str, handle: str, grouped: list[list[Method]]) -> Iterator[
     yield f'    """The made part of `Async{titled(handle)}`."""\n'
     yield f'    _by = "{by}"'
     yield f'    _place = "client.{handle}({by})"'
-    yield f"    _reading = ({', '.join(readings(handle, grouped))},)"
+    if grouped:
+        yield f"    _reading = ({', '.join(readings(handle, grouped))},)"
     for method, *others in grouped:
         if method.is_paged:
             yield walked(method, others)

@@ -80,7 +80,7 @@ def handled(contract: Said) -> dict[tuple[str, str], list[Method]]:
             said = resolve(contract, parameter)
             methods = found.setdefault((said["name"], said["x-handle"]), [])
             methods += methods_of(contract, item)
-    return {handle: methods for handle, methods in found.items() if methods}
+    return found
 
 
 def methods_of(contract: Said, item: Said) -> Iterator[Method]:

@@ -22,7 +22,7 @@ BY_HAND = {
     "_secret": ("Secret",),
     "_session": ("NotGiven",),
     "_wire": ("Filter",),
-    "errors": ("Response", "WabakitError"),
+    "errors": ("InvalidInputError", "Response", "WabakitError"),
     "file_memory": ("FileMemory",),
     "fleet.rows": ("OnboardingEnded", "OnboardingFailed", "OnboardingRow", "OnboardingStarted"),
     "onboarding.record": ("Onboarding", "OnboardingStep"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 import pytest
+from click.shell_completion import get_completion_class
 from rich.cells import cell_len
 
 from tests.cli.shell import PIN, Shell
@@ -89,9 +90,13 @@ def test_shells_complete(name: str, shell: Shell, tmp_path: Path) -> None:
     """What a shell is given completes commands, in those shells that are here."""
     script = shell("completion", name).stdout
     assert "_WABAKIT_COMPLETE" in script
-    place = "hea" if name == "fish" else "1"
-    asked = {"COMP_WORDS": "wabakit hea", "COMP_CWORD": place}
-    assert "health" in shell.child(_WABAKIT_COMPLETE=f"{name}_complete", **asked)
+    shell.profile("[profile.acme]\n")
+    kind = get_completion_class(name)
+    assert kind is not None
+    complete = kind(wabakit, {}, "wabakit", "_WABAKIT_COMPLETE").get_completions
+    assert [item.value for item in complete([], "hea")] == ["health"]
+    assert [item.value for item in complete(["list", "--profile"], "a")] == ["acme"]
+    assert "jsonl" in [item.value for item in complete(["show", "-o"], "")]
     if found := next((p for p in os.get_exec_path() if (Path(p) / name).exists()), None):
         file = tmp_path / "completion"
         file.write_text(script)

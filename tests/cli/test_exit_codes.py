@@ -104,3 +104,19 @@ def test_number_among_several(shell: Shell, graph: Emulator) -> None:
     assert done.stdout.split() == ids
     assert "111111111111111: " in done.stderr
     assert done.exit_code == 3
+
+
+def test_several_accounts(shell: Shell, graph: Emulator) -> None:
+    """Their numbers come together; an account that cannot be read is told: exit 3."""
+    other = graph.add_account()
+    added = graph.add_number(other.id)
+    ids = ("--waba", graph.accounts[0].id, "--waba", other.id)
+    done = shell("list", *ids, "-o", "ids")
+    assert len(done.stdout.split()) == 37
+    assert added.id in done.stdout
+    assert shell("list", *ids, "--limit", "1").exit_code == 2
+    assert shell("list", *ids, "--dry-run").stdout.count("curl -X GET") == 2
+    done = shell("list", *ids, "--waba", "1" * 15, "-o", "ids")
+    assert len(done.stdout.split()) == 37
+    assert "111111111111111: " in done.stderr
+    assert done.exit_code == 3

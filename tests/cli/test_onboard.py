@@ -29,6 +29,7 @@ def test_stopped_at_each_question(shell: Shell, graph: Emulator) -> None:
     assert "go on with   wabakit onboard +16315551001" in seen.plain
     again = [("[y/N]: ", "y"), *list(shell.answers)[1:2], ("registered): ", ctrl_c)]
     seen = shell.at_terminal("onboard", "+16315551001", typed=again)
+    assert "send a code" not in seen.plain
     assert seen.code == 130
     assert "✓ verified" in seen.plain
     seen = shell.at_terminal("onboard", "+16315551001", typed=shell.answers)
@@ -72,6 +73,14 @@ def test_by_a_script(shell: Shell, graph: Emulator) -> None:
     assert done.exit_code == 0, done.stderr
     assert '"done": true' in done.stdout
     assert PIN not in done.output
+
+
+def test_quota_of_the_plan(shell: Shell, graph: Emulator) -> None:
+    """A plan says how many registrations of the 10 in 72 hours this machine knows of."""
+    shell.at_terminal(*NEW, typed=shell.answers)
+    added = graph.accounts[0].numbers[-1]
+    graph.change_number(added.id, status="DISCONNECTED")
+    assert "(1 of 10 registrations in 72 h are used)" in shell("onboard", added.id).stderr
 
 
 class Pressing(httpx.BaseTransport):

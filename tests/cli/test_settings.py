@@ -4,6 +4,7 @@ import stat
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.cli.shell import Shell
@@ -57,6 +58,22 @@ def test_token_of_a_command(shell: Shell, graph: Emulator) -> None:
     assert "left with 1: not in the store" in done.stderr
 
 
+def test_app_secret_beside_the_token(shell: Shell) -> None:
+    """An app secret from elsewhere than the token is left out: it may be of another app."""
+    asked: list[bool] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append("appsecret_proof" in request.url.params)
+        return httpx.Response(200, json={"data": []})
+
+    shell.transport = httpx.MockTransport(answer)
+    shell.set(WHATSAPP_APP_SECRET="0123456789abcdef0123456789abcdef", OURS="a-token-of-ours")
+    shell.profile('[profile.acme]\ntoken_env = "OURS"\n')
+    shell("list")
+    shell("list", "--profile", "acme")
+    assert asked == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -104,6 +121,11 @@ def test_number_as_people_write_it(shell: Shell, graph: Emulator) -> None:
         number.display_phone_number.replace(" ", ""),
     ):
         assert shell("show", text, "-o", "ids").stdout == f"{number.id}\n"
+    calls = len(graph.requests)
+    three = [n.display_phone_number for n in graph.accounts[0].numbers[:3]]
+    assert shell("quality", *three, "-o", "ids").stdout.count("\n") == 3
+    listed = [r for r in graph.requests[calls:] if r.operation == "listPhoneNumbers"]
+    assert len(listed) == 1  # for all of them
     calls = len(graph.requests)
     for text, why in (("+44 20 7946", "too short"), ("hello", "no number"), ("+999123", "calling")):
         done = shell("show", text)

@@ -181,6 +181,18 @@ def test_everything_that_graph_says(answering: Answering) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "subcode", "page"),
+    [(133016, None, "133016/"), (136025, 2388093, "136025/#2388093"), (None, None, "")],
+)
+def test_help_url(monkeypatch: pytest.MonkeyPatch, code: Any, subcode: Any, page: str) -> None:
+    """An error has the address of its page, wherever the pages are published."""
+    error = GraphError("op", "1", "get", "name", "message", "advice", code, subcode)
+    assert error.help_url == f"{GraphError.help_base}errors/{page}"
+    monkeypatch.setattr(GraphError, "help_base", "https://docs.acme.example/")
+    assert error.help_url == f"https://docs.acme.example/errors/{page}"
+
+
+@pytest.mark.parametrize(
     ("data", "details"),
     [
         ({"details": "Too long"}, "Too long"),

@@ -12,7 +12,14 @@ from wabakit.emulator import Emulator
 __all__ = ["emulator", "inventory", "names"]  # fixtures
 
 LIST, READ, REGISTER = "listPhoneNumbers", "getPhoneNumber", "registerPhoneNumber"
+ENGINES = (
+    "from celery import",
+    "from dask.distributed import",
+    "from dbos import",
+    "from tasks import",
+)
 SENT: dict[str, list[str | None]] = {
+    **{piece: [] for piece in ENGINES},  # make engines runs them, in processes of their own
     "for account_id, error in fleet.failures": [LIST, None],  # no account, so no list
     "business.fleet(": ["listOwnedAccounts", "listClientAccounts", LIST],
     "tokens=vault": [LIST],

@@ -23,6 +23,7 @@ def onboarding(account: wabakit.Account, number: wabakit.Number) -> None:
     assert_type(wabakit.Onboarding.from_dict(found.to_dict()), wabakit.Onboarding)
     if found.waits_for == "code":
         number.onboard(pin=lambda: None, code=input, since=found, method="VOICE", subscribe=True)
+        number.onboard(pin=input, subscribe=True, waba_id="102290129340398")
     account.onboard("+1 631 555 1001", pin="314159", migrate=True, code=lambda: "123456")
 
 

@@ -1,7 +1,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, Unpack, cast
+from typing import Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -27,10 +27,6 @@ from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
 from wabakit._settle import write
 from wabakit.errors import InvalidInputError
 from wabakit.events import Listener
-
-if TYPE_CHECKING:
-    from wabakit.fleet._async.fleet import AsyncFleet, AsyncHow
-    from wabakit.fleet.accounts import AsyncAccounts
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""
@@ -176,23 +172,6 @@ class AsyncClient(AsyncCalls):
     def app(self, app_id: str) -> AsyncApp:
         """Return the handle of an app; nothing is sent."""
         return AsyncApp(self._driver, app_id)
-
-    def fleet(self, accounts: "AsyncAccounts" = (), **how: Unpack["AsyncHow"]) -> "AsyncFleet":
-        """Return many accounts, to be read at the same time; nothing is sent.
-
-        Args:
-            accounts: Their ids, handles, or what was read of them. They are taken as places become
-                free, some ahead: ten thousand from a database need not be in memory.
-            concurrency: Calls in flight at a time, 1 to 100; 16 by itself.
-            tokens: Gives the token of an account by its id, where each has one of its own. It is
-                asked before each call, as a function given for the token of a client.
-
-        Raises:
-            InvalidInputError: an argument is not usable.
-        """
-        from wabakit.fleet._async.fleet import AsyncFleet  # few programs have one
-
-        return AsyncFleet(self._driver, (accounts,), **how)
 
     async def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""

@@ -3,7 +3,7 @@
 """What a client reads and sends that is about no single object of a handle."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from wabakit._beyond import call_beyond, concealed_within
 from wabakit._flow import perform
@@ -13,9 +13,30 @@ from wabakit._secret import hidden
 from wabakit._settle import write
 from wabakit._tokens import inspect
 
+if TYPE_CHECKING:
+    from wabakit.fleet._sync.fleet import Fleet, How
+    from wabakit.fleet.accounts import Accounts
+
 
 class Calls(BatchMethods):
     """The part of a client that makes calls."""
+
+    def fleet(self, accounts: "Accounts" = (), **how: Unpack["How"]) -> "Fleet":
+        """Return many accounts, to be read at the same time; nothing is sent.
+
+        Args:
+            accounts: Their ids, handles, or what was read of them. They are taken as places become
+                free, some ahead: ten thousand from a database need not be in memory.
+            concurrency: Calls in flight at a time, 1 to 100; 16 by itself.
+            tokens: Gives the token of an account by its id, where each has one of its own. It is
+                asked before each call, as a function given for the token of a client.
+
+        Raises:
+            InvalidInputError: an argument is not usable.
+        """
+        from wabakit.fleet._sync.fleet import Fleet  # few programs have one
+
+        return Fleet(self._driver, (accounts,), **how)
 
     def token_info(self, token: str | None = None) -> TokenInfo:
         """Say what a token is good for; one that is not valid is an answer, not an error.

@@ -3,7 +3,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, Unpack, cast
+from typing import Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -29,10 +29,6 @@ from wabakit._sync.number import Number
 from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit.errors import InvalidInputError
 from wabakit.events import Listener
-
-if TYPE_CHECKING:
-    from wabakit.fleet._sync.fleet import Fleet, How
-    from wabakit.fleet.accounts import Accounts
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""
@@ -178,23 +174,6 @@ class Client(Calls):
     def app(self, app_id: str) -> App:
         """Return the handle of an app; nothing is sent."""
         return App(self._driver, app_id)
-
-    def fleet(self, accounts: "Accounts" = (), **how: Unpack["How"]) -> "Fleet":
-        """Return many accounts, to be read at the same time; nothing is sent.
-
-        Args:
-            accounts: Their ids, handles, or what was read of them. They are taken as places become
-                free, some ahead: ten thousand from a database need not be in memory.
-            concurrency: Calls in flight at a time, 1 to 100; 16 by itself.
-            tokens: Gives the token of an account by its id, where each has one of its own. It is
-                asked before each call, as a function given for the token of a client.
-
-        Raises:
-            InvalidInputError: an argument is not usable.
-        """
-        from wabakit.fleet._sync.fleet import Fleet  # few programs have one
-
-        return Fleet(self._driver, (accounts,), **how)
 
     def close(self) -> None:
         """Close the connection, unless it belongs to somebody else."""

@@ -17,18 +17,19 @@ from wabakit._settle import send_code, write
 from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Asked, Wishes, wanted_of_number
+from wabakit.onboarding.wanted import Asked, KnownNumber, wanted_of_number
 
 
 class Number(NumberMethods):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
     def onboard(
-        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[Wishes]
+        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[KnownNumber]
     ) -> Onboarding:
         """Bring the number to CONNECTED from wherever it is, as far as that can be done now.
 
-        As `account.onboard`, which says what is what, for a number that is there.
+        As `account.onboard`, which says what is what, for a number that is there. `waba_id` is its
+        account, which `subscribe` needs: a number does not tell it.
 
         Raises:
             InvalidInputError: an argument is not usable, or what `pin` or `code` gave.
@@ -96,7 +97,6 @@ class Number(NumberMethods):
 
         Source: Meta, Webhook overrides.
         """
-        call = graph.update_phone_number(
-            "clear_webhook", self.id, webhook_configuration={"override_callback_uri": ""}
-        )
+        nowhere = {"override_callback_uri": ""}
+        call = graph.update_phone_number("clear_webhook", self.id, webhook_configuration=nowhere)
         self._driver.run(write(self._driver.session, call))

@@ -3,19 +3,18 @@
 """Items across pages."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic
 
 from wabakit._graph import Operation
 from wabakit._input import to_filters
 from wabakit._pages import Page, Walk, walks
 from wabakit._sync.driver import Driver
+from wabakit._typevars import T
 from wabakit._wire import Call, Filter
 from wabakit.errors import WabakitError
 
 if TYPE_CHECKING:
     from wabakit._batch import Batches
-
-T = TypeVar("T")
 
 
 class Pager(Generic[T]):

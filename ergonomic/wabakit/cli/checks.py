@@ -217,7 +217,7 @@ class Doctor:
             yield Check(GOOD, "webhooks", "the app is subscribed to the account")
         else:
             found = "the app is not subscribed to the account: it gets no webhooks of it"
-            yield Check(HINT, "webhooks", found, f"wabakit subscribe {waba_id}")
+            yield Check(HINT, "webhooks", found, f"wabakit api POST /{waba_id}/subscribed_apps")
 
     def _kind_of(self, object_id: str) -> str:
         """Say what an id is of, if not of an account."""

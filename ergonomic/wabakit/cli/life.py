@@ -5,13 +5,13 @@ from typing import Any
 
 from wabakit.cli.table import Row
 
-COMMANDS = {
-    "createPhoneNumber": "add",
-    "requestCode": "code",
-    "verifyCode": "verify",
-    "registerPhoneNumber": "register",
+NEEDS = {
+    "createPhoneNumber": "adding",
+    "requestCode": "a code",
+    "verifyCode": "its code",
+    "registerPhoneNumber": "registering",
 }
-"""The command for a call that brings a number on."""
+"""What a number needs, by the call that brings it on."""
 
 
 def place_of(row: Row) -> Any:
@@ -21,14 +21,12 @@ def place_of(row: Row) -> Any:
     return way.place_of(dict(row))
 
 
-def following(row: Row) -> str:
-    """Return the command that a number waits for; empty where none does."""
+def needs(row: Row) -> str:
+    """Return what a number needs; empty where nothing can be done for it by a call."""
     from wabakit.onboarding import way
 
     step = way.next_step(place_of(row), ())
-    if step is None or step.call not in COMMANDS:
-        return ""
-    return f"wabakit {COMMANDS[step.call]} {compact(row)}"
+    return "" if step is None else NEEDS.get(step.call, "")
 
 
 def compact(row: Row) -> str:

@@ -81,6 +81,7 @@ class Root(click.Group):
                 warnings.showwarning = partial(_warn, run)
                 return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
+            run.close()  # before a line more, for a live table is drawn where it stands
             run.tell("")
             ctx.exit(problems.INTERRUPTED)
         except Exception as error:

@@ -1,6 +1,7 @@
 """What one run of the command line works with."""
 
 import difflib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
@@ -35,8 +36,8 @@ class Run:
         self._open = ExitStack()
         self.given: dict[str, Any] = {}
         """The options of every command that were given."""
-        self.out = Screen("stdout")
-        self.err = Screen("stderr")
+        self.out: Screen = Screen("stdout")
+        self.err: Screen = Screen("stderr")
 
     # What was asked for.
 
@@ -94,7 +95,7 @@ class Run:
         """
         from wabakit.cli.connecting import client_of, logged
 
-        self._open.enter_context(logged(self.given.get("log")))
+        self._open.enter_context(logged(self.given.get("log") or os.environ.get("WABAKIT_LOG")))
         return self._open.enter_context(client_of(self, self._options))
 
     @property

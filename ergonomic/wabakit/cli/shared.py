@@ -1,6 +1,6 @@
 """What every command is made with: its options, and how it is handed a `Run`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -17,50 +17,40 @@ def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
         context.find_root().ensure_object(Run).given[option.name] = value
 
 
-def _option(*names: str, **attributes: Any) -> click.Option:
-    return click.Option(names, expose_value=False, callback=_keep, **attributes)
+def _profiles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Return the names of profiles that begin so, for a shell that completes."""
+    from wabakit.cli.settings import Settings
+
+    return [name for name in (*Settings({}).file.profiles, "demo") if name.startswith(begun)]
+
+
+_OPTIONS: Mapping[str, Mapping[str, Any]] = {
+    "--profile": {"metavar": "NAME", "help": "The profile to use.", "shell_complete": _profiles},
+    "--waba": {"metavar": "ID", "help": "An account; may be given again.", "multiple": True},
+    "--api-version": {"metavar": "VERSION", "help": "Such as v25.0."},
+    "--base-url": {"metavar": "URL", "help": "Where Graph is."},
+    "--env-file": {"metavar": "FILE", "help": "Variables to be had beside the environment's."},
+    "-o --output": {
+        "metavar": "FORM",
+        "help": "table, json, jsonl, csv or ids.  [default: table]",
+        "type": click.Choice(FORMS),
+    },
+    "--fields": {"metavar": "A,B", "help": "Which fields to read and show."},
+    "--no-input": {"help": "Ask nothing.", "is_flag": True},
+    "--dry-run": {"help": "Print the call as curl; send nothing.", "is_flag": True},
+    "--log": {
+        "metavar": "LEVEL",
+        "help": "Show the log: info or debug; no secret is in it.",
+        "type": click.Choice(["info", "debug"]),
+    },
+}
+"""The options of every command, and what they are made with."""
 
 
 def options(hidden: bool) -> list[click.Parameter]:
-    """Return the options of every command."""
-    return [
-        _option("--profile", metavar="NAME", hidden=hidden, help="The profile to use."),
-        _option(
-            "--waba",
-            multiple=True,
-            metavar="ID",
-            hidden=hidden,
-            help="An account; may be given again.",
-        ),
-        _option("--api-version", metavar="VERSION", hidden=hidden, help="Such as v25.0."),
-        _option("--base-url", metavar="URL", hidden=hidden, help="Where Graph is."),
-        _option(
-            "--env-file",
-            metavar="FILE",
-            hidden=hidden,
-            help="Variables to be had beside the environment's.",
-        ),
-        _option(
-            "-o",
-            "--output",
-            type=click.Choice(FORMS),
-            metavar="FORM",
-            hidden=hidden,
-            help="table, json, jsonl, csv or ids.  [default: table]",
-        ),
-        _option("--fields", metavar="A,B", hidden=hidden, help="Which fields to read and show."),
-        _option("--no-input", is_flag=True, hidden=hidden, help="Ask nothing."),
-        _option(
-            "--dry-run", is_flag=True, hidden=hidden, help="Print the call as curl; send nothing."
-        ),
-        _option(
-            "--log",
-            type=click.Choice(["info", "debug"]),
-            metavar="LEVEL",
-            hidden=hidden,
-            help="Show the log: info or debug; no secret is in it.",
-        ),
-    ]
+    """Make the options of every command; hidden in the help of each but the first."""
+    kept: Any = {"expose_value": False, "callback": _keep, "hidden": hidden}
+    return [click.Option(names.split(), **said, **kept) for names, said in _OPTIONS.items()]
 
 
 class Command(click.Command):
@@ -68,8 +58,10 @@ class Command(click.Command):
 
     def __init__(self, *arguments: Any, **attributes: Any) -> None:
         super().__init__(*arguments, **attributes)
-        self.params = [*self.params, *options(hidden=True)]
-        self.epilog = "wabakit --help: the options of every command, and the exit codes."
+        self.params: list[click.Parameter] = [*self.params, *options(hidden=True)]
+        self.epilog: str | None = (
+            "wabakit --help: the options of every command, and the exit codes."
+        )
 
 
 def command(name: str, *, of: click.Group | None = None) -> Callable[[Function], Command]:

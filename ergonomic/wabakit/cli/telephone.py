@@ -2,9 +2,10 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from wabakit._telephone import one_form
 from wabakit.cli.problems import refuse
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Directory:
     def __init__(self, run: "Run") -> None:
         self._run = run
         self._known: dict[str, str] = {}
+        self._left = self._walk()
+        """What the accounts list, as far as it was not looked at."""
 
     def number(self, text: str) -> "wabakit.Number":
         """Return the number that a text means.
@@ -57,17 +60,29 @@ class Directory:
         if is_id(text):
             return text
         digits = full_number(text)
-        if digits not in self._known:
-            accounts = self._run.accounts()
-            found = (account.find(digits) for account in accounts)
-            number = next((number for number in found if number is not None), None)
-            if number is None:
-                ids = ", ".join(account.id for account in accounts)
-                self._run.fail(
-                    f"{as_written(digits)} is not in {ids}", "wabakit list", name="number-not-found"
-                )
-            self._known[digits] = number.id
+        number_id = self._look_up(one_form(digits))
+        if number_id is None:
+            ids = ", ".join(self._run.account_ids())
+            self._run.fail(
+                f"{as_written(digits)} is not in {ids}", "wabakit list", name="number-not-found"
+            )
+        return number_id
+
+    def _look_up(self, digits: str) -> str | None:
+        """Return the id of a number; no page is read that an earlier one made known."""
+        while digits not in self._known:
+            found = next(self._left, None)
+            if found is None:
+                return None
+            self._known.setdefault(*found)
         return self._known[digits]
+
+    def _walk(self) -> Iterator[tuple[str, str]]:
+        import wabakit
+
+        for account in self._run.accounts():
+            for number in account.numbers(fields=[wabakit.PhoneNumber.display_phone_number]):
+                yield one_form(number.display_phone_number or ""), number.id
 
 
 def is_id(text: str) -> bool:

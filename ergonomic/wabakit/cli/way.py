@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+from wabakit.cli import life
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
+from wabakit.cli.table import Row
 
 MOST = 10
 """Register calls that a number has in 72 hours."""
@@ -19,6 +21,19 @@ DONE: Mapping[str, str] = {
     "subscribeApp": "subscribed",
 }
 """What a step is called, once it was made."""
+
+
+def place_in(run: Run, card: Row) -> Any:
+    """Return where a number is, by what was read and what runs know of codes."""
+    from wabakit._made.chart import CODE_LIFE, START
+
+    if not card:
+        return START
+    now, place = run.now(), life.place_of(card)
+    asked = run.memory.latest("requestCode", card["id"], now) if run.memory else None
+    if asked is None or now - asked >= timedelta(seconds=CODE_LIFE):
+        return place
+    return {**place, "code": "sent"}
 
 
 def calls_from(place: Any) -> Iterator[str]:

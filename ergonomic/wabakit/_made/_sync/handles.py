@@ -190,7 +190,8 @@ class NumberMethods(Handle[Driver]):
             into: An attrs class that says what to ask for, in place of `fields`.
             timeout: Seconds until it gives up, by the client's clock: 3,600 by itself.
             every: Seconds between two looks, from 1; 60 by itself.
-            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in.
+            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in;
+                one that is known to be about another number or account is passed over.
 
         Raises:
             WaitTimeoutError: it did not come true in time.
@@ -481,6 +482,13 @@ class NumberMethods(Handle[Driver]):
         call = graph.list_username_suggestions("username_suggestions", self.id)
         found = self._driver.perform(call)
         return [item for entry in found for item in entry.username_suggestions or ()]
+
+
+class AppMethods(Handle[Driver]):
+    """The made part of `App`."""
+
+    _by = "app_id"
+    _place = "client.app(app_id)"
 
 
 class AccountsListing(TypedDict, total=False):

@@ -36,7 +36,7 @@ def versions(run: Run) -> None:
     run.show(rows, VERSIONS)
 
 
-contract = group("contract", "The contract of each Graph version, as OpenAPI.")
+contract: click.Group = group("contract", "The contract of each Graph version, as OpenAPI.")
 NAME = click.argument("name", metavar="VERSION")
 OPENAPI = click.option("--openapi", type=click.Choice(["3.1", "3.0"]), default="3.1")
 ENUMS = click.option("--enums", type=click.Choice(["closed", "open"]), default="closed")

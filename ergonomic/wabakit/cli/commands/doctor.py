@@ -4,7 +4,9 @@ from wabakit.cli.checks import BAD, Check, Doctor
 from wabakit.cli.problems import FAILED, NO_TOKEN
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command
+from wabakit.cli.table import Column
 
+COLUMNS = tuple(Column(name, name.upper()) for name in Check._fields)
 SIGNS = {"good": ("✓", "green"), "hint": ("!", "yellow"), BAD: ("✗", "red")}
 
 
@@ -17,7 +19,7 @@ def doctor(run: Run) -> None:
         if run.form == "table":
             _tell(run, check)
     if run.form != "table":
-        run.show([check._asdict() for check in checks], [])
+        run.show([check._asdict() for check in checks], COLUMNS)
     failed = [check.about for check in checks if check.state == BAD]
     if failed:
         run.end(NO_TOKEN if "token" in failed else FAILED)

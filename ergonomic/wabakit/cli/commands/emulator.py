@@ -12,7 +12,7 @@ from wabakit.cli.run import Run
 from wabakit.cli.shared import command, group
 from wabakit.cli.table import Column
 
-emulator = group("emulator", "A local Graph, to try things without account or token.")
+emulator: click.Group = group("emulator", "A local Graph, to try things without account or token.")
 
 
 class Passed(click.Command):

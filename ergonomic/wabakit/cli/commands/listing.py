@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from wabakit.cli import words
-from wabakit.cli.life import following
+from wabakit.cli.life import needs
 from wabakit.cli.problems import refuse
 from wabakit.cli.reach import account_ids
+from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.shared import command
@@ -25,8 +26,8 @@ def _stands(row: Row) -> Part:
     return words.sign_of(row.get("status"))
 
 
-def _next(row: Row) -> Part:
-    return (" ".join(following(row).split()[1:2]), "bold")
+def _needs(row: Row) -> Part:
+    return (needs(row), "bold")
 
 
 COLUMNS = (
@@ -38,7 +39,7 @@ COLUMNS = (
     Column("quality_rating", "QUALITY", words.word, weight=2),
     Column("messaging_limit_tier", "LIMIT", words.limit, weight=4),
     Column("name_status", "NAME REVIEW", words.spoken, weight=5),
-    Sign("NEXT", _next, weight=1),
+    Sign("NEEDS", _needs, weight=1),
 )
 
 
@@ -54,34 +55,27 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
     import wabakit
 
     ids = account_ids(run) if all_wabas else run.account_ids()
-    accounts = [run.client.account(waba_id) for waba_id in ids]
     conditions: list[tuple[Any, list[str]]] = [_condition(text) for text in where]
     wanted = [*run.fields(wabakit.PhoneNumber, USUAL), *(field for field, _ in conditions)]
     sent = [_filter(*c) for c in conditions if hasattr(c[0], "equals")]
-    listing: Any = {
-        "fields": list(dict.fromkeys(wanted)),
-        "where": sent,
-        "sort": sort,
-        "limit": limit,
-    }
+    reading = Reading(run, list(dict.fromkeys(wanted)))
     seen: list[Row] = []
 
     def rows() -> Iterator[Row]:
-        for account in accounts:
-            for number in account.numbers(**listing):
-                row = number.to_dict()
-                if all(plain(row.get(field.name)) in values for field, values in conditions):
-                    seen.append(row)
-                    yield row
+        for row in reading.listed(ids, where=sent, sort=sort, limit=limit):
+            if all(plain(row.get(field.name)) in values for field, values in conditions):
+                seen.append(row)
+                yield row
 
     if run.output.is_for_people:
         run.tell((f"{ids[0] if len(ids) == 1 else f'{len(ids)} accounts'} · {run.version}", "dim"))
     run.show(rows(), COLUMNS)
     if run.output.is_for_people and not run.names:
-        waiting = sum(1 for row in seen if following(row))
-        how = ": see wabakit show NUMBER"
-        needs = f" · {waiting} {'needs' if waiting == 1 else 'need'} you{how}" if waiting else ""
-        run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{needs}", "dim"))
+        waiting = sum(1 for row in seen if needs(row))
+        verb = "needs" if waiting == 1 else "need"
+        told = f" · {waiting} {verb} you: wabakit onboard NUMBER" if waiting else ""
+        run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{told}", "dim"))
+    reading.end()
 
 
 def _condition(text: str) -> tuple[Any, list[str]]:

@@ -82,8 +82,9 @@ def lines(row: Row) -> Sequence[tuple[str, Part]]:
         shown.append(("badge", "✓ official business account"))
     if row.get("is_on_biz_app"):
         shown.append(("app", "also in use with the WhatsApp Business app"))
-    if next_one := life.following(row):
-        shown.append(("next", (next_one, "bold")))
+    if needed := life.needs(row):
+        shown.append(("needs", needed))
+        shown.append(("next", (f"wabakit onboard {life.compact(row)}", "bold")))
     return shown
 
 

@@ -14,7 +14,7 @@ from wabakit.cli.problems import FOUND, INTERRUPTED, NothingSent, Problem, Told,
 from wabakit.cli.run import Run
 from wabakit.cli.settings import secret_of
 from wabakit.cli.shared import command
-from wabakit.cli.way import numbered, plan, tell_steps
+from wabakit.cli.way import numbered, place_in, plan, tell_steps
 
 PIN = "PIN (6 digits; it is asked for whenever the number is registered)"
 CODE = "the code that arrived"
@@ -95,7 +95,7 @@ class Way:
 
     def confirm(self, yes: bool) -> list[str]:
         """Show what will happen, and ask; return the calls."""
-        place = life.place_of(self._card) if self._card else _start()
+        place = place_in(self._run, self._card)
         where = f" in {self._account.id}" if self._account else ""
         if place["life"] is None:
             self._run.tell(f"{self._shown}{where}: Graph's words leave open what it needs.")
@@ -223,12 +223,6 @@ class Way:
             run.tell(f"  not before {result.retry_at:%Y-%m-%d %H:%M} UTC")
         run.tell("  nothing was lost: go on with   ", (self.again, "bold"))
         run.end(problem.exit_code)
-
-
-def _start() -> Any:
-    from wabakit._made.chart import START
-
-    return START
 
 
 def _question(steps: list[tuple[str, str]]) -> str:

@@ -8,7 +8,7 @@ from wabakit.cli.screen import Part
 from wabakit.cli.shared import command, group
 from wabakit.cli.table import Column, Row, plain
 
-profile = group("profile", "Profiles: which accounts, and where a token comes from.")
+profile: click.Group = group("profile", "Profiles: which accounts, and where a token comes from.")
 
 COLUMNS = (
     Column("default", ""),
