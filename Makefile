@@ -72,7 +72,7 @@ demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with A
 test: $(VENV)/test ## the tests
 	$(BIN)/python -m pytest $(CACHED)
 
-setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done ## install everything that the other words need
+setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done $(CHECKED)/done ## install everything that the other words need
 
 generate: $(VENV)/dev ## remake all committed files that come from openapi/
 	$(BIN)/python -m generated.tools.generate
@@ -163,7 +163,7 @@ workflows: $(VENV)/test $(LINTERS)/done contracts ## the contract's workflows, r
 	REDOCLY=$(LINTERS)/node_modules/.bin/redocly \
 		$(BIN)/python -m wabakit.emulator exec --strict -- openapi/workflows/run.sh $(CONTRACTS)/workflows
 
-consumers: $(VENV)/test contracts ## clients in other languages against the emulator (REQUIRE=all: skip none)
+consumers: $(VENV)/test contracts ## clients and examples in other languages against the emulator (REQUIRE=all: skip none)
 	@REQUIRE=$(REQUIRE) CONTRACTS=$(CONTRACTS) MADE=$(TOOLS)/consumers tests/consumers/run
 
 bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how fast, against plain httpx (ONLY=fleet: those rows; PEERS=1: beside others)
