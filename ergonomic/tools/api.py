@@ -21,8 +21,12 @@ from openapi.tools.made import ROOT
 MISSING = 3
 """What the command ends with where there is nothing to compare with."""
 
-_HANDED_OUT = ("Field",)
-"""Classes that wabakit alone makes objects of: what their constructor takes concerns nobody."""
+_MEANT = (
+    " Field.__init__(",  # wabakit alone makes fields
+    " InvalidInputError: Public object points to a different kind",  # the same class, assigned
+    " Wait.count: ",  # was there by mistake, and said nothing
+)
+"""What breaks no program; empty it with each release."""
 
 _SOURCES = ("ergonomic", "generated")
 _COLOUR = re.compile(r"\x1b\[\d+m")
@@ -46,7 +50,7 @@ def breakages(before: Path, after: Path) -> Iterator[str]:
     for found in griffe.find_breaking_changes(public(before), public(after)):
         text = _COLOUR.sub("", found.explain(griffe.ExplanationStyle.ONE_LINE))
         line = text.removeprefix(f"{before}/")
-        if not any(f" {name}.__init__(" in line for name in _HANDED_OUT):
+        if not any(meant in line for meant in _MEANT):
             yield line
 
 

@@ -11,7 +11,6 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 PAGES = {
     "docs/index.md": "",
-    "docs/examples/index.md": "examples/",
     "openapi/README.md": "contract/",
     "ergonomic/wabakit/emulator/README.md": "emulator/",
     "CHANGELOG.md": "changelog/",

@@ -84,11 +84,7 @@ PAGES = {
     for page in map(Page, sorted(path for path in our_files() if path.suffix == ".md"))
 }
 README = PAGES["README.md"]
-DOCS = {
-    name.removeprefix("docs/").removesuffix(".md"): page
-    for name, page in PAGES.items()
-    if name.startswith("docs/")
-}
+DOCS = {page.path.stem: page for name, page in PAGES.items() if name.startswith("docs/")}
 TUTORIAL = [block for block in DOCS["tutorial"].blocks() if block.info == "python"]
 """One session: each sample goes on where the one before it ended."""
 
