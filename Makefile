@@ -16,7 +16,7 @@ CONTRACTS := $(abspath $(DIST))/contracts
 CONTRACT_SOURCES := $(wildcard openapi/*.yaml openapi/*/*.yaml openapi/tools/*.py ergonomic/wabakit/contract/*.py) \
 	ergonomic/wabakit/emulator/control.yaml
 LINTED := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml $(CONTRACTS)/v*
-WHEEL_BYTES := 705000
+WHEEL_BYTES := 770000
 PYWA := 4.5.0
 FACEBOOK_BUSINESS := 26.0.3
 CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
@@ -36,6 +36,12 @@ PLAYGROUND := $(TOOLS)/pyodide-$(PYODIDE)
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
 	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
 PATCHED := $(TOOLS)/patches
+PYARROW := 26.0.1
+PARQUET := $(TOOLS)/pyarrow-$(PYARROW)
+DASK := 2026.8.0
+CELERY := 5.7.0
+DBOS := 3.4.0
+ENGINES := $(TOOLS)/engines-dask-$(DASK)-celery-$(CELERY)-dbos-$(DBOS)
 TRIALS := $(CURDIR)/tests/schemathesis
 
 # Tools installed in .venv, Node among them, come before the system's; none of them calls home.
@@ -53,8 +59,8 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 patches soak places check emulator browser peers schemathesis workflows consumers bench docs playground \
-	build clean
+	lowest httpx2 patches parquet engines soak tree places check emulator browser peers schemathesis workflows \
+	consumers bench docs playground build clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -120,13 +126,22 @@ httpx2: $(VENV)/dev ## the client's tests, with clients of httpx2
 patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, and under trio
 	$(PATCHED)/bin/python -m pytest $(CACHED) tests/patches/walk.py
 
+parquet: $(PARQUET)/done ## an inventory as parquet, which needs pyarrow
+	$(PARQUET)/bin/python -m pytest $(CACHED) tests/parquet/walk.py
+
+engines: $(ENGINES)/done ## the recipes of docs/engines on Dask, Celery and DBOS, whose workers are killed
+	$(ENGINES)/bin/python -m pytest $(CACHED) $(wildcard tests/engines/on_*.py)
+
 soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=1000000 SEED=11)
 	$(BIN)/python -m tests.soak --steps $(or $(STEPS),10000) --seed $(or $(SEED),7)
 
-places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
-	@$(BIN)/python -m tests.tools.places
+tree: $(VENV)/test ## the makers, the procedure for a new version and the order of imports, and all contracts
+	$(BIN)/python -m pytest $(CACHED) tests/tree/*.py
 
-check: lint types layers drift contract places docs build soak ## all of lint, types, layers, drift, contract, places, docs, build, soak
+places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
+	@$(BIN)/python -m tests.tree.places
+
+check: lint types layers drift contract tree places docs build soak ## all of lint, types, layers, drift, contract, tree, places, docs, build, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)
@@ -248,6 +263,19 @@ $(PATCHED)/done: pyproject.toml Makefile
 	@echo "Installing mocks, tracing and trio"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet pytest $(PATCHING) --editable .
+	@touch $@
+
+$(PARQUET)/done: pyproject.toml
+	@echo "Installing pyarrow"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pytest hypothesis==6.170.17 pyarrow==$(PYARROW) --editable '.[parquet]'
+	@touch $@
+
+$(ENGINES)/done: pyproject.toml
+	@echo "Installing Dask, Celery and DBOS"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet pytest hypothesis distributed==$(DASK) celery==$(CELERY) \
+		dbos==$(DBOS) --editable '.[emulator]'
 	@touch $@
 
 $(LOWEST)/done: pyproject.toml

@@ -33,6 +33,7 @@ _HANDLES = (
     wabakit.AsyncAccount,
     wabakit.AsyncApp,
     wabakit.AsyncBusiness,
+    wabakit.AsyncFleet,
     wabakit.AsyncNumber,
     wabakit.AsyncPager,
     wabakit.AsyncPreverifiedNumber,

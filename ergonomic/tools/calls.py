@@ -17,14 +17,6 @@ from openapi.tools.vocabulary import METHODS, resolve
 
 PACKAGE = made.ROOT / "ergonomic/wabakit"
 ROOM = PACKAGE / "onboarding"
-HANDLES = {
-    "waba_id": "account",
-    "phone_number_id": "number",
-    "business_id": "business",
-    "preverified_id": "preverified_number",
-    "app_id": "app",
-}
-"""What is called, by the name that the contract gives its id."""
 
 
 class Method(NamedTuple):
@@ -51,15 +43,16 @@ def call_table(contract: dict[str, Any]) -> Iterator[str]:
 
 
 def methods(contract: dict[str, Any]) -> list[Method]:
-    """Return every method that makes a call of the contract, those of the handles' files first."""
+    """Return every method that makes a call of the contract, those of the handles first."""
     files = [
+        *PACKAGE.glob("_made/_async/*.py"),
         *sorted(PACKAGE.glob("_async/*.py")),
         *sorted(PACKAGE.glob("*.py")),
         *ROOM.glob("*.py"),
     ]
     named = [found for path in files for found in calls_in(path)]
     return [
-        Method(handle_of(path, call), name, call["operationId"], repeat)
+        Method(handle_of(contract, path, call), name, call["operationId"], repeat)
         for path, _, call in operations(contract)
         for name, function, members in named
         if function == python_name(call["operationId"])
@@ -67,10 +60,11 @@ def methods(contract: dict[str, Any]) -> list[Method]:
     ]
 
 
-def handle_of(path: str, call: dict[str, Any]) -> str:
+def handle_of(contract: dict[str, Any], path: str, call: dict[str, Any]) -> str:
     """Return what is called: the handle of the object in the path, else client or package."""
-    beside = "client" if call.get("security") != [] else "wabakit"
-    return HANDLES.get(path.split("/")[1][1:-1], beside)
+    for parameter in contract["paths"][path].get("parameters", ()):
+        return str(resolve(contract, parameter)["x-handle"])
+    return "client" if call.get("security") != [] else "wabakit"
 
 
 def operations(contract: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from wabakit import contract as contract
     from wabakit import emulator as emulator
     from wabakit import errors as errors
+    from wabakit import events as events
+    from wabakit import inventory as inventory
+    from wabakit import otel as otel
     from wabakit import webhooks as webhooks
     from wabakit._made.public import *
     from wabakit._made.public import __all__ as __all__
@@ -19,10 +22,11 @@ if TYPE_CHECKING:
 else:
     from importlib import import_module
 
-    _MODULES = ("contract", "emulator", "errors", "webhooks")
+    _MODULES = ("contract", "emulator", "errors", "events", "inventory", "webhooks")
+    _OF_EXTRAS = ("otel",)  # which `dir` does not show, as `help` loads what that shows
 
     def __getattr__(name):
-        if name in _MODULES:
+        if name in (*_MODULES, *_OF_EXTRAS):
             return import_module(f"wabakit.{name}")
         if name == "__version__":
             return import_module("wabakit._about").VERSION

@@ -16,14 +16,13 @@ from typing import Any, NoReturn, cast
 
 import attrs
 from wabakit_graph import models
-from wabakit_graph.types import UNSET
 
 from wabakit._reading import words_of
 from wabakit._secret import MASK
 from wabakit.errors import InvalidInputError
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Bound:
     """What one value may be; alone, anything."""
 
@@ -47,7 +46,7 @@ class Bound:
         raise InvalidInputError(where, value, rule or self.words)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Text(Bound):
     """Text of so many characters, in a form."""
 
@@ -66,7 +65,7 @@ class Text(Bound):
         super().refuse(MASK if self.secret else value, where, rule)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Words(Bound):
     """A word of an enum, or another spelling of one, in any case."""
 
@@ -92,7 +91,7 @@ class Words(Bound):
         return {text.upper(): member for text, member in words_of(self._enum).items()}
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Whole(Bound):
     """A whole number."""
 
@@ -105,7 +104,7 @@ class Whole(Bound):
         return whole and self.least <= value <= self.most
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Flag(Bound):
     """Yes or no."""
 
@@ -116,7 +115,7 @@ class Flag(Bound):
         return isinstance(value, bool)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class AnyOf(Bound):
     """A value of one of several kinds."""
 
@@ -127,7 +126,7 @@ class AnyOf(Bound):
         return any(kind.takes(value) for kind in self.kinds)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Listed(Bound):
     """A list of things of one kind."""
 
@@ -152,7 +151,7 @@ class Listed(Bound):
         return checked
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Members(Bound):
     """A mapping, or a low-level model, whose members are known."""
 
@@ -186,6 +185,8 @@ class Members(Bound):
 
     def _members_of(self, value: object, where: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
         """Return what the contract speaks of, and what it does not."""
+        from wabakit_graph.types import UNSET  # with all that a model needs
+
         if isinstance(value, Mapping):
             return cast(Mapping[str, Any], value), {}
         model: Any = value

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 from urllib.parse import parse_qs, urlsplit
 
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
-from wabakit._reading import Convert, Test
+from wabakit._typevars import T
 from wabakit._wire import Asked, Unreadable
 
 N = TypeVar("N", bound=Node)
-T = TypeVar("T")
 
 Direction = Literal["after", "before"]
 LINKS: Mapping[Direction, str] = {"after": "next", "before": "previous"}
@@ -33,21 +32,20 @@ class EdgeField(Field[Edge[N]]):
     """A list of nodes that is read with the node it belongs to, its first page."""
 
     def __init__(self, node: type[N], size: int, doc: str | None = None) -> None:
-        super().__init__(Edge[node], doc)  # type: ignore[valid-type]
+        super().__init__(lambda: Edge[node], doc)  # type: ignore[valid-type]
         names = tuple(field.name for field in node.default_fields)
         self.inner: Asked | None = Asked(tuple((name, None) for name in names), limit=size)
         known = frozenset(names)
         # A row that could not be read would only say so where the list is looked at.
-        self.fits: Test | None = lambda page: is_page(page) and all(map(node.fits, page["data"]))
-        self.convert: Convert | None = lambda page: Edge(
+        self.fits = lambda page: is_page(page) and all(map(node.fits, page["data"]))
+        self.convert = lambda page: Edge(
             (node.read(row, known) for row in rows(page)), cursor_of(page, "after")
         )
 
 
 def is_page(value: object) -> bool:
     """Tell whether JSON has a page of a list."""
-    page = as_object(value)
-    return page is not None and as_list(page.get("data")) is not None
+    return as_list((as_object(value) or {}).get("data")) is not None
 
 
 def rows(page: Any) -> list[JsonObject]:
@@ -58,8 +56,7 @@ def rows(page: Any) -> list[JsonObject]:
     """
     if not is_page(page):
         raise Unreadable("there is no page of a list where there should be one")
-    found: list[JsonObject] = page["data"]
-    return found
+    return cast("list[JsonObject]", page["data"])
 
 
 def cursor_of(page: JsonObject, direction: Direction) -> str | None:

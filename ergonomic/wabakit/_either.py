@@ -1,11 +1,10 @@
 """One value that Graph has given several names."""
 
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, overload
 
 from wabakit._node import Field, Node
+from wabakit._typevars import T
 from wabakit.errors import FieldNotRequestedError
-
-T = TypeVar("T")
 
 
 class Either(Generic[T]):

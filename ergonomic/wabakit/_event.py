@@ -11,7 +11,7 @@ from wabakit_graph.models import WebhookField
 
 from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
-from wabakit._reading import Test, reading, words_of
+from wabakit._reading import Test, is_text, reading, words_of
 from wabakit._times import read_time
 
 T = TypeVar("T")
@@ -36,9 +36,9 @@ class Member(Field[T_co]):
         kinds: tuple[type, ...] = (),
         listed: bool = False,
     ) -> None:
-        super().__init__(type, doc, convert=convert)
+        super().__init__(lambda: type, doc, convert)
         self.told: Test = (lambda value: _kind(value) in kinds) if kinds else _test(type)
-        self.fits: Test | None = None  # an object is read though some member cannot be
+        self.fits = None  # an object is read though some member cannot be
         self.listed = listed
 
     def take(self, row: JsonObject) -> T_co | None:
@@ -86,6 +86,12 @@ class Event(Node):
     INLINE: ClassVar[str] = ""
     """The member whose own members may as well stand beside it."""
 
+    @classmethod
+    def fits(cls, row: JsonObject) -> bool:
+        """Tell whether it is the entry of a webhook, with a change."""
+        changes = as_list(row.get("changes")) or [None]
+        return len(changes) == 1 and is_text((as_object(changes[0]) or {}).get("field"))
+
     @property
     def raw(self) -> JsonObject:
         """The entry that it came in, as JSON types, with this event alone in its `changes`."""
@@ -122,7 +128,7 @@ class Event(Node):
     def digits(self) -> str | None:
         """The telephone number, digits only, as `account.find()` takes it; None if it has none.
 
-        Webhooks seldom have the id of the number.
+        Webhooks seldom have the id of the number, `number_id`.
         """
         value = as_object(self.value) or {}
         holders = (value, as_object(value.get("metadata")) or {})
@@ -130,6 +136,16 @@ class Event(Node):
         told = (holder.get(name) for holder in holders for name in names)
         text = next((text for text in told if isinstance(text, str)), "")
         return re.sub("[^0-9]", "", text) or None
+
+    @property
+    def number_id(self) -> str | None:
+        """Id of the number, of alerts, settings and messages; None where only digits are told."""
+        value = as_object(self.value) or {}
+        told = [value.get("metadata"), value.get("phone_number_settings")]
+        ids = [(as_object(holder) or {}).get("phone_number_id") for holder in told]
+        if value.get("entity_type") == "PHONE_NUMBER":
+            ids.append(value.get("entity_id"))
+        return next(filter(None, map(_to_id, ids)), None)
 
     @property
     def key(self) -> str:

@@ -1,13 +1,15 @@
 """What every exception can do: be kept as JSON by logs and task queues, be pickled and copied."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Any, cast
+from typing import Any, Self, TypeVar, cast
 
 import attrs
 
 from wabakit._secret import MASK, Secret, mask
+
+T = TypeVar("T")
 
 _SHOWN_HEADERS = (
     "content-type date facebook-api-version retry-after www-authenticate x-ad-api-version-warning"
@@ -29,7 +31,7 @@ class Response:
     """The body as text, secrets masked, at most 10,000 characters."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Head:
     """What is kept of a good answer beside what it says."""
 
@@ -84,6 +86,33 @@ class Usage:
         """The highest of the three figures."""
         return max(self.call_count, self.total_cputime, self.total_time)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON's types: seconds, and times as ISO 8601 text."""
+        return attrs.asdict(self, value_serializer=plain_value)
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
+        """Make it again from what `to_dict` returned.
+
+        Raises:
+            InvalidInputError: it is not that.
+        """
+        return made_again(cls._of, kept)
+
+    @classmethod
+    def _of(cls, regain_access: float | None, seen_at: str, **figures: Any) -> Self:
+        again = None if regain_access is None else timedelta(seconds=regain_access)
+        return cls(regain_access=again, seen_at=datetime.fromisoformat(seen_at), **figures)
+
+
+def shown_argument(value: object) -> str | float | None:
+    """Return what may be shown of an argument: of other than text and numbers the type's name."""
+    if isinstance(value, Secret):
+        return MASK
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return type(value).__name__
+    return value if isinstance(value, str | int | float | None) else type(value).__name__
+
 
 class WabakitError(Exception):
     """Base of everything that wabakit raises."""
@@ -101,9 +130,23 @@ class WabakitError(Exception):
         """Return class, text and everything else that the exception says, as JSON's types."""
         return {"error": type(self).__name__, "text": str(self), **self._members()}
 
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
+        """Make an exception again from what its `to_dict` returned, in the class that it names.
+
+        Raises:
+            InvalidInputError: it is not that, or of a class that is no subclass of this one.
+        """
+        return made_again(cls._again, kept)
+
+    @classmethod
+    def _again(cls, error: str, text: str, **members: Any) -> Self:
+        (kind,) = [kind for kind in _kinds(cls) if kind.__name__ == error][:1]
+        return kind(**members) if members else kind(text)
+
     def _members(self) -> dict[str, Any]:
         error: Any = self
-        return attrs.asdict(error, value_serializer=_plain) if attrs.has(type(self)) else {}
+        return attrs.asdict(error, value_serializer=plain_value) if attrs.has(type(self)) else {}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
@@ -111,6 +154,21 @@ class WabakitError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         # With what it holds, so that whatever was set afterwards survives pickle and copy.
         return (type(self), self.args, self.__dict__)
+
+
+@attrs.define(slots=False, eq=False, repr=False)
+class InvalidInputError(WabakitError, ValueError):
+    """An argument was refused before anything was sent."""
+
+    field: str
+    """Name of the argument."""
+    value: object = attrs.field(converter=shown_argument)
+    """What was given, `***` for a secret; for other than text and numbers the name of the type."""
+    rule: str
+    """What is accepted."""
+
+    def __str__(self) -> str:
+        return f"{self.field}={self.value!r} was refused, nothing was sent: {self.rule}"
 
 
 @attrs.define(slots=False, eq=False, repr=False)
@@ -130,22 +188,34 @@ def subject(method: str, object_id: str) -> str:
     return f"{method} of {object_id}" if object_id else method
 
 
-def _plain(_: object, __: object, value: Any) -> Any:
+def _kinds(base: type[T]) -> Iterator[type[T]]:
+    yield base
+    for kind in base.__subclasses__():
+        yield from _kinds(kind)
+
+
+def made_again(make: Callable[..., T], kept: Mapping[str, Any]) -> T:
+    """Make a value again from its members.
+
+    Raises:
+        InvalidInputError: they are not what it has.
+    """
+    try:
+        return make(**kept)
+    except (AttributeError, OverflowError, TypeError, ValueError) as error:
+        rule = f"what to_dict() returned: {type(error).__name__}"
+        raise InvalidInputError("kept", kept, rule) from None
+
+
+def plain_value(_: object, __: object, value: Any) -> Any:
     """Return a value as JSON's types: spans in seconds, times as ISO 8601 text."""
+    if to_dict := getattr(value, "to_dict", None):
+        return to_dict()
     if isinstance(value, timedelta):
         return value.total_seconds()
     if isinstance(value, datetime):
         return value.isoformat()
     return list(cast(Iterable[Any], value)) if isinstance(value, tuple) else value
-
-
-def shown_argument(value: object) -> str | float | None:
-    """Return what may be shown of an argument: of other than text and numbers the type's name."""
-    if isinstance(value, Secret):
-        return MASK
-    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
-        return type(value).__name__
-    return value if isinstance(value, str | int | float | None) else type(value).__name__
 
 
 def to_response(value: Response | Mapping[str, Any]) -> Response:
@@ -161,9 +231,4 @@ def to_span(value: timedelta | float) -> timedelta:
 
 def to_usages(values: Iterable[Usage | Mapping[str, Any]]) -> tuple[Usage, ...]:
     """Return uses of quotas from their plain form."""
-    return tuple(value if isinstance(value, Usage) else _usage(**value) for value in values)
-
-
-def _usage(regain_access: float | None, seen_at: str, **figures: Any) -> Usage:
-    again = None if regain_access is None else timedelta(seconds=regain_access)
-    return Usage(regain_access=again, seen_at=datetime.fromisoformat(seen_at), **figures)
+    return tuple(value if isinstance(value, Usage) else Usage.from_dict(value) for value in values)

@@ -17,7 +17,7 @@ from wabakit._times import exact_time
 from wabakit._wire import Asked, MissingField, Unreadable
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Column:
     """One attribute of a view."""
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from wabakit._bounds import walked
 from wabakit._node import Field
+from wabakit._typevars import T_co
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
-
-T_co = TypeVar("T_co", covariant=True)
 
 
 class FilterableField(Field[T_co]):

@@ -8,30 +8,26 @@ import itertools
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote_plus
 
-from wabakit import _notices as notices
 from wabakit._checks import check_version
 from wabakit._exception import Head
 from wabakit._failures import connection_failed, failed, withheld
 from wabakit._json import JsonObject, secrets_in, write_json
+from wabakit._logs import conceal_addresses
 from wabakit._made.effects import LIMITS, THROTTLED
 from wabakit._node import Node
+from wabakit._notices import of_versions, tell, tell_repeat, tell_reply, told, warn
 from wabakit._options import Options
 from wabakit._retry import Failure, is_uncertain, wait_before_repeat
 from wabakit._secret import Secret, silence
 from wabakit._session import Session
+from wabakit._typevars import T
 from wabakit._usage import parse_usage
 from wabakit._wire import Ask, Call, Reply, Send, Unreadable, Wait
-from wabakit.errors import (
-    AuthenticationError,
-    ConnectionFailedError,
-    GraphError,
-    InvalidInputError,
-)
-
-T = TypeVar("T")
+from wabakit.errors import AuthenticationError, ConnectionFailedError, GraphError, InvalidInputError
+from wabakit.events import Failed, Waited
 
 Flow = Generator[Send | Wait | Ask, Any, T]
 """In comes a Reply after a Send, whether there was time after a Wait, a token after an Ask."""
@@ -46,20 +42,26 @@ def perform(session: Session, call: Call[T]) -> Flow[T]:
 
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
+    """Send a call as `send` does; who listens is told when it begins and how it ends."""
+    is_heard = session.options.on_event is not None
+    return told(session, call, send) if is_heard else send(session, call)
+
+
+def send(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     """Send a call until it is answered, or until sending it again would be a guess.
 
     Where its token came from a provider and is refused, the provider is asked once more.
     """
     known = yield from informed(session)
     try:
-        return (yield from _converse(known, call))
+        return (yield from _send(known, call))
     except AuthenticationError as error:
         if known is session or error.code != TOKEN_REFUSED or error.outcome != "not_done":
             raise
         again = yield from informed(session)
         if again.options.token == known.options.token:
             raise
-    return (yield from _converse(again, call))
+    return (yield from _send(again, call))
 
 
 def informed(session: Session) -> Flow[Session]:
@@ -67,22 +69,22 @@ def informed(session: Session) -> Flow[Session]:
     return session.with_options(token=(yield Ask())) if callable(session.options.token) else session
 
 
-def _converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
+def _send(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     options, doubt = session.options, None
-    send = _encoded(options, call)
+    request = _encoded(options, call)
     check_version(call, options.api_version)
     if session.memory.throttled:
         yield from _hold(session, call)
     for attempt in itertools.count(1):
         try:
-            return (yield from _exchange(session, call, send, attempt))
+            return (yield from _exchange(session, call, request, attempt))
         except (ConnectionFailedError, GraphError) as error:
             failure = error
         chance, now = session.chance(), session.now()
         seconds = wait_before_repeat(options.retry.attempts, call, failure, attempt, now, chance)
         if seconds is None or seconds > options.retry.patience:
             raise _ended(failure, doubt)
-        notices.log_repeat(call, failure, attempt, seconds)
+        tell_repeat(session, call, failure, attempt, seconds)
         if not (yield Wait(seconds)):
             raise _ended(failure, doubt)
         if not call.is_read and is_uncertain(failure):
@@ -105,6 +107,8 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     """Wait while the account of a call is known to be throttled; calls then lengthen the block."""
     wait = session.memory.blocked_for(call.object_id, session.now())
     seconds, patience = wait.total_seconds(), session.options.retry.patience
+    if 0 < seconds <= patience:
+        tell(session, call, Waited, seconds=round(seconds, 3))
     if seconds > 0 and (seconds > patience or not (yield Wait(seconds))):
         raise withheld(call, THROTTLED, "the account was seen at its limit", wait)
 
@@ -125,16 +129,20 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         silence(fault, send.secrets)
         if guard and error.sent == "no":
             memory.give_back(call, session.now())
-        notices.log_fault(call, error, attempt)
+        ms = round((session.ticks() - began) * 1000)
+        tell(session, call, Failed, attempt=attempt, ms=ms, sent=error.sent)
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
         if not call.is_read:
             memory.doubt(call, session.now())
-    reply.secrets, seconds = send.secrets, session.ticks() - began
+    reply.secrets, ms = send.secrets, round((session.ticks() - began) * 1000)
     try:
-        return answer_of(session, call, reply, turn), reply
-    finally:
-        notices.log_reply(call, reply, attempt, seconds)
+        answer = answer_of(session, call, reply, turn)
+    except Exception as error:
+        tell_reply(session, call, reply, error, attempt=attempt, ms=ms)
+        raise
+    tell_reply(session, call, reply, None, attempt=attempt, ms=ms)
+    return answer, reply
 
 
 def answer_of(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
@@ -158,9 +166,9 @@ def answer_of(session: Session, call: Call[T], reply: Reply, turn: int) -> T:
         reply.fault = error
     finally:
         session.memory.learn(call, reply, turn if is_good and not session.settling else None, now)
-        said = notices.of_versions(session.options.api_version, reply.headers, now)
+        said = of_versions(session.options.api_version, reply.headers, now)
         aloud = is_good and call.is_read and not session.settling
-        notices.warn(said, session.memory.first_time, aloud)
+        warn(session, call, said, aloud)
     raise failed(reply, call, now)
 
 
@@ -183,7 +191,7 @@ def _encoded(options: Options, call: Call[Any]) -> Send:
             headers = {**headers, "Content-Type": kind}
             secrets = (*secrets, *secrets_in(body))
         if hidden := [value for value in params.values() if isinstance(value, Secret)]:
-            notices.conceal_addresses()
+            conceal_addresses()
         return Send(
             method=call.method,
             url=options.server + call.path,

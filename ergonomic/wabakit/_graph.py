@@ -21,7 +21,7 @@ from wabakit._wire import Asked, Call, Filter, Repeat, Selection, Unreadable
 from wabakit.errors import InvalidInputError
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Operation:
     """A Graph operation; calling it makes a `Call`, held against the bounds of the contract.
 

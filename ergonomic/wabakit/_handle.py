@@ -1,16 +1,15 @@
 """What the handles have in common, whatever kind of object of Graph each is for."""
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, Self
 
 from wabakit._either import Either
 from wabakit._made.bounds import GraphId
 from wabakit._mistaken import Place, missing, place_of, register
 from wabakit._node import Node
+from wabakit._typevars import T
 
-D = TypeVar("D")
 
-
-class Handle(Generic[D]):
+class Handle(Generic[T]):
     """Sends calls about one object of Graph, by its id."""
 
     _by: ClassVar[str]
@@ -20,7 +19,7 @@ class Handle(Generic[D]):
     _reading: ClassVar[tuple[tuple[type[Node], str], ...]] = ()
     """How a value of a node is read through this handle, as code; its own node comes first."""
 
-    def __init__(self, driver: D, object_id: str) -> None:
+    def __init__(self, driver: T, object_id: str) -> None:
         self._driver = driver
         self.id: str = GraphId.check(object_id, self._by)
 
@@ -33,6 +32,15 @@ class Handle(Generic[D]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.id!r})"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "A handle holds the token and the connection of its client, which stay in their "
+            f"process: pass the id, {self.id!r}, and make {self._place} there."
+        )
 
     if not TYPE_CHECKING:  # a checker would take every name for one that is there
 

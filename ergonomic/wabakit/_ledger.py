@@ -8,9 +8,9 @@ from typing import Generic, Protocol, TypeVar
 from wabakit._exception import Usage
 from wabakit._made.effects import LIMITS
 from wabakit._times import LONGEST_WAIT
+from wabakit._typevars import V
 
 K = TypeVar("K")
-V = TypeVar("V")
 
 MOST_KEPT = 4096
 """Entries of each kind; the oldest go first."""

@@ -7,30 +7,19 @@ A `Field` is three things at once: on the class the selector, on an object the v
 import builtins
 import json
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Generic,
-    Self,
-    TypeVar,
-    cast,
-    overload,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast, overload
 
 from wabakit._exception import Answered
 from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
 from wabakit._secret import NO_PICKLE
+from wabakit._typevars import T, T_co
 from wabakit._wire import Asked, Unreadable
 from wabakit.errors import FieldNotRequestedError, InvalidInputError
-
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 
 class Field(Generic[T_co]):
@@ -46,20 +35,15 @@ class Field(Generic[T_co]):
     """What is asked for inside of it, where that has to be said."""
 
     def __init__(
-        self, type: type[T_co], doc: str | None = None, *, convert: Convert | None = None
+        self, kind: Callable[[], type[T_co]], doc: str | None = None, convert: Convert | None = None
     ) -> None:
-        self.owner: builtins.type[Node] | None = None
+        self.owner: type[Node] | None = None
         """The node class that declares it; None for a raw field."""
-        self.type = type
+        self._kind, self._convert = kind, convert
         self.__doc__ = doc  # what help() shows
-        fits, usual = reading(type)
-        self.fits: Test | None = fits
-        self.convert: Convert | None = convert or usual
 
     def __set_name__(self, owner: "type[Node]", name: str) -> None:
         self.name, self.owner = name, owner
-        if name == "id":  # of any other kind it could not be asked about
-            self.fits = is_text
 
     @staticmethod
     def raw(name: str) -> "Field[Any]":
@@ -70,7 +54,7 @@ class Field(Generic[T_co]):
         if not isinstance(cast(object, name), str) or not name or re.search("[{},]", name):
             rule = "the wire name of a field, as text: one name, without { } and commas"
             raise InvalidInputError("name", name, rule)
-        field: Field[Any] = Field(object)
+        field: Field[Any] = Field(lambda: object)
         field.name = name
         return field
 
@@ -80,6 +64,21 @@ class Field(Generic[T_co]):
     def __get__(self, node: "Node", owner: "type[Node]") -> T_co | None: ...
     def __get__(self, node: "Node | None", owner: "type[Node]") -> "Self | T_co | None":
         return self if node is None else node[self]
+
+    @cached_property
+    def fits(self) -> Test | None:
+        """What tells whether a value can be read; about an id that is no text nobody can ask."""
+        return is_text if self.name == "id" else reading(self.type)[0]
+
+    @cached_property
+    def convert(self) -> Convert | None:
+        """What makes a value of what JSON has."""
+        return self._convert or reading(self.type)[1]
+
+    @cached_property
+    def type(self) -> builtins.type[T_co]:
+        """What a value is; an enum is loaded here, for there are many and few are read."""
+        return self._kind()
 
     if not TYPE_CHECKING:  # a checker is to find missing attributes by itself
 
@@ -113,7 +112,7 @@ class IdField(Field[str]):
     """The id, which every answer carries whether asked for or not."""
 
     def __init__(self, doc: str | None = None, *, unquoted: bool = False) -> None:
-        super().__init__(str, doc)
+        super().__init__(lambda: str, doc)
         self.unquoted = unquoted
         """Whether a number that stands in its place is read as its digits."""
 
@@ -152,6 +151,7 @@ class Node(OverRow, Answered):
         super().__init_subclass__()
         own: dict[str, Field[Any]] = {n: v for n, v in vars(cls).items() if isinstance(v, Field)}
         cls.fields = MappingProxyType({**cls.fields, **own})
+        cls.__annotations__.clear()  # for type checkers; what a field is it says by itself
 
     @classmethod
     def fits(cls, row: Any) -> bool:
@@ -172,7 +172,7 @@ class Node(OverRow, Answered):
         for name in cls.fields.keys() & row.keys():
             cls.fields[name].read(row[name])
         if not cls.fits(row):
-            raise Unreadable("its id is missing")
+            raise Unreadable("its id is missing, or what else it always has")
         return cls(row, asked)
 
     def __getitem__(self, field: Field[T]) -> T | None:
@@ -199,6 +199,20 @@ class Node(OverRow, Answered):
     def to_dict(self) -> dict[str, Any]:
         """Return what Graph answered, as JSON types under the wire names."""
         return cast("JsonObject", json.loads(json.dumps(self.source)))  # deep as it may be
+
+    @classmethod
+    def from_dict(cls, kept: JsonObject, fields: Iterable[Field[Any]] | None = None) -> Self:
+        """Make it again from what `to_dict` returned; refused if it is not that.
+
+        What is not in it cannot be read, unless it is one of the `fields` that the call asked for.
+        """
+        names = as_object(kept) or () if fields is None else ["id", *(each.name for each in fields)]
+        asked = frozenset(names)
+        try:
+            return cls.read(kept, asked if cls.default_fields else None)
+        except Unreadable as error:
+            rule = f"what {cls.__name__}.to_dict() returned: {error}"
+            raise InvalidInputError("kept", kept, rule) from None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):
@@ -243,8 +257,3 @@ def tests_of(fields: Iterable[Field[Any]]) -> tuple[str, dict[str, Any]]:
             names[fits := f"fits{len(names)}"] = field.fits
             tests.append(f"({field.name!r} not in row or {fits}(row[{field.name!r}]))")
     return " and ".join(tests), names
-
-
-def has_id(node: type[Node]) -> bool:
-    """Tell whether a node always has an id; members of others are asked for one by one."""
-    return isinstance(node.fields.get("id"), IdField)

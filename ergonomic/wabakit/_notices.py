@@ -1,100 +1,206 @@
-"""What is said beside the answer: log lines and warnings, never a secret."""
+"""What is said beside the answer: events, the log that is written from them, warnings.
+
+Never a secret.
+"""
+
+from __future__ import annotations
 
 import inspect
 import json
 import logging
-import os
-import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
 
 from wabakit._made.versions import VERSION_EXPIRY
-from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
-from wabakit._secret import MASK, masked
+from wabakit._made.words import SECRET_MEMBERS
+from wabakit._secret import masked
 from wabakit._wire import Call, Reply
-from wabakit.errors import ConnectionFailedError, GraphError, VersionWarning, WabakitError
+from wabakit.errors import GraphError, OutcomeUnknownError, VersionWarning
+from wabakit.events import (
+    Answered,
+    CallEnded,
+    CallEvent,
+    CallStarted,
+    Event,
+    Failed,
+    OnboardingStepTaken,
+    Repeated,
+    Settled,
+    Waited,
+    Warned,
+)
+
+if TYPE_CHECKING:
+    from wabakit._session import Session
 
 _root = logging.getLogger("wabakit")
-_root.addHandler(logging.NullHandler())
 _http = logging.getLogger("wabakit.http")
 _retry = logging.getLogger("wabakit.retry")
+_onboarding = logging.getLogger("wabakit.onboarding")
+
+E = TypeVar("E", bound=CallEvent)
+S = TypeVar("S")
+T = TypeVar("T")
+V = TypeVar("V")
 
 Notice = tuple[str, str]
 """What it is about, and its text."""
 
-_IN_QUERY = re.compile(
-    rf"([?&](?:access_token|appsecret_proof|{'|'.join(sorted(SENT_SECRETS))})=)[^&\s\"']+"
-)
 _NOTICE_BEFORE_EXPIRY = timedelta(days=90)
 _NOT_THE_USERS = {"wabakit", "asyncio"}
 
-
-def log_to_stderr_if_asked() -> None:
-    """Do what `WABAKIT_LOG` says: `info` or `debug` shows the log on standard error."""
-    level = os.environ.get("WABAKIT_LOG", "").upper()
-    if level in ("INFO", "DEBUG"):
-        _root.setLevel(level)
-        if not any(type(handler) is logging.StreamHandler for handler in _root.handlers):
-            handler = logging.StreamHandler()
-            handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-            _root.addHandler(handler)
-
-
-class _Masking(logging.Filter):
-    """Takes the secrets out of the addresses that an HTTP library writes into its log."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass."""
-        if isinstance(record.args, tuple):
-            shown = (p if isinstance(p, (int, float)) else str(p) for p in record.args)
-            record.args = tuple(
-                _IN_QUERY.sub(rf"\1{MASK}", p) if isinstance(p, str) else p for p in shown
-            )
-        return True
-
-
-_MASKING = _Masking()
-
-
-def conceal_addresses() -> None:
-    """Have HTTP libraries log no secret of an address."""
-    for library in ("httpx", "httpx2"):
-        logging.getLogger(library).addFilter(_MASKING)
+_ABOUT = "%(method)s %(edge)s"
+_LINES: Mapping[type[Event], tuple[logging.Logger, int, str]] = {
+    Answered: (
+        _http,
+        logging.INFO,
+        f"{_ABOUT} %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s",
+    ),
+    Failed: (
+        _http,
+        logging.INFO,
+        f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s",
+    ),
+    Repeated: (
+        _retry,
+        logging.INFO,
+        f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed",
+    ),
+    Waited: (_retry, logging.INFO, f"{_ABOUT} is held for %(seconds)s s: its account is throttled"),
+    Settled: (_retry, logging.INFO, f"{_ABOUT} was looked for: %(outcome)s"),
+    OnboardingStepTaken: (
+        _onboarding,
+        logging.INFO,
+        "onboarding of %(object_id)s: %(operation)s %(outcome)s",
+    ),
+    Warned: (_root, logging.WARNING, "%(text)s"),
+}
+"""What is logged of an event: where, at which level, and the line."""
 
 
-def log_reply(call: Call[Any], reply: Reply, attempt: int, seconds: float) -> None:
-    """Log one answer: a line at INFO, the masked bodies at DEBUG."""
-    if not _http.isEnabledFor(logging.INFO):
+def tell(session: Session, call: Call[Any], kind: type[CallEvent], **said: Any) -> None:
+    """Tell something of a call, where anybody hears it."""
+    if _is_heard(session, kind):
+        _give(session, _event(session, call, kind, **said))
+
+
+def tell_reply(
+    session: Session, call: Call[Any], reply: Reply, failure: Exception | None, **said: Any
+) -> None:
+    """Tell of an answer; the masked bodies are logged at DEBUG."""
+    if not _is_heard(session, Answered):
         return
-    ms, trace = round(seconds * 1000), reply.headers.get("x-fb-request-id")
-    line = "%(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s"
-    fields = _log(_http, call, attempt, line, status=reply.status, ms=ms, trace_id=trace)
+    said |= _refusal(failure)
+    said["trace_id"] = said["trace_id"] or reply.headers.get("x-fb-request-id")
+    event = _event(session, call, Answered, status=reply.status, usage=reply.usage, **said)
+    _give(session, event)
     if _http.isEnabledFor(logging.DEBUG):
         sent = masked(json.dumps(call.body, default=str), reply.secrets, SECRET_MEMBERS)
-        _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=fields)
+        _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=_fields(event))
 
 
-def log_fault(call: Call[Any], error: ConnectionFailedError, attempt: int) -> None:
-    """Log that a call got no answer."""
-    line = "got no answer, attempt %(attempt)s, sent: %(sent)s"
-    _log(_http, call, attempt, line, sent=error.sent)
+def tell_repeat(
+    session: Session, call: Call[Any], failure: Exception, attempt: int, seconds: float
+) -> None:
+    """Tell that a call is sent again after a wait."""
+    said = {"attempt": attempt, "seconds": round(seconds, 3)}
+    tell(session, call, Repeated, code=_refusal(failure)["code"], **said)
 
 
-def log_repeat(call: Call[Any], error: WabakitError, attempt: int, seconds: float) -> None:
-    """Log that a call is about to be sent again."""
-    code = error.code if isinstance(error, GraphError) else None
-    line = "is repeated in %(seconds)s s, attempt %(attempt)s failed"
-    _log(_retry, call, attempt, line, seconds=round(seconds, 3), code=code)
+def told(
+    session: Session, call: Call[T], flow: Callable[[Session, Call[T]], Generator[S, Any, V]]
+) -> Generator[S, Any, V]:
+    """Run the flow of a call, and tell when the call begins and how it ends."""
+    call, began = attrs.evolve(call), session.ticks()  # which may be made once more
+    try:
+        tell(session, call, CallStarted)
+        answer = yield from flow(session, call)
+    except BaseException as error:
+        _tell_end(session, call, error, began)
+        raise
+    _tell_end(session, call, None, began)
+    return answer
 
 
-def _log(logger: logging.Logger, call: Call[Any], attempt: int, line: str, **said: Any) -> Any:
-    """Log a line about a call; return the fields that its record has."""
-    about = {"operation": call.operation, "method": call.method, "edge": call.path}
-    fields = {**about, "attempt": attempt, **said}
-    logger.info(f"%(method)s %(edge)s {line}", fields, extra=fields)
-    return fields
+def tell_step(
+    session: Session, number_id: str, waba_id: str | None, call: str, outcome: str
+) -> None:
+    """Tell of a step that an onboarding took."""
+    now = session.now()
+    account = waba_id or session.memory.account_of(number_id, now)
+    _give(
+        session,
+        OnboardingStepTaken(
+            operation=call, object_id=number_id, waba_id=account, at=now, outcome=outcome
+        ),
+    )
+
+
+def _tell_end(
+    session: Session, call: Call[Any], failure: BaseException | None, began: float
+) -> None:
+    outcome, error = "done", None
+    if failure is not None:
+        is_raised = isinstance(failure, Exception)
+        error = type(failure).__name__ if is_raised else "interrupted"
+        is_open = isinstance(failure, OutcomeUnknownError) or not (is_raised or call.is_read)
+        known = failure.outcome if isinstance(failure, GraphError) else "not_done"
+        outcome = "unknown" if is_open else known
+    ms = round((session.ticks() - began) * 1000)
+    said = {"outcome": outcome, "error": error, "ms": ms, **_refusal(failure)}
+    tell(session, call, CallEnded, **said)
+
+
+def _give(session: Session, event: Event) -> None:
+    """Log an event, and give it to who listens, whose faults must not change what became of calls.
+
+    Of each kind of fault one is logged, by its name: its text may be about anything.
+    """
+    logger, level, line = _LINES.get(type(event), (_root, logging.NOTSET, ""))
+    if line and logger.isEnabledFor(level):
+        fields = _fields(event)
+        logger.log(level, line, fields, extra=fields)
+    if session.options.on_event is not None:
+        try:
+            session.options.on_event(event)
+        except Exception as fault:
+            name = type(fault).__name__
+            if session.memory.first_time(f"on_event raised {name}"):
+                _root.warning("on_event raised %s; calls go on, and it is not logged again", name)
+
+
+def _fields(event: Event) -> dict[str, Any]:
+    """Return what a log record has of an event: all but quotas, which would be most of it."""
+    return {name: value for name, value in event.to_dict().items() if name != "usage"}
+
+
+def _is_heard(session: Session, kind: type[CallEvent]) -> bool:
+    return session.options.on_event is not None or (
+        kind in _LINES and _LINES[kind][0].isEnabledFor(_LINES[kind][1])
+    )
+
+
+def _event(session: Session, call: Call[Any], kind: type[E], **said: Any) -> E:
+    now = session.now()
+    return kind(
+        operation=call.operation,
+        object_id=call.object_id,
+        waba_id=session.memory.account_of(call.object_id, now),
+        at=now,
+        call=call.number,
+        method=call.method,
+        edge=call.path,
+        **said,
+    )
+
+
+def _refusal(failure: BaseException | None) -> dict[str, Any]:
+    refusal = failure if isinstance(failure, GraphError) else None
+    return {name: getattr(refusal, name, None) for name in ("code", "subcode", "trace_id")}
 
 
 def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iterator[Notice]:
@@ -109,14 +215,15 @@ def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iter
         yield "announced", announced[:300]
 
 
-def warn(notices: Iterable[Notice], first_time: Callable[[str], bool], aloud: bool) -> None:
-    """Log what comes up for the first time; aloud, raise it as a Python warning too.
+def warn(session: Session, call: Call[Any], notices: Iterable[Notice], aloud: bool) -> None:
+    """Tell what comes up for the first time; aloud, raise it as a Python warning too.
 
     A program may turn Python warnings into errors, which must not hide the outcome of a write.
     """
+    first_time = session.memory.first_time
     for matter, text in notices:
         if first_time(f"{matter} logged"):
-            _root.warning(text)
+            tell(session, call, Warned, text=text)
         if aloud and first_time(f"{matter} warned"):
             warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
 

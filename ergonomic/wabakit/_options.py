@@ -5,7 +5,7 @@ import platform
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from inspect import isawaitable
+from inspect import isawaitable, iscoroutinefunction
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from attrs.validators import optional
 from wabakit._about import VERSION
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
+from wabakit.events import Listener
 
 ENVIRONMENT = {
     "token": ("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_TOKEN", "CLOUD_API_ACCESS_TOKEN"),
@@ -55,6 +56,10 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 def _is_span(value: object) -> TypeGuard[float]:
     return _is_number(value) and 0 < value <= _LONGEST
+
+
+def _is_plain_function(value: object) -> bool:
+    return callable(value) and not any(map(iscoroutinefunction, (value, type(value).__call__)))
 
 
 def fault_in_secret(secret: object) -> str | None:
@@ -110,6 +115,7 @@ _FAULTS: Mapping[str, Fault] = {
     "attempts": _only("a whole number from 1", lambda v: type(v) is int and v >= 1),
     "patience": _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0),
     "registration_guard": _only("True or False", lambda v: isinstance(v, bool)),
+    "on_event": _only("a plain function of one event, no coroutine", _is_plain_function),
 }
 
 
@@ -159,7 +165,7 @@ class Retry:
     """Longest single wait, in seconds. What would take longer is raised at once."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Options:
     """Checked settings of a client; every client and its copies hold one."""
 
@@ -172,6 +178,8 @@ class Options:
     retry: Retry = attrs.field(validator=_checked)
     registration_guard: bool = attrs.field(default=True, validator=_checked)
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
+    on_event: Listener | None = attrs.field(default=None, validator=optional(_checked))
+    """Who is told of calls while they are made."""
 
     @cached_property
     def server(self) -> str:

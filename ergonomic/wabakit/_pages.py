@@ -3,24 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 from math import inf
-from typing import Generic, TypeVar
+from typing import Any, Generic
 
 import attrs
 
 from wabakit._bounds import Whole
 from wabakit._checks import check_version
 from wabakit._edge import LINKS, Direction, cursor_of
-from wabakit._exception import Answered, Usage
+from wabakit._exception import Answered, Usage, plain_value
 from wabakit._failures import unexpected
 from wabakit._flow import Flow, converse
 from wabakit._json import JsonObject
 from wabakit._node import Node
 from wabakit._retry import asks_for_less
 from wabakit._session import Session
+from wabakit._typevars import V
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, InvalidInputError, UnexpectedAnswerError
-
-V = TypeVar("V")
 
 
 @attrs.frozen
@@ -35,8 +34,12 @@ class Page(Answered, Generic[V]):
     usage: tuple[Usage, ...]
     """Quota use reported with the page."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON's types, each item as its own `to_dict`, or a view's attributes."""
+        return attrs.asdict(self, value_serializer=plain_value)
 
-@attrs.define
+
+@attrs.define(eq=False, repr=False)
 class Walk(Generic[V]):
     """A walk over the pages of a list, once."""
 

@@ -19,7 +19,7 @@ _UNDESCRIBED = Settling("Look for its effect before sending it again.")
 """How the outcome of a call is found out of which the contract knows nothing."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Finding:
     """What reading the state told about a write."""
 

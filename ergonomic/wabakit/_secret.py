@@ -10,7 +10,7 @@ from urllib.parse import quote
 MASK = "***"
 NO_PICKLE = (
     "A secret stays in its process, for a pickle can be read by others: "
-    "pass it on by a way that keeps secrets, as str(secret)."
+    "have a function give it there, or pass on str(secret) by a way that keeps secrets."
 )
 
 _TOKEN_PARAMETERS = re.compile(

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar, final
+from typing import Any, final
 
 import attrs
 
 from wabakit._memory import Memory
 from wabakit._options import Options, is_provider
 from wabakit._secret import Secret, hidden
-
-T = TypeVar("T")
+from wabakit._typevars import T
 
 
 @final
@@ -30,7 +29,7 @@ def concealed(secret: T) -> T | Secret:
     return secret if as_it_is else hidden(secret)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Session:
     """Everything that the flows of one client use; time and chance are those of its clock."""
 

@@ -3,25 +3,27 @@
 Source: what is safe after a timeout, per operation: the contract's `x-repeat`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, cast
 
 import attrs
 
-from wabakit._flow import Flow, informed, perform
+from wabakit._flow import Flow, informed, perform, send
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
-from wabakit._made.effects import Sent, Settling
+from wabakit._made.effects import Settling
 from wabakit._made.nodes import PhoneNumber
 from wabakit._memory import Facts, known_as, sent
 from wabakit._node import Node
+from wabakit._notices import tell, told
 from wabakit._options import Retry
 from wabakit._pages import Walk
 from wabakit._proofs import Finding, judge, settling_of
 from wabakit._retry import is_uncertain
 from wabakit._session import Session
 from wabakit._telephone import one_form
+from wabakit._typevars import T
 from wabakit._views import select_fields
 from wabakit._wire import Call, Selection
 from wabakit.errors import (
@@ -33,8 +35,7 @@ from wabakit.errors import (
     UnexpectedAnswerError,
     WabakitError,
 )
-
-T = TypeVar("T")
+from wabakit.events import Settled
 
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
@@ -47,6 +48,11 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
+    is_heard = session.options.on_event is not None
+    return told(session, call, _write) if is_heard else _write(session, call)
+
+
+def _write(session: Session, call: Call[T]) -> Flow[T]:
     rule, before = settling_of(call), session.memory.recall(known_as(call), session.now())
     came = yield from _attempt(session, call, rule)
     if not isinstance(came, FAILURES):
@@ -78,7 +84,8 @@ def _attempt(
     Graph refuses then is not done, unless the first send may have done it.
     """
     try:
-        return (yield from perform(session, call))
+        answer, _ = yield from send(session, call)
+        return answer
     except FAILURES as error:
         refusal = error if isinstance(error, GraphError) and error.response is not None else None
         if is_uncertain(error) or (first is not None and refusal is None):
@@ -89,14 +96,24 @@ def _attempt(
 
 
 def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
-    """Look at the state after a write; where it cannot be read, nothing is found."""
+    """Look at the state after a write, and tell what that shows."""
+    finding = yield from _look(session, call, rule, before)
+    outcome = {True: "done", False: "not_done"}.get(cast(bool, finding.took_effect), "unknown")
+    tell(session, call, Settled, outcome=outcome)
+    return finding
+
+
+def _look(session: Session, call: Call[Any], rule: Settling, before: Facts) -> Flow[Finding]:
+    """Return what the state shows; where it cannot be read, nothing is found."""
     aside = attrs.evolve(session, settling=True)
     with suppress(WabakitError):
         if rule.new:
             seen = yield from _find_added(aside, call, rule, *rule.asked)
             before = session.memory.recall(known_as(call, seen.get("id")), session.now())
         elif item := {**rule.listed, **rule.unlisted}:
-            seen = yield from _find_item(aside, call, rule, item)
+            wanted = {name: sent(call, value) for name, value in item.items()}
+            first = _reading(call, rule, *rule.asked)
+            seen = yield from _search(aside, first, lambda row: wanted.items() <= row.items())
         else:
             seen = (yield from _read(aside, call, rule)) if rule.read else {}
         return judge(call, rule, seen, before)
@@ -122,15 +139,6 @@ def _read(session: Session, call: Call[Any], rule: Settling) -> Flow[JsonObject]
             return {}
         raise
     return found.source
-
-
-def _find_item(
-    session: Session, call: Call[Any], rule: Settling, wanted: Mapping[str, Sent]
-) -> Flow[JsonObject]:
-    """Look through a list for the item that a write adds or takes away."""
-    item = {name: sent(call, value) for name, value in wanted.items()}
-    first = _reading(call, rule, *rule.asked)
-    return (yield from _search(session, first, lambda row: item.items() <= row.items()))
 
 
 def _search(

@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 LONGEST_WAIT = timedelta(days=30)
 """Longest wait that is believed."""
 
-_log = logging.getLogger("wabakit")
-
 
 def exact_time(text: str) -> datetime:
     """Return an aware datetime from text as Graph usually writes it; else raise ValueError."""
@@ -29,7 +27,7 @@ def read_time(value: object) -> datetime | None:
             return datetime.fromtimestamp(value, UTC)
         moment = _parse_time(str(value))
     except (ValueError, OverflowError, OSError):
-        _log.warning("unreadable time %r is read as None", value)
+        logging.getLogger("wabakit").warning("unreadable time %r is read as None", value)
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 

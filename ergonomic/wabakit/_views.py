@@ -3,22 +3,20 @@
 import typing
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import attrs
 
 from wabakit._bounds import nearest, walked
-from wabakit._edge import Edge, cursor_of, rows
+from wabakit._edge import Edge, N, cursor_of, rows
 from wabakit._filling import Column, reader
 from wabakit._hints import choices, fits, hints_of, written
 from wabakit._json import JsonObject, as_list
-from wabakit._node import Field, IdField, Node, has_id, tests_of
+from wabakit._node import Field, IdField, Node, tests_of
 from wabakit._reading import compiled
+from wabakit._typevars import T
 from wabakit._wire import Asked, Selection, Unreadable
 from wabakit.errors import InvalidInputError, ViewError
-
-T = TypeVar("T")
-N = TypeVar("N", bound=Node)
 
 
 def select(
@@ -68,7 +66,7 @@ def _remedy(node: type[Node], name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
-    chosen = [*([node.fields["id"]] if has_id(node) else []), *fields]
+    chosen = [*([node.fields["id"]] if _has_id(node) else []), *fields]
     wanted = {field.name: field.inner for field in chosen}
     raw = frozenset(field.name for field in fields if field.owner is None)
     tests, inside = tests_of(chosen)
@@ -77,6 +75,11 @@ def _selected(node: Any, fields: tuple[Any, ...]) -> Selection[Any]:
     made = f"[it if {tests} else node.read(row, known) for row in rows {making}]"
     asked = Asked(tuple(wanted.items()), raw)
     return Selection(asked, compiled(made, inside, "rows"))
+
+
+def _has_id(node: type[Node]) -> bool:
+    """Tell whether a node always has an id; members of others are asked for one by one."""
+    return isinstance(node.fields.get("id"), IdField)
 
 
 def select_view(node: type[Node], view: type[T]) -> Selection[T]:
@@ -99,7 +102,7 @@ def _verified(node: Any, view: Any) -> Selection[Any]:
         if attribute.init
     ]
     asked = [(column.name, column.inner) for column in columns]
-    if has_id(node) and ("id", None) not in asked:
+    if _has_id(node) and ("id", None) not in asked:
         asked.insert(0, ("id", None))
     return Selection(Asked(tuple(asked)), reader(view, columns, node.fields.get("id")))
 

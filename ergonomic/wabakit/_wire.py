@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar
+from itertools import count
+from typing import Any, Generic, Literal
 
 import attrs
 
@@ -17,8 +18,7 @@ from wabakit._exception import Head, Response, Usage, subject
 from wabakit._json import JsonObject, decode
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import cover, masked, standing_in
-
-T_co = TypeVar("T_co", covariant=True)
+from wabakit._typevars import T_co
 
 BEYOND = "request"
 """What stands for the operationId of a call that the contract does not describe."""
@@ -30,7 +30,7 @@ _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.ASCII | re.IGNORECASE)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-@attrs.frozen
+@attrs.frozen(repr=False, cache_hash=True)
 class Asked:
     """The fields that a read asks for."""
 
@@ -62,7 +62,7 @@ class Asked:
         )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Selection(Generic[T_co]):
     """What to ask Graph for, and how to read it."""
 
@@ -88,7 +88,7 @@ class Filter:
     operator: str = "EQUAL"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Call(Generic[T_co]):
     """One Graph call, ready to be sent, and the way to read its answer."""
 
@@ -116,6 +116,8 @@ class Call(Generic[T_co]):
     """Whether the body is sent as a form."""
     asked: Asked = Asked()
     where: tuple[Filter, ...] = ()
+    number: int = attrs.field(factory=count(1).__next__, init=False)
+    """Which call of this process it is; a copy is another one."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -133,21 +135,21 @@ class Call(Generic[T_co]):
         return self.operation, self.object_id, self.caller
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Send:
     """Ask the driver to send a request and to hand in the reply."""
 
     method: str
     url: str
-    query: str = attrs.field(repr=False)
+    query: str
     """Parameters, encoded; a read's proof stands in them."""
     headers: Mapping[str, str]
-    content: bytes | None = attrs.field(repr=False)
+    content: bytes | None
     connect: float
     """Seconds that connecting may take."""
     read: float
     """Seconds that each piece sent or received may take."""
-    secrets: tuple[str, ...] = attrs.field(repr=False)
+    secrets: tuple[str, ...]
     """What no answer may show."""
     left: float = math.inf
     """Seconds that are left for the whole call, which the driver says."""
@@ -161,28 +163,28 @@ class OutOfTime(TimeoutError):
     """The time of a call was over before it was sent."""
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Wait:
     """Ask the driver to let time pass, which it does where the call has so much time left."""
 
     seconds: float
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Reply:
     """An HTTP answer, whatever library brought it."""
 
     status: int
-    headers: Mapping[str, str] = attrs.field(repr=False)
+    headers: Mapping[str, str]
     """Names in lower case."""
-    content: bytes = attrs.field(repr=False)
+    content: bytes
     fault: ValueError | None = None
     """Why the body cannot be read, of which nothing is here where it was left."""
-    secrets: tuple[str, ...] = attrs.field(default=(), repr=False)
+    secrets: tuple[str, ...] = ()
     """What must not be shown of it."""
     usage: tuple[Usage, ...] = ()
     """What it says of quotas, once that is read."""
-    body: JsonObject = attrs.field(factory=dict[str, Any], repr=False)
+    body: JsonObject = attrs.field(factory=dict[str, Any])
     """What it says, once it is opened."""
     denies: bool = False
     """Whether it says that nothing was done, once it is opened."""

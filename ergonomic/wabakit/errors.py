@@ -27,12 +27,13 @@ from attrs.converters import optional
 
 from wabakit import _exception
 from wabakit._about import SITE
-from wabakit._exception import OfCall, Usage, shown_argument, subject, to_response, to_span
+from wabakit._exception import OfCall, Usage, subject, to_response, to_span
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
 Response = _exception.Response
 WabakitError = _exception.WabakitError
+InvalidInputError = _exception.InvalidInputError
 
 
 class VersionWarning(UserWarning):
@@ -45,21 +46,6 @@ class FieldNotRequestedError(WabakitError, AttributeError):
 
 class ViewError(WabakitError, TypeError):
     """The fields or the view class asked for cannot be filled by the API. Nothing was sent."""
-
-
-@attrs.define(slots=False, eq=False, repr=False)
-class InvalidInputError(WabakitError, ValueError):
-    """An argument was refused before anything was sent."""
-
-    field: str
-    """Name of the argument."""
-    value: object = attrs.field(converter=shown_argument)
-    """What was given, `***` for a secret; for other than text and numbers the name of the type."""
-    rule: str
-    """What is accepted."""
-
-    def __str__(self) -> str:
-        return f"{self.field}={self.value!r} was refused, nothing was sent: {self.rule}"
 
 
 @attrs.define(slots=False, eq=False, repr=False)

@@ -29,7 +29,8 @@ CHECKED = {"$ref", "type", "enum", "format", "items", "properties", "additionalP
     "x-rule", "required", "x-required-in-requests", "readOnly", "writeOnly",
 }  # fmt: skip
 SILENT = {"description", "deprecated", "x-assumption", "x-extensible-enum", "x-repeat"} | {
-    "x-argument", "x-calling-codes", "x-effect", "x-ignore-case", "x-settle",
+    "x-argument", "x-calling-codes", "x-digits", "x-effect", "x-ignore-case", "x-method",
+    "x-settle",
 }  # fmt: skip
 """What bounds nothing."""
 

@@ -14,6 +14,8 @@ from generated.tools.chart import chart_module
 from generated.tools.effects import effects_module
 from generated.tools.errors import errors_module
 from generated.tools.events import events_module
+from generated.tools.handles import handles_module
+from generated.tools.inventory import inventory_module
 from generated.tools.nodes import nodes_module
 from generated.tools.operations import operations_module
 from generated.tools.params import params_module
@@ -47,6 +49,8 @@ def derive() -> dict[Path, str]:
         MADE / "chart.py": chart_module(states, catalogue),
         MADE / "effects.py": effects_module(contract, states),
         MADE / "errors.py": errors_module(catalogue),
+        MADE / "inventory.py": inventory_module(contract, states),
+        MADE / "_async/handles.py": handles_module(contract),
         CONTRACT / "phone_numbers.json": as_json(contract),
         CONTRACT / "errors.json": as_json(catalogue),
         CONTRACT / "states.json": as_json(states),

@@ -29,11 +29,17 @@ INNER = {
 
 TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
-"""The nodes of the contract: every field that wabakit vouches for, under its wire name."""
+"""The nodes of the contract: every field that wabakit vouches for, under its wire name.
+
+Vocabularies are loaded by the fields that are read.
+"""
+
+from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
-from wabakit_graph.models import {enums}
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from wabakit_graph import models
 
 from wabakit._edge import EdgeField
 from wabakit._either import Either
@@ -41,6 +47,9 @@ from wabakit._secret import Secret
 from wabakit._filters import FilterableField, FilterableFlag, FilterableTime, FilterableWord
 from wabakit._node import Field, IdField, Node
 from wabakit._times import time_or_none
+
+if TYPE_CHECKING:
+    from wabakit_graph.models import {enums}
 '''
 FILTERABLE = {
     ("EQUAL",): "FilterableField",
@@ -54,8 +63,7 @@ def nodes_module(contract: dict[str, Any]) -> str:
     """Return the source of `_made/nodes.py`: a class for each object that an answer holds."""
     schemas: dict[str, Any] = contract["components"]["schemas"]
     enums = ", ".join(name for name, schema in schemas.items() if "enum" in schema)
-    names = node_schemas(contract)
-    classes = [node_class(contract, name) for name in names]
+    classes = [node_class(contract, name) for name in node_schemas(contract)]
     return made.formatted("\n\n".join([TEMPLATE.format(enums=enums), *classes]))
 
 
@@ -164,8 +172,8 @@ def field(contract: dict[str, Any], member: str, schema: dict[str, Any], require
     if row := row_of(schemas, schema):
         doc = repr(" ".join(schema["description"].split()))
         return f"EdgeField[{row}] = EdgeField({row}, {most(contract, schema['x-edge'])}, {doc})"
-    read_as = python_type(schemas, schema)
-    arguments = [read_as, repr(" ".join(schema["description"].split()))]
+    read_as, kind = (python_type(schemas, schema, room) for room in ("", "models."))
+    arguments = [f"lambda: {kind}", repr(" ".join(schema["description"].split()))]
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
     if "x-zero-is-none" in schema:
@@ -186,8 +194,8 @@ def most(contract: dict[str, Any], list_: str) -> int:
     return next(int(p["schema"]["maximum"]) for p in given if p["name"] == "limit")
 
 
-def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
-    """Return what a value of a schema is read as.
+def python_type(schemas: dict[str, Any], schema: dict[str, Any], room: str = "") -> str:
+    """Return what a value of a schema is read as; an enum is taken from a room.
 
     Raises:
         KeyError: the contract does not say.
@@ -198,13 +206,13 @@ def python_type(schemas: dict[str, Any], schema: dict[str, Any]) -> str:
         return f"Edge[{row}]"
     name = referred(schema)
     if name and ("enum" in schemas[name] or schemas[name]["type"] == "object"):
-        named = "enum" in schemas[name] or is_node(schemas[name])
-        return node_name(name) if named else "dict[str, str]"
+        named = node_name(name) if is_node(schemas[name]) else "dict[str, str]"
+        return room + name if "enum" in schemas[name] else named
     schema = schemas[name] if name else schema
+    if schema.get("type") == "array":
+        return f"list[{python_type(schemas, schema['items'], room)}]"
     if schema.get("format") == "password":
         return "Secret"
-    if schema.get("type") == "array":
-        return f"list[{python_type(schemas, schema['items'])}]"
     return SCALARS[schema["x-json-kinds"][0] if "x-json-kinds" in schema else schema["type"]]
 
 

@@ -22,8 +22,9 @@ BY_HAND = {
     "_secret": ("Secret",),
     "_session": ("NotGiven",),
     "_wire": ("Filter",),
-    "errors": ("Response", "WabakitError"),
+    "errors": ("InvalidInputError", "Response", "WabakitError"),
     "file_memory": ("FileMemory",),
+    "fleet.rows": ("OnboardingEnded", "OnboardingFailed", "OnboardingRow", "OnboardingStarted"),
     "onboarding.record": ("Onboarding", "OnboardingStep"),
     "onboarding.waiting": ("Wait",),
 }
@@ -48,11 +49,16 @@ __all__ = {names}
 
 _MODULES = {modules}
 
+_APART = {{"wabakit._async", "wabakit._sync", "wabakit_graph", "wabakit.file_memory"}} | {{
+    "wabakit.fleet", "wabakit.fleet._async", "wabakit.fleet._sync",
+}}
+
 
 def load(name: str) -> object:
     """Return a public name; the first loads all that are of neither face, or of the same.
 
-    But an enum is loaded by itself: there are many, and few are used.
+    But each enum is loaded by itself, for there are many, and so are fleets and what brings a
+    database along.
 
     Raises:
         AttributeError: there is no such name.
@@ -61,10 +67,10 @@ def load(name: str) -> object:
         return __all__
     if name not in _MODULES:
         raise AttributeError(f"module 'wabakit' has no attribute {{name!r}}")
-    apart = {{"wabakit._async", "wabakit._sync"}} - {{_room(_MODULES[name])}} | {{"wabakit_graph"}}
+    apart = _APART - {{_room(_MODULES[name])}}
     for known, module in _MODULES.items():
         # Tracebacks, help() and pickles then call it by where a user has it from.
-        if known == name or _room(module) not in apart:
+        if known == name or apart.isdisjoint((module, _room(module))):
             getattr(import_module(module), known).__module__ = "wabakit"
     return getattr(import_module(_MODULES[name]), name)
 
@@ -96,6 +102,8 @@ def public_names(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
         name = face.title().replace("_", "")
         yield name, f"wabakit._sync.{face}"
         yield f"Async{name}", f"wabakit._async.{face}"
+    yield "Fleet", "wabakit.fleet._sync.fleet"
+    yield "AsyncFleet", "wabakit.fleet._async.fleet"
     yield "exchange_code", "wabakit._sync.client"
     yield "exchange_code_async", "wabakit._async.client"
     for module, names in BY_HAND.items():

@@ -1,5 +1,6 @@
 """wabakit, in the ways that users use it."""
 
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 from typing import Any, ClassVar
@@ -62,6 +63,11 @@ class Ours(Sync):
         """Read many numbers by their ids."""
         return self.client.numbers(ids, into=Card)
 
+    def whole_fleet(self, accounts: list[str], in_flight: int) -> None:
+        """Walk accounts by `client.fleet`."""
+        numbers = self.client.fleet(accounts, concurrency=in_flight).numbers(into=Card)
+        deque[object](numbers, maxlen=0)
+
     def close(self) -> None:
         self.client.close()
 
@@ -111,6 +117,15 @@ class OursAsync(Async):
 
     def numbers(self, account: str) -> AsyncIterator[object]:
         return aiter(self.client.account(account).numbers(into=Card))
+
+    def whole_fleet(self, accounts: list[str], in_flight: int) -> None:
+        """Walk accounts by `client.fleet`."""
+
+        async def walk() -> None:
+            async for _ in self.client.fleet(accounts, concurrency=in_flight).numbers(into=Card):
+                pass
+
+        self.loop.run(walk())
 
     async def aclose(self) -> None:
         await self.client.close()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.bench import emulated, scenarios
+from tests.bench import commands, emulated, scenarios
 from tests.bench.ours import Injected, InjectedAsync, Objects, Ours, OursAsync
 from tests.bench.subjects import Subject
 
@@ -51,6 +51,8 @@ ROWS = (
     Row("walk 1,000", "calls", 10, None, scenarios.calls),
     Row("fleet, threads", "x floor, wall", 1.10, 1.07, scenarios.fleet, **SYNC),
     Row("fleet, async", "x floor, wall", 1.20, 1.10, scenarios.fleet, **ASYNC),
+    Row("client.fleet, threads", "x floor, wall", 1.10, None, scenarios.whole_fleet),
+    Row("client.fleet, async", "x floor, wall", 1.20, None, scenarios.whole_fleet, OursAsync),
     Row("fleet, async, CPU", HTTPX, 0.40, 0.30, scenarios.fleet_cpu, **ASYNC),
     Row("fleet, 50 in flight", "connections", 50, None, scenarios.fleet_connections, **ASYNC),
     Row("fleet, 500 gathered", "connections", 100, None, scenarios.gather_connections, **ASYNC),
@@ -58,6 +60,8 @@ ROWS = (
     Row("100,000 streamed", "MB grown", 1.5, None, scenarios.growth, **LONG),
     Row("a number of 100,000", "x of 1,000", 1.02, None, scenarios.flat, **LONG),
     Row("a view kept", "bytes", 600, None, scenarios.kept, **LONG),
+    Row("wabakit --version", "x python -c pass", 3, 2.5, commands.version),
+    Row("wabakit list", "s above library", 0.15, 0.12, commands.listing),
     Row("emulator in memory", "x canned answer", 1.5, None, emulated.in_memory),
     Row("emulator on a port", "x empty route", 2, None, emulated.on_a_port),
     Row("emulator, page 901", "x page 1", 1.25, None, emulated.deep),

@@ -163,6 +163,16 @@ def fleet(subject: Kind, sites: Sites) -> float:
     return rounds(once)
 
 
+def whole_fleet(subject: Kind, sites: Sites) -> float:
+    """Compare the time that `client.fleet` takes with the latency alone, as above."""
+
+    def once() -> float:
+        with subject(sites.far) as own:
+            return wall(lambda: own.whole_fleet(FLEET, 50)) / FLOOR
+
+    return rounds(once)
+
+
 def fleet_cpu(subject: Kind, sites: Sites) -> float:
     """Compare the CPU time of a fleet with that of httpx."""
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,15 @@ def test_a_fleet_can_be_gathered(sites: Sites) -> None:
     with OursAsync(sites.far) as client:
         counts(sites)
         client.gather(["1000020", "2000020", "3000120"])
+    assert counts(sites)["calls"] == 4
+
+
+@pytest.mark.parametrize("subject", [Ours, OursAsync])
+def test_a_fleet_is_one_stream(subject: Any, sites: Sites) -> None:
+    """`client.fleet` takes as many calls as the accounts have pages."""
+    with subject(sites.quick) as client:
+        counts(sites)
+        client.whole_fleet(["1000020", "2000020", "3000120"], 2)
     assert counts(sites)["calls"] == 4
 
 

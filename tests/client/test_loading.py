@@ -10,10 +10,11 @@ from wabakit_graph import models
 import wabakit
 
 NEEDLESS = """
-wabakit._async wabakit.contract wabakit.emulator wabakit.pytest_plugin
+wabakit._async wabakit.contract wabakit.emulator wabakit.file_memory wabakit.pytest_plugin
 wabakit_graph.api wabakit_graph.client wabakit_graph.models.phone_number
-wabakit_graph.models.settings anyio certifi dateutil difflib email hmac html http.client
-http.cookiejar httpcore httpx importlib.metadata random ssl urllib.request
+wabakit_graph.models.quality_rating wabakit_graph.models.settings wabakit_graph.types
+anyio certifi dateutil difflib email hmac html http.client
+http.cookiejar httpcore httpx importlib.metadata random sqlite3 ssl urllib.request
 """.split()
 """What `Client` is there without, and all that lies in it."""
 TRUST = {"random", "ssl"}

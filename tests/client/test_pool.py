@@ -163,7 +163,9 @@ def test_partners(answering: Answering) -> None:
     first, second = server.preverified.partners()
     assert (first.id, first.name) == ("506914307656634", "Lucky Shrub")
     assert (second.id, second.name) == ("7", None)
-    assert len(server.requests) == 1
+    (alone, _) = server.preverified.partners(fields=[wabakit.Partner.name])
+    assert alone.name == "Lucky Shrub"
+    assert [request.url.params["fields"] for request in server.requests] == ["id,name", "id,name"]
 
 
 def test_handles_name_each_other(answering: Answering) -> None:

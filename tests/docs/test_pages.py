@@ -44,6 +44,7 @@ def test_calls_table_has_every_method() -> None:
         for kind, handle in KINDS.items()
         for name in dir(handle)
         if not name.startswith("_") and callable(getattr(handle, name))
+        if name != "fleet"  # which makes the calls of others, for many accounts
     }
     shown = [code_words(row[0]) for row in DOCS["calls"].rows()]
     full = {f"{words[0].split('.')[0]}.{word.split('.')[1]}" for words in shown for word in words}

@@ -1,7 +1,11 @@
 """The samples of README, docs/ and the other documents run, and print what they say."""
 
+import logging
 import re
+import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,6 +15,7 @@ import wabakit
 from tests.docs.pages import PAGES, SAMPLES, TUTORIAL, Block
 from wabakit._options import ENVIRONMENT
 from wabakit.emulator import Emulator
+from wabakit.inventory import Inventory
 
 TESTS = [block for block in SAMPLES if "def test_" in block.code]
 WABA, NUMBER, BUSINESS = "102290129340398", "106853218861309", "506914307656634"
@@ -44,8 +49,19 @@ def emulator(monkeypatch: pytest.MonkeyPatch) -> Emulator:
 
 
 @pytest.fixture
-def names(emulator: Emulator) -> Iterator[dict[str, Any]]:
-    """What the README's first sample leaves behind."""
+def inventory(tmp_path: Path) -> Inventory:
+    """What the first sample of its page leaves behind, of a number that fell since."""
+    inventory = Inventory(tmp_path / "numbers.db")
+    row = {"id": NUMBER, "display_phone_number": "+1 631-555-1234", "quality_rating": "RED"}
+    inventory.record([(WABA, row)], completed=[WABA], at=datetime(2026, 11, 1, tzinfo=UTC))
+    return inventory
+
+
+@pytest.fixture
+def names(emulator: Emulator, inventory: Inventory) -> Iterator[dict[str, Any]]:
+    """What the README's first sample leaves behind; no sample leaves a log that goes on."""
+    logger = logging.getLogger("wabakit")
+    level, handlers = logger.level, logger.handlers[:]
     with wabakit.Client.from_env() as client:
         yield {
             "__name__": "readme",
@@ -54,7 +70,12 @@ def names(emulator: Emulator) -> Iterator[dict[str, Any]]:
             "account": client.account(WABA),
             "business": client.business(BUSINESS),
             "number": client.number(NUMBER),
+            "inventory": inventory,
+            "tempfile": tempfile,
+            "Path": Path,
         }
+    logger.setLevel(level)
+    logger.handlers[:] = handlers
 
 
 def run(block: Block, names: dict[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """Exceptions are kept as JSON by task queues, logs and databases, and made again from it."""
 
 import json
+import pickle
+import re
 from datetime import timedelta
 from typing import Any, cast
 
@@ -9,11 +11,11 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
-from tests.faces import WABA
+from tests.faces import NUMBER, WABA
 from tests.failures.calls import get, register
 from tests.failures.graph import Failing, leaks, usage
-from tests.failures.samples import kinds, sample
-from wabakit import errors
+from tests.failures.samples import USAGE, View, kinds, sample
+from wabakit import PhoneNumber, errors
 
 
 def again(error: Any) -> Any:
@@ -42,6 +44,75 @@ def test_as_a_dict(kind: type[errors.WabakitError]) -> None:
     assert members["error"] == kind.__name__
     assert members["text"] == str(error)
     assert set(members) == {"error", "text", *vars(error)}
+    copied = wabakit.WabakitError.from_dict(json.loads(json.dumps(members)))
+    assert type(copied) is kind
+    assert (vars(copied), copied.args, str(copied)) == (vars(error), error.args, str(error))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        {},
+        {"error": "Nothing", "text": "of ours"},
+        {"error": "ViewError", "text": "no error of Graph's"},
+        {**sample(errors.NotFoundError).to_dict(), "retry_after": "soon"},  # type: ignore[attr-defined]
+        {**sample(errors.NotFoundError).to_dict(), "retry_after": 1e300},  # type: ignore[attr-defined]
+    ],
+)
+def test_no_such_dict(kept: Any) -> None:
+    """What is no error of this class is refused, and nothing of it is made."""
+    with pytest.raises(wabakit.InvalidInputError, match=r"to_dict\(\)"):
+        wabakit.GraphError.from_dict(kept)
+
+
+def test_records(failing: Failing) -> None:
+    """What was read is made again from JSON: what was asked for and left out is None again."""
+    row = {"id": NUMBER, "status": "PENDING", "throughput": {"level": "HIGH"}}
+    graph = failing(always({**row, "data": [row]}, **usage(WABA, minutes=0)))
+    fields = [PhoneNumber.status, PhoneNumber.throughput, PhoneNumber.username]
+    card = graph.number.get(fields=fields)
+    kept = json.loads(json.dumps(card.to_dict()))
+    copied = PhoneNumber.from_dict(kept, fields)
+    assert (copied, copied.username) == (card, None)
+    with pytest.raises(wabakit.FieldNotRequestedError):
+        _ = PhoneNumber.from_dict(kept).username
+    assert wabakit.Throughput.from_dict(kept["throughput"]) == card.throughput
+    (page,) = graph.account.numbers(fields=fields).pages()
+    assert json.loads(json.dumps(page.to_dict())) == {
+        "items": [row],
+        "after": None,
+        "before": None,
+        "usage": [use.to_dict() for use in page.usage],
+    }
+    (views,) = graph.account.numbers(into=View).pages()
+    assert views.to_dict()["items"] == [{"id": NUMBER, "status": "PENDING"}]
+    for use in (*page.usage, USAGE):
+        assert wabakit.Usage.from_dict(json.loads(json.dumps(use.to_dict()))) == use
+
+
+@pytest.mark.parametrize("kept", [None, [], {"status": "PENDING"}, {"id": "1", "throughput": 7}])
+def test_no_such_record(kept: Any) -> None:
+    """What is no number is refused, and what is no use of a quota."""
+    with pytest.raises(wabakit.InvalidInputError, match=r"PhoneNumber.to_dict\(\)"):
+        PhoneNumber.from_dict(kept)
+    with pytest.raises(wabakit.InvalidInputError, match=r"to_dict\(\)"):
+        wabakit.Usage.from_dict(kept)
+
+
+def test_what_stays_in_its_process(failing: Failing) -> None:
+    """What holds a token refuses to be pickled, and says what to send in its place."""
+    graph = failing(always({}))
+    ways = {
+        graph.client: "make one in each process",
+        graph.number: f"pass the id, '{NUMBER}', and make client.number(phone_number_id) there",
+        graph.account: f"pass the id, '{WABA}', and make client.account(waba_id) there",
+        wabakit.Secret("hush"): "have a function give it there",
+    }
+    for thing, way in ways.items():
+        with pytest.raises(TypeError, match=re.escape(way)) as caught:
+            pickle.dumps(thing)
+        assert leaks(str(caught.value)) == []
 
 
 def test_real_errors(failing: Failing) -> None:

@@ -203,10 +203,18 @@ def test_subscribe(
 
 
 def test_subscribe_without_account(answering: Answering) -> None:
-    """A number alone does not say of which account it is; where a quota did, that is known."""
-    found = answering(read("CONNECTED")).number.onboard(pin=PIN, subscribe=True)
+    """A number alone does not say of which account it is: the caller does, or a quota did."""
+    server = answering(in_turn(read("CONNECTED"), read("CONNECTED"), always({"data": []}), OK))
+    found = server.number.onboard(pin=PIN, subscribe=True)
     assert (found.waits_for, found.state) == ("person", "connected")
-    assert "account" in found.advice
+    assert "waba_id=" in found.advice
+    assert server.number.onboard(pin=PIN, subscribe=True, waba_id=WABA, since=found).done
+    assert server.last.url.path.endswith(f"{WABA}/subscribed_apps")
+    with pytest.raises(wabakit.InvalidInputError, match="waba_id"):
+        server.number.onboard(pin=PIN, subscribe=True, waba_id="my account")
+    assert len(server.requests) == 4
+    missing = answering(refusal(100, 33)).number.onboard(pin=PIN, waba_id=WABA)
+    assert missing.waits_for == "person"
     use = {WABA: [{"type": "whatsapp", "call_count": 1, "total_cputime": 1, "total_time": 1}]}
     told = always(card("CONNECTED"), x_business_use_case_usage=json.dumps(use))
     server = answering(in_turn(told, always({"data": []}), OK))

@@ -209,7 +209,7 @@ def test_what_is_no_file_to_share(path: Any) -> None:
 def test_a_file_is_closed_with_its_memory(path: Path) -> None:
     """Nothing stays open of a memory that nobody has any more."""
     memory: Any = wabakit.FileMemory(path)
-    _, file = memory._connected
+    _, file = memory._base._connected
     del memory
     gc.collect()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):

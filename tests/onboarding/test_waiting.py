@@ -10,7 +10,7 @@ import pytest
 import wabakit
 from tests.client.wire import Answering, always, in_turn, refusal
 from tests.faces import NUMBER, WABA, Face
-from wabakit import PhoneNumber
+from wabakit import PhoneNumber, webhooks
 
 PENDING = always({"id": NUMBER, "status": "PENDING"})
 CONNECTED = always({"id": NUMBER, "status": "CONNECTED"})
@@ -103,6 +103,60 @@ def test_woken(answering: Answering, face: Face, waits: list[float]) -> None:
     face.time.meanwhile = event
     assert server.number.wait_until(is_connected, wait=wait, every=600).status == "CONNECTED"
     assert waits == [1, 1, 1]
+
+
+OTHER = "7"
+NAME, ALERT = "phone_number_name_update", "account_alerts"
+EVENTS: list[tuple[str, dict[str, Any], str, bool]] = [
+    (NAME, {"display_phone_number": "16315551001"}, WABA, True),
+    (NAME, {"display_phone_number": "+1 631-555-1001"}, OTHER, True),
+    (NAME, {"display_phone_number": "16315551002"}, WABA, False),
+    (ALERT, {"entity_type": "PHONE_NUMBER", "entity_id": NUMBER}, OTHER, True),
+    (ALERT, {"entity_type": "PHONE_NUMBER", "entity_id": int(NUMBER) + 1}, WABA, False),
+    (ALERT, {"entity_type": "BUSINESS", "entity_id": OTHER}, WABA, True),
+    ("account_settings_update", {"phone_number_settings": {"phone_number_id": "7"}}, WABA, False),
+    ("messages", {"metadata": {"phone_number_id": "7"}}, WABA, False),
+    ("new_at_meta", {"display_phone_number": 7}, WABA, True),
+    ("account_review_update", {"decision": "APPROVED"}, OTHER, False),
+]
+"""What a webhook tells, of which account, and whether the number may be meant."""
+
+
+def told(field: str, value: dict[str, Any], waba_id: str = WABA) -> webhooks.Event:
+    entry = {"id": waba_id, "changes": [{"field": field, "value": value}]}
+    body = {"object": "whatsapp_business_account", "entry": [entry]}
+    (event,) = webhooks.parse(json.dumps(body).encode())
+    return event
+
+
+@pytest.mark.parametrize(("field", "value", "waba_id", "wakes"), EVENTS)
+def test_events_of_others(
+    answering: Answering,
+    face: Face,
+    waits: list[float],
+    field: str,
+    value: dict[str, Any],
+    waba_id: str,
+    wakes: bool,
+) -> None:
+    """An event that says that it is about another number, or else another account, wakes nobody."""
+    use = {"type": "whatsapp", "call_count": 1, "total_cputime": 1, "total_time": 1}
+    shown = {"id": NUMBER, "status": "PENDING", "display_phone_number": "+1 631-555-1001"}
+    first = always(shown, x_business_use_case_usage=json.dumps({WABA: [use]}))
+    server, wait = answering(in_turn(first, CONNECTED)), wabakit.Wait()
+    face.time.meanwhile = lambda _: wait.notify(told(field, value, waba_id))
+    assert server.number.wait_until(is_connected, wait=wait, every=3).status == "CONNECTED"
+    assert waits == ([1] if wakes else [1, 1, 1])
+
+
+def test_number_not_known(answering: Answering, face: Face, waits: list[float]) -> None:
+    """Where what is read does not tell the number, or the event none, the event may be about it."""
+    server, wait = answering(in_turn(PENDING, PENDING, CONNECTED)), wabakit.Wait()
+    event = told(NAME, {"display_phone_number": "16315551002"})
+    face.time.meanwhile = lambda _: wait.notify(event if len(waits) == 1 else None)
+    fields = [PhoneNumber.status]
+    server.number.wait_until(is_connected, fields=fields, wait=wait, every=600)
+    assert waits == [1, 1]
 
 
 def test_woken_while_reading(answering: Answering, waits: list[float]) -> None:

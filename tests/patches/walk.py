@@ -4,14 +4,14 @@ A mock that is silently passed by would let a real message be sent. Each tool is
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, aclosing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 import respx
-import trio
+import trio.testing
 import vcr
 from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
 from opentelemetry.sdk.trace import TracerProvider
@@ -21,6 +21,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 import wabakit
 from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.local import Local, serving
+from wabakit import otel
 
 ONCE = wabakit.Retry(attempts=1)
 FAKE = {"id": NUMBER, "verified_name": "Made up"}
@@ -142,6 +143,26 @@ def test_traced(face: Face, local: Local, spans: InMemorySpanExporter, first: st
     assert local.heads[-1]["traceparent"]
 
 
+@pytest.mark.parametrize("first", ["tracing", "observed"])
+def test_observed(face: Face, local: Local, spans: InMemorySpanExporter, first: str) -> None:
+    """The span of a call holds those of its requests, none of which shows the proof of a read."""
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    if first == "tracing":
+        HTTPXClientInstrumentor().instrument(tracer_provider=provider)
+    with face.make(base_url=local.url, app_secret="nobody-may-see") as client:
+        observed = otel.observe(client, tracer_provider=provider)
+        if first == "observed":
+            HTTPXClientInstrumentor().instrument(tracer_provider=provider)
+        assert name(observed) == UNSEEN
+    request, call = spans.get_finished_spans()
+    assert (request.name, call.name) == ("GET", "wabakit.getPhoneNumber")
+    assert request.parent.span_id == call.context.span_id
+    assert request.attributes["http.url"].endswith("&appsecret_proof=REDACTED")
+    proof = client._driver.session.options.proof
+    assert str(proof) not in request.to_json() + call.to_json()
+
+
 BEFORE_IMPORT = """
 {patch}
 import wabakit
@@ -201,3 +222,29 @@ def test_trio(local: Local) -> None:
 
     trio.run(story)
     assert sorted(names, key=str) == sorted([f"Shop {n}" for n in range(150)] * 2)
+
+
+def test_fleet_under_trio() -> None:
+    """A fleet is walked under trio too; left early or cancelled, none of its tasks is left."""
+    http = httpx.AsyncClient(transport=httpx.MockTransport(number_of_account))
+    fleet = wabakit.AsyncClient(TOKEN, http_client=http).fleet([*"123456789"], concurrency=4)
+
+    async def story() -> None:
+        before = trio.lowlevel.current_statistics().tasks_living
+        assert len([number async for _, number in fleet.numbers()]) == 9
+        async with aclosing(fleet.numbers()) as numbers:
+            await anext(numbers)
+        assert trio.lowlevel.current_statistics().tasks_living == before
+        with trio.move_on_after(0) as scope:
+            async for _ in fleet.numbers():
+                pass
+        assert scope.cancelled_caught
+        await trio.testing.wait_all_tasks_blocked()
+        assert trio.lowlevel.current_statistics().tasks_living == before
+
+    trio.run(story)
+
+
+async def number_of_account(request: httpx.Request) -> httpx.Response:
+    await trio.lowlevel.checkpoint()
+    return httpx.Response(200, json={"data": [{"id": request.url.path.split("/")[2]}]})

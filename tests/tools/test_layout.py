@@ -18,14 +18,18 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 3_016, 38  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_619, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
     ("_connections",): 403,
+    ("cli",): 2_250,
     ("contract",): 227,
-    ("file_memory.py",): 97,
-    ("onboarding",): 455,
+    ("_notices.py", "events.py", "otel.py"): 369,
+    ("file_memory.py", "_database.py"): 128,
+    ("fleet",): 540,
+    ("inventory",): 800,
+    ("onboarding",): 500,
     ("webhooks.py", "_event.py"): 207,
 }
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
@@ -55,7 +59,7 @@ def hand_written(*rooms: str) -> list[Path]:
         if path.suffix == ".py"
         and path.relative_to(ROOT).parts[0] in rooms
         and "_sync" not in path.parts
-        and path.parent != MADE
+        and MADE not in path.parents
     ]
 
 
@@ -86,7 +90,7 @@ def test_no_function_is_long() -> None:
 def test_core_stays_small() -> None:
     """The curated client, other rooms, plugin and made files apart, stays a small library."""
     beside = {CORE / name for room in ROOM_LINES for name in room}
-    beside |= {CORE / name for name in ("emulator", "pytest_plugin.py", "cli")}
+    beside |= {CORE / name for name in ("emulator", "pytest_plugin.py")}
     core = [p for p in hand_written("ergonomic") if CORE in p.parents]
     lines = sum(code_lines(path) for path in core if beside.isdisjoint([path, *path.parents]))
     calls = len(list(operations(read(ROOT / "openapi/phone_numbers.yaml"))))

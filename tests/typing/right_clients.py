@@ -1,10 +1,11 @@
-"""What a type checker must accept of HTTP clients and clocks that are handed in."""
+"""What a type checker must accept of HTTP clients, clocks and listeners that are handed in."""
 
-from typing import assert_type
+from typing import Any, assert_type
 
 import httpx
 import httpx2
 import wabakit
+from wabakit import events, otel
 from wabakit.emulator import Emulator
 
 
@@ -37,4 +38,23 @@ def http_clients() -> None:
     assert_type(emulator.transport().handle_request(request), httpx2.Response)
 
 
-print(http_clients)
+def listen(event: events.Event) -> None:
+    assert_type(event.to_dict(), dict[str, Any])
+    match event:
+        case events.Answered():
+            assert_type(event.usage, tuple[wabakit.Usage, ...])
+        case events.CallEnded():
+            assert_type(event.outcome, events.Outcome)
+        case _:
+            print(event.operation, event.at)
+
+
+def listeners() -> None:
+    kept: list[events.Event] = []
+    wabakit.Client("token", on_event=listen).with_options(on_event=kept.append)
+    wabakit.AsyncClient.from_env(on_event=listen).with_options(on_event=None)
+    assert_type(otel.observe(wabakit.Client("token")), wabakit.Client)
+    assert_type(otel.observe(wabakit.AsyncClient("token")), wabakit.AsyncClient)
+
+
+print(http_clients, listeners)

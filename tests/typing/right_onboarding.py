@@ -1,5 +1,6 @@
 """What a type checker must accept of onboarding, waiting and shared memory, and make of them."""
 
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import assert_type
@@ -22,6 +23,7 @@ def onboarding(account: wabakit.Account, number: wabakit.Number) -> None:
     assert_type(wabakit.Onboarding.from_dict(found.to_dict()), wabakit.Onboarding)
     if found.waits_for == "code":
         number.onboard(pin=lambda: None, code=input, since=found, method="VOICE", subscribe=True)
+        number.onboard(pin=input, subscribe=True, waba_id="102290129340398")
     account.onboard("+1 631 555 1001", pin="314159", migrate=True, code=lambda: "123456")
 
 
@@ -81,3 +83,34 @@ def memories(path: Path) -> None:
 
 
 print(onboarding, waiting, awaited, memories)
+
+
+def fleets(client: wabakit.Client, ids: list[str], tokens: dict[str, str]) -> None:
+    fleet = client.fleet(ids, concurrency=50, tokens=tokens.__getitem__)
+    assert_type(fleet, wabakit.Fleet)
+    assert_type(client.business("1").fleet(), wabakit.Fleet)
+    for account_id, number in fleet.numbers(fields=[wabakit.PhoneNumber.status]):
+        assert_type(account_id, str)
+        assert_type(number, wabakit.PhoneNumber)
+    client.fleet([client.account("1")])
+    assert_type(fleet.completed, frozenset[str])
+    assert_type(fleet.failures["1"], wabakit.WabakitError)
+    row = wabakit.OnboardingRow(account_id="1", phone_number="+16315551001", pin="271828")
+    for event in fleet.onboard([row], journal="onboarding.jsonl"):
+        match event:
+            case wabakit.OnboardingStarted():
+                assert_type(event.index, int)
+            case wabakit.OnboardingEnded():
+                assert_type(event.onboarding, wabakit.Onboarding)
+            case wabakit.OnboardingFailed():
+                assert_type(event.error, Exception)
+
+
+async def async_fleets(client: wabakit.AsyncClient, ids: AsyncIterator[str]) -> None:
+    async def token(account_id: str) -> str:
+        return account_id
+
+    fleet = client.fleet(ids, tokens=token)
+    assert_type(fleet, wabakit.AsyncFleet)
+    async for _, number in fleet.numbers():
+        assert_type(number.status, wabakit.PhoneNumberStatus | None)

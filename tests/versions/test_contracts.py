@@ -1,16 +1,14 @@
 """Every Graph version has a contract of its own, made from the union by its marks."""
 
 import copy
-import json
 from typing import Any
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from openapi.tools import contracts
 from openapi.tools.vocabulary import lacking
-from openapi.tools.yamltext import FASTEST, read
+from openapi.tools.yamltext import read
 from tests.contract.test_examples import closed
 from wabakit import contract
 from wabakit._made.versions import GRAPH_VERSIONS
@@ -37,47 +35,14 @@ def fields(document: dict[str, Any]) -> set[str]:
     return set(document["components"]["schemas"]["PhoneNumber"]["properties"])
 
 
-@pytest.fixture(scope="module")
-def folder() -> dict[str, str]:
-    """The text of all that `make contracts` writes, by name."""
-    return dict([*contracts.contracts(UNION), *contracts.shared()])
-
-
-def test_folder_has_everything(folder: dict[str, str]) -> None:
-    """Every form of every version is there, with what else the contract consists of."""
-    forms = {f"{v}{o}{e}" for v in GRAPH_VERSIONS for o in ("", "-3.0") for e in ("", "-open")}
-    others = {"phone_numbers", "errors", "states", "control"}
-    expected = {f"{name}.{ending}" for name in forms | others for ending in ("json", "yaml")}
-    workflows = {name for name in folder if name.startswith("workflows/")}
-    assert workflows
-    assert folder.keys() == expected | workflows
-
-
-def test_references_hold_in_the_folder(folder: dict[str, str]) -> None:
-    """What a workflow refers to lies where it says."""
-    for name in folder:
-        if name.startswith("workflows/"):
-            for source in yaml.load(folder[name], FASTEST)["sourceDescriptions"]:
-                assert source["url"].removeprefix("../") in folder
-
-
 @each_version
-def test_package_and_folder_say_the_same(version: str, folder: dict[str, str]) -> None:
-    """`wabakit.contract` gives what `make contracts` writes."""
-    assert json.loads(folder[f"{version}.json"]) == CONTRACTS[version]
-    assert json.loads(folder[f"{version}-3.0-open.json"]) == contract.document(
-        version, openapi="3.0", enums="open"
-    )
-
-
-@each_version
-def test_contract_of_a_version(version: str, folder: dict[str, str]) -> None:
+def test_contract_of_a_version(version: str) -> None:
     """A contract names its version, holds no mark, and has what begins with v24.0 from there on."""
     document = CONTRACTS[version]
     assert document["x-graph-api-version"] == version
     assert document["servers"][0]["variables"]["version"]["default"] == version
     assert list(document["x-graph-versions"]) == [version]
-    text = folder[f"{version}.yaml"]
+    text = as_yaml(document)
     assert [mark for mark in _marks.MARKS if f"{mark}:" in text] == []
     later = version >= "v24.0"
     assert (LIMIT in fields(document)) is later
@@ -85,15 +50,6 @@ def test_contract_of_a_version(version: str, folder: dict[str, str]) -> None:
     limits = document["components"]["schemas"]["MessagingLimitTier"]["enum"]
     assert ("UNTIERED" in limits) is later
     assert {"certificate", "new_certificate", "messaging_limit_tier"} <= fields(document)
-
-
-@each_version
-@pytest.mark.parametrize("form", ["", "-3.0", "-open", "-3.0-open"])
-def test_both_spellings_say_the_same(version: str, form: str, folder: dict[str, str]) -> None:
-    """YAML and JSON of a contract are equal, for readers of YAML 1.1 and 1.2 alike."""
-    text = folder[f"{version}{form}.yaml"]
-    assert yaml.load(text, FASTEST) == json.loads(folder[f"{version}{form}.json"])
-    assert "open_time: '0900'" in text
 
 
 @each_version

@@ -26,6 +26,16 @@ def test_other_ways(body: dict[str, Any]) -> None:
             assert (other, hash(other), other.key) == (found, hash(found), found.key)
         kept = {"object": "whatsapp_business_account", "entry": [found.to_dict()]}
         assert webhooks.parse(json.dumps(kept).encode()) == [found]
+        assert type(found).from_dict(json.loads(json.dumps(found.to_dict()))) == found
+
+
+@pytest.mark.parametrize(
+    "kept", ["{}", '{"changes": []}', '{"changes": [{}, {}]}', '{"changes": [{}]}']
+)
+def test_no_such_event(kept: str) -> None:
+    """What is no entry of a webhook with one change is no event."""
+    with pytest.raises(wabakit.InvalidInputError, match=r"AccountUpdate.to_dict\(\)"):
+        webhooks.AccountUpdate.from_dict(json.loads(kept))
 
 
 MESSAGE = {

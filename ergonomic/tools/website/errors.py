@@ -106,7 +106,7 @@ def _in_states(entry: dict[str, Any], chart: dict[str, Any]) -> Iterator[tuple[s
         for row in call.get("refused", []):
             if row["error"] == entry["name"]:
                 inside = row.get("in", {}).items()
-                states = [f"{region} is {' or '.join(names)}" for region, names in inside]
+                states = [_state(region, names) for region, names in inside]
                 given = [f"with {row['given']}"] if "given" in row else []
                 yield call["call"], ", ".join([*states, *given])
     for limit in chart["limits"]:
@@ -118,13 +118,18 @@ def _in_states(entry: dict[str, Any], chart: dict[str, Any]) -> Iterator[tuple[s
             yield refusal["call"], ""
 
 
+def _state(region: str, names: list[str]) -> str:
+    words = " or ".join(f"`{name}`" for name in names)
+    return f"in the state {words}" if region == "life" else f"while its {region} is {words}"
+
+
 def _in_words(contract: dict[str, Any], entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the calls whose description names the code, or that are told apart by it."""
     code = str(entry.get("subcode", entry["code"]))
     for name, call in operations(contract):
         apart = any(name == other.partition("!")[0] for other in entry.get("at-operation", {}))
         if apart or (len(code) > 3 and code in re.findall(r"\d+", call["description"])):
-            yield name, ""
+            yield name, "as is said below" if apart else ""
 
 
 def _cases(entry: dict[str, Any]) -> Iterator[str]:

@@ -50,6 +50,11 @@ def sentence(said: dict[str, Any]) -> str:
     return _flat(said.get("description", ""))
 
 
+def paragraphs(said: dict[str, Any]) -> str:
+    """Return what the contract says of a vocabulary, with its list, if there is one, as a list."""
+    return re.sub(r"\n(?=- )", "\n\n", said.get("description", ""), count=1)
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split())
 
@@ -121,11 +126,13 @@ def _values(contract: dict[str, Any], said: dict[str, Any]) -> Iterator[str]:
     if "enum" not in word:
         return
     name = referred(said.get("items", said))
-    yield from ("", "## Values", "", sentence(word), "")
+    yield from ("", "## Values", "", paragraphs(word), "")
     marks = {mark: word.get(f"{mark}-values", {}) for mark in ("x-graph-since", "x-graph-until")}
+    shown: list[str] = []
     for value in word["enum"]:
         known = {mark: values[value] for mark, values in marks.items() if value in values}
-        yield f"- `{value}`{f', {_span(known)}' if known else ''}"
+        shown.append(f"`{value}`{f' ({_span(known)})' if known else ''}")
+    yield f"All words: {', '.join(shown)}."
     yield from ("", "Meta adds words without notice: one that is not listed is read as it is, with")
     link = f"[`wabakit.{name}`](../../reference/words.md#{name.lower()})"
     yield f"`is_known == False`. In Python: {link}."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ergonomic.tools.website.fields import paragraphs
 from generated.tools.public import public_names
 
 PAGES = {
@@ -62,7 +63,7 @@ def _words(contract: dict[str, Any]) -> Iterator[str]:
         if module == VOCABULARY:
             said = contract["components"]["schemas"][name]
             words = ", ".join(f"`{word}`" for word in said["enum"])
-            yield from ("", f"## {name}", "", " ".join(said["description"].split()), "", words)
+            yield from ("", f"## {name}", "", paragraphs(said), "", words)
 
 
 def _page(title: str, names: list[str]) -> str:

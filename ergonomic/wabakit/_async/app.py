@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from wabakit._async.driver import AsyncDriver
 from wabakit._bounds import Listed, Text
-from wabakit._handle import Handle
 from wabakit._input import check_https
 from wabakit._made import operations as graph
+from wabakit._made._async.handles import AsyncAppMethods
 from wabakit._options import app_token
 from wabakit._secret import hidden
 from wabakit._session import concealed
@@ -15,11 +14,8 @@ from wabakit._settle import write
 _FIELDS = Listed(Text(words="text"), words="a list of names of webhook fields")
 
 
-class AsyncApp(Handle[AsyncDriver]):
+class AsyncApp(AsyncAppMethods):
     """An app of Meta's, by its id. Making one costs nothing: no call is sent."""
-
-    _by = "app_id"
-    _place = "client.app(app_id)"
 
     async def subscribe(
         self,
@@ -51,11 +47,9 @@ class AsyncApp(Handle[AsyncDriver]):
         session = self._driver.session
         app_secret = session.options.app_secret if app_secret is None else app_secret
         of_app = session.with_options(token=app_token(self.id, app_secret), app_secret=app_secret)
+        hook = check_https("callback_url", callback_url)
+        named = ",".join(_FIELDS.check(fields, "fields"))
         call = graph.subscribe_to_webhooks(
-            "subscribe",
-            self.id,
-            callback_url=check_https("callback_url", callback_url),
-            verify_token=verify_token,
-            fields=",".join(_FIELDS.check(fields, "fields")),
+            "subscribe", self.id, callback_url=hook, verify_token=verify_token, fields=named
         )
         await self._driver.run(write(of_app, call))

@@ -1,128 +1,37 @@
 """What one business portfolio can do: its accounts, and its pool of pre-verified numbers."""
 
-from collections.abc import Iterable
-from functools import partial
-from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any
 
-from wabakit_graph.models import CodeVerificationStatus
-
-from wabakit._async.handle import AsyncGraphHandle
-from wabakit._async.pager import AsyncPager
 from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._made import operations as graph
-from wabakit._made.nodes import BusinessPortfolio, PreverifiedPhoneNumber, WhatsAppBusinessAccount
-from wabakit._made.params import AccountSortParam
-from wabakit._node import Field
+from wabakit._made._async.handles import AsyncBusinessMethods
+from wabakit._made.nodes import WhatsAppBusinessAccount
+from wabakit._settle import write
 from wabakit._telephone import check_full_number
-from wabakit._views import select
-from wabakit._wire import Filter
-from wabakit.errors import InvalidInputError
 
-T = TypeVar("T")
-Whose = Literal["owned", "client"]
+if TYPE_CHECKING:
+    from wabakit.fleet._async.fleet import AsyncFleet
 
 
-class AccountListing(TypedDict, total=False):
-    """How accounts are asked for; `AsyncBusiness.accounts` says what is what."""
-
-    where: Iterable[Filter]
-    sort: AccountSortParam | None
-    limit: int | None
-    page_size: int
-    after: str | None
-    before: str | None
-
-
-class PoolListing(TypedDict, total=False):
-    """How the pool is asked for; `AsyncBusiness.preverified_numbers` says what is what."""
-
-    code_verification_status: CodeVerificationStatus | str | None
-    limit: int | None
-    page_size: int
-    after: str | None
-    before: str | None
-
-
-class AsyncBusiness(AsyncGraphHandle):
+class AsyncBusiness(AsyncBusinessMethods):
     """A business portfolio, by its Graph id. Making one costs nothing: no call is sent."""
 
-    _by = "business_id"
-    _place = "client.business(business_id)"
-    _reading = ((BusinessPortfolio, "(await business.get(fields=[{field}])).{name}"),)
+    def fleet(self, concurrency: int = 16) -> "AsyncFleet":
+        """Return all accounts of the portfolio, owned and of clients, to be read at the same time.
 
-    @overload
-    async def get(self, *, into: type[T]) -> T: ...
-    @overload
-    async def get(self, *, fields: Iterable[Field[Any]] | None = None) -> BusinessPortfolio: ...
-    async def get(
-        self, *, fields: Iterable[Field[Any]] | None = None, into: type[Any] | None = None
-    ) -> Any:
-        """Read the portfolio; the token needs `business_management`, as for all of these calls.
+        They are listed as they are walked.
 
         Args:
-            fields: What to ask for, `id` always with it; by default, id and name.
-            into: An attrs class that says what to ask for, in place of `fields`.
+            concurrency: Calls in flight at a time, 1 to 100.
 
         Raises:
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: Business SDK specifications, April 2026 (Meta).
+            InvalidInputError: an argument is not usable.
         """
-        selection = select(BusinessPortfolio, fields, into)
-        return await self._driver.perform(graph.get_business("get", self.id, fields=selection))
+        from wabakit.fleet._async.fleet import AsyncFleet  # few programs have one
 
-    @overload
-    def accounts(
-        self, of: Whose = "owned", *, into: type[T], **listing: Unpack[AccountListing]
-    ) -> AsyncPager[T]: ...
-    @overload
-    def accounts(
-        self,
-        of: Whose = "owned",
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        **listing: Unpack[AccountListing],
-    ) -> AsyncPager[WhatsAppBusinessAccount]: ...
-    def accounts(
-        self,
-        of: Whose = "owned",
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-        page_size: int = 25,
-        **_rest: Any,
-    ) -> AsyncPager[Any]:
-        """List the accounts of the portfolio; nothing is sent before they are walked.
-
-        One number may stand in several accounts: know it by its id. With `phone_numbers` among the
-        fields, or in the view, the first 100 numbers of each account come in the same call.
-
-        Args:
-            of: `owned` for those that the portfolio owns, `client` for those that clients share.
-            fields: What to ask for, `id` always with it; by default, what most people need.
-            into: An attrs class that says what to ask for, in place of `fields`.
-            where: Conditions, made by `creation_time`, `ownership_type` and, of owned, `country`.
-            sort: `creation_time_ascending` or `creation_time_descending`.
-            limit: Accounts at most, over all pages, from 1; None is all of them.
-            page_size: Accounts per call, 1 to 100; 25 by itself.
-            after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
-            before: Walk backwards from this cursor, while there is a previous page.
-
-        Raises:
-            InvalidInputError: a condition is none that this list takes.
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: Manage accounts (Meta guide); WhatsApp Business API reference v25.0.
-        """
-        owned = partial(graph.list_owned_accounts, "accounts")
-        shared = partial(graph.list_client_accounts, "accounts")
-        if of not in ("owned", "client"):
-            raise InvalidInputError("of", of, "'owned' or 'client'")
-        selection = select(WhatsAppBusinessAccount, fields, into)
-        listed = owned if of == "owned" else shared
-        return self._list(
-            graph.LIST_OWNED_ACCOUNTS, listed, selection, page_size=page_size, **_rest
-        )
+        asked: Any = {"fields": [WhatsAppBusinessAccount.id], "page_size": 100}
+        sources = [self.accounts(of, **asked) for of in ("owned", "client")]
+        return AsyncFleet(self._driver, sources, concurrency=concurrency)
 
     async def add_preverified_number(self, phone_number: str) -> AsyncPreverifiedNumber:
         """Put a number into the pool and return its handle; next come request and verify of a code.
@@ -142,83 +51,5 @@ class AsyncBusiness(AsyncGraphHandle):
         """
         full = f"+{check_full_number(phone_number)}"
         call = graph.add_preverified_number("add_preverified_number", self.id, phone_number=full)
-        added = await self._write(call)
+        added = await self._driver.run(write(self._driver.session, call))
         return AsyncPreverifiedNumber(self._driver, added.id)
-
-    @overload
-    def preverified_numbers(
-        self, *, into: type[T], phone_number: str | None = None, **listing: Unpack[PoolListing]
-    ) -> AsyncPager[T]: ...
-    @overload
-    def preverified_numbers(
-        self,
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        phone_number: str | None = None,
-        **listing: Unpack[PoolListing],
-    ) -> AsyncPager[PreverifiedPhoneNumber]: ...
-    def preverified_numbers(
-        self,
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-        phone_number: str | None = None,
-        page_size: int = 100,
-        **_rest: Any,
-    ) -> AsyncPager[Any]:
-        """List the pool in the order of adding; nothing is sent before it is walked.
-
-        A number that a customer claimed is not in it any more: `account.find` finds it in the
-        account of the customer, under another id.
-
-        Args:
-            fields: What to ask for, `id` always with it; by default, number, state and its end.
-            into: An attrs class that says what to ask for, in place of `fields`.
-            code_verification_status: Only numbers that stand so: `VERIFIED`, `NOT_VERIFIED` or
-                `EXPIRED`, in any case.
-            phone_number: Only this number, in full.
-            limit: Numbers at most, over all pages, from 1; None is all of them.
-            page_size: Numbers per call, from 1; 100 by itself.
-            after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
-            before: Walk backwards from this cursor, while there is a previous page.
-
-        Source: Pre-verified phone numbers (Meta guide).
-        """
-        digits = None if phone_number is None else check_full_number(phone_number)
-        listed = partial(graph.list_preverified_numbers, "preverified_numbers", phone_number=digits)
-        selection = select(PreverifiedPhoneNumber, fields, into)
-        return self._list(
-            graph.LIST_PREVERIFIED_NUMBERS, listed, selection, page_size=page_size, **_rest
-        )
-
-    async def share_preverified_number(self, preverified_id: str, partner_id: str) -> None:
-        """Let another member of a multi-partner solution offer a number of the pool.
-
-        Where the answer is lost, the partners of the number tell.
-
-        Args:
-            preverified_id: Id of the number in the pool.
-            partner_id: Id of the partner's business portfolio.
-
-        Source: Pre-verified phone numbers (Meta guide).
-        """
-        call = graph.share_preverified_number(
-            "share_preverified_number",
-            self.id,
-            preverified_id=preverified_id,
-            partner_business_id=partner_id,
-        )
-        await self._write(call)
-
-    async def unshare_preverified_number(self, preverified_id: str, partner_id: str) -> None:
-        """Take back what `share_preverified_number` gave; the arguments are the same.
-
-        Source: Pre-verified phone numbers (Meta guide).
-        """
-        call = graph.unshare_preverified_number(
-            "unshare_preverified_number",
-            self.id,
-            preverified_id=preverified_id,
-            partner_business_id=partner_id,
-        )
-        await self._write(call)

@@ -1,7 +1,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -16,19 +16,30 @@ from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._connections._async.transport import AsyncHttpClients, AsyncRoads, Way
 from wabakit._exception import Usage
 from wabakit._ledger import SharedMemory
+from wabakit._logs import log_to_stderr_if_asked
 from wabakit._made import operations as graph
 from wabakit._made.bounds import GraphId
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._memory import Memory
-from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, Retry, Timeout, app_token, from_environment
 from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
 from wabakit._settle import write
 from wabakit.errors import InvalidInputError
+from wabakit.events import Listener
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""
+
+
+class AsyncWays(TypedDict, total=False):
+    """What no environment can say of a client; `AsyncClient` says what is what."""
+
+    http_client: AsyncHttpClients | None
+    transport: Way
+    clock: AsyncClock | None
+    memory: SharedMemory | None
+    on_event: Listener | None
 
 
 class AsyncClient(AsyncCalls):
@@ -54,6 +65,9 @@ class AsyncClient(AsyncCalls):
         clock: A clock of yours, such as one with which tests go on without waiting.
         memory: Where scarce calls are counted and quotas are kept, to be shared with the clients of
             other processes: `wabakit.FileMemory(path)`, or a `wabakit.SharedMemory` of yours.
+        on_event: A function that is told of calls while they are made, each time with one of
+            `wabakit.events`. It is called where the call is made, and has to return at once: no
+            coroutine. What it raises is logged, once for each kind, and changes nothing.
 
     Raises:
         InvalidInputError: an argument is not usable, or the environment names a certificate file
@@ -73,9 +87,11 @@ class AsyncClient(AsyncCalls):
         transport: Way = "auto",
         clock: AsyncClock | None = None,
         memory: SharedMemory | None = None,
+        on_event: Listener | None = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
-        options = Options(token, app_secret, api_version, base_url, timeout, retry)
+        known = (token, app_secret, api_version, base_url, timeout, retry)
+        options = Options(*known, on_event=on_event)
         clock = AsyncClock() if clock is None else clock
         if not isinstance(cast(object, clock), AsyncClock):
             raise InvalidInputError("clock", clock, "a wabakit.AsyncClock")
@@ -85,14 +101,7 @@ class AsyncClient(AsyncCalls):
         self._roads: AsyncRoads | None = roads
 
     @classmethod
-    def from_env(
-        cls,
-        *,
-        http_client: AsyncHttpClients | None = None,
-        transport: Way = "auto",
-        clock: AsyncClock | None = None,
-        memory: SharedMemory | None = None,
-    ) -> Self:
+    def from_env(cls, **ways: Unpack[AsyncWays]) -> Self:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
@@ -103,13 +112,7 @@ class AsyncClient(AsyncCalls):
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(
-            **from_environment(),
-            http_client=http_client,
-            transport=transport,
-            clock=clock,
-            memory=memory,
-        )
+        return cls(**from_environment(), **ways)
 
     def with_options(
         self,
@@ -120,6 +123,7 @@ class AsyncClient(AsyncCalls):
         timeout: float | Timeout | NotGiven = NOT_GIVEN,
         retry: Retry | NotGiven = NOT_GIVEN,
         registration_guard: bool | NotGiven = NOT_GIVEN,
+        on_event: Listener | NotGiven | None = NOT_GIVEN,
     ) -> Self:
         """Return a copy with other options; it shares the connection and need not be closed.
 
@@ -127,7 +131,7 @@ class AsyncClient(AsyncCalls):
         calls go without `appsecret_proof`.
 
         `registration_guard=False` lets an eleventh register or deregister call for a number in 72
-        hours be sent, which makes Meta lock the number for 72 hours.
+        hours be sent, which makes Meta lock the number for 72 hours. `on_event=None` tells nobody.
         """
         token, app_secret = concealed(token), concealed(app_secret)
         session = self._driver.session.with_options(
@@ -137,6 +141,7 @@ class AsyncClient(AsyncCalls):
             timeout=timeout,
             retry=retry,
             registration_guard=registration_guard,
+            on_event=on_event,
         )
         copy = object.__new__(type(self))
         copy._roads = None

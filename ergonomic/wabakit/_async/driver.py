@@ -1,7 +1,7 @@
 """Does what a flow asks for; all I/O is the transport's."""
 
 from math import inf
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
@@ -10,15 +10,14 @@ from wabakit._flow import Flow, perform
 from wabakit._options import async_told
 from wabakit._secret import hidden
 from wabakit._session import Session
+from wabakit._typevars import T
 from wabakit._wire import Ask, Call, OutOfTime, Wait
-
-T = TypeVar("T")
 
 # Mistakes in a transport, which have nothing to do with the network.
 MISTAKES = (AssertionError, AttributeError, NameError, NotImplementedError, TypeError)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class AsyncDriver:
     """Runs flows over a transport, none for longer than the options allow."""
 

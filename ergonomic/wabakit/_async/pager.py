@@ -1,12 +1,18 @@
 """Items across pages."""
 
-from collections.abc import AsyncIterator, Callable
-from typing import Generic, TypeVar
+from collections.abc import AsyncIterator, Callable, Iterable
+from typing import TYPE_CHECKING, Generic
 
 from wabakit._async.driver import AsyncDriver
-from wabakit._pages import Page, Walk
+from wabakit._graph import Operation
+from wabakit._input import to_filters
+from wabakit._pages import Page, Walk, walks
+from wabakit._typevars import T
+from wabakit._wire import Call, Filter
+from wabakit.errors import WabakitError
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from wabakit._batch import Batches
 
 
 class AsyncPager(Generic[T]):
@@ -42,3 +48,30 @@ class AsyncPager(Generic[T]):
             if page.items:
                 return page.items[0]
         return None
+
+
+async def batched(
+    driver: AsyncDriver, batches: "Batches[T]"
+) -> AsyncIterator[tuple[str, T | WabakitError]]:
+    """Walk what was read in batches."""
+    while not batches.done:
+        for pair in await driver.run(batches.turn()):
+            yield pair
+
+
+def paged(
+    driver: AsyncDriver,
+    operation: Operation,
+    listed: Callable[..., Call[list[T]]],
+    *,
+    where: Iterable[Filter] = (),
+    limit: int | None = None,
+    page_size: int = 100,
+    **query: object,
+) -> AsyncPager[T]:
+    """Return what walks a list; what is wrong with it is refused here already."""
+    operation.bounds["limit"].check(page_size, "page_size")
+    if operation.filters:
+        query["filtering"] = to_filters(where)
+    first = listed(limit=page_size, **query)
+    return AsyncPager(driver, walks(driver.session, first, limit))

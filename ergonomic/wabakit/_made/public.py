@@ -149,6 +149,14 @@ if TYPE_CHECKING:
         WaitTimeoutError,
     )
     from wabakit.file_memory import FileMemory
+    from wabakit.fleet._async.fleet import AsyncFleet
+    from wabakit.fleet._sync.fleet import Fleet
+    from wabakit.fleet.rows import (
+        OnboardingEnded,
+        OnboardingFailed,
+        OnboardingRow,
+        OnboardingStarted,
+    )
     from wabakit.onboarding.record import Onboarding, OnboardingStep
     from wabakit.onboarding.waiting import Wait
 
@@ -174,6 +182,7 @@ __all__ = [
     "AsyncBusiness",
     "AsyncClient",
     "AsyncClock",
+    "AsyncFleet",
     "AsyncNumber",
     "AsyncPager",
     "AsyncPreverifiedNumber",
@@ -207,6 +216,7 @@ __all__ = [
     "FieldNotRequestedError",
     "FileMemory",
     "Filter",
+    "Fleet",
     "GlobalSearchEligibility",
     "GranularScope",
     "GraphError",
@@ -230,6 +240,10 @@ __all__ = [
     "OfficialBusinessAccountStatus",
     "OfficialBusinessAccountUpdate",
     "Onboarding",
+    "OnboardingEnded",
+    "OnboardingFailed",
+    "OnboardingRow",
+    "OnboardingStarted",
     "OnboardingStep",
     "OperatingHours",
     "OutcomeUnknownError",
@@ -320,6 +334,7 @@ _MODULES = {
     "AsyncBusiness": "wabakit._async.business",
     "AsyncClient": "wabakit._async.client",
     "AsyncClock": "wabakit._async.clock",
+    "AsyncFleet": "wabakit.fleet._async.fleet",
     "AsyncNumber": "wabakit._async.number",
     "AsyncPager": "wabakit._async.pager",
     "AsyncPreverifiedNumber": "wabakit._async.preverified_number",
@@ -353,6 +368,7 @@ _MODULES = {
     "FieldNotRequestedError": "wabakit.errors",
     "FileMemory": "wabakit.file_memory",
     "Filter": "wabakit._wire",
+    "Fleet": "wabakit.fleet._sync.fleet",
     "GlobalSearchEligibility": "wabakit_graph.models",
     "GranularScope": "wabakit._made.nodes",
     "GraphError": "wabakit.errors",
@@ -376,6 +392,10 @@ _MODULES = {
     "OfficialBusinessAccountStatus": "wabakit_graph.models",
     "OfficialBusinessAccountUpdate": "wabakit._made.nodes",
     "Onboarding": "wabakit.onboarding.record",
+    "OnboardingEnded": "wabakit.fleet.rows",
+    "OnboardingFailed": "wabakit.fleet.rows",
+    "OnboardingRow": "wabakit.fleet.rows",
+    "OnboardingStarted": "wabakit.fleet.rows",
     "OnboardingStep": "wabakit.onboarding.record",
     "OperatingHours": "wabakit._made.nodes",
     "OutcomeUnknownError": "wabakit.errors",
@@ -444,11 +464,18 @@ _MODULES = {
     "exchange_code_async": "wabakit._async.client",
 }
 
+_APART = {"wabakit._async", "wabakit._sync", "wabakit_graph", "wabakit.file_memory"} | {
+    "wabakit.fleet",
+    "wabakit.fleet._async",
+    "wabakit.fleet._sync",
+}
+
 
 def load(name: str) -> object:
     """Return a public name; the first loads all that are of neither face, or of the same.
 
-    But an enum is loaded by itself: there are many, and few are used.
+    But each enum is loaded by itself, for there are many, and so are fleets and what brings a
+    database along.
 
     Raises:
         AttributeError: there is no such name.
@@ -457,10 +484,10 @@ def load(name: str) -> object:
         return __all__
     if name not in _MODULES:
         raise AttributeError(f"module 'wabakit' has no attribute {name!r}")
-    apart = {"wabakit._async", "wabakit._sync"} - {_room(_MODULES[name])} | {"wabakit_graph"}
+    apart = _APART - {_room(_MODULES[name])}
     for known, module in _MODULES.items():
         # Tracebacks, help() and pickles then call it by where a user has it from.
-        if known == name or _room(module) not in apart:
+        if known == name or apart.isdisjoint((module, _room(module))):
             getattr(import_module(module), known).__module__ = "wabakit"
     return getattr(import_module(_MODULES[name]), name)
 

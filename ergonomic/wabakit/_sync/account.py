@@ -2,113 +2,25 @@
 # Do not edit: change that file, then run `make sync`.
 """What one WhatsApp Business Account can do."""
 
-from collections.abc import Iterable
-from functools import partial
-from typing import Any, TypedDict, TypeVar, Unpack, overload
+from typing import Unpack
 
 from wabakit._input import check_https, to_new_number
 from wabakit._made import operations as graph
-from wabakit._made.nodes import PhoneNumber, SubscribedApp, WhatsAppBusinessAccount
-from wabakit._made.params import PhoneNumberSortParam
-from wabakit._node import Field
+from wabakit._made._sync.handles import AccountMethods
 from wabakit._secret import hidden
 from wabakit._session import concealed
-from wabakit._settle import add, find_number
-from wabakit._sync.handle import GraphHandle
+from wabakit._settle import add, find_number, write
 from wabakit._sync.number import Number
-from wabakit._sync.pager import Pager
-from wabakit._sync.process import drive
 from wabakit._telephone import check_full_number
-from wabakit._views import select
-from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError
+from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
 
-T = TypeVar("T")
 
-
-class Listing(TypedDict, total=False):
-    """How a list is asked for, whatever is read of it; `Account.numbers` says what is what."""
-
-    where: Iterable[Filter]
-    sort: PhoneNumberSortParam | None
-    limit: int | None
-    page_size: int
-    after: str | None
-    before: str | None
-
-
-class Account(GraphHandle):
+class Account(AccountMethods):
     """A WhatsApp Business Account (WABA). Making one costs nothing: no call is sent."""
-
-    _by = "waba_id"
-    _place = "client.account(waba_id)"
-    _reading = (
-        (WhatsAppBusinessAccount, "account.get(fields=[{field}]).{name}"),
-        (PhoneNumber, "for card in account.numbers(fields=[{field}]): card.{name}"),
-    )
-
-    @overload
-    def get(self, *, into: type[T]) -> T: ...
-    @overload
-    def get(self, *, fields: Iterable[Field[Any]] | None = None) -> WhatsAppBusinessAccount: ...
-    def get(
-        self, *, fields: Iterable[Field[Any]] | None = None, into: type[Any] | None = None
-    ) -> Any:
-        """Read the account.
-
-        With `phone_numbers` among the fields, or in the view, its first 100 numbers come in the
-        same call: a list, whose `after` is a cursor for `numbers(after=...)` if there are more.
-
-        Args:
-            fields: What to ask for, `id` always with it; by default, what most people need.
-            into: An attrs class that says what to ask for, in place of `fields`.
-
-        Raises:
-            NotFoundError: there is no such account, or the token may not see it.
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: WhatsApp Business API reference v25.0; Graph reference, WhatsApp Business Account.
-        """
-        selection = select(WhatsAppBusinessAccount, fields, into)
-        return self._driver.perform(graph.get_account("get", self.id, fields=selection))
-
-    @overload
-    def numbers(self, *, into: type[T], **listing: Unpack[Listing]) -> Pager[T]: ...
-    @overload
-    def numbers(
-        self, *, fields: Iterable[Field[Any]] | None = None, **listing: Unpack[Listing]
-    ) -> Pager[PhoneNumber]: ...
-    def numbers(
-        self,
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-        **listing: Unpack[Listing],
-    ) -> Pager[Any]:
-        """List the phone numbers of the account; nothing is sent before they are walked.
-
-        Args:
-            fields: What to ask for, `id` always with it; by default, what most people need.
-            into: An attrs class that says what to ask for, in place of `fields`.
-            where: Conditions that must all hold: `[PhoneNumber.account_mode.equals("LIVE")]`.
-            sort: A word of Graph's or of its reference; by itself `last_onboarded_time_descending`.
-            limit: Numbers at most, over all pages, from 1; None is all of them. No page is fetched
-                beyond it.
-            page_size: Numbers per call, 1 to 100; 100 unless it is given.
-            after: Start behind this cursor of an earlier `Page`; cursors are short-lived.
-            before: Walk backwards from this cursor, while there is a previous page.
-
-        Raises:
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: Graph reference, WhatsApp Business Account phone_numbers.
-        """
-        listed = partial(graph.list_phone_numbers, "numbers")
-        selection = select(PhoneNumber, fields, into)
-        return self._list(graph.LIST_PHONE_NUMBERS, listed, selection, **listing)
 
     def find(self, phone_number: str) -> Number | None:
         """Find a number of the account by its digits.
@@ -231,18 +143,4 @@ class Account(GraphHandle):
         call = graph.subscribe_app(
             "subscribe", self.id, override_callback_uri=url, verify_token=verify_token
         )
-        self._write(call)
-
-    def unsubscribe(self) -> None:
-        """Have the webhooks of the account sent to your app no more; an override goes with it.
-
-        Source: Graph reference, WhatsApp Business Account subscribed_apps.
-        """
-        self._write(graph.unsubscribe_app("unsubscribe", self.id))
-
-    def subscribed_apps(self) -> list[SubscribedApp]:
-        """Read which apps get the webhooks of the account, and where an override sends them.
-
-        Source: Graph reference, WhatsApp Business Account subscribed_apps.
-        """
-        return self._driver.perform(graph.list_subscribed_apps("subscribed_apps", self.id))
+        self._driver.run(write(self._driver.session, call))

@@ -5,23 +5,19 @@
 from collections.abc import Iterable
 
 from wabakit._bounds import Listed, Text
-from wabakit._handle import Handle
 from wabakit._input import check_https
 from wabakit._made import operations as graph
+from wabakit._made._sync.handles import AppMethods
 from wabakit._options import app_token
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import write
-from wabakit._sync.driver import Driver
 
 _FIELDS = Listed(Text(words="text"), words="a list of names of webhook fields")
 
 
-class App(Handle[Driver]):
+class App(AppMethods):
     """An app of Meta's, by its id. Making one costs nothing: no call is sent."""
-
-    _by = "app_id"
-    _place = "client.app(app_id)"
 
     def subscribe(
         self,
@@ -53,11 +49,9 @@ class App(Handle[Driver]):
         session = self._driver.session
         app_secret = session.options.app_secret if app_secret is None else app_secret
         of_app = session.with_options(token=app_token(self.id, app_secret), app_secret=app_secret)
+        hook = check_https("callback_url", callback_url)
+        named = ",".join(_FIELDS.check(fields, "fields"))
         call = graph.subscribe_to_webhooks(
-            "subscribe",
-            self.id,
-            callback_url=check_https("callback_url", callback_url),
-            verify_token=verify_token,
-            fields=",".join(_FIELDS.check(fields, "fields")),
+            "subscribe", self.id, callback_url=hook, verify_token=verify_token, fields=named
         )
         self._driver.run(write(of_app, call))

@@ -2,74 +2,41 @@
 # Do not edit: change that file, then run `make sync`.
 """What a client reads and sends that is about no single object of a handle."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar, overload
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
 
-from wabakit._batch import Batches
 from wabakit._beyond import call_beyond, concealed_within
-from wabakit._bounds import Listed
-from wabakit._exception import WabakitError
 from wabakit._flow import perform
-from wabakit._made.bounds import GraphId
-from wabakit._made.nodes import PhoneNumber, TokenInfo
-from wabakit._node import Field
+from wabakit._made._sync.handles import BatchMethods
+from wabakit._made.nodes import TokenInfo
 from wabakit._secret import hidden
 from wabakit._settle import write
-from wabakit._sync.driver import Driver
 from wabakit._tokens import inspect
-from wabakit._views import select
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from wabakit.fleet._sync.fleet import Fleet, How
+    from wabakit.fleet.accounts import Accounts
 
 
-class Calls:
+class Calls(BatchMethods):
     """The part of a client that makes calls."""
 
-    _driver: Driver
-
-    @overload
-    def numbers(
-        self, ids: Iterable[str], *, into: type[T]
-    ) -> Iterator[tuple[str, T | WabakitError]]: ...
-    @overload
-    def numbers(
-        self, ids: Iterable[str], *, fields: Iterable[Field[Any]] | None = None
-    ) -> Iterator[tuple[str, PhoneNumber | WabakitError]]: ...
-    def numbers(
-        self,
-        ids: Iterable[str],
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-    ) -> Iterator[tuple[str, Any]]:
-        """Read many numbers by their ids, 50 in a call; nothing is sent before they are walked.
-
-        To read the numbers of an account its list is cheaper: here each counts as a call. Where
-        Graph refuses such calls, the numbers are read one by one. That it takes them is assumed.
+    def fleet(self, accounts: "Accounts" = (), **how: Unpack["How"]) -> "Fleet":
+        """Return many accounts, to be read at the same time; nothing is sent.
 
         Args:
-            ids: Ids of phone numbers; one that is there twice is asked for once.
-            fields: What to ask for, `id` always with it; by default, what most people need.
-            into: An attrs class that says what to ask for, in place of `fields`.
-
-        Returns:
-            For each id, in their order, the id and what was read, or the error of that number
-            alone: it is given, not raised. What fails all of them, such as a token that is
-            refused, is raised while walking.
+            accounts: Their ids, handles, or what was read of them. They are taken as places become
+                free, some ahead: ten thousand from a database need not be in memory.
+            concurrency: Calls in flight at a time, 1 to 100; 16 by itself.
+            tokens: Gives the token of an account by its id, where each has one of its own. It is
+                asked before each call, as a function given for the token of a client.
 
         Raises:
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: Meta, Batch requests.
+            InvalidInputError: an argument is not usable.
         """
-        selection = select(PhoneNumber, fields, into)
-        checked = Listed(GraphId, words="a list of ids").check(ids, "ids")
-        return self._walk(Batches(self._driver.session, selection, checked))
+        from wabakit.fleet._sync.fleet import Fleet  # few programs have one
 
-    def _walk(self, batches: Batches[T]) -> Iterator[tuple[str, T | WabakitError]]:
-        while not batches.done:
-            for pair in self._driver.run(batches.turn()):
-                yield pair
+        return Fleet(self._driver, (accounts,), **how)
 
     def token_info(self, token: str | None = None) -> TokenInfo:
         """Say what a token is good for; one that is not valid is an answer, not an error.

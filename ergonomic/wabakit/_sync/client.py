@@ -3,18 +3,18 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
 from wabakit._connections._sync.transport import HttpClients, Roads, Way
 from wabakit._exception import Usage
 from wabakit._ledger import SharedMemory
+from wabakit._logs import log_to_stderr_if_asked
 from wabakit._made import operations as graph
 from wabakit._made.bounds import GraphId
 from wabakit._made.versions import GRAPH_VERSION
 from wabakit._memory import Memory
-from wabakit._notices import log_to_stderr_if_asked
 from wabakit._options import Options, Retry, Timeout, app_token, from_environment
 from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
@@ -28,9 +28,20 @@ from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit.errors import InvalidInputError
+from wabakit.events import Listener
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""
+
+
+class Ways(TypedDict, total=False):
+    """What no environment can say of a client; `Client` says what is what."""
+
+    http_client: HttpClients | None
+    transport: Way
+    clock: Clock | None
+    memory: SharedMemory | None
+    on_event: Listener | None
 
 
 class Client(Calls):
@@ -56,6 +67,9 @@ class Client(Calls):
         clock: A clock of yours, such as one with which tests go on without waiting.
         memory: Where scarce calls are counted and quotas are kept, to be shared with the clients of
             other processes: `wabakit.FileMemory(path)`, or a `wabakit.SharedMemory` of yours.
+        on_event: A function that is told of calls while they are made, each time with one of
+            `wabakit.events`. It is called where the call is made, and has to return at once: no
+            coroutine. What it raises is logged, once for each kind, and changes nothing.
 
     Raises:
         InvalidInputError: an argument is not usable, or the environment names a certificate file
@@ -75,9 +89,11 @@ class Client(Calls):
         transport: Way = "auto",
         clock: Clock | None = None,
         memory: SharedMemory | None = None,
+        on_event: Listener | None = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
-        options = Options(token, app_secret, api_version, base_url, timeout, retry)
+        known = (token, app_secret, api_version, base_url, timeout, retry)
+        options = Options(*known, on_event=on_event)
         clock = Clock() if clock is None else clock
         if not isinstance(cast(object, clock), Clock):
             raise InvalidInputError("clock", clock, "a wabakit.Clock")
@@ -87,14 +103,7 @@ class Client(Calls):
         self._roads: Roads | None = roads
 
     @classmethod
-    def from_env(
-        cls,
-        *,
-        http_client: HttpClients | None = None,
-        transport: Way = "auto",
-        clock: Clock | None = None,
-        memory: SharedMemory | None = None,
-    ) -> Self:
+    def from_env(cls, **ways: Unpack[Ways]) -> Self:
         """Make a client from the environment.
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
@@ -105,13 +114,7 @@ class Client(Calls):
             InvalidInputError: there is no token, or two names of one setting differ.
         """
         log_to_stderr_if_asked()
-        return cls(
-            **from_environment(),
-            http_client=http_client,
-            transport=transport,
-            clock=clock,
-            memory=memory,
-        )
+        return cls(**from_environment(), **ways)
 
     def with_options(
         self,
@@ -122,6 +125,7 @@ class Client(Calls):
         timeout: float | Timeout | NotGiven = NOT_GIVEN,
         retry: Retry | NotGiven = NOT_GIVEN,
         registration_guard: bool | NotGiven = NOT_GIVEN,
+        on_event: Listener | NotGiven | None = NOT_GIVEN,
     ) -> Self:
         """Return a copy with other options; it shares the connection and need not be closed.
 
@@ -129,7 +133,7 @@ class Client(Calls):
         calls go without `appsecret_proof`.
 
         `registration_guard=False` lets an eleventh register or deregister call for a number in 72
-        hours be sent, which makes Meta lock the number for 72 hours.
+        hours be sent, which makes Meta lock the number for 72 hours. `on_event=None` tells nobody.
         """
         token, app_secret = concealed(token), concealed(app_secret)
         session = self._driver.session.with_options(
@@ -139,6 +143,7 @@ class Client(Calls):
             timeout=timeout,
             retry=retry,
             registration_guard=registration_guard,
+            on_event=on_event,
         )
         copy = object.__new__(type(self))
         copy._roads = None

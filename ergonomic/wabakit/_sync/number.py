@@ -2,106 +2,34 @@
 # Do not edit: change that file, then run `make sync`.
 """What one phone number can do."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Literal, TypeVar, Unpack, overload
+from typing import Unpack
 
-from wabakit_graph.models import CodeMethod, SearchVisibility
+from wabakit_graph.models import CodeMethod
 
+from wabakit._bounds import Flag
+from wabakit._input import check_https
 from wabakit._made import operations as graph
-from wabakit._made.nodes import PhoneNumber
-from wabakit._node import Field
+from wabakit._made._sync.handles import NumberMethods
+from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
-from wabakit._settle import send_code
-from wabakit._sync.process import drive
-from wabakit._sync.profile import NumberProfile
-from wabakit._telephone import plain
-from wabakit._views import select
+from wabakit._settle import send_code, write
+from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.waiting import Waiting, wait_until
-from wabakit.onboarding.wanted import Asked, Wishes, wanted_of_number
-
-T = TypeVar("T")
+from wabakit.onboarding.wanted import Asked, KnownNumber, wanted_of_number
 
 
-class Number(NumberProfile):
+class Number(NumberMethods):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
-    _by = "phone_number_id"
-    _place = "client.number(phone_number_id)"
-    _reading = ((PhoneNumber, "number.get(fields=[{field}]).{name}"),)
-
-    @overload
-    def get(self, *, into: type[T]) -> T: ...
-    @overload
-    def get(self, *, fields: Iterable[Field[Any]] | None = None) -> PhoneNumber: ...
-    def get(
-        self, *, fields: Iterable[Field[Any]] | None = None, into: type[Any] | None = None
-    ) -> Any:
-        """Read the number.
-
-        Args:
-            fields: What to ask for, `id` always with it; by default, what most people need.
-            into: An attrs class that says what to ask for, in place of `fields`.
-
-        Raises:
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: Graph reference, WhatsApp Business Account To Number Current Status.
-        """
-        selection = select(PhoneNumber, fields, into)
-        return self._driver.perform(graph.get_phone_number("get", self.id, fields=selection))
-
-    @overload
-    def wait_until(
-        self, check: Callable[[T], object], *, into: type[T], **waiting: Unpack[Waiting]
-    ) -> T: ...
-    @overload
-    def wait_until(
-        self,
-        check: Callable[[PhoneNumber], object],
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        **waiting: Unpack[Waiting],
-    ) -> PhoneNumber: ...
-    def wait_until(
-        self,
-        check: Callable[[Any], object],
-        *,
-        fields: Iterable[Field[Any]] | None = None,
-        into: type[Any] | None = None,
-        **waiting: Unpack[Waiting],
-    ) -> Any:
-        """Read the number again and again until `check` of it is true, and return it.
-
-        A throttled account is left alone for as long as Graph says; an answer that is lost, or a
-        fault at Meta, is waited out.
-
-        Args:
-            check: Is given what was read: `lambda card: card.status == "CONNECTED"`.
-            fields: What to ask for, as in `get`.
-            into: An attrs class that says what to ask for, in place of `fields`.
-            timeout: Seconds until it gives up, by the client's clock: 3,600 by itself.
-            every: Seconds between two looks, from 1; 60 by itself.
-            wait: What has it look at once: `wait.notify(event)`, where a webhook event comes in.
-
-        Raises:
-            WaitTimeoutError: it did not come true in time.
-            ViewError: `fields` or `into` cannot be filled by the API in the client's version.
-
-        Source: Graph reference, WhatsApp Business Account To Number Current Status.
-        """
-        selection = select(PhoneNumber, fields, into)
-        call = graph.get_phone_number("wait_until", self.id, fields=selection)
-        return drive(self._driver, wait_until(self._driver.session, call, check, waiting))
-
     def onboard(
-        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[Wishes]
+        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[KnownNumber]
     ) -> Onboarding:
         """Bring the number to CONNECTED from wherever it is, as far as that can be done now.
 
-        As `account.onboard`, which says what is what, for a number that is there.
+        As `account.onboard`, which says what is what, for a number that is there. `waba_id` is its
+        account, which `subscribe` needs: a number does not tell it.
 
         Raises:
             InvalidInputError: an argument is not usable, or what `pin` or `code` gave.
@@ -128,122 +56,47 @@ class Number(NumberProfile):
         call = graph.request_code("request_code", self.id, code_method=method, language=language)
         self._driver.run(send_code(self._driver.session, call))
 
-    def verify_code(self, code: str) -> None:
-        """Prove ownership of the number with the code that it received.
+    def set_username(self, name: str, transfer: bool = False) -> Username:
+        """Claim a username.
 
-        Where the answer is lost, a number that is read as verified counts as done.
-
-        Args:
-            code: 6 digits as text, with or without the hyphen of the message. It can be used once,
-                for about 10 minutes, and guesses are limited.
-
-        Raises:
-            VerificationError: the code is wrong, expired or used.
-
-        Source: Graph reference, verify_code.
-        """
-        code = hidden(code)
-        self._write(graph.verify_code("verify_code", self.id, code=plain(code)))
-
-    def register(self, pin: str, data_localization_region: str | None = None) -> None:
-        """Register the verified number for the Cloud API, after which it can send.
-
-        A number that came through Embedded Signup must be registered within 14 days, or the signup
-        be repeated. Graph takes 10 register calls for a number in 72 hours, and as many deregister
-        calls; the next one locks it for 72 hours.
-
-        Where the answer is lost, the same call once more proves that the number has this PIN; that
-        it is connected does not. That call counts to the 10, and is left out with `attempts=1`.
+        Where the answer is lost, the username counts as claimed if this client read before that the
+        number had another one, or none.
 
         Args:
-            pin: Two-step verification PIN, 6 digits as text. It becomes the number's PIN, or must
-                equal the one that is set.
-            data_localization_region: Country where messages are kept at rest, ISO 3166-1 alpha-2.
-                Changing it takes a deregister and a register.
-
-        Raises:
-            RegistrationError: the PIN is wrong, or the number is not verified.
-            RegistrationLimitError: the calls of 72 hours are used up.
-
-        Source: Graph reference, register; Meta, Register a business phone number.
-        """
-        pin = hidden(pin)
-        call = graph.register_phone_number(
-            "register", self.id, pin=pin, data_localization_region=data_localization_region
-        )
-        self._write(call)
-
-    def sync_app_data(self, kind: Literal["state", "history"] | str) -> str | None:
-        """Have the data of the WhatsApp Business app sent by webhooks (coexistence).
-
-        Each kind can be asked for once, within 24 hours of onboarding, the state first; it is never
-        repeated. A number that is in the app as well is not registered.
-
-        Args:
-            kind: `state`, which is the contacts, or `history`.
+            name: 3 to 35 characters.
+            transfer: True to take it from another number of the same portfolio.
 
         Returns:
-            Id of the request, for Meta's support.
+            What Graph answers: usually the status alone.
+
+        Source: Meta, Business usernames.
+        """
+        action = "force_transfer" if Flag().check(transfer, "transfer") else None
+        call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
+        return self._driver.run(write(self._driver.session, call))
+
+    def set_webhook(self, url: str, verify_token: str) -> None:
+        """Send this number's webhooks to an address of its own.
+
+        Args:
+            url: An https address, which Meta checks at once.
+            verify_token: Text that Meta shows the address in that check, not empty.
 
         Raises:
-            RegistrationError: this kind was asked for before, or the 24 hours are over.
+            InvalidRequestError: the app is not subscribed to webhooks yet, or the check failed.
 
-        Source: Meta, Onboarding WhatsApp Business app users.
+        Source: Meta, Webhook overrides.
         """
-        call = graph.sync_app_data("sync_app_data", self.id, sync_type=kind)
-        return self._write(call).request_id
+        verify_token = hidden(verify_token)
+        override = {"override_callback_uri": check_https("url", url), "verify_token": verify_token}
+        call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
+        self._driver.run(write(self._driver.session, call))
 
-    def deregister(self) -> None:
-        """Take the number off the Cloud API; it stays in its account.
+    def clear_webhook(self) -> None:
+        """Send this number's webhooks where those of the account go.
 
-        Graph takes 10 deregister calls for a number in 72 hours. Where the answer is lost, a number
-        that is off counts as done if this client knew it connected before.
-
-        Raises:
-            RegistrationLimitError: the calls of 72 hours are used up.
-
-        Source: Graph reference, deregister.
+        Source: Meta, Webhook overrides.
         """
-        self._write(graph.deregister_phone_number("deregister", self.id))
-
-    def set_pin(self, pin: str) -> None:
-        """Set or replace the two-step verification PIN; it cannot be switched off by API.
-
-        Args:
-            pin: 6 digits as text.
-
-        Source: Meta, Two-step verification.
-        """
-        pin = hidden(pin)
-        self._write(graph.update_phone_number("set_pin", self.id, pin=pin))
-
-    def request_display_name(self, name: str) -> None:
-        """Ask for another display name, which starts a review.
-
-        A number can ask for 10 names in 30 days. `new_name_status` shows the review. Once it is
-        `APPROVED`, register the number again within 14 days: only then the name takes effect,
-        registering earlier does nothing for it, and after the 14 days the review starts anew.
-
-        Where the answer is lost, this name under review counts as done if the client knows that it
-        was not before: read `new_display_name` first.
-
-        Args:
-            name: 2 to 75 characters.
-
-        Source: Meta, Display names.
-        """
-        call = graph.update_phone_number("request_display_name", self.id, new_display_name=name)
-        self._write(call)
-
-    def set_search_visibility(self, visibility: SearchVisibility | str) -> None:
-        """Show the number in WhatsApp's search or hide it.
-
-        Args:
-            visibility: `VISIBLE` or `NON_VISIBLE`, in any case.
-
-        Source: Business Messaging OpenAPI description v23.0 (Meta).
-        """
-        call = graph.update_phone_number(
-            "set_search_visibility", self.id, search_visibility=visibility
-        )
-        self._write(call)
+        nowhere = {"override_callback_uri": ""}
+        call = graph.update_phone_number("clear_webhook", self.id, webhook_configuration=nowhere)
+        self._driver.run(write(self._driver.session, call))

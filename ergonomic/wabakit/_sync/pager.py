@@ -2,13 +2,19 @@
 # Do not edit: change that file, then run `make sync`.
 """Items across pages."""
 
-from collections.abc import Callable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Generic
 
-from wabakit._pages import Page, Walk
+from wabakit._graph import Operation
+from wabakit._input import to_filters
+from wabakit._pages import Page, Walk, walks
 from wabakit._sync.driver import Driver
+from wabakit._typevars import T
+from wabakit._wire import Call, Filter
+from wabakit.errors import WabakitError
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from wabakit._batch import Batches
 
 
 class Pager(Generic[T]):
@@ -44,3 +50,28 @@ class Pager(Generic[T]):
             if page.items:
                 return page.items[0]
         return None
+
+
+def batched(driver: Driver, batches: "Batches[T]") -> Iterator[tuple[str, T | WabakitError]]:
+    """Walk what was read in batches."""
+    while not batches.done:
+        for pair in driver.run(batches.turn()):
+            yield pair
+
+
+def paged(
+    driver: Driver,
+    operation: Operation,
+    listed: Callable[..., Call[list[T]]],
+    *,
+    where: Iterable[Filter] = (),
+    limit: int | None = None,
+    page_size: int = 100,
+    **query: object,
+) -> Pager[T]:
+    """Return what walks a list; what is wrong with it is refused here already."""
+    operation.bounds["limit"].check(page_size, "page_size")
+    if operation.filters:
+        query["filtering"] = to_filters(where)
+    first = listed(limit=page_size, **query)
+    return Pager(driver, walks(driver.session, first, limit))

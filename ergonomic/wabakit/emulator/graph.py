@@ -107,10 +107,10 @@ class Graph:
         if route is None:
             raise no_route(node, request)
         check_permissions(token, route.operation.said["x-permissions"])
-        name, nodes = route.operation.name, trip.ids
-        trip.fault = self.faults.strike(name, nodes, trip.world.chance)
-        if trip.fault is not None:
-            trip.fault.interrupt()
+        name = route.operation.name
+        if self.faults.active and (fault := self.faults.strike(name, trip.ids, trip.world.chance)):
+            trip.fault = fault
+            fault.interrupt()
         check_magic(name, node, request.parameters)
         around = Surroundings(self.tokens, partial(self.answer, trip.world), self.verify)
         return route.handler.function(Call(trip.world, request, token, around, trip.usage), node)

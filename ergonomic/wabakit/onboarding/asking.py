@@ -17,7 +17,7 @@ from wabakit.errors import InvalidInputError
 T = TypeVar("T")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Ask:
     """Ask a person, an inbox or a vault."""
 
@@ -33,7 +33,7 @@ class Waker(Protocol):
     """How often it was told of something."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Pause:
     """Let time pass, in slices where something may end it, between which that is looked at."""
 

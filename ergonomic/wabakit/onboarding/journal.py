@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from wabakit._made.chart import ADVICE, CODE_LIFE, MOVING, START, WaitsFor
+from wabakit._notices import tell_step
 from wabakit._session import Session
 from wabakit.errors import GraphError, OutcomeUnknownError, WabakitError
 from wabakit.onboarding.record import Onboarding, OnboardingStep
@@ -17,7 +18,7 @@ _LOOK_AGAIN = "Call again: what Graph shows then decides what is left to be done
 _OF_CODES = {"requestCode", "verifyCode"}
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Journal:
     """What is wanted for a number, where it is, and what was done for it."""
 
@@ -35,7 +36,7 @@ class Journal:
     error: WabakitError | None = None
     """The failure that was gone on from."""
     is_subscribed: bool = False
-    code: Any = attrs.field(default=None, repr=False)
+    code: Any = None
     """The code, once somebody gave it and until it is handed in."""
     sent_at: datetime | None = None
     """When a code was sent, as far as this onboarding and the one before know."""
@@ -64,8 +65,9 @@ class Journal:
         return {"refused-for-name"} if waited else set()
 
     def note(self, call: str, outcome: str) -> None:
-        """Keep what came of a call."""
+        """Keep what came of a call, and tell it."""
         self.steps.append(OnboardingStep(call, outcome, self.session.now()))
+        tell_step(self.session, self.id, self.wanted.waba_id, call, outcome)
 
     def was_made(self, call: str) -> bool:
         """Tell whether a call took effect here, or may have."""

@@ -28,7 +28,7 @@ from wabakit.onboarding.way import after, is_goal, meaning, next_step, place_of
 
 _RETURNED = (GraphError, ConnectionFailedError, OutcomeUnknownError, UnexpectedAnswerError)
 """What may come of a call; all else is a mistake of the caller, and raised."""
-_NO_ACCOUNT = "The number's account is not known: use account.onboard(...), or account.subscribe()."
+_NO_ACCOUNT = "A number does not tell its account: give waba_id=, or use account.onboard(...)."
 _READS = (*READS, "display_phone_number")
 
 
@@ -65,11 +65,11 @@ def _look(known: Journal) -> Process[None]:
             card: PhoneNumber = yield perform(known.session, read)
             found = card.source
         except NotFoundError:
-            if wanted.waba_id is None or known.steps:
+            if not wanted.digits or known.steps:
                 raise
             known.number_id = known.sent_at = None  # it was deleted since
-    if not found and wanted.waba_id is not None:
-        found = yield find_number(known.session, wanted.waba_id, wanted.digits, *READS)
+    if not found and wanted.digits:
+        found = yield find_number(known.session, wanted.waba_id or "", wanted.digits, *READS)
     known.place, known.is_believed = START, False
     if found:
         shown = str(found.get("display_phone_number") or "")

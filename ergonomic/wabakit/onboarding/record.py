@@ -8,9 +8,8 @@ from typing import Any, Self
 import attrs
 from attrs.converters import optional
 
-from wabakit import errors
+from wabakit._exception import WabakitError, made_again, plain_value
 from wabakit._made.chart import WaitsFor
-from wabakit.errors import InvalidInputError, WabakitError
 
 
 def _to_moment(value: datetime | str) -> datetime:
@@ -18,11 +17,7 @@ def _to_moment(value: datetime | str) -> datetime:
 
 
 def _to_error(value: WabakitError | Mapping[str, Any]) -> WabakitError:
-    if isinstance(value, WabakitError):
-        return value
-    members = {name: member for name, member in value.items() if name != "text"}
-    kind: type[WabakitError] = getattr(errors, members.pop("error", ""))
-    return kind(**members)
+    return value if isinstance(value, WabakitError) else WabakitError.from_dict(value)
 
 
 def _to_steps(values: Any) -> "tuple[OnboardingStep, ...]":
@@ -74,7 +69,7 @@ class Onboarding:
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON's types, from which `from_dict` makes it again."""
-        return {**attrs.asdict(self, value_serializer=_plain), "steps": [*map(_step, self.steps)]}
+        return attrs.asdict(self, value_serializer=plain_value)
 
     @classmethod
     def from_dict(cls, kept: Mapping[str, Any]) -> Self:
@@ -83,18 +78,4 @@ class Onboarding:
         Raises:
             InvalidInputError: it is not that.
         """
-        try:
-            return cls(**kept)
-        except (AttributeError, TypeError, ValueError) as error:
-            rule = f"what Onboarding.to_dict() returned: {type(error).__name__}"
-            raise InvalidInputError("kept", kept, rule) from None
-
-
-def _step(step: OnboardingStep) -> dict[str, Any]:
-    return attrs.asdict(step, value_serializer=_plain)
-
-
-def _plain(_: object, __: object, value: Any) -> Any:
-    if isinstance(value, WabakitError):
-        return value.to_dict()
-    return value.isoformat() if isinstance(value, datetime) else value
+        return made_again(cls, kept)

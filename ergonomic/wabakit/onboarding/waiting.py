@@ -1,11 +1,16 @@
 """Waiting until a number is as it should be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, TypedDict, TypeVar
 
+import attrs
+
+from wabakit._event import Event
 from wabakit._flow import perform
 from wabakit._session import Session
+from wabakit._telephone import one_form
 from wabakit._wire import Call
 from wabakit.errors import (
     ConnectionFailedError,
@@ -22,16 +27,57 @@ _PASSING = (ConnectionFailedError, RateLimitError, UnavailableError)
 _LONGEST = 366 * 24 * 3600.0
 
 
+@attrs.define(eq=False)
+class Watch:
+    """What is known of a number that is waited for, to tell the events that are about it."""
+
+    number_id: str
+    account_id: str | None = None
+    digits: str | None = None
+    count: int = 0
+    """How many events may have been about it."""
+
+    def learn(self, session: Session, seen: object) -> None:
+        """Keep what a reading tells of the number, and its quotas of the account."""
+        self.account_id = session.memory.account_of(self.number_id, session.now())
+        shown = getattr(seen, "display_phone_number", None)
+        self.digits = one_form(shown) if isinstance(shown, str) else None
+
+    def hear(self, event: object) -> None:
+        """Count an event, unless it is about another number."""
+        self.count += not isinstance(event, Event) or self._may_mean(event)
+
+    def _may_mean(self, event: Event) -> bool:
+        told = [
+            (event.number_id, self.number_id),
+            (event.digits and one_form(event.digits), self.digits),
+            (event.account_id, self.account_id),
+        ]
+        return next((said == known for said, known in told if said and known), True)
+
+
 class Wait:
-    """What ends the pause of a `number.wait_until(…, wait=wait)`, from any thread or task."""
+    """What ends the pause of a `number.wait_until(…, wait=wait)`, from any thread or task.
+
+    Several numbers may wait by one.
+    """
 
     def __init__(self) -> None:
-        self.count: int = 0
+        self._watches: list[Watch] = []
 
     def notify(self, event: object = None) -> None:
-        """Have the number looked at within a second: a webhook event came in, whatever it says."""
-        del event
-        self.count += 1
+        """Have the numbers looked at within a second that an event of a webhook may be about."""
+        for watch in tuple(self._watches):
+            watch.hear(event)
+
+    @contextmanager
+    def wakes(self, watch: Watch) -> Generator[None]:
+        """Tell of events for as long as something is waited for."""
+        self._watches.append(watch)
+        try:
+            yield
+        finally:
+            self._watches.remove(watch)
 
 
 class Waiting(TypedDict, total=False):
@@ -52,21 +98,23 @@ def wait_until(
         WaitTimeoutError: it was not in time; `__cause__` is why it could not be read last.
     """
     timeout, every, wait = _checked(check, **waiting)
-    ends = session.now() + timedelta(seconds=timeout)
-    while True:
-        count, pause, failure = wait.count if wait else 0, every, None
-        try:
-            seen: T = yield perform(session, call)
-            if check(seen):
-                return seen
-        except _PASSING as error:
-            failure = error
-            if isinstance(error, RateLimitError) and error.retry_after is not None:
-                pause = error.retry_after.total_seconds()
-        left = (ends - session.now()).total_seconds()
-        if left <= 0:
-            raise WaitTimeoutError(call.object_id, timeout) from failure
-        yield Pause(min(pause, left), wait, count)
+    ends, watch = session.now() + timedelta(seconds=timeout), Watch(call.object_id)
+    with (wait or Wait()).wakes(watch):
+        while True:
+            count, pause, failure = watch.count, every, None
+            try:
+                seen: T = yield perform(session, attrs.evolve(call))
+                if check(seen):
+                    return seen
+                watch.learn(session, seen)
+            except _PASSING as error:
+                failure = error
+                if isinstance(error, RateLimitError) and error.retry_after is not None:
+                    pause = error.retry_after.total_seconds()
+            left = (ends - session.now()).total_seconds()
+            if left <= 0:
+                raise WaitTimeoutError(call.object_id, timeout) from failure
+            yield Pause(min(pause, left), watch if wait else None, count)
 
 
 def _checked(

@@ -9,6 +9,7 @@ from wabakit_graph.models import CodeMethod, DataLocalizationRegion
 from wabakit._bounds import Flag, Members
 from wabakit._json import JsonObject
 from wabakit._made.bounds import (
+    GraphId,
     PhoneNumberCreateRequest,
     RegisterRequest,
     RequestCodeRequest,
@@ -33,6 +34,12 @@ class Wishes(TypedDict, total=False):
     since: Onboarding | None
 
 
+class KnownNumber(Wishes, total=False):
+    """How a number is onboarded that is there."""
+
+    waba_id: str | None
+
+
 class NewNumber(Wishes, total=False):
     """How a number is onboarded that the account may not have yet."""
 
@@ -41,12 +48,12 @@ class NewNumber(Wishes, total=False):
     preverified_id: str | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Wanted:
     """What a number is to become, and who is asked for what."""
 
-    pin: Asked = attrs.field(repr=False)
-    code: Asked | None = attrs.field(repr=False)
+    pin: Asked
+    code: Asked | None
     method: CodeMethod | str
     language: str
     region: DataLocalizationRegion | str | None
@@ -55,6 +62,7 @@ class Wanted:
     number_id: str | None = None
     waba_id: str | None = None
     digits: str = ""
+    """The number in full, where the account may not have it yet."""
     new: JsonObject = attrs.field(factory=dict[str, Any])
     """What the call is sent that adds the number; what is None is left out."""
 
@@ -64,13 +72,16 @@ class Wanted:
         return self.new.get("migrate_phone_number") is True
 
 
-def wanted_of_number(number_id: str, pin: Asked, code: Asked | None, wishes: Wishes) -> Wanted:
+def wanted_of_number(number_id: str, pin: Asked, code: Asked | None, wishes: KnownNumber) -> Wanted:
     """Return what is wanted for a number that is there.
 
     Raises:
         InvalidInputError: an argument is not usable.
     """
-    wanted = Wanted(**_checked(pin, code, wishes), number_id=number_id)
+    waba_id = wishes.get("waba_id")
+    if waba_id is not None:
+        waba_id = GraphId.check(waba_id, "waba_id")
+    wanted = Wanted(**_checked(pin, code, wishes), number_id=number_id, waba_id=waba_id)
     if wanted.since is not None and wanted.since.number_id not in {None, number_id}:
         raise InvalidInputError("since", wanted.since.number_id, f"of the same number, {number_id}")
     return wanted

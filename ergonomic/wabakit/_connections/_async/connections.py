@@ -22,7 +22,7 @@ IDLE = 30.0
 """Seconds after which a connection that nobody used is not trusted any more."""
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Place:
     """Room for one connection."""
 
@@ -34,7 +34,7 @@ class _Place:
             await connection.aclose()
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Turn:
     """A call that waits for a place."""
 

@@ -33,7 +33,7 @@ class AsyncHttpClient(Protocol):
     async def aclose(self) -> None: ...
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class AsyncPool:
     """An HTTP client in one process and event loop.
 
@@ -107,8 +107,8 @@ def _request(http: AsyncHttpClient, send: Send) -> Any:
         content=send.content,
         timeout=(connect, read, read, connect),
     )
-    if "cookie" not in http.headers:
-        request.headers.pop("cookie", None)  # kept from an answer to another token, it may be
+    if "cookie" in request.headers and "cookie" not in http.headers:
+        del request.headers["cookie"]  # kept from an answer to another token, it may be
     return request
 
 

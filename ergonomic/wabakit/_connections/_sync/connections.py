@@ -25,7 +25,7 @@ IDLE = 30.0
 """Seconds after which a connection that nobody used is not trusted any more."""
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Place:
     """Room for one connection."""
 
@@ -37,7 +37,7 @@ class _Place:
             connection.close()
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Turn:
     """A call that waits for a place."""
 

@@ -35,7 +35,7 @@ class HttpClient(Protocol):
     def close(self) -> None: ...
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Pool:
     """An HTTP client in one process and event loop.
 
@@ -109,8 +109,8 @@ def _request(http: HttpClient, send: Send) -> Any:
         content=send.content,
         timeout=(connect, read, read, connect),
     )
-    if "cookie" not in http.headers:
-        request.headers.pop("cookie", None)  # kept from an answer to another token, it may be
+    if "cookie" in request.headers and "cookie" not in http.headers:
+        del request.headers["cookie"]  # kept from an answer to another token, it may be
     return request
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from email import message_from_bytes
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote, unquote_plus
 
 from .json_text import DEEPEST
 from .parameters import Parameters, decode_json, json_object
@@ -107,7 +107,8 @@ class Request:
 
 
 def _pairs(text: str) -> dict[str, str]:
-    return dict(parse_qsl(text, keep_blank_values=True))
+    parts = (part.partition("=") for part in text.split("&") if part)
+    return {unquote_plus(name): unquote_plus(value) for name, _, value in parts}
 
 
 def _multipart(content_type: str, body: bytes) -> dict[str, Any]:

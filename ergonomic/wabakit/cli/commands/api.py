@@ -1,0 +1,54 @@
+"""`wabakit api`: a call that no command stands for."""
+
+import json
+from typing import Any, cast
+
+import click
+
+from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit.cli.problems import refuse
+from wabakit.cli.run import Run
+from wabakit.cli.shared import command
+
+
+@command("api")
+@click.argument("method", type=click.Choice(["GET", "POST", "DELETE"], case_sensitive=False))
+@click.argument("path")
+@click.option("-f", "--field", multiple=True, metavar="NAME=VALUE", help="Query, or body of POST.")
+@click.option("--body", metavar="FILE", help="JSON to send with POST; - is standard input.")
+@click.option("--yes", is_flag=True, help="Do not ask before POST and DELETE.")
+def api(
+    run: Run, method: str, path: str, field: tuple[str, ...], body: str | None, yes: bool
+) -> None:
+    """Make any call of Graph: api GET /ID/EDGE -f fields=id."""
+    given = dict(_pair(text) for text in field)
+    sent: dict[str, Any] | None = None
+    if method == "POST":
+        sent = {**(_read(body) if body else {}), **given}
+    elif body:
+        refuse(f"--body goes with POST, not with {method}")
+    if method != "GET":
+        run.confirm(f"{method} {path}. This may change something.", yes=yes)
+    params = given if sent is None else None
+    answer = run.client.request(method, path.lstrip("/"), params, sent)
+    run.out.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark:
+        refuse(f"-f {name}: not NAME=VALUE")
+    if name in SENT_SECRETS or name in SECRET_MEMBERS:
+        refuse(f"-f {name}: a secret is no option, which others see", "--body FILE, or --body -")
+    return name, value
+
+
+def _read(name: str) -> dict[str, Any]:
+    try:
+        with click.open_file(name, encoding="utf-8") as file:
+            read: object = json.load(file)
+    except (OSError, ValueError) as error:
+        refuse(f"--body {name}: {error}")
+    if not isinstance(read, dict):
+        refuse(f"--body {name}: not a JSON object")
+    return cast("dict[str, Any]", read)

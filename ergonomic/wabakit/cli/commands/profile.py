@@ -1,0 +1,110 @@
+"""`wabakit profile`: how accounts are reached."""
+
+import click
+
+from wabakit.cli.problems import Problem, refuse
+from wabakit.cli.run import Run
+from wabakit.cli.screen import Part
+from wabakit.cli.shared import command, group
+from wabakit.cli.table import Column, Row, plain
+
+profile: click.Group = group("profile", "Profiles: which accounts, and where a token comes from.")
+
+COLUMNS = (
+    Column("default", ""),
+    Column("name", "PROFILE"),
+    Column("waba", "ACCOUNTS", is_cut=True),
+    Column("base_url", "WHERE", weight=2),
+    Column("token", "TOKEN", weight=1, is_cut=True),
+)
+
+
+@command("list", of=profile)
+def list_(run: Run) -> None:
+    """List the profiles."""
+    file = run.settings.file
+    run.show([_row(name, held, file.default) for name, held in file.profiles.items()], COLUMNS)
+    if not file.profiles:
+        run.tell(f"There is none in {file.shown}. The profile demo is there without it.")
+        run.tell("next: ", ("wabakit profile init NAME --waba ID --token-command COMMAND", "bold"))
+
+
+@command("show", of=profile)
+def show(run: Run) -> None:
+    """Show which settings are in use, and where each was found; of a token the end alone."""
+    settings = run.settings
+    row: dict[str, str | None] = {"profile": settings.profile_name}
+    for name in ("waba", "base_url", "api_version"):
+        found = settings.find(name)
+        row[name] = f"{plain(found.value)} ({found.source})" if found else None
+    try:
+        token = settings.token
+        row["token"] = f"…{token.value[-4:]} ({token.source})"
+    except Problem as error:
+        row["token"] = error.message
+    row["file"] = settings.file.shown
+    run.show_one(row, _lines)
+
+
+@command("use", of=profile)
+@click.argument("name")
+def use(run: Run, name: str) -> None:
+    """Make a profile the one that is used where none is named."""
+    file = run.settings.file
+    file.get(name)
+    file.default = name
+    file.save()
+    run.done(f"{name} is used from now on")
+
+
+@command("init", of=profile)
+@click.argument("name")
+@click.option("--business", metavar="ID", help="The portfolio, for all of its accounts.")
+@click.option("--token-command", metavar="COMMAND", help='Prints the token: "pass show meta/acme".')
+@click.option("--token-env", metavar="NAME", help="The variable that holds the token.")
+@click.option("--app-secret-command", metavar="COMMAND", help="Prints the app secret.")
+@click.option("--alias", multiple=True, metavar="NAME=NUMBER", help="A name for a number: @NAME.")
+def init(run: Run, name: str, alias: tuple[str, ...], **said: str) -> None:
+    """Write a profile (--waba ID names its account); it holds no token, but how one is had."""
+    given = run.given
+    wabas = list(given.get("waba") or ())
+    if not (said.get("token_command") or said.get("token_env")):
+        refuse(
+            "How is the token had? A profile never holds it",
+            'add --token-command "pass show meta/acme", or --token-env NAME',
+        )
+    held = {key: value for key, value in said.items() if value}
+    held |= {key: given[key] for key in ("api_version", "base_url") if given.get(key)}
+    aliases = dict(_alias(text) for text in alias)
+    file = run.settings.file
+    file.profiles[name] = {
+        **({"waba": wabas} if wabas else {}),
+        **held,
+        **({"alias": aliases} if aliases else {}),
+    }
+    file.default = file.default or name
+    file.save()
+    run.done("written", file.shown, f"wabakit --profile {name} doctor")
+
+
+def _alias(text: str) -> tuple[str, str]:
+    name, mark, number = text.removeprefix("@").partition("=")
+    if not mark:
+        refuse(f"--alias {text}: not NAME=NUMBER")
+    return name, number
+
+
+def _row(name: str, held: Row, default: str | None) -> Row:
+    commands = (held.get("token_command"), held.get("token_env"))
+    waba: str | list[str] = held.get("waba") or []
+    return {
+        "default": "*" if name == default else "",
+        "name": name,
+        "waba": ", ".join([waba] if isinstance(waba, str) else waba),
+        "base_url": held.get("base_url"),
+        "token": next((how for how in commands if how), None),
+    }
+
+
+def _lines(row: Row) -> list[tuple[str, Part]]:
+    return [(name.replace("_", " "), plain(value) or "–") for name, value in row.items()]

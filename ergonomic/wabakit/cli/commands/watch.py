@@ -1,0 +1,104 @@
+"""`wabakit watch`: numbers, looked at again and again."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+
+import click
+
+from wabakit.cli.commands.listing import COLUMNS, USUAL
+from wabakit.cli.problems import span, told
+from wabakit.cli.reading import Reading
+from wabakit.cli.run import Run
+from wabakit.cli.shared import command
+from wabakit.cli.table import Row, laid_out
+
+_UNITS = {"s": 1, "min": 60, "m": 60, "h": 3_600, "d": 86_400}
+_SPAN = re.compile(r"(\d+)\s*(s|min|m|h|d)?")
+APPROVED = ("APPROVED", "AVAILABLE_WITHOUT_REVIEW")
+
+
+def _seconds(_: click.Context, parameter: click.Parameter, text: str | None) -> int | None:
+    if text is None:
+        return None
+    found = _SPAN.fullmatch(text)
+    if found is None or not int(found[1]):
+        raise click.BadParameter("a span of time, such as 90s, 10min, 2h or 1d", param=parameter)
+    return int(found[1]) * _UNITS[found[2] or "s"]
+
+
+@command("watch")
+@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True)
+@click.option("--until", type=click.Choice(["connected", "approved"]), help="Stop when all are.")
+@click.option("--timeout", metavar="TIME", callback=_seconds, help="Give up after it, as 2h.")
+@click.option("--every", metavar="TIME", default="60s", callback=_seconds, help="[default: 60s]")
+def watch(
+    run: Run, numbers: tuple[str, ...], until: str | None, timeout: int | None, every: int
+) -> None:
+    """Watch numbers, until they are connected or approved.
+
+    On a terminal that is a live table, else a line of JSON for each change.
+    """
+    import wabakit
+
+    reading = Reading(run, run.fields(wabakit.PhoneNumber, USUAL))
+    ids = [number.id for number in run.numbers(numbers)]
+    start = run.now()
+    show = partial(_draw, run) if run.output.is_for_people else partial(_print_changes, run, {})
+    for rows in _looks(run, reading, ids, every):
+        show(rows)
+        if until and all(_is(row, until) for row in rows):
+            break
+        if timeout and run.now() - start >= timedelta(seconds=timeout):
+            run.fail(f"Not all were {until or 'over'} within {span(timeout)}", name="wait-timeout")
+    reading.end()
+
+
+def _looks(run: Run, reading: Reading, ids: Sequence[str], every: int) -> Iterator[list[Row]]:
+    """Read the numbers, and again after each span; what passes by itself is waited out."""
+    import wabakit
+
+    while True:
+        wait = float(every)
+        try:
+            rows = list(reading.rows(ids))
+        except (wabakit.RateLimitError, wabakit.UnavailableError) as error:
+            wait = max(wait, error.retry_after.total_seconds() if error.retry_after else wait)
+            _tell(run, error)
+        except wabakit.ConnectionFailedError as error:
+            _tell(run, error)
+        else:
+            yield rows
+        run.clock.sleep(wait)
+
+
+def _tell(run: Run, error: Exception) -> None:
+    problem = told(error)
+    run.tell((f"! {problem.message if problem else error}", "yellow"))
+
+
+def _is(row: Row, until: str) -> bool:
+    if until == "connected":
+        return row.get("status") == "CONNECTED"
+    waits = row.get("new_name_status") not in (None, "NONE", *APPROVED)
+    return row.get("name_status") in APPROVED and not waits
+
+
+def _print_changes(run: Run, last: dict[str, Row], rows: list[Row]) -> None:
+    for row in rows:
+        if last.get(row["id"]) != row:
+            last[row["id"]] = row
+            run.out.write(
+                json.dumps({"at": run.now().isoformat(), **row}, ensure_ascii=False) + "\n"
+            )
+
+
+def _draw(run: Run, rows: list[Row]) -> None:
+    from rich.console import Group
+    from rich.text import Text
+
+    lines = [Text.assemble(*line) for line in laid_out(run.out.width, COLUMNS, rows)]
+    lines.append(Text(f"{run.now():%H:%M:%S} UTC · Ctrl-C ends this", "dim"))
+    run.live.update(Group(*lines), refresh=True)

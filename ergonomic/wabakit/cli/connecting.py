@@ -1,0 +1,82 @@
+"""The client of a run: with what settings say, and with what runs know of each other."""
+
+import logging
+import re
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import wabakit
+    from wabakit.cli.run import Run
+
+GRAPH = "https://graph.facebook.com"
+
+
+def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
+    """Make a client; that of a dry run prints what it is to send, and needs no token.
+
+    Raises:
+        Problem: there is no token.
+    """
+    import wabakit
+
+    said: dict[str, Any] = dict(options)
+    names = ("api_version", "base_url") if run.is_dry else ("api_version", "base_url", "app_secret")
+    for name in names:
+        if found := run.settings.find(name):
+            said[name] = found.value
+    if run.is_dry:
+        import httpx
+
+        from wabakit.cli.dry_run import Printing
+
+        said["http_client"] = httpx.Client(transport=Printing(run.out))
+        return wabakit.Client("dry-run", **said)
+    client = wabakit.Client(run.settings.token.value, memory=run.memory, **said)
+    _say_where(run, said.get("base_url", GRAPH))
+    return client
+
+
+@contextmanager
+def logged(level: str | None) -> Generator[None]:
+    """Show the log on standard error meanwhile, if that was asked for."""
+    if level not in ("info", "debug"):
+        yield
+        return
+    logger, handler = logging.getLogger("wabakit"), logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    logger.setLevel(level.upper())
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(logging.NOTSET)
+
+
+def memory_of(run: "Run") -> "wabakit.FileMemory | None":
+    """Return what runs know of each other, by profile or address; None where no file can be had."""
+    from platformdirs import user_state_path
+
+    import wabakit
+
+    base = run.settings.find("base_url")
+    of = run.settings.profile_name or (base.value if base else GRAPH)
+    folder = user_state_path("wabakit")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return wabakit.FileMemory(folder / f"{re.sub('[^A-Za-z0-9.-]+', '-', of)}.memory")
+    except (OSError, wabakit.InvalidInputError) as error:
+        run.tell((f"! Registrations cannot be counted between runs: {error}", "yellow"))
+        return None
+
+
+def _say_where(run: "Run", base_url: str) -> None:
+    """Say once where calls go, if that is not where they usually do."""
+    name = run.settings.profile_name
+    parts = [name] if name and name != run.settings.file.default else []
+    parts += [base_url] if base_url != GRAPH else []
+    if parts:
+        run.tell((" · ".join(parts), "dim"))

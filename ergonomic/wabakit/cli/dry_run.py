@@ -1,0 +1,70 @@
+"""`--dry-run`: a call is printed as curl, and nothing is sent."""
+
+import json
+import shlex
+from collections.abc import Iterable
+from typing import Any, cast
+
+import httpx
+
+from wabakit._made.words import SENT_SECRETS
+from wabakit.cli.problems import NothingSent
+from wabakit.cli.screen import Screen
+
+NOT_KNOWN = "1000000000000000"
+"""What stands for the id of a number that a call before would have told."""
+
+
+class Printing(httpx.BaseTransport):
+    """Prints what it is to send."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Print a call.
+
+        Raises:
+            NothingSent: always, as there is no answer.
+        """
+        self._screen.write(as_curl(request) + "\n")
+        raise NothingSent
+
+
+def as_curl(request: Any) -> str:
+    """Write a call for a shell; the token and other secrets are variables of it."""
+    address = shlex.quote(str(request.url)).replace(NOT_KNOWN, "$NUMBER_ID")
+    parts = [f"curl -X {request.method} {address}"]
+    parts.append('-H "Authorization: Bearer $WHATSAPP_ACCESS_TOKEN"')
+    if body := request.read():
+        kind = request.headers.get("content-type", "application/json")
+        parts += [f"-H {shlex.quote(f'Content-Type: {kind}')}", f"-d {_body(body.decode())}"]
+    return " \\\n  ".join(parts)
+
+
+def _body(text: str) -> str:
+    """Quote a body; in the place of a secret stands the variable that is to hold it."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return shlex.quote(text)
+    marks: dict[str, str] = {}
+    quoted = shlex.quote(json.dumps(_without_secrets(body, marks), ensure_ascii=False))
+    for mark, variable in marks.items():
+        quoted = quoted.replace(mark, f"'\"${variable}\"'")
+    return quoted
+
+
+def _without_secrets(value: Any, marks: dict[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_without_secrets(item, marks) for item in cast("Iterable[Any]", value)]
+    if not isinstance(value, dict):
+        return value
+    shown: dict[str, Any] = {}
+    for name, member in cast("dict[str, Any]", value).items():
+        if name in SENT_SECRETS:
+            mark = f"<{name}>"
+            marks[mark], shown[name] = name.upper(), mark
+        else:
+            shown[name] = _without_secrets(member, marks)
+    return shown

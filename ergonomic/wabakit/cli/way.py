@@ -1,0 +1,86 @@
+"""The way of a number to CONNECTED, told: the plan before, and each step when it was made."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from wabakit.cli import life
+from wabakit.cli.run import Run
+from wabakit.cli.screen import Part
+from wabakit.cli.table import Row
+
+MOST = 10
+"""Register calls that a number has in 72 hours."""
+_WINDOW = timedelta(hours=72)
+
+DONE: Mapping[str, str] = {
+    "createPhoneNumber": "added",
+    "requestCode": "code sent",
+    "verifyCode": "verified",
+    "registerPhoneNumber": "registered",
+    "subscribeApp": "subscribed",
+}
+"""What a step is called, once it was made."""
+
+
+def place_in(run: Run, card: Row) -> Any:
+    """Return where a number is, by what was read and what runs know of codes."""
+    from wabakit._made.chart import CODE_LIFE, START
+
+    if not card:
+        return START
+    now, place = run.now(), life.place_of(card)
+    asked = run.memory.latest("requestCode", card["id"], now) if run.memory else None
+    if asked is None or now - asked >= timedelta(seconds=CODE_LIFE):
+        return place
+    return {**place, "code": "sent"}
+
+
+def calls_from(place: Any) -> Iterator[str]:
+    """Yield the calls that bring a number from a place to its goal, as far as the chart knows."""
+    from wabakit.onboarding import way
+
+    made: set[str] = set()
+    while (step := way.next_step(place, ())) is not None and step.call not in (*made, ""):
+        made.add(step.call)
+        yield step.call
+        given = "new-number" if step.call == "createPhoneNumber" else ""
+        place = way.after(place, step.call, given)
+
+
+def plan(
+    run: Run, place: Any, number_id: str | None, name: str | None, by: str
+) -> list[tuple[str, str]]:
+    """Return the steps of a plan in words, each with the call that it is."""
+    spent = _spent(run, number_id)
+    left = f"{spent} of {MOST} registrations in 72 h are used" if spent else ""
+    said: dict[str, str] = {
+        "createPhoneNumber": f'add it under the name "{name}"' if name else "add it",
+        "requestCode": f"send a code by {by}",
+        "verifyCode": "ask you for the code",
+        "registerPhoneNumber": "register it with its PIN" + (f" ({left})" if left else ""),
+    }
+    return [(call, said[call]) for call in calls_from(place)]
+
+
+def _spent(run: Run, number_id: str | None) -> int:
+    """Return how many registrations are known to be used, by what ran on this machine."""
+    if run.memory is None or number_id is None:
+        return 0
+    return run.memory.counted("registerPhoneNumber", number_id, run.now() - _WINDOW)
+
+
+def tell_steps(run: Run, result: Any, about: Callable[[str], str]) -> None:
+    """Tell which calls were made and what came of each; refusals are told by themselves."""
+    for step in result.steps:
+        word = DONE.get(step.call, step.call)
+        if step.outcome == "done":
+            run.done(word, about(step.call))
+        elif step.outcome == "unknown":
+            run.tell(("! ", "yellow"), word.ljust(16), "whether this took effect is unknown")
+
+
+def numbered(steps: list[tuple[str, str]]) -> Iterator[list[Part]]:
+    """Yield the lines of a plan."""
+    for at, (_, said) in enumerate(steps, 1):
+        yield [(f"  {at}  ", "dim"), said]

@@ -1,0 +1,106 @@
+"""The numbers as a table, for data frames and for files."""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
+from typing import IO, Any, Literal, cast
+
+from wabakit.errors import InvalidInputError
+from wabakit.inventory.kept import ACCOUNTS, Values, members
+from wabakit.inventory.store import Past
+
+Format = Literal["csv", "jsonl", "parquet"]
+Row = dict[str, Any]
+_FIRST = ("id", "account_id", ACCOUNTS)
+_Writer = Callable[[Iterator[Row], IO[Any]], int]
+
+
+def rows_of(pasts: Iterable[Past], until: int, names: set[str]) -> Iterator[Row]:
+    """Yield the numbers that some account lists as of a run, all with the same columns."""
+    columns = [name for name in members() if name in names]
+    columns += sorted(names.difference(columns))  # of a version that had others
+    for past in pasts:
+        values = past.until(until)
+        if accounts := values.get(ACCOUNTS):
+            first = (past.number_id, accounts[0], accounts)
+            yield {**dict(zip(_FIRST, first, strict=True)), **_only(values, columns)}
+
+
+def write(rows: Iterator[Row], to: str | PathLike[str] | IO[Any], format: Format | None) -> int:
+    """Write rows as a file, and return how many.
+
+    Raises:
+        InvalidInputError: the format is none of these, or its library is missing.
+    """
+    path = Path(to) if isinstance(to, str | PathLike) else None
+    suffix = path.suffix.removeprefix(".") if path else ""
+    if (wanted := format or suffix) not in _WRITERS:
+        rule = f"one of {', '.join(_WRITERS)}, or a path that ends so"
+        raise InvalidInputError("format", wanted, rule)
+    write = _WRITERS[wanted]()
+    if path is None:
+        return write(rows, cast("IO[Any]", to))
+    if wanted == "parquet":
+        with path.open("wb") as binary:
+            return write(rows, binary)
+    with path.open("w", encoding="utf-8", newline="") as text:
+        return write(rows, text)
+
+
+def _only(values: Values, columns: list[str]) -> Row:
+    return {name: values.get(name) for name in columns}
+
+
+def _write_csv(rows: Iterator[Row], file: IO[Any]) -> int:
+    count, writer = 0, csv.writer(file, lineterminator="\n")
+    for row in rows:
+        if count == 0:
+            writer.writerow(row)
+        writer.writerow(map(_cell, row.values()))
+        count += 1
+    return count
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell has it: words as they are, the rest as JSON, none as nothing."""
+    is_plain = isinstance(value, str) or value is None
+    return value if is_plain else json.dumps(value, ensure_ascii=False)
+
+
+def _write_lines(rows: Iterator[Row], file: IO[Any]) -> int:
+    count = 0
+    for row in rows:
+        count += 1
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return count
+
+
+def _parquet_writer() -> _Writer:
+    """Return what writes parquet, before any file is made.
+
+    Raises:
+        InvalidInputError: its library is not installed.
+    """
+    try:
+        pyarrow: Any = import_module("pyarrow")
+        parquet: Any = import_module("pyarrow.parquet")
+    except ImportError:
+        rule = 'csv or jsonl, which need nothing; for parquet: pip install "wabakit[parquet]"'
+        raise InvalidInputError("format", "parquet", rule) from None
+
+    def write(rows: Iterator[Row], file: IO[Any]) -> int:
+        table = pyarrow.Table.from_pylist(list(rows))
+        parquet.write_table(table, file, compression="zstd")
+        return cast(int, table.num_rows)
+
+    return write
+
+
+_WRITERS: Mapping[str, Callable[[], _Writer]] = {
+    "csv": lambda: _write_csv,
+    "jsonl": lambda: _write_lines,
+    "parquet": _parquet_writer,
+}

@@ -1,0 +1,90 @@
+"""Sessions as people read them: `$ wabakit ...`, and what stands on the screen then.
+
+They are kept in `tests/cli/screens/*.txt` and in the console blocks of docs/cli.md. After a change
+that is meant, `python -m tests.cli.sessions` writes anew what the commands say now.
+"""
+
+import re
+import shlex
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from openapi.tools.made import ROOT
+from tests.cli.shell import Shell
+from wabakit.emulator import Clock, Emulator
+
+SCREENS = ROOT / "tests/cli/screens"
+PAGE = ROOT / "docs/cli.md"
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+_BLOCK = re.compile(r"(?<=```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_VERSIONS = re.compile(r"(wabakit|Python|httpx) [0-9][0-9.a-z]*")
+_WIDTH = re.compile(r"^# (\d+) columns", re.MULTILINE)
+
+
+def demo() -> Emulator:
+    """Make a local Graph with the demo's three dozen numbers, in which the time stands still."""
+    emulator = Emulator(clock=Clock(NOON))
+    emulator.seed_demo()
+    return emulator
+
+
+def replayed(text: str, shell: Shell) -> str:
+    """Return a session with what its commands say now; other lines stay."""
+    width = int(found[1]) if (found := _WIDTH.search(text)) else 80
+    parts = re.split(r"^(\$ .*\n)", text, flags=re.MULTILINE)
+    told, code = parts[0], 0
+    for line in parts[1::2]:
+        if line == "$ echo $?\n":
+            said = f"{code}\n"
+        else:
+            code, said = _run(line.removeprefix("$ "), shell, width)
+        said = _VERSIONS.sub(r"\1 …", _STYLE.sub("", said))
+        lines = [one.rstrip() for one in said.splitlines()]
+        told += line + "".join(f"{one}\n" for one in lines)
+        told += "\n" if "\n\n$ " in text else ""
+    return told.rstrip("\n") + "\n"
+
+
+def _run(line: str, shell: Shell, width: int) -> tuple[int, str]:
+    """Run a line: variables before the command, and `| cat` behind it for a pipe."""
+    words = shlex.split(line)
+    while "=" in words[0]:
+        name, _, value = words.pop(0).partition("=")
+        shell.set(**{name: value})
+    assert words.pop(0) == "wabakit"
+    if words[-2:] == ["|", "cat"]:
+        done = shell(*words[:-2])
+        return done.exit_code, done.output
+    return shell.at_terminal(*words, width=width, typed=shell.answers)
+
+
+def kept() -> Iterator[Path]:
+    """Every file with sessions."""
+    yield from sorted(SCREENS.glob("*.txt"))
+    yield PAGE
+
+
+def replayed_file(path: Path, shell: Shell) -> str:
+    """Return a file with what the commands in it say now."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".txt":
+        return replayed(text, shell)
+    return _BLOCK.sub(lambda found: replayed(found[0], shell), text)
+
+
+def main() -> None:
+    """Write all of them anew."""
+    for path in kept():
+        with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+            shell = Shell(demo(), patch, Path(folder))
+            path.write_text(replayed_file(path, shell), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Where settings come from: options, a named profile, the environment, a file, the profile."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import Shell
+from wabakit.emulator import Emulator
+
+PRINTS = f"{sys.executable} -c \"print('{{}}')\""
+
+
+def test_named_profile_comes_before_the_environment(shell: Shell) -> None:
+    """An environment that is left over leads no command elsewhere; without a name it does."""
+    shell.set(WHATSAPP_BASE_URL="https://left-over.example")
+    shell.profile('default = "acme"\n[profile.acme]\nbase_url = "https://acme.example"\n')
+    assert "left-over.example" in shell("list", "--dry-run").stdout
+    assert "acme.example" in shell("list", "--dry-run", "--profile", "acme").stdout
+    named = shell("--base-url", "https://said.example", "--profile", "acme", "list", "--dry-run")
+    assert "said.example" in named.stdout
+
+
+def test_file_of_variables(shell: Shell, graph: Emulator, tmp_path: Path) -> None:
+    """It says what the environment does not, before the profile."""
+    file = tmp_path / "prod.env"
+    file.write_text(f'# ours\nexport WHATSAPP_TOKEN="{graph.token}"  # new\nWABA_ID=1\n')
+    shell.unset("WHATSAPP_ACCESS_TOKEN")
+    assert shell("list", "--env-file", str(file), "-o", "ids").stdout.count("\n") == 36
+    shell.unset("WHATSAPP_BUSINESS_ACCOUNT_ID")
+    assert "/1/phone_numbers" in shell("list", "--dry-run", "--env-file", str(file)).stdout
+
+
+def test_names_that_differ(shell: Shell) -> None:
+    """Two names of one setting with different values are told, and neither value is shown."""
+    shell.set(WHATSAPP_TOKEN="another-token")
+    done = shell("list")
+    assert done.exit_code == 2
+    assert "WHATSAPP_ACCESS_TOKEN and WHATSAPP_TOKEN differ" in done.stderr
+    assert "another-token" not in done.stderr
+
+
+def test_token_of_a_command(shell: Shell, graph: Emulator) -> None:
+    """A profile says how the token is had; what fails of that is told, the token never."""
+    shell.unset("WHATSAPP_ACCESS_TOKEN")
+    shell.profile(
+        f"default = 'acme'\n[profile.acme]\ntoken_command = '''{PRINTS.format(graph.token)}'''\n"
+    )
+    assert shell("list", "-o", "ids").exit_code == 0
+    fails = "import sys; sys.exit('not in the store')"
+    shell.profile(
+        f"default = 'acme'\n[profile.acme]\ntoken_command = '''{sys.executable} -c \"{fails}\"'''\n"
+    )
+    done = shell("list")
+    assert done.exit_code == 4
+    assert "left with 1: not in the store" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[profile.a]\ntoken = "x"', "profile 'a' has 'token'"),
+        (f'[profile.a]\nwaba = ["1"]\n# EAA{"b" * 40}', "holds a token"),
+        ("[profile", "config.toml"),
+        ('default = "b"\n[profile.a]', "There is no profile 'b'"),
+    ],
+)
+def test_file_that_is_no_use(text: str, told: str, shell: Shell) -> None:
+    """A file of profiles with a mistake is told with its place, above all one with a token."""
+    shell.profile(text)
+    done = shell("list")
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert "EAAb" not in done.stderr
+
+
+def test_profile_is_the_owners_alone(shell: Shell, graph: Emulator) -> None:
+    """`profile init` writes a file of mode 0600, with aliases; doctor tells of one that is open."""
+    number = graph.accounts[0].numbers[0]
+    alias = f"shop={number.display_phone_number}"
+    init = ("profile", "init", "acme", "--token-env", "NOBODYS", "--alias", alias)
+    assert shell(*init, "--waba", graph.accounts[0].id).exit_code == 0
+    assert stat.S_IMODE(shell.config.stat().st_mode) == 0o600
+    assert number.id in shell("show", "@shop").stdout
+    shell.config.chmod(0o644)
+    assert "chmod 600 ~/.config/wabakit/config.toml" in shell("doctor").stdout
+
+
+def test_log_has_no_secret(shell: Shell, graph: Emulator) -> None:
+    """--log shows the calls on standard error, the token never."""
+    done = shell("list", "--log", "debug", "-o", "ids")
+    assert "phone_numbers" in done.stderr
+    assert graph.token not in done.output
+    assert done.stdout.count("\n") == 36
+
+
+def test_number_as_people_write_it(shell: Shell, graph: Emulator) -> None:
+    """An id, or a number with any spacing; what it cannot be is said before anything is sent."""
+    number = next(n for n in graph.accounts[0].numbers if n.display_phone_number.startswith("+44"))
+    for text in (
+        number.id,
+        number.display_phone_number,
+        number.display_phone_number.replace(" ", ""),
+    ):
+        assert shell("show", text, "-o", "ids").stdout == f"{number.id}\n"
+    calls = len(graph.requests)
+    three = [n.display_phone_number for n in graph.accounts[0].numbers[:3]]
+    assert shell("quality", *three, "-o", "ids").stdout.count("\n") == 3
+    listed = [r for r in graph.requests[calls:] if r.operation == "listPhoneNumbers"]
+    assert len(listed) == 1  # for all of them
+    calls = len(graph.requests)
+    for text, why in (("+44 20 7946", "too short"), ("hello", "no number"), ("+999123", "calling")):
+        done = shell("show", text)
+        assert done.exit_code == 2
+        assert why in done.stderr
+    assert len(graph.requests) == calls
