@@ -182,7 +182,7 @@ class Session {
   loading({kind, loaded}) {
     if (kind === "starting") this.bar.removeAttribute("value"); else this.bar.value = loaded;
     this.amount.textContent = kind === "starting" ? "Python starts …" : `${megabytes(loaded)} of ${megabytes(this.bytes)} MB`;
-    this.note.textContent = kind === "starting" ? "Python starts …" : `Python is coming: ${this.amount.textContent}`;
+    this.note.textContent = kind === "starting" ? "Python starts …" : `Loading Python: ${this.amount.textContent}`;
   }
 
   async restart() {

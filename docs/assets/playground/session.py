@@ -34,13 +34,16 @@ def run(code: str, title: str) -> str:
         try:
             exec(compile(code, title, "exec"), names)  # noqa: S102 (the reader's own code)
         except BaseException as fault:  # whatever it is, the page goes on
-            error = "".join(traceback.format_exception(fault.with_traceback(_behind(fault))))
+            error = _shown(fault)
     return json.dumps({"printed": printed.getvalue(), "error": error, **_told()})
 
 
-def _behind(fault: BaseException) -> Any:
-    """Return the traceback without this file."""
-    return fault.__traceback__ and fault.__traceback__.tb_next
+def _shown(fault: BaseException) -> str:
+    """Return an error as Python shows it, with those lines of its way that stand on the page."""
+    shown = traceback.TracebackException.from_exception(fault)
+    own = [frame for frame in shown.stack if frame.filename.startswith("sample ")]
+    shown.stack = traceback.StackSummary.from_list(own)
+    return "".join(shown.format())
 
 
 def _emulator() -> Emulator | None:
