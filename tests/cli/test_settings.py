@@ -4,6 +4,7 @@ import stat
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.cli.shell import Shell
@@ -55,6 +56,22 @@ def test_token_of_a_command(shell: Shell, graph: Emulator) -> None:
     done = shell("list")
     assert done.exit_code == 4
     assert "left with 1: not in the store" in done.stderr
+
+
+def test_app_secret_beside_the_token(shell: Shell) -> None:
+    """An app secret from elsewhere than the token is left out: it may be of another app."""
+    asked: list[bool] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append("appsecret_proof" in request.url.params)
+        return httpx.Response(200, json={"data": []})
+
+    shell.transport = httpx.MockTransport(answer)
+    shell.set(WHATSAPP_APP_SECRET="0123456789abcdef0123456789abcdef", OURS="a-token-of-ours")
+    shell.profile('[profile.acme]\ntoken_env = "OURS"\n')
+    shell("list")
+    shell("list", "--profile", "acme")
+    assert asked == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import attrs
 
 import wabakit
 from wabakit import errors
+from wabakit.inventory import InventoryError
 
 CALL = ("registerPhoneNumber", "106853218861309", "register")
 GRAPH: dict[str, Any] = {
@@ -60,5 +61,6 @@ def sample(kind: type[Exception]) -> Exception:
     others: dict[type[Exception], tuple[object, ...]] = {
         errors.InvalidInputError: ("page_size", 0, "a whole number from 1 to 100"),
         errors.WaitTimeoutError: ("106853218861309", 3600.0),
+        InventoryError: ("numbers.db", "It is damaged: take a copy of it that is not."),
     }
     return kind(*others.get(kind, ("what went wrong",)))

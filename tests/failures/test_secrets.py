@@ -5,6 +5,7 @@ import hmac
 import json
 import logging
 import pickle
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,7 +32,8 @@ def locals_of(error: BaseException) -> Iterator[str]:
         while trace is not None:
             if not trace.tb_frame.f_code.co_filename.startswith(TESTS):
                 for name, value in trace.tb_frame.f_locals.items():
-                    yield f"{trace.tb_frame.f_code.co_name}.{name}={value!r}"
+                    shown = re.sub(r" at 0x[0-9a-f]+>", ">", repr(value))  # digits left to chance
+                    yield f"{trace.tb_frame.f_code.co_name}.{name}={shown}"
             trace = trace.tb_next
 
 

@@ -20,7 +20,7 @@ from tests.faces import NUMBER, WABA
 from tests.failures.calls import get, register
 from tests.failures.graph import Failing, usage
 from tests.failures.samples import View, kinds, sample
-from wabakit import PhoneNumber, errors, webhooks
+from wabakit import PhoneNumber, errors, inventory, webhooks
 
 KINDS = list(kinds())
 COPIES: dict[str, Callable[[Any], Any]] = {
@@ -43,8 +43,8 @@ def shown(thing: Any) -> str:
 
 def test_every_exception_is_tried() -> None:
     """No public exception is left out below."""
-    of_calls, of_webhooks = map(raised_by, (errors, webhooks))
-    assert set(KINDS) == of_calls | of_webhooks
+    of_calls, of_webhooks, of_inventories = map(raised_by, (errors, webhooks, inventory))
+    assert set(KINDS) == of_calls | of_webhooks | of_inventories
     assert all(getattr(wabakit, kind.__name__) is kind for kind in of_calls)
 
 

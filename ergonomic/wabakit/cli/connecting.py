@@ -23,8 +23,7 @@ def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
     import wabakit
 
     said: dict[str, Any] = dict(options)
-    names = ("api_version", "base_url") if run.is_dry else ("api_version", "base_url", "app_secret")
-    for name in names:
+    for name in ("api_version", "base_url"):
         if found := run.settings.find(name):
             said[name] = found.value
     if run.is_dry:
@@ -34,6 +33,8 @@ def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
 
         said["http_client"] = httpx.Client(transport=Printing(run.out))
         return wabakit.Client("dry-run", **said)
+    if secret := run.settings.app_secret:
+        said["app_secret"] = secret.value
     client = wabakit.Client(run.settings.token.value, memory=run.memory, **said)
     _say_where(run, said.get("base_url", GRAPH))
     return client

@@ -2,6 +2,7 @@
 
 import json
 import re
+from errno import EPIPE
 from typing import Any, NamedTuple, NoReturn
 
 import click
@@ -92,7 +93,12 @@ def told(error: Exception) -> Told | None:
         return Told("usage", error.format_message(), advice, error.exit_code)
     from wabakit import errors  # which only now is needed, or loaded already
 
-    return _of_library(error) if isinstance(error, errors.WabakitError) else None
+    if isinstance(error, errors.WabakitError):
+        return _of_library(error)
+    if isinstance(error, OSError) and error.errno != EPIPE:  # of which click makes a quiet end
+        about = f"{error.filename}: " if error.filename else ""
+        return Told("failed", f"{about}{error.strerror or error}", "", FAILED)
+    return None
 
 
 def _of_library(error: Any) -> Told:

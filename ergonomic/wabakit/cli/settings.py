@@ -35,6 +35,8 @@ class Found:
 
     value: Any
     source: str
+    place: str
+    """The kind of place: `option`, `profile`, `environment` or `file`."""
 
 
 class Settings:
@@ -91,26 +93,35 @@ class Settings:
         message = f"No token. Looked at: {looked}."
         raise Problem(message, "wabakit doctor", name="no-token", code=NO_TOKEN)
 
+    @property
+    def app_secret(self) -> Found | None:
+        """The app secret, from where the token came from: another app's would have it refused."""
+        place = self.token.place
+        return next((found for found in self._found("app_secret") if found.place == place), None)
+
     def _found(self, name: str) -> Iterator[Found]:
         is_named = bool(self._given.get("profile"))
         if (given := self._given.get(name)) is not None:
-            yield Found(given, f"--{name.replace('_', '-')}")
+            yield Found(given, f"--{name.replace('_', '-')}", "option")
         if is_named:
             yield from self._of_profile(name)
-        yield from self._of_variables(name, os.environ, "")
+        yield from self._of_variables(name, os.environ, "environment", "")
         if path := self._given.get("env_file"):
-            yield from self._of_variables(name, self._variables, f" of {path}")
+            yield from self._of_variables(name, self._variables, "file", f" of {path}")
         if not is_named:
             yield from self._of_profile(name)
 
-    def _of_variables(self, name: str, held: Mapping[str, str], where: str) -> Iterator[Found]:
+    def _of_variables(
+        self, name: str, held: Mapping[str, str], place: str, where: str
+    ) -> Iterator[Found]:
         names = NAMES.get(name, ())
         full = [variable for variable in names if held.get(variable)]
         if len({held[variable] for variable in full}) > 1:
             refuse(f"{' and '.join(full)}{where} differ, and mean the same: unset all but one")
         if full:
             value = held[full[0]]
-            yield Found(hidden(value) if name in _SECRETS else value, f"{full[0]}{where}")
+            value = hidden(value) if name in _SECRETS else value
+            yield Found(value, f"{full[0]}{where}", place)
         elif name == "token":
             told = (n + (" (empty)" if n in held else "") for n in names)
             self.missed.append(", ".join(told) + where)
@@ -119,11 +130,11 @@ class Settings:
         source = f'profile "{self.profile_name}"'
         if name not in _SECRETS:
             if value := self.profile.get(name):
-                yield Found(value, source)
+                yield Found(value, source, "profile")
             return
         secret, how = self._secret_of_profile(name)
         if secret:
-            yield Found(secret, f"{source} ({how})")
+            yield Found(secret, f"{source} ({how})", "profile")
         elif name == "token":
             self.missed.append(f"{source} ({how})" if self.profile_name else "no profile is set")
         elif how:
