@@ -71,7 +71,7 @@ demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with A
 test: $(VENV)/test ## the tests
 	$(BIN)/python -m pytest $(CACHED)
 
-setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done ## install everything that the other words need
+setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done $(PLAYGROUND)/done ## install everything that the other words need
 
 generate: $(VENV)/dev ## remake all committed files that come from openapi/
 	$(BIN)/python -m generated.tools.generate
