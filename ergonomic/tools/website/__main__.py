@@ -42,6 +42,8 @@ def site(build: Path, contracts: Path, parts: Path) -> None:
     shutil.copytree(made.ROOT / "docs/assets", docs / "assets")
     playground.bring(parts, docs / "assets/playground")
     shutil.copytree(made.ROOT / "docs/theme", build / "theme")
+    not_shown = shutil.ignore_patterns("*.md", "__pycache__")
+    shutil.copytree(made.ROOT / "docs/examples", docs / "examples", ignore=not_shown)
     shutil.copy(made.ROOT / ".github/emulator.png", docs / "assets")
     shutil.copytree(PACKAGE, build / "packages/wabakit")
     made.write({build / "packages/wabakit/__init__.py": reference.front_door(contract)}, [])
