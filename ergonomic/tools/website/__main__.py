@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from ergonomic.tools.website import downloads, errors, fields, llms, reference
-from ergonomic.tools.website.pages import CONFIGURATION, navigation, written
+from ergonomic.tools.website import commands, downloads, errors, fields, llms, reference
+from ergonomic.tools.website.pages import CONFIGURATION, check_navigation, written
 from openapi.tools import made
 from openapi.tools.yamltext import read
 from wabakit._about import SITE
@@ -34,6 +34,7 @@ def site(build: Path, contracts: Path) -> None:
         **dict(fields.pages(contract, chart)),
         **dict(errors.pages(contract, catalogue, chart)),
         **dict(reference.pages(contract)),
+        "reference/commands.md": commands.page(),
     }
     pages["downloads.md"] = downloads.page(pages["downloads.md"], contract, contracts)
     shutil.copytree(contracts, docs / "downloads", ignore=shutil.ignore_patterns(".*"))
@@ -46,7 +47,7 @@ def site(build: Path, contracts: Path) -> None:
     shutil.copytree(PACKAGE, build / "packages/wabakit")
     made.write({build / "packages/wabakit/__init__.py": reference.front_door(contract)}, [])
     configuration: dict[str, Any] = yaml.safe_load(CONFIGURATION.read_text("utf-8"))
-    configuration["nav"] = navigation(configuration["nav"], pages)
+    check_navigation(configuration["nav"], pages)
     configuration["site_url"] = SITE
     texts = {**pages, **llms.texts(configuration, pages)}
     made.write({docs / name: text for name, text in texts.items()}, [])
