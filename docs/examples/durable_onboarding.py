@@ -23,7 +23,9 @@ def kept(secrets: Path, phone_number: str, kind: str) -> str | None:
     return file.read_text().strip() if file.exists() else None
 
 
-def row(secrets: Path, account_id: str, phone_number: str, verified_name: str) -> wabakit.OnboardingRow:
+def row(
+    secrets: Path, account_id: str, phone_number: str, verified_name: str
+) -> wabakit.OnboardingRow:
     """Say how a number is onboarded, with a PIN and a code that are asked for when they are needed."""
     return wabakit.OnboardingRow(
         account_id=account_id,

@@ -10,6 +10,7 @@ the quota of each. An account that cannot be read stops no other.
 import sys
 
 import attrs
+
 import wabakit
 from wabakit import PhoneNumberStatus, QualityRating
 

@@ -7,6 +7,7 @@ Graph in memory, on a clock that does not wait. `connect` stands for your progra
 """
 
 import pytest
+
 import wabakit
 from wabakit.emulator import AnyEmulator
 

@@ -10,8 +10,9 @@ The answer is given at once, the work is done behind it, and what comes twice is
 
 import os
 
-import wabakit
 from fastapi import BackgroundTasks, FastAPI, Request, Response
+
+import wabakit
 from wabakit import webhooks
 
 app = FastAPI()

@@ -42,9 +42,7 @@ def writes(emulator: Emulator) -> list[str | None]:
     return [request.operation for request in emulator.requests if request.operation in SENT]
 
 
-def test_one_number(
-    emulator: Emulator, program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_number(emulator: Emulator, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number is taken to CONNECTED with one code, and a second start costs no further one."""
 
     def person(_: str) -> str:
@@ -84,9 +82,7 @@ def test_durable_onboarding(emulator: Emulator, program: Program, tmp_path: Path
     table, secrets = tmp_path / "numbers.csv", tmp_path / "secrets"
     secrets.mkdir()
     (secrets / "16315551001.pin").write_text("271828\n")
-    table.write_text(
-        f"account_id,phone_number,verified_name\n{WABA},+1 631 555 1001,Lucky Shrub\n"
-    )
+    table.write_text(f"account_id,phone_number,verified_name\n{WABA},+1 631 555 1001,Lucky Shrub\n")
     for _ in range(2):
         assert program("durable_onboarding.py", table, secrets)[0] == 1
     (secrets / "16315551001.code").write_text(emulator.outbox[-1].code)
