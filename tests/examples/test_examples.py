@@ -1,4 +1,4 @@
-"""The programs of docs/examples/ do what their heads say; those in Go and TypeScript, `make consumers`."""
+"""The programs of docs/examples/ do what they say; for Go and TypeScript, `make consumers`."""
 
 import asyncio
 import runpy
@@ -48,8 +48,11 @@ def test_one_number(emulator: Emulator, program: Program, monkeypatch: pytest.Mo
     def person(_: str) -> str:
         return emulator.outbox[-1].code if emulator.outbox else ""
 
+    def pin(_: str) -> str:
+        return "271828"
+
     monkeypatch.setattr("builtins.input", person)
-    monkeypatch.setattr("getpass.getpass", lambda _: "271828")
+    monkeypatch.setattr("getpass.getpass", pin)
     for _ in range(2):
         code, said = program("one_number.py", WABA, "+1 631 555 1001", "Jasper's Market")
         assert (code, said.splitlines()[-1][-12:]) == (0, "is connected")
@@ -94,7 +97,7 @@ def test_durable_onboarding(emulator: Emulator, program: Program, tmp_path: Path
 
 
 def test_webhook_receiver(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name that was approved is registered, once though it is told twice; a stranger is refused."""
+    """An approved name is registered, once though it is told twice; a stranger is refused."""
     (secret,) = {each.secret for each in emulator.partners.apps}
     settings = {"APP_SECRET": secret, "VERIFY_TOKEN": "a word", "NUMBERS_PIN": "314159"}
     for name, value in settings.items():
@@ -128,7 +131,7 @@ def test_tests(pytester: pytest.Pytester) -> None:
 
 
 def test_page_lists_all() -> None:
-    """The page has every file of the folder, and `make consumers` runs those that are not Python."""
+    """The page has every file of the folder; `make consumers` runs what is not Python."""
     page = DOCS["examples"]
     files = {path.relative_to(DOCS["index"].path.parent) for path in EXAMPLES.rglob("*.*")}
     assert {path.as_posix() for path in files} <= set(page.links())
