@@ -1,6 +1,6 @@
 """A client in OpenTelemetry: a span for each call, and measures; needs the extra `otel`.
 
-client = otel.observe(wabakit.Client(token))
+    client = otel.observe(wabakit.Client(token))
 """
 
 import logging

@@ -41,6 +41,8 @@ def site(build: Path, contracts: Path) -> None:
     downloads.pack(contracts, docs / "downloads/contracts.zip")
     shutil.copytree(made.ROOT / "docs/assets", docs / "assets")
     shutil.copytree(made.ROOT / "docs/theme", build / "theme")
+    not_shown = shutil.ignore_patterns("*.md", "__pycache__")
+    shutil.copytree(made.ROOT / "docs/examples", docs / "examples", ignore=not_shown)
     shutil.copy(made.ROOT / ".github/emulator.png", docs / "assets")
     shutil.copytree(PACKAGE, build / "packages/wabakit")
     made.write({build / "packages/wabakit/__init__.py": reference.front_door(contract)}, [])

@@ -20,6 +20,9 @@ ELSEWHERE = {
     "ergonomic/wabakit/emulator/README.md": "emulator.md",
     "CHANGELOG.md": "changelog.md",
     ".github/CONTRIBUTING.md": "contributing.md",
+    ".github/VERSIONS.md": "promises.md",
+    ".github/SECURITY.md": "security.md",
+    ".github/CODE_OF_CONDUCT.md": "conduct.md",
     "tests/README.md": "tests.md",
 }
 """Documents outside of docs/, and the pages that they become."""

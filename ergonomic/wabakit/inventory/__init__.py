@@ -1,9 +1,9 @@
 """Remember what numbers were like, and be told what changed.
 
-inventory = Inventory("numbers.db")
-inventory.record(client.fleet(accounts))
-for change in inventory.diff():
-    print(change.kind, change.display_phone_number, change.before, change.after, change.advice)
+    inventory = Inventory("numbers.db")
+    inventory.record(client.fleet(accounts))
+    for change in inventory.diff():
+        print(change.kind, change.display_phone_number, change.before, change.after, change.advice)
 """
 
 from wabakit.inventory.audit import (
