@@ -200,8 +200,8 @@ def test_help_url_by_the_environment() -> None:
     """A variable says where the pages are published, for every program that is started with it."""
     program = "import wabakit; print(wabakit.GraphError.help_base)"
     told = {**os.environ, "WABAKIT_DOCS": "https://docs.acme.example/"}
-    done = subprocess.run([sys.executable, "-c", program], env=told, capture_output=True, text=True)
-    assert done.stdout == "https://docs.acme.example/\n"
+    said = subprocess.check_output([sys.executable, "-c", program], env=told, text=True)
+    assert said == "https://docs.acme.example/\n"
 
 
 @pytest.mark.parametrize(
