@@ -14,8 +14,8 @@ import wabakit
 
 
 def arrived_code() -> str | None:
-    """Ask for a code; without one, a code is sent, and you are asked again."""
-    return input("The code that arrived (empty: none yet): ").strip() or None
+    """Ask for the code; nothing says that none came yet, and leaves the number waiting for it."""
+    return input("The code that arrived: ").strip() or None
 
 
 def main(account_id: str, phone_number: str, display_name: str) -> int:

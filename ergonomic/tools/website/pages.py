@@ -28,7 +28,7 @@ ELSEWHERE = {
 """Documents outside of docs/, and the pages that they become."""
 
 WIDE = "---\nhide: [navigation, toc]\n---\n"
-"""What the page has at its top that is shown without columns beside it."""
+"""What a page has at its top that is shown without columns beside it: it brings its own."""
 
 _BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _REASON = re.compile(r"^(```python) [^\n]*$", re.MULTILINE)
@@ -65,7 +65,7 @@ def page(text: str, source: Path, name: str) -> str:
     prose = [_LINK.sub(lead, part) for part in _BLOCK.split(text)]
     blocks = [*map(fenced, _BLOCK.findall(text)), ""]
     shown = "".join(part for pair in zip(prose, blocks, strict=True) for part in pair)
-    return f"{WIDE}{shown}" if name == "index.md" else shown
+    return f"{WIDE}{shown}" if name in {"index.md", "tutorial.md"} else shown
 
 
 def fenced(block: str) -> str:
