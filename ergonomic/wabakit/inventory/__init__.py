@@ -4,6 +4,8 @@
     inventory.record(client.fleet(accounts))
     for change in inventory.diff():
         print(change.kind, change.display_phone_number, change.before, change.after, change.advice)
+
+It is one file, which SQLite keeps, and no token, PIN or code is in it.
 """
 
 from wabakit.inventory.audit import (
