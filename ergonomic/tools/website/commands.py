@@ -21,20 +21,19 @@ def page() -> str:
     lines += [*_help(root)]
     for section, names in COMMANDS.items():
         lines += ["", f"## {section}"]
-        lines += [line for name in names for line in _told(root, name)]
+        lines += [line for name in names for line in _told(root, wabakit, name)]
     return "\n".join(lines) + "\n"
 
 
-def _told(above: click.Context, name: str) -> Iterator[str]:
+def _told(above: click.Context, group: click.Group, name: str) -> Iterator[str]:
     """Yield the help of a command, and of the verbs that it has."""
-    assert isinstance(above.command, click.Group)
-    command = above.command.get_command(above, name)
-    assert command, name
+    if (command := group.get_command(above, name)) is None:
+        raise LookupError(f"{above.command_path} has no command {name}")
     context = _context(command, name, above)
     yield from ("", f"### {context.command_path}", *_help(context))
     if isinstance(command, click.Group):
         for verb in command.list_commands(context):
-            yield from _told(context, verb)
+            yield from _told(context, command, verb)
 
 
 def _help(context: click.Context) -> Iterator[str]:
