@@ -91,7 +91,7 @@ class Field(Generic[T_co]):
         return value if value is None or self.convert is None else self.convert(value)
 
     def read(self, value: Any) -> T_co | None:
-        """Return what a value of JSON stands for; Unreadable where the contract has another kind."""
+        """Return what a value of JSON stands for; Unreadable if the contract has another kind."""
         if self.fits is not None and not self.fits(value):
             raise Unreadable(f"{self.name} is not of the kind that it should be")
         return self.take({self.name: value})

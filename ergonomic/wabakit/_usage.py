@@ -34,8 +34,7 @@ def _retry_after(text: str | None, now: datetime) -> timedelta | None:
     try:
         seconds = float(text)
     except ValueError:  # the rare form of the header
-        moment = read_time(text) or now
-        seconds = (moment - now).total_seconds()
+        seconds = ((read_time(text) or now) - now).total_seconds()
     return min(timedelta(seconds=seconds), LONGEST_WAIT) if 0 < seconds < 1e9 else None
 
 
