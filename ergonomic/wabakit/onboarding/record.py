@@ -10,10 +10,11 @@ from attrs.converters import optional
 
 from wabakit._exception import WabakitError, made_again, plain_value
 from wabakit._made.chart import WaitsFor
+from wabakit._times import exact_time
 
 
 def _to_moment(value: datetime | str) -> datetime:
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
+    return value if isinstance(value, datetime) else exact_time(value)
 
 
 def _to_error(value: WabakitError | Mapping[str, Any]) -> WabakitError:
