@@ -16,7 +16,12 @@ CONTRACTS := $(abspath $(DIST))/contracts
 CONTRACT_SOURCES := $(wildcard openapi/*.yaml openapi/*/*.yaml openapi/tools/*.py ergonomic/wabakit/contract/*.py) \
 	ergonomic/wabakit/emulator/control.yaml
 LINTED := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml $(CONTRACTS)/v*
-WHEEL_BYTES := 770000
+EXTRAS := [cli,emulator,fast,otel,strict]
+PIP := pip>=25.1# the first that installs groups; what Python brings may be older
+WHEEL_BYTES := 870000
+CHECKING := check-wheel-contents==0.6.3 check-jsonschema==0.39.0 twine==7.0.0 zizmor==1.32.0
+CHECKED := $(TOOLS)/packages
+API := f743d72# the public API may not shrink since; a release takes its place
 PYWA := 4.5.0
 FACEBOOK_BUSINESS := 26.0.3
 CLIENTS := $(TOOLS)/pywa-$(PYWA)-facebook_business-$(FACEBOOK_BUSINESS)
@@ -29,6 +34,10 @@ DOCUMENTING := zensical==$(ZENSICAL) mkdocstrings-python==$(MKDOCSTRINGS) mkdocs
 	griffelib==2.4.1 Markdown==3.11.3 pymdown-extensions==13.1.2 Pygments==2.21.0 ruff==0.17.5
 DOCUMENTS := $(TOOLS)/zensical-$(ZENSICAL)-mkdocstrings-$(MKDOCSTRINGS)
 SITE := site
+PYODIDE := 314.0.7
+WHEELS := anyio==4.16.0 attrs==26.1.0 certifi==2026.10.19.post1 h11==0.16.0 httpcore==1.0.9 httpx==0.28.1 \
+	idna==3.20 python-dateutil==4.0.0 typing-extensions==4.16.0 tzdata==2026.6
+PLAYGROUND := $(TOOLS)/pyodide-$(PYODIDE)
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
 	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
 PATCHED := $(TOOLS)/patches
@@ -56,7 +65,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
 	lowest httpx2 patches parquet engines soak tree places check emulator browser peers schemathesis workflows \
-	consumers bench docs build clean
+	consumers bench docs playground build api github clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -67,7 +76,7 @@ demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with A
 test: $(VENV)/test ## the tests
 	$(BIN)/python -m pytest $(CACHED)
 
-setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done ## install everything that the other words need
+setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done $(PLAYGROUND)/done $(CHECKED)/done ## install everything that the other words need
 
 generate: $(VENV)/dev ## remake all committed files that come from openapi/
 	$(BIN)/python -m generated.tools.generate
@@ -137,7 +146,7 @@ tree: $(VENV)/test ## the makers, the procedure for a new version and the order 
 places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
 	@$(BIN)/python -m tests.tree.places
 
-check: lint types layers drift contract tree places docs build soak ## all of lint, types, layers, drift, contract, tree, places, docs, build, soak
+check: lint types layers drift contract tree places docs build api github soak ## all of lint, types, layers, drift, contract, tree, places, docs, build, api, github, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)
@@ -158,40 +167,55 @@ workflows: $(VENV)/test $(LINTERS)/done contracts ## the contract's workflows, r
 	REDOCLY=$(LINTERS)/node_modules/.bin/redocly \
 		$(BIN)/python -m wabakit.emulator exec --strict -- openapi/workflows/run.sh $(CONTRACTS)/workflows
 
-consumers: $(VENV)/test contracts ## clients in other languages against the emulator (REQUIRE=all: skip none)
+consumers: $(VENV)/test contracts ## clients and examples in other languages against the emulator (REQUIRE=all: skip none)
 	@REQUIRE=$(REQUIRE) CONTRACTS=$(CONTRACTS) MADE=$(TOOLS)/consumers tests/consumers/run
 
 bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how fast, against plain httpx (ONLY=fleet: those rows; PEERS=1: beside others)
 	@PYTHONPATH=$(if $(PEERS),$(CLIENTS)/plain) $(BIN)/python -m tests.bench --only "$(ONLY)" \
 		$(if $(PEERS),--peers $(CLIENTS)/bin/python)
 
-docs: $(VENV)/dev $(DOCUMENTS)/done contracts ## the site, into site/
-	$(BIN)/python -m ergonomic.tools.website $(CACHE)/site $(CONTRACTS)
+docs: $(VENV)/dev $(DOCUMENTS)/done $(PLAYGROUND)/done contracts ## the site, into site/
+	@rm -f $(PLAYGROUND)/wheels/wabakit-*
+	@$(BIN)/hatchling build --target wheel --directory $(PLAYGROUND)/wheels
+	$(BIN)/python -m ergonomic.tools.website $(CACHE)/site $(CONTRACTS) $(PLAYGROUND)
 	@cd $(CACHE)/site && { $(DOCUMENTS)/bin/zensical build --clean --strict 2>&1 || echo failed; } | tee log
 	@! grep -vE '^(Build started|No issues found|Build finished in .*)$$' $(CACHE)/site/log
 	@rm -rf $(SITE) && mv $(CACHE)/site/site $(SITE)
 	SITE=$(abspath $(SITE)) $(BIN)/python -m pytest $(CACHED) tests/website/walk.py
 
-build: $(VENV)/dev ## the wheel and the source archive, into dist/
-	$(BIN)/hatchling build --directory $(DIST)
-	@bytes=$$(wc -c < "$$(ls -t $(DIST)/*.whl | head -n 1)"); echo "The wheel has $$bytes bytes"; \
-		[ $$bytes -lt $(WHEEL_BYTES) ] || { echo "and may have $(WHEEL_BYTES)" >&2; exit 1; }
+playground: docs ## the samples of the site, run in Debian's chromium
+	SITE=$(abspath $(SITE)) $(BIN)/python -m pytest $(CACHED) tests/playground/walk.py
+
+build: $(VENV)/dev $(CHECKED)/done ## the wheel and the source archive, into dist/
+	$(BIN)/hatchling build --clean --directory $(DIST)
+	$(BIN)/python -m ergonomic.tools.package $(DIST) $(WHEEL_BYTES)
+	$(CHECKED)/bin/check-wheel-contents $(DIST)/*.whl
+	$(CHECKED)/bin/twine --no-color check --strict $(DIST)/*.whl $(DIST)/*.tar.gz
+
+api: $(VENV)/dev ## what of the public API broke (AGAINST=commit)
+	@$(BIN)/python -m ergonomic.tools.api $(or $(AGAINST),$(API)) || [ $$? = 3 -a -z "$(AGAINST)" ]
+
+github: $(CHECKED)/done ## the workflows and the issue forms, which run at GitHub only
+	$(CHECKED)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(CHECKED)/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*report.yml
+	$(CHECKED)/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(CHECKED)/bin/zizmor --offline --no-progress --pedantic .github/workflows
 
 clean: ## remove the environment, installed tools, caches and builds
 	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist $(SITE)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Stamps: one for each set of dependencies that pyproject.toml names, the larger covering the smaller.
-$(VENV)/test: EXTRA := [test]
+# Stamps: one for each group of dependencies that pyproject.toml names, the larger covering the smaller.
+$(VENV)/test $(VENV)/dev: GROUP = $(@F)
 $(VENV)/test: COVERED := $(VENV)/run
-$(VENV)/dev: EXTRA := [dev]
 $(VENV)/dev: COVERED := $(VENV)/run $(VENV)/test
 $(VENV)/run $(VENV)/test $(VENV)/dev: pyproject.toml $(if $(realpath $(BIN)/python),,anew)
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; v >= (3, 11) or sys.exit("wabakit needs Python 3.11 or newer; $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % v)'
 	@$(BIN)/python -c "$$WHOLE" 2>/dev/null || { echo "Making $(VENV)"; $(PYTHON) -m venv --clear $(VENV); } \
 		|| { echo "$(PYTHON) cannot make an environment. On Debian: apt install python3-venv" >&2; exit 1; }
-	@echo "Installing wabakit$(EXTRA)"
-	@$(BIN)/python -m pip install --quiet --editable '.$(EXTRA)'
+	@echo "Installing wabakit$(if $(GROUP), and the group $(GROUP))"
+	@$(if $(GROUP),$(BIN)/python -m pip install --quiet '$(PIP)')
+	@$(BIN)/python -m pip install --quiet $(if $(GROUP),--group $(GROUP) --editable '.$(EXTRAS)',--editable '.[cli]')
 	@touch $@ $(COVERED)
 .PHONY: anew
 
@@ -241,6 +265,21 @@ $(DOCUMENTS)/done:
 	@$(@D)/bin/python -m pip install --quiet $(DOCUMENTING)
 	@touch $@
 
+$(PLAYGROUND)/done: Makefile | $(VENV)/dev
+	@echo "Installing Pyodide, and the wheels that wabakit needs in it"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@$(BIN)/npm install --prefix $(@D) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
+		--loglevel=error pyodide@$(PYODIDE)
+	@$(BIN)/python -m pip download --quiet --no-deps --only-binary=:all: --platform any --implementation py --abi none \
+		--python-version 3.14 --dest $(@D)/wheels $(WHEELS)
+	@touch $@
+
+$(CHECKED)/done: Makefile
+	@echo "Installing what judges wheels and workflows"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet $(CHECKING)
+	@touch $@
+
 $(PATCHED)/done: pyproject.toml Makefile
 	@echo "Installing mocks, tracing and trio"
 	@$(PYTHON) -m venv --clear $(@D)
@@ -263,6 +302,7 @@ $(ENGINES)/done: pyproject.toml
 $(LOWEST)/done: pyproject.toml
 	@echo "Installing the lowest versions"
 	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install --quiet '$(PIP)'
 	@grep -oE '[a-z-]+>=[0-9.]+' pyproject.toml | sed 's/>=/==/' > $(@D)/constraints.txt
-	@$(@D)/bin/python -m pip install --quiet --constraint $(@D)/constraints.txt --editable '.[test]'
+	@$(@D)/bin/python -m pip install --quiet --constraint $(@D)/constraints.txt --group test --editable '.$(EXTRAS)'
 	@touch $@

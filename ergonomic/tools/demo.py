@@ -1,34 +1,46 @@
 """What `make demo` runs: a list of phone numbers, then the story of one of them.
 
-It plays a Python session against the emulator in this process, without network or token: what is
-shown behind `>>>` is what runs. The session is written for `AsyncClient`; the one for `Client` is
-made from it, as `wabakit/_sync` is made from `wabakit/_async`.
+It plays a session against the emulator in this process, without network or token: what is shown
+behind `$`, for the command line, and `>>>`, for Python, is what runs. Python is written for
+`AsyncClient`; what is for `Client` is made from it, as `wabakit/_sync` is from `wabakit/_async`.
 """
 
 import argparse
 import ast
 import asyncio
 import inspect
+import io
 import os
 import re
+import shlex
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import contextmanager, redirect_stderr, suppress
 from doctest import DocTestParser, Example
+from tempfile import TemporaryDirectory
 from types import FunctionType
 from typing import Any, TypeAlias
 
-import attrs
 import httpx
 
 from wabakit import PhoneNumber
+from wabakit.cli.root import wabakit
+from wabakit.cli.run import Run
+from wabakit.cli.words import style_of
 from wabakit.emulator import Emulator, SentCode
 
 Wait: TypeAlias = Callable[[Coroutine[Any, Any, Any]], object]
 
 SESSION = """
-A client and an account. Both cost nothing: nothing is sent yet.
+The command line and the library, side by side, on a Graph API in this
+process. Who is to be looked after today?
+
+$ wabakit list --where status=PENDING,DISCONNECTED
+
+The library has the same as typed objects. A client and an account cost
+nothing: nothing is sent yet.
 
 >>> import attrs, wabakit
 >>> from wabakit import PhoneNumber
@@ -41,10 +53,8 @@ All numbers of the account; pages of 10 are fetched as they are needed.
 ... class Row:
 ...     id: str
 ...     display_phone_number: str
-...     verified_name: str
 ...     status: wabakit.PhoneNumberStatus
 ...     quality_rating: wabakit.QualityRating | None = None
-...     messaging_limit_tier: wabakit.MessagingLimitTier | None = None
 >>> [number async for number in account.numbers(into=Row, page_size=10)]
 
 The story of one number. It is added ...
@@ -52,21 +62,22 @@ The story of one number. It is added ...
 >>> number = await account.add_number(
 ...     cc="1", phone_number="6315551000", verified_name="Fig & Olive"
 ... )
->>> ownership = [PhoneNumber.status, PhoneNumber.code_verification_status]
->>> await number.get(fields=ownership)
+
+$ wabakit show +16315551000
 
 ... a code is sent to it ...
 
->>> await number.request_code("SMS", language="en_US")
+$ wabakit code +16315551000 --yes
 
 ... handing in the code proves that the number is ours ...
 
 >>> await number.verify_code("{code}")
->>> await number.get(fields=ownership)
+>>> await number.get(fields=[PhoneNumber.code_verification_status])
 
-... and registering it, with a PIN of our choice, connects it.
+... and registering it, with a PIN of our choice, connects it. On a command
+line a secret is typed, or comes on standard input: others see options.
 
->>> await number.register(pin="314159")
+$ echo 314159 | wabakit register +16315551000 - --yes
 
 Is it so?
 
@@ -74,14 +85,8 @@ Is it so?
 >>> card
 >>> print(card.status)
 """
-HEADINGS = ("id", "number", "name", "status", "quality", "limit")
 
 COLOURS = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "cyan": 36}
-MOODS = {
-    "green": {"CONNECTED", "VERIFIED", "APPROVED", "GREEN"},
-    "yellow": {"PENDING", "NOT_VERIFIED", "PENDING_REVIEW", "RATE_LIMITED", "YELLOW"},
-    "red": {"DISCONNECTED", "FLAGGED", "RED"},
-}
 
 
 def paint(text: str, colour: str | None) -> str:
@@ -92,29 +97,12 @@ def paint(text: str, colour: str | None) -> str:
     return f"\033[{COLOURS[colour]}m{text}\033[0m"
 
 
-def mood(word: str) -> str | None:
-    """Choose the colour of a word of Meta's."""
-    return next((colour for colour, words in MOODS.items() if word in words), None)
-
-
-def show_table(rows: Sequence[Any]) -> None:
-    """Print views as a table; in a narrow terminal the names are cut."""
-    texts = [[str(value or "-").removeprefix("TIER_") for value in attrs.astuple(r)] for r in rows]
-    widths = [max(map(len, column)) for column in zip(HEADINGS, *texts, strict=True)]
-    room = shutil.get_terminal_size((100, 24)).columns - sum(widths) - 2 * (len(widths) - 1)
-    widths[2] = max(4, widths[2] + min(0, room))
-    for cells in (HEADINGS, *texts):
-        padded = [cell[:width].ljust(width) for cell, width in zip(cells, widths, strict=True)]
-        colours = ["bold" if cells is HEADINGS else mood(cell) for cell in cells]
-        print("  ".join(map(paint, padded, colours)).rstrip())
-
-
 def show_number(number: PhoneNumber) -> None:
     """Print the fields that were read, one to a line."""
     answer = number.to_dict()
     for name in (name for name in PhoneNumber.fields if name in answer):
         value = str(answer[name])
-        print(f"    {name:<25} {paint(value, mood(value))}")
+        print(f"    {name:<25} {paint(value, style_of(value))}")
 
 
 def show_message(sent: SentCode) -> None:
@@ -136,7 +124,9 @@ def show(answer: Any, calls: int) -> None:
     if isinstance(answer, PhoneNumber):
         show_number(answer)
     elif hasattr(answer, "__iter__"):
-        show_table(answer)
+        for row in answer[:3]:
+            print(f"    {row!r}"[: shutil.get_terminal_size((100, 24)).columns])
+        print("    ...")
         print(paint(f"{len(answer)} numbers in {calls} calls", "bold"))
     elif answer is not None:
         print(f"    {answer!r}")
@@ -160,31 +150,68 @@ def play(wait: Wait | None = None) -> None:
     transport = emulator.transport()
     http = httpx.AsyncClient(transport=transport) if wait else httpx.Client(transport=transport)
     names = {"__name__": __name__, "token": emulator.token, "waba_id": waba_id, "http": http}
-    for part in DocTestParser().parse(SESSION):
-        if isinstance(part, Example):
-            statement(part.source, emulator, names, wait)
-        elif part.strip():
-            print("\n" + paint(f"# {part.strip()}", "dim"))
+    with TemporaryDirectory() as home:
+        os.environ.update(surroundings(home, emulator.token, waba_id))
+        for part in DocTestParser().parse(SESSION):
+            if isinstance(part, Example):
+                statement(part.source, emulator, names, wait)
+                continue
+            for text in filter(None, map(str.strip, part.split("\n\n"))):
+                if text.startswith("$ "):
+                    print("\n" + paint("$ ", "cyan") + text[2:])
+                    with told(emulator):
+                        run_command(text[2:], emulator)
+                else:
+                    print("\n" + paint(f"# {text}".replace("\n", "\n# "), "dim"))
+
+
+def surroundings(home: str, token: str, waba_id: str) -> dict[str, str]:
+    """Return the environment of a person whose home is empty; a file gets what a terminal would."""
+    kept = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), home)
+    said = {"WHATSAPP_ACCESS_TOKEN": token, "WHATSAPP_BUSINESS_ACCOUNT_ID": waba_id}
+    is_plain = os.environ.get("NO_COLOR") or not sys.stdout.isatty()
+    plain = {"FORCE_COLOR": "1", "TERM": "dumb"} if is_plain else {}
+    return {**kept, **said, **plain}
+
+
+def run_command(line: str, emulator: Emulator) -> None:
+    """Run a line of a shell: the command, and before it what is piped into it."""
+    piped, _, command = line.rpartition(" | ")
+    sys.stdin = io.StringIO(piped.removeprefix("echo ") + "\n")
+    with redirect_stderr(sys.stdout), suppress(SystemExit):
+        wabakit(
+            shlex.split(command)[1:],
+            obj=Run(http_client=httpx.Client(transport=emulator.transport())),
+            prog_name="wabakit",
+        )
+
+
+@contextmanager
+def told(emulator: Emulator) -> Generator[None]:
+    """Print the calls that are made meanwhile, and the messages that they send."""
+    calls, messages = len(emulator.requests), len(emulator.outbox)
+    yield
+    sent = emulator.requests[calls:]
+    made = Counter((call.method, call.path, call.status) for call in sent)
+    for (method, path, status), times in made.items():
+        print(paint(f"    {f'{times} x ' * (times > 1)}{method} {path} -> {status}", "dim"))
+    for message in emulator.outbox[messages:]:
+        show_message(message)
 
 
 def statement(source: str, emulator: Emulator, names: dict[str, Any], wait: Wait | None) -> None:
-    """Print a statement, the calls that it makes, what these bring about, and its value."""
-    requests, outbox = emulator.requests, emulator.outbox
-    calls, messages = len(requests), len(outbox)
-    if outbox:
-        source = source.replace("{code}", spelled(outbox[-1].code))
+    """Print a statement and its value."""
+    calls = len(emulator.requests)
+    if emulator.outbox:
+        source = source.replace("{code}", spelled(emulator.outbox[-1].code))
     if not wait:
         source = re.sub("await |async |Async", "", source)
     for number, line in enumerate(source.splitlines()):
         print(paint("... " if number else ">>> ", "cyan") + line)
-    values = run(source, names, wait)
-    made = Counter((call.method, call.path, call.status) for call in requests[calls:])
-    for (method, path, status), times in made.items():
-        print(paint(f"    {f'{times} x ' * (times > 1)}{method} {path} -> {status}", "dim"))
-    for sent in outbox[messages:]:
-        show_message(sent)
+    with told(emulator):
+        values = run(source, names, wait)
     for value in values:
-        show(value, len(requests) - calls)
+        show(value, len(emulator.requests) - calls)
 
 
 if __name__ == "__main__":

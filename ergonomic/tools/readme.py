@@ -15,6 +15,8 @@ PAGES = {
     "ergonomic/wabakit/emulator/README.md": "emulator/",
     "CHANGELOG.md": "changelog/",
     ".github/CONTRIBUTING.md": "contributing/",
+    ".github/SECURITY.md": "security/",
+    ".github/VERSIONS.md": "promises/",
     ".github/emulator.png": "assets/emulator.png",
     "tests/README.md": "tests/",
 }

@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.bench.measure import rounds
 
-VERSION = "import sys; sys.argv = ['wabakit', '--version']; import wabakit.cli; wabakit.cli.main()"
-LIST = VERSION.replace("'--version'", "'list'")
+_RUN = "import sys; sys.argv = ['wabakit', {!r}]; import wabakit.cli as c; sys.exit(c.main())"
+VERSION, LIST = _RUN.format("--version"), _RUN.format("list")
 LIBRARY = """
 import wabakit
 client = wabakit.Client('token', base_url={url!r})

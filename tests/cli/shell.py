@@ -124,6 +124,16 @@ class Shell:
         os.close(master)
         return Seen(code, watcher.text)
 
+    def process(self, *arguments: str) -> subprocess.Popen[str]:
+        """Begin the command as a process of its own."""
+        code = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, "-c", code, *arguments]
+        nothing = subprocess.DEVNULL
+        return subprocess.Popen(
+            command, env=environment, stdin=nothing, stdout=nothing, stderr=nothing, text=True
+        )
+
     def child(self, *arguments: str, **variables: str) -> str:
         """Run the command as a process of its own; return what it prints."""
         code = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"
@@ -146,6 +156,10 @@ class Shell:
             ("arrived: ", lambda: self.emulator.outbox[-1].code),
             ("registered): ", PIN),
             ("once more: ", PIN),
+            ("registration): ", PIN),
+            ("line 2 +1 631-555-1001: ", lambda: self.emulator.outbox[-1].code),
+            ("line 6 +1 631-555-1002: ", lambda: self.emulator.outbox[-1].code),
+            ("Type +16315551001 to go on: ", "+16315551001"),
         ]
 
     def _run(self) -> Run:

@@ -43,16 +43,17 @@ def test_ends_connected(lines: list[str]) -> None:
     assert lines[-2] == ">>> print(card.status)"
 
 
-def test_listing_is_a_table(lines: list[str]) -> None:
-    """Three dozen numbers stand in straight columns, and took several calls."""
-    head = next(at for at, line in enumerate(lines) if line.startswith("id  "))
-    table = lines[head : next(at for at, line in enumerate(lines) if " numbers in " in line)]
-    assert lines[head + len(table)] == "36 numbers in 4 calls"
-    assert len(table) == 1 + 36
+def test_lists_by_command_and_library(lines: list[str]) -> None:
+    """The command line shows a table in straight columns; the library has all as objects."""
+    head = next(at for at, line in enumerate(lines) if line.startswith("   NUMBER  "))
+    table = lines[head : next(at for at, line in enumerate(lines) if " need you" in line)]
+    assert lines[head - 2] == "$ wabakit list --where status=PENDING,DISCONNECTED"
+    assert len(table) == 1 + 6
     starts = [match.start() for match in re.finditer(r"\S+", table[0])]
     for row in table[1:]:
-        assert [row[at - 2 : at] for at in starts[1:]] == ["  "] * 5
+        assert [row[at - 2 : at] for at in starts[1:]] == ["  "] * 4
         assert all(row[at] != " " for at in starts)
+    assert "36 numbers in 4 calls" in lines
 
 
 def test_story_is_told_step_by_step(lines: list[str]) -> None:
@@ -60,10 +61,14 @@ def test_story_is_told_step_by_step(lines: list[str]) -> None:
     calls = [line.split()[:2] for line in lines if line.startswith("    ") and "->" in line]
     posts = [path.rsplit("/", 1)[1] for method, path in calls if method == "POST"]
     assert posts == ["phone_numbers", "request_code", "verify_code", "register"]
-    states = [line.split()[-1] for line in lines if line.startswith("    status ")]
-    assert states == ["PENDING", "PENDING", "CONNECTED"]
+    states = [line.split()[1:3] for line in lines if line.strip().startswith(("state ", "status "))]
+    assert states == [["!", "PENDING"], ["CONNECTED"]]
     (code,) = re.findall(r"Your code is (\S+)", "\n".join(lines))
     assert any(f'verify_code("{code}")' in line for line in lines)
+    assert "✓ registered      +1 631-555-1000" in lines
+    assert [line for line in lines if "314159" in line] == [
+        "$ echo 314159 | wabakit register +16315551000 - --yes"
+    ]
 
 
 def test_both_clients_show_the_same(lines: list[str]) -> None:

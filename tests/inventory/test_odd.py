@@ -11,6 +11,7 @@ import wabakit
 from tests.inventory.fleets import ACCOUNT, NUMBER, OTHER, StoredFleet, day, number, record
 from wabakit.inventory import Inventory
 
+FIRST = datetime.min.replace(tzinfo=timezone(timedelta(hours=3)))
 LAST = "9999-12-31T23:59:59"
 
 
@@ -57,28 +58,23 @@ def test_formulas(inventory: Inventory, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "call"),
+    ("field", "method", "given"),
     [
-        ("at", lambda inventory: inventory.record([], at="2026-11-01")),
-        (
-            "at",
-            lambda inventory: inventory.record(
-                [], at=datetime.min.replace(tzinfo=timezone(timedelta(hours=3)))
-            ),
-        ),
-        ("at", lambda inventory: inventory.audit(at="2026-11-01")),
-        ("completed", lambda inventory: inventory.record([], completed=ACCOUNT)),
-        ("completed", lambda inventory: inventory.record([], completed=None)),
-        ("field", lambda inventory: inventory.history(NUMBER, 5)),
-        ("rules", lambda inventory: inventory.audit(None)),
-        ("rules", lambda inventory: inventory.audit([5])),
-        ("to", lambda inventory: inventory.export("/there/is/no/such/place.csv")),
+        ("at", "record", {"fleet_or_rows": [], "at": "2026-11-01"}),
+        ("at", "record", {"fleet_or_rows": [], "at": FIRST}),
+        ("at", "audit", {"at": "2026-11-01"}),
+        ("completed", "record", {"fleet_or_rows": [], "completed": ACCOUNT}),
+        ("completed", "record", {"fleet_or_rows": [], "completed": None}),
+        ("field", "history", {"number_id": NUMBER, "field": 5}),
+        ("rules", "audit", {"rules": None}),
+        ("rules", "audit", {"rules": [5]}),
+        ("to", "export", {"to": "/there/is/no/such/place.csv"}),
     ],
 )
-def test_mistakes(inventory: Inventory, field: str, call: Any) -> None:
+def test_mistakes(inventory: Inventory, field: str, method: str, given: dict[str, Any]) -> None:
     """A mistaken argument is named, and nothing is written; text is no list of accounts."""
     with pytest.raises(wabakit.InvalidInputError) as caught:
-        call(inventory)
+        getattr(inventory, method)(**given)
     assert caught.value.field == field
     assert inventory.runs() == ()
 

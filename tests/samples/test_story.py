@@ -92,11 +92,13 @@ SENT: dict[str, list[str | None]] = {
 }
 """What each sample of the documents sends; a sample is known by a piece of it."""
 
+FIND = ["GET /phone_numbers", "GET "]
 DEMO = [
-    *("4 x GET /phone_numbers", "POST /phone_numbers", "GET ", "POST /request_code"),
-    *("POST /verify_code", "GET ", "POST /register", "GET "),
+    *("GET /phone_numbers", "4 x GET /phone_numbers", "POST /phone_numbers"),
+    *(*FIND, *FIND, "POST /request_code", "POST /verify_code", "GET "),
+    *(*FIND, "POST /register", "GET "),
 ]
-"""What the demo sends: method, and what stands behind the id."""
+"""What the demo sends: method, and what stands behind the id. A command finds its number first."""
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -23,14 +23,14 @@ METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
     ("_connections",): 403,
-    ("cli",): 2_250,
+    ("cli",): 3_270,
     ("contract",): 227,
     ("_notices.py", "events.py", "otel.py"): 369,
-    ("file_memory.py", "_database.py"): 128,
-    ("fleet",): 540,
+    ("file_memory.py", "_database.py"): 127,
+    ("fleet",): 531,
     ("inventory",): 810,
-    ("onboarding",): 502,
-    ("webhooks.py", "_event.py"): 207,
+    ("onboarding",): 495,
+    ("webhooks.py", "_event.py"): 219,
 }
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
 

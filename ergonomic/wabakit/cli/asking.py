@@ -4,7 +4,7 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 import click
@@ -84,14 +84,16 @@ def from_stdin(what: str) -> Secret:
 
 
 @contextmanager
-def finishing(screen: Screen) -> Generator[None]:
+def finishing(screen: Screen) -> Generator[Callable[[], bool]]:
     """Have Ctrl-C wait for what is under way, so that nobody has to guess; a second one does not.
+
+    What is handed in tells whether it was pressed, to those who would begin something new.
 
     Raises:
         KeyboardInterrupt: it was pressed.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield lambda: False
         return
     pressed = False
 
@@ -104,7 +106,7 @@ def finishing(screen: Screen) -> Generator[None]:
 
     before = signal.signal(signal.SIGINT, note)
     try:
-        yield
+        yield lambda: pressed
     finally:
         signal.signal(signal.SIGINT, before)
     if pressed:

@@ -52,11 +52,12 @@ class Told(NamedTuple):
     trace_id: str | None = None
     operation: str | None = None
     outcome: str = "not_done"
+    help_url: str | None = None
 
     def as_json(self) -> str:
         """Write it as the one object that stands on standard error."""
-        order = "name code subcode message advice retry_after_s trace_id operation outcome".split()
-        return json.dumps({"error": {part: getattr(self, part) for part in order}})
+        names = "name code subcode message advice retry_after_s trace_id operation outcome help_url"
+        return json.dumps({"error": {name: getattr(self, name) for name in names.split()}})
 
     def as_lines(self) -> list[tuple[str, str, str]]:
         """Write it for people: paragraphs, each with its lead and style."""
@@ -69,6 +70,8 @@ class Told(NamedTuple):
             lines.append(("  ", f"try again in {span(self.retry_after_s)}", ""))
         if self.trace_id:
             lines.append(("  ", f"trace {self.trace_id}", "dim"))
+        if self.help_url:
+            lines.append(("  ", self.help_url, "dim"))
         return lines
 
 
@@ -140,6 +143,7 @@ def _of_graph(error: Any) -> Told:
         trace_id=error.trace_id,
         operation=error.operation,
         outcome=error.outcome,
+        help_url=error.help_url,
     )
 
 

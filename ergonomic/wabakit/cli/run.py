@@ -215,7 +215,7 @@ class Run:
             return "000000"
         return asking.secret(self.err, what, how, self.no_input, twice=twice)
 
-    def finishing(self) -> AbstractContextManager[None]:
+    def finishing(self) -> AbstractContextManager[Callable[[], bool]]:
         """Have Ctrl-C wait for the calls inside: `with run.finishing(): number.register(pin)`."""
         return asking.finishing(self.err)
 

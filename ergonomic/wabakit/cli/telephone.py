@@ -41,10 +41,11 @@ class Directory:
 
     def numbers(self, texts: Sequence[str]) -> list["wabakit.Number"]:
         """Return the numbers that texts mean; `-` stands for the lines of standard input."""
-        lines: list[str] = []
-        for text in texts:
-            lines += [text] if text != "-" else filter(None, map(str.strip, sys.stdin))
-        return [self.number(line) for line in lines]
+        return [self.number(line) for text in texts for line in self.lines(text)]
+
+    def lines(self, text: str) -> list[str]:
+        """Return what stands for numbers: `-` for the lines of standard input, else the text."""
+        return [text] if text != "-" else list(filter(None, map(str.strip, sys.stdin)))
 
     def meant(self, text: str) -> str:
         """Return what a text stands for: an alias for an id or a number, else for itself."""

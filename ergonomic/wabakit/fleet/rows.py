@@ -107,7 +107,7 @@ def check_rows(rows: Iterable[OnboardingRow]) -> list[Task]:
     tasks, faults = dict[tuple[str, str], Task](), list[str]()
     for index, row in enumerate(listed):
         try:
-            task = _checked(index, row)
+            task = check_row(index, row)
             if (first := tasks.setdefault(task.key, task)) is not task:
                 rule = f"a number that no other row has: rows[{first.index}] has it"
                 raise InvalidInputError("phone_number", row.phone_number, rule)
@@ -118,7 +118,12 @@ def check_rows(rows: Iterable[OnboardingRow]) -> list[Task]:
     return list(tasks.values())
 
 
-def _checked(index: int, row: Any) -> Task:
+def check_row(index: int, row: Any) -> Task:
+    """Return what is to be done for a row.
+
+    Raises:
+        InvalidInputError: it is wrong.
+    """
     if not isinstance(row, OnboardingRow):
         raise InvalidInputError("row", row, "a wabakit.OnboardingRow")
     account_id = GraphId.check(row.account_id, "account_id")

@@ -46,10 +46,10 @@ def write(rows: Iterator[Row], to: str | PathLike[str] | IO[Any], format: Format
     write = _WRITERS[wanted]()
     if path is None:
         return write(rows, cast("IO[Any]", to))
-    text: Any = {"encoding": "utf-8", "newline": ""}
-    mode, how = ("wb", {}) if wanted == "parquet" else ("w", text)
+    is_binary = wanted == "parquet"
+    how: Any = {} if is_binary else {"encoding": "utf-8", "newline": ""}
     try:
-        with path.open(mode, **how) as file:
+        with path.open("wb" if is_binary else "w", **how) as file:
             return write(rows, file)
     except OSError as error:
         rule = f"the path of a file that can be written: {error}"

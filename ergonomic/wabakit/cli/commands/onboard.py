@@ -10,18 +10,18 @@ import click
 
 from wabakit.cli import life
 from wabakit.cli.commands.number import WANTED
+from wabakit.cli.handed import CODE, PIN
 from wabakit.cli.problems import FOUND, INTERRUPTED, NothingSent, Problem, Told, refuse, told
 from wabakit.cli.run import Run
 from wabakit.cli.settings import secret_of
 from wabakit.cli.shared import command
 from wabakit.cli.way import numbered, place_in, plan, tell_steps
 
-PIN = "PIN (6 digits; it is asked for whenever the number is registered)"
-CODE = "the code that arrived"
-
 
 @command("onboard")
-@click.argument("number", metavar="NUMBER")
+@click.argument("number", metavar="NUMBER", required=False)
+@click.option("--from", "file", metavar="FILE", help="All numbers of a CSV file, not one.")
+@click.option("--journal", metavar="FILE", help="Where --from keeps how far they are.")
 @click.option("--name", metavar="NAME", help="The name to show, of a number that is not there yet.")
 @click.option("--voice", is_flag=True, help="Have the code told by a call, not by SMS.")
 @click.option("--language", default="en_US", metavar="L", help="Of the code.  [default: en_US]")
@@ -31,8 +31,17 @@ CODE = "the code that arrived"
 @click.option("--pin-command", metavar="COMMAND", help="Prints the PIN; {phone} is the number.")
 @click.option("--code-command", metavar="COMMAND", help="Prints the code; {phone} is the number.")
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
-def onboard(run: Run, number: str, yes: bool, **wishes: Any) -> None:
+def onboard(
+    run: Run, number: str | None, yes: bool, file: str | None, journal: str | None, **wishes: Any
+) -> None:
     """Bring a number to CONNECTED; call again after any stop."""
+    if (number is None) == (file is None):
+        refuse("Which number? One is named, or a list: --from FILE")
+    if number is None:
+        from wabakit.cli.enrolling import enrol
+
+        enrol(run, str(file), journal, yes, Wishes(**wishes))
+        return
     way = Way(run, run.directory.meant(number), Wishes(**wishes))
     way.look()
     steps = way.confirm(yes)

@@ -23,10 +23,15 @@ APPROVED = ("APPROVED", "AVAILABLE_WITHOUT_REVIEW")
 def _seconds(_: click.Context, parameter: click.Parameter, text: str | None) -> int | None:
     if text is None:
         return None
-    found = _SPAN.fullmatch(text)
-    if found is None or not int(found[1]):
+    if (seconds := seconds_of(text)) is None:
         raise click.BadParameter("a span of time, such as 90s, 10min, 2h or 1d", param=parameter)
-    return int(found[1]) * _UNITS[found[2] or "s"]
+    return seconds
+
+
+def seconds_of(text: str) -> int | None:
+    """Return how long a span is, such as 90s, 10min, 2h or 1d; None where a text is none."""
+    found = _SPAN.fullmatch(text)
+    return int(found[1]) * _UNITS[found[2] or "s"] if found and int(found[1]) else None
 
 
 @command("watch")

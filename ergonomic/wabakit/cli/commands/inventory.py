@@ -1,0 +1,200 @@
+"""`wabakit snapshot`, `diff`, `history`, `audit`, `export`: how numbers were, and what changed."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wabakit.cli.commands.watch import seconds_of
+from wabakit.cli.problems import FOUND, refuse
+from wabakit.cli.reach import account_ids
+from wabakit.cli.run import Run
+from wabakit.cli.screen import Part, shown_path
+from wabakit.cli.shared import Function, command
+from wabakit.cli.table import Column, plain
+
+if TYPE_CHECKING:
+    from wabakit.inventory import Inventory
+    from wabakit.inventory import Run as Taken
+
+
+def _minute(at: Any) -> Part:
+    return plain(at)[:16].replace("T", " ")
+
+
+CHANGES = (
+    Column("kind", "WHAT"),
+    Column("display_phone_number", "NUMBER"),
+    Column("number_id", "ID", weight=3),
+    Column("field", "FIELD", weight=2),
+    Column("before", "BEFORE", is_cut=True),
+    Column("after", "AFTER", is_cut=True),
+    Column("at", "SEEN", _minute, weight=1),
+)
+FINDINGS = (
+    Column("rule", "RULE"),
+    Column("display_phone_number", "NUMBER"),
+    Column("number_id", "ID", weight=3),
+    Column("text", "WHAT IS THE MATTER", is_cut=True),
+    Column("due", "UNTIL", _minute, weight=1),
+)
+VALUES = (
+    Column("at", "SEEN", _minute),
+    Column("field", "FIELD"),
+    Column("value", "VALUE", is_cut=True),
+)
+
+
+def _with_file(function: Function) -> Function:
+    about = "The inventory.  [default: of the profile]"
+    return click.option("--file", metavar="FILE", help=about)(function)
+
+
+@command("snapshot")
+@click.option("--all-wabas", is_flag=True, help="All accounts that the token reaches.")
+@click.option("--business", metavar="ID", help="With all accounts of this portfolio.")
+@_with_file
+def snapshot(run: Run, all_wabas: bool, business: str | None, file: str | None) -> None:
+    """Record how all numbers are now, for diff, history and audit."""
+    ids = account_ids(run, business) if all_wabas or business else run.account_ids()
+    kept = _inventory(run, file)
+    taken = kept.record(run.client.fleet(ids), at=run.now(), api_version=run.version)
+    if not run.output.is_for_people:
+        run.show([taken.to_dict()], _TAKEN)
+    for waba_id, why in taken.failures.items():
+        run.tell(("✗ ", "red"), f"{waba_id}: {why}")
+    run.done("recorded", f"{_count(taken.numbers, 'number')}, {taken.changed} changed")
+    if not taken.complete:
+        run.end(FOUND)
+
+
+_TAKEN = (Column("id", "RUN"), Column("at", "AT"), Column("numbers", "NUMBERS"))
+
+
+@command("diff")
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@_with_file
+def diff(run: Run, a: str | None, b: str | None, file: str | None) -> None:
+    """Show what changed between two snapshots; exit code 3 if something did.
+
+    A and B are snapshots by number, times, or spans such as 7d for a week ago. By themselves they
+    are the last two of the accounts.
+    """
+    kept = _inventory(run, file)
+    if (a is None or b is None) and len(kept.runs()) < 2 and not (a or b):
+        run.tell("There are no two snapshots to compare yet: wabakit snapshot")
+    found = [change.to_dict() for change in kept.diff(_moment(run, a), _moment(run, b))]
+    run.show(found, CHANGES)
+    for advice in dict.fromkeys(change["advice"] for change in found if change["advice"]):
+        run.err.paragraph("  → ", advice)
+    if found:
+        run.tell((_count(len(found), "change"), "dim"))
+        run.end(FOUND)
+
+
+@command("history")
+@click.argument("number", metavar="NUMBER")
+@click.option("--field", metavar="NAME", help="Only of this one, such as quality_rating.")
+@_with_file
+def history(run: Run, number: str, field: str | None, file: str | None) -> None:
+    """Show what a number was like, from snapshot to snapshot; sends nothing."""
+    kept = _inventory(run, file)
+    values = kept.history(_id_in(kept, run, number), field)
+    run.show([value.to_dict() for value in values], VALUES)
+
+
+@command("audit")
+@click.option("--rule", "rules", multiple=True, metavar="NAME", help="Only what this rule finds.")
+@_with_file
+def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
+    """Show what somebody should look at; exit code 3 if there is something."""
+    kept = _inventory(run, file)
+    _need_one(run, kept.runs())
+    all_ = [finding.to_dict() for finding in kept.audit(at=run.now())]
+    found = [finding for finding in all_ if not rules or finding["rule"] in rules]
+    silent = {"number_id", *(() if any(one["due"] for one in found) else ("due",))}
+    is_whole = not run.output.is_for_people
+    run.show(found, [column for column in FINDINGS if is_whole or column.name not in silent])
+    for rule, advice in {(one["rule"], one["advice"]): None for one in found if one["advice"]}:
+        run.err.paragraph(f"  {rule} → ", advice)
+    if found:
+        run.end(FOUND)
+
+
+@command("export")
+@click.argument("to", metavar="FILE", required=False)
+@click.option("--at", metavar="A", help="As of a snapshot, a time, or a span such as 7d.")
+@_with_file
+def export(run: Run, to: str | None, at: str | None, file: str | None) -> None:
+    """Write all numbers as FILE.csv, .jsonl or .parquet, or to standard output."""
+    kept, moment = _inventory(run, file), _moment(run, at)
+    _need_one(run, kept.runs())
+    if to is not None:
+        count = kept.export(to, at=moment)
+        run.done("written", f"{to} with {_count(count, 'number')}")
+        return
+    rows = list(kept.rows(at=moment))
+    run.show(rows, [Column(name, name.upper()) for name in rows[0]] if rows else [])
+
+
+def _inventory(run: Run, file: str | None) -> "Inventory":
+    """Open the inventory: a file that is named, else that of the profile."""
+    from wabakit.inventory import Inventory
+
+    if file is not None:
+        return Inventory(file)
+    from platformdirs import user_data_path
+
+    folder = user_data_path("wabakit")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    name = re.sub("[^A-Za-z0-9.-]+", "-", run.settings.profile_name or "numbers")
+    path = folder / f"{name}.db"
+    if not Path(path).exists():
+        run.tell((f"a new inventory: {shown_path(path)}", "dim"))
+    return Inventory(path)
+
+
+def _need_one(run: Run, taken: Sequence["Taken"]) -> None:
+    if not any(one.accounts for one in taken):
+        run.fail("There is no snapshot yet", "wabakit snapshot", name="no-snapshot")
+
+
+def _moment(run: Run, text: str | None) -> int | datetime | None:
+    """Read what names a snapshot: its number, a time, or how long ago."""
+    if text is None:
+        return None
+    if text.isdigit():
+        return int(text)
+    if (seconds := seconds_of(text)) is not None:
+        return run.now() - timedelta(seconds=seconds)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        refuse(f"{text!r} is no snapshot: its number, a time as 2026-03-01T12:00, or a span as 7d")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _id_in(kept: "Inventory", run: Run, number: str) -> str:
+    """Find a number in what was recorded, without any call."""
+    from wabakit._telephone import one_form
+    from wabakit.cli.telephone import as_written, full_number, is_id
+
+    meant = run.directory.meant(number)
+    if is_id(meant):
+        return meant
+    digits = full_number(meant)
+    form = one_form(digits)
+    shown = ((row, one_form(str(row.get("display_phone_number") or ""))) for row in kept.rows())
+    found = next((str(row["id"]) for row, its in shown if its == form), None)
+    if found is None:
+        message = f"{as_written(digits)} was not recorded"
+        run.fail(message, "wabakit snapshot", name="number-not-found")
+    return found
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"

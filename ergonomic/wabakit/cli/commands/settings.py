@@ -1,0 +1,141 @@
+"""`wabakit settings`: calling, storage, encryption and identity of a number."""
+
+import json
+from typing import Any, cast
+
+import click
+
+from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit.cli.asking import can_ask
+from wabakit.cli.changing import card_of, confirm_change
+from wabakit.cli.problems import refuse
+from wabakit.cli.run import Run
+from wabakit.cli.shared import command, group
+from wabakit.cli.target import Target, target_of
+
+settings: click.Group = group("settings", "The settings of a number.")
+
+WHOLE = "call_hours"
+"""What Graph replaces as a whole: a member of it alone would take the others away."""
+
+
+@command("show", of=settings)
+@click.argument("number", metavar="NUMBER")
+def show(run: Run, number: str) -> None:
+    """Show the settings; SIP passwords are left out."""
+    run.show_one(run.number(number).settings().to_dict(), card_of)
+
+
+@command("set", of=settings)
+@click.argument("number", metavar="NUMBER")
+@click.argument("pairs", metavar="GROUP.MEMBER=VALUE...", nargs=-1)
+@click.option("--body", type=click.File(encoding="utf-8"), help="JSON of a group; - reads it.")
+@click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
+def set_(run: Run, number: str, pairs: tuple[str, ...], body: Any, yes: bool) -> None:
+    """Change one group, such as calling.status=ENABLED, after it was shown."""
+    new: dict[str, Any] = _read(body.read(), f"--body {body.name}") if body else {}
+    for pair in pairs:
+        _put(new, pair)
+    _check_group(new)
+    target = target_of(run, number)
+    _change(run, target, {} if run.is_dry else target.number.settings().to_dict(), new, yes)
+
+
+@command("edit", of=settings)
+@click.argument("number", metavar="NUMBER")
+@click.argument("group", metavar="GROUP")
+@click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
+def edit(run: Run, number: str, group: str, yes: bool) -> None:
+    """Change one group in your editor, such as calling."""
+    if not can_ask(run.no_input):
+        refuse("Without a terminal there is no editor", "wabakit settings set NUMBER --body FILE")
+    target = target_of(run, number)
+    before = {} if run.is_dry else target.number.settings().to_dict()
+    text = json.dumps({group: before.get(group, {})}, indent=2, ensure_ascii=False)
+    edited = click.edit(text, extension=".json")
+    if edited is None:
+        run.tell("Nothing was changed, and nothing was sent.")
+        return
+    new = _read(edited, "what was edited")
+    _check_group(new)
+    (name, members), had = next(iter(new.items())), before.get(group, {})
+    if name != group or not isinstance(members, dict):
+        refuse(f"what was edited: the members of {group} were to stand in it")
+    # What was left as it is stays out: some words are told, and cannot be sent, as NOT_SET.
+    said = cast("dict[str, Any]", members).items()
+    changed = {member: value for member, value in said if had.get(member) != value}
+    _change(run, target, before, {group: changed}, yes)
+
+
+def _change(run: Run, target: Target, before: Any, new: dict[str, Any], yes: bool) -> None:
+    if confirm_change(run, before, _without_secrets(new), yes=yes):
+        with run.finishing():
+            target.number.update_settings(**new)
+            run.done("changed", target.shown)
+
+
+def _put(new: dict[str, Any], pair: str) -> None:
+    """Put a value where `group.member=value` says."""
+    path, mark, text = pair.partition("=")
+    *outer, last = path.split(".")
+    if not mark or not outer or not all([*outer, last]):
+        refuse(f"{pair.partition('=')[0]}: not GROUP.MEMBER=VALUE")
+    if WHOLE in outer:
+        refuse(f"{path}: {WHOLE} is replaced as a whole", "wabakit settings edit NUMBER calling")
+    value = _value(text)
+    if {last, *outer} & _SECRETS or _has_secret(value):
+        refuse(f"{path}: a secret is no option, which others see", "--body FILE, or --body -")
+    place = new
+    for name in outer:
+        inner = place.setdefault(name, {})
+        if not isinstance(inner, dict):
+            refuse(f"{path}: {name} has a value already")
+        place = cast("dict[str, Any]", inner)
+    place[last] = value
+
+
+def _value(text: str) -> Any:
+    """Read a value: JSON where it is some, such as true, 60 or ["DE"]; else text."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _read(text: str, what: str) -> dict[str, Any]:
+    try:
+        read: object = json.loads(text)
+    except ValueError as error:
+        refuse(f"{what}: {error}")
+    if not isinstance(read, dict):
+        refuse(f"{what}: not a JSON object")
+    return cast("dict[str, Any]", read)
+
+
+def _check_group(new: dict[str, Any]) -> None:
+    import wabakit
+
+    groups = list[str](wabakit.Settings.fields)
+    if len(new) != 1 or not groups or next(iter(new)) not in groups:
+        named = ", ".join(new) or "none"
+        refuse(f"Graph takes one group a call, of {', '.join(groups)}; named: {named}")
+
+
+_SECRETS = SENT_SECRETS | SECRET_MEMBERS
+
+
+def _has_secret(value: Any) -> bool:
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return bool(_SECRETS & members.keys()) or any(map(_has_secret, members.values()))
+    return isinstance(value, list) and any(map(_has_secret, cast("Any", value)))
+
+
+def _without_secrets(value: Any) -> Any:
+    """Return a value as it may be shown."""
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value).items()
+        return {k: "***" if k in _SECRETS else _without_secrets(v) for k, v in members}
+    if isinstance(value, list):
+        return list(map(_without_secrets, cast("Any", value)))
+    return value

@@ -1,0 +1,77 @@
+"""How far long work is: a bar on a terminal, elsewhere a line every few seconds."""
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from wabakit.cli.run import Run
+from wabakit.cli.table import Row
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+_EVERY = 5.0
+"""Seconds between two lines."""
+
+
+class Progress:
+    """Tells on standard error how many of so many numbers are done, and what the others wait for.
+
+    It is a context manager, at whose end nothing of a bar is left.
+    """
+
+    def __init__(self, run: Run, total: int) -> None:
+        self._run, self._total = run, total
+        self._last = time.monotonic()
+        self._is_drawn = False
+
+    @cached_property
+    def _bar(self) -> "tuple[Bar, TaskID]":
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bar
+
+        told = TextColumn("{task.description}")
+        drawn = MofNCompleteColumn(), BarColumn(20), told
+        console = self._run.err.console
+        bar = Bar(*drawn, console=console, transient=True, auto_refresh=False)
+        return bar, bar.add_task("", total=self._total)
+
+    def show(self, came: Mapping[int, Row]) -> None:
+        """Show how far each number came."""
+        words = Counter(map(_word, came.values()))
+        done = sum(bool(row.get("done")) for row in came.values())
+        told = " · ".join(f"{count} {word}" for word, count in words.items())
+        if self._run.err.is_terminal:
+            bar, task = self._bar
+            if not self._is_drawn:
+                bar.start()
+                self._is_drawn = True
+            bar.update(task, completed=done, description=told, refresh=True)
+        elif time.monotonic() - self._last >= _EVERY:
+            self._last = time.monotonic()
+            self._run.tell(f"{done}/{self._total} {told}")
+
+    def pause(self) -> None:
+        """Take the bar away, as something is asked."""
+        if self._is_drawn:
+            self._bar[0].stop()
+            self._is_drawn = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.pause()
+
+
+def _word(row: Row) -> str:
+    if row.get("done"):
+        return "connected"
+    waits = row.get("waits_for")
+    return f"wait for {waits}" if waits and not row.get("error") else "failed"
