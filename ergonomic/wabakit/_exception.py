@@ -9,6 +9,7 @@ import attrs
 from attrs.converters import optional
 
 from wabakit._secret import MASK, Secret, mask
+from wabakit._times import exact_time
 
 T = TypeVar("T")
 
@@ -65,7 +66,7 @@ class Answered:
 
 def to_moment(value: datetime | str) -> datetime:
     """Return a time, also from its plain form."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
+    return value if isinstance(value, datetime) else exact_time(value)
 
 
 def to_span(value: timedelta | float) -> timedelta:

@@ -27,8 +27,8 @@ ROOM_LINES = {
     ("contract",): 227,
     ("_notices.py", "events.py", "otel.py"): 369,
     ("file_memory.py", "_database.py"): 127,
-    ("fleet",): 522,
-    ("inventory",): 791,
+    ("fleet",): 531,
+    ("inventory",): 810,
     ("onboarding",): 495,
     ("webhooks.py", "_event.py"): 219,
 }
