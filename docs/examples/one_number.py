@@ -1,7 +1,8 @@
 """Bring one number to CONNECTED, from wherever it stands.
 
-It looks first, takes the steps that are missing, and may be stopped and called again at any time: no second code
-is sent, and nothing is guessed. Code and PIN are asked for when they are needed, and shown nowhere.
+It looks first, takes the steps that are missing, and may be stopped and called again at any time:
+no second code is sent, and nothing is guessed. Code and PIN are asked for when they are needed,
+and shown nowhere.
 
     export WHATSAPP_ACCESS_TOKEN=...
     python one_number.py 102290129340398 "+1 631 555 1001" "Jasper's Market"

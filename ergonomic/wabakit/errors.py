@@ -28,7 +28,7 @@ from attrs.converters import optional
 
 from wabakit import _exception
 from wabakit._about import SITE
-from wabakit._exception import OfCall, Usage, subject, to_response, to_span
+from wabakit._exception import OfCall, Usage, subject, to_response, to_span, to_usages
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
@@ -152,7 +152,7 @@ class GraphError(OfCall, WabakitError):
     """Whether the same call may succeed later without anything being changed."""
     outcome: Outcome = "not_done"
     """Whether the call is known to have had no effect."""
-    usage: tuple[Usage, ...] = attrs.field(default=(), converter=_exception.to_usages)
+    usage: tuple[Usage, ...] = attrs.field(default=(), converter=to_usages)
     """Quota use reported with the answer."""
     response: Response | None = attrs.field(default=None, converter=optional(to_response))
     """What came back; None when nothing was sent."""

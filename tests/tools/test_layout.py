@@ -26,11 +26,11 @@ ROOM_LINES = {
     ("cli",): 3_270,
     ("contract",): 227,
     ("_notices.py", "events.py", "otel.py"): 369,
-    ("file_memory.py", "_database.py"): 128,
-    ("fleet",): 540,
-    ("inventory",): 800,
-    ("onboarding",): 500,
-    ("webhooks.py", "_event.py"): 207,
+    ("file_memory.py", "_database.py"): 127,
+    ("fleet",): 522,
+    ("inventory",): 791,
+    ("onboarding",): 495,
+    ("webhooks.py", "_event.py"): 219,
 }
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
 
