@@ -66,8 +66,8 @@ def _page(entry: Row) -> str:
     """Return the address of the page about an error, as the error itself has it."""
     from wabakit import GraphError
 
-    about = dict.fromkeys(("operation", "object_id", "method", "name", "message", "advice"), "")
-    return GraphError(**about, code=entry["code"], subcode=entry.get("subcode")).help_url
+    about = ("", "", "", entry["name"], "", "")
+    return GraphError(*about, entry["code"], entry.get("subcode")).help_url
 
 
 def _span(duration: str) -> str:
