@@ -52,11 +52,13 @@ class Told(NamedTuple):
     trace_id: str | None = None
     operation: str | None = None
     outcome: str = "not_done"
+    help_url: str | None = None
 
     def as_json(self) -> str:
         """Write it as the one object that stands on standard error."""
-        order = "name code subcode message advice retry_after_s trace_id operation outcome".split()
-        return json.dumps({"error": {part: getattr(self, part) for part in order}})
+        shown = self._asdict()
+        del shown["exit_code"]
+        return json.dumps({"error": shown})
 
     def as_lines(self) -> list[tuple[str, str, str]]:
         """Write it for people: paragraphs, each with its lead and style."""
@@ -67,9 +69,15 @@ class Told(NamedTuple):
             lines.append(("  → ", self.advice, ""))
         if self.retry_after_s is not None:
             lines.append(("  ", f"try again in {span(self.retry_after_s)}", ""))
+        if self.help_url:
+            lines.append(("  ", f"more at {self.help_url}", "dim"))
         if self.trace_id:
             lines.append(("  ", f"trace {self.trace_id}", "dim"))
         return lines
+
+
+STOPPED = Told("interrupted", "interrupted", "", INTERRUPTED, outcome="unknown")
+"""A run that was stopped from outside, by Ctrl-C or an answer."""
 
 
 def span(seconds: float) -> str:
@@ -140,6 +148,7 @@ def _of_graph(error: Any) -> Told:
         trace_id=error.trace_id,
         operation=error.operation,
         outcome=error.outcome,
+        help_url=error.help_url,
     )
 
 
