@@ -25,7 +25,7 @@ from wabakit.cli.root import wabakit
 from wabakit.cli.run import Run
 from wabakit.emulator import Emulator
 
-PIN = "271828"
+PIN, ENCODING = "271828", "utf-8"
 Typed = Iterable[tuple[str, str | Callable[[], str | None]]]
 """What somebody types whenever a question stands on the screen."""
 
@@ -110,7 +110,7 @@ class Shell:
         with ExitStack() as ends, self._patch.context() as patch:
             for name in ("stdin", "stdout", "stderr"):
                 mode = "r" if name == "stdin" else "w"
-                end = ends.enter_context(os.fdopen(os.dup(slave), mode, encoding="utf-8"))
+                end = ends.enter_context(os.fdopen(os.dup(slave), mode, encoding=ENCODING))
                 patch.setattr(sys, name, end)
             patch.setattr(click.termui, "hidden_prompt_func", _read_hidden)
             patch.setattr(click.termui, "visible_prompt_func", _read)
