@@ -25,7 +25,8 @@ from wabakit.cli.root import wabakit
 from wabakit.cli.run import Run
 from wabakit.emulator import Emulator
 
-PIN = "271828"
+PIN, ENCODING = "271828", "utf-8"
+MAIN = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"
 Typed = Iterable[tuple[str, str | Callable[[], str | None]]]
 """What somebody types whenever a question stands on the screen."""
 
@@ -110,7 +111,7 @@ class Shell:
         with ExitStack() as ends, self._patch.context() as patch:
             for name in ("stdin", "stdout", "stderr"):
                 mode = "r" if name == "stdin" else "w"
-                end = ends.enter_context(os.fdopen(os.dup(slave), mode, encoding="utf-8"))
+                end = ends.enter_context(os.fdopen(os.dup(slave), mode, encoding=ENCODING))
                 patch.setattr(sys, name, end)
             patch.setattr(click.termui, "hidden_prompt_func", _read_hidden)
             patch.setattr(click.termui, "visible_prompt_func", _read)
@@ -126,9 +127,8 @@ class Shell:
 
     def process(self, *arguments: str) -> subprocess.Popen[str]:
         """Begin the command as a process of its own."""
-        code = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        command = [sys.executable, "-c", code, *arguments]
+        command = [sys.executable, "-c", MAIN, *arguments]
         nothing = subprocess.DEVNULL
         return subprocess.Popen(
             command, env=environment, stdin=nothing, stdout=nothing, stderr=nothing, text=True
@@ -136,10 +136,9 @@ class Shell:
 
     def child(self, *arguments: str, **variables: str) -> str:
         """Run the command as a process of its own; return what it prints."""
-        code = "import sys, wabakit.cli; sys.exit(wabakit.cli.main())"
         path = os.pathsep.join(sys.path)
         done = subprocess.run(
-            [sys.executable, "-c", code, *arguments],
+            [sys.executable, "-c", MAIN, *arguments],
             env={**os.environ, "PYTHONPATH": path, **variables},
             capture_output=True,
             text=True,

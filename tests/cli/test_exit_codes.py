@@ -83,6 +83,7 @@ def test_failure_for_programs(shell: Shell) -> None:
     assert done.stdout == ""
     assert told.pop("advice")
     assert told.pop("message").startswith("Said Meta")
+    assert told.pop("help_url").endswith("/errors/4/")
     assert told == {
         "name": "app-call-limit",
         "code": 4,

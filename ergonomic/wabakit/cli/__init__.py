@@ -32,6 +32,8 @@ library lacks something. To add one:
    through pipes or in a pseudo-terminal; its screen is kept as a text that people can read.
 """
 
+import os
+import signal
 import sys
 
 EXTRA = {"click", "phonenumbers", "platformdirs", "rich"}
@@ -45,7 +47,9 @@ def main() -> int:
 
         sys.stdout.write(f"wabakit {VERSION}\n")
         return 0
+    _have_streams()
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends it as Ctrl-C does
         from wabakit.cli.root import wabakit
 
         wabakit(prog_name="wabakit")
@@ -54,6 +58,15 @@ def main() -> int:
             raise
         sys.stderr.write('The command needs: pip install "wabakit[cli]"\n')
         return 2
+    except KeyboardInterrupt:  # before there was a command that could tell of it
+        return 130
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(done.code is not None)
     return 0
+
+
+def _have_streams() -> None:
+    """Put nothing in the place of a stream that was closed before the start, as by `<&-`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115

@@ -85,7 +85,7 @@ def from_stdin(what: str) -> Secret:
 
 @contextmanager
 def finishing(screen: Screen) -> Generator[Callable[[], bool]]:
-    """Have Ctrl-C wait for what is under way, so that nobody has to guess; a second one does not.
+    """Have Ctrl-C and SIGTERM wait for what is under way, as nobody is to guess; once.
 
     What is handed in tells whether it was pressed, to those who would begin something new.
 
@@ -104,10 +104,11 @@ def finishing(screen: Screen) -> Generator[Callable[[], bool]]:
         pressed = True
         screen.line(("  stopping: what is under way is finished first", "yellow"))
 
-    before = signal.signal(signal.SIGINT, note)
+    before = {sent: signal.signal(sent, note) for sent in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield lambda: pressed
     finally:
-        signal.signal(signal.SIGINT, before)
+        for sent, handler in before.items():
+            signal.signal(sent, handler)
     if pressed:
         raise KeyboardInterrupt

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
 
 from wabakit._about import VERSION
 from wabakit.cli.connecting import GRAPH
@@ -82,7 +81,7 @@ class Doctor:
     def _surroundings(self) -> Iterator[Check]:
         for name in _PROXIES:
             if value := os.environ.get(name):
-                host = urlsplit(value if "//" in value else f"//{value}").hostname
+                host = value.rpartition("@")[2]  # before it stand a name and a password
                 yield Check(GOOD, "proxy", f"calls go through {host} ({name})")
                 break
         for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):

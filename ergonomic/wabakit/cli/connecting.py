@@ -79,5 +79,5 @@ def _say_where(run: "Run", base_url: str) -> None:
     name = run.settings.profile_name
     parts = [name] if name and name != run.settings.file.default else []
     parts += [base_url] if base_url != GRAPH else []
-    if parts:
+    if parts and run.form not in ("json", "jsonl"):  # whose standard error is one object
         run.tell((" · ".join(parts), "dim"))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wabakit.cli.problems import Problem
+from wabakit.cli.problems import NothingSent, Problem
 from wabakit.cli.profiles import DEMO
 
 if TYPE_CHECKING:
@@ -13,7 +13,14 @@ _GRAPH = "graph.facebook.com"
 
 
 def emulator_of(run: "Run") -> "RemoteEmulator":
-    """Return the emulator that runs where the settings say, or where it does by itself."""
+    """Return the emulator that runs where the settings say, or where it does by itself.
+
+    Raises:
+        NothingSent: it is a dry run, and what people do behind the scenes is no call of Graph.
+        Problem: none answers.
+    """
+    if run.is_dry:
+        raise NothingSent
     import httpx
 
     from wabakit.emulator.control.remote import RemoteEmulator

@@ -2,13 +2,12 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from wabakit.cli.problems import refuse
-from wabakit.cli.screen import Part, Screen
-from wabakit.cli.table import Column, Row, Sign, draw, draw_card, plain
+from wabakit.cli.screen import Part, Screen, as_json, printable
+from wabakit.cli.table import Column, Row, Sign, draw, draw_card, plain, text_of
 
 FORMS = ("table", "json", "jsonl", "csv", "ids")
 
@@ -54,14 +53,14 @@ class Output:
             draw_card(self.screen, lines)
             return
         for name, part in lines:
-            self.screen.write(f"{name}\t{part if isinstance(part, str) else part[0]}\n")
+            self.screen.write(f"{name}\t{printable(text_of(part))}\n")
 
     def _write_each(self, rows: Iterable[Row], columns: Sequence[Column]) -> None:
         if self.form == "csv":
             self._write_csv([column.name for column in columns])
         for row in rows:
             if self.form == "jsonl":
-                self.screen.write(json.dumps(self._picked(row), ensure_ascii=False) + "\n")
+                self.screen.write(as_json(self._picked(row)) + "\n")
             elif self.form == "ids":
                 self.screen.write(f"{_id_of(row)}\n")
             elif self.form == "csv":
@@ -75,7 +74,7 @@ class Output:
         self.screen.write(text.getvalue())
 
     def _dump(self, value: Any) -> None:
-        self.screen.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        self.screen.write(as_json(value, 2) + "\n")
 
     def _picked(self, row: Row) -> Row:
         return row if self._names is None else {name: row.get(name) for name in self._names}
@@ -91,4 +90,4 @@ def _id_of(row: Row) -> str:
     found = row.get("id")
     if found is None:
         refuse("-o ids: what this command shows has no id")
-    return str(found)
+    return printable(str(found))

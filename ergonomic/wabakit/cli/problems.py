@@ -56,8 +56,9 @@ class Told(NamedTuple):
 
     def as_json(self) -> str:
         """Write it as the one object that stands on standard error."""
-        names = "name code subcode message advice retry_after_s trace_id operation outcome help_url"
-        return json.dumps({"error": {name: getattr(self, name) for name in names.split()}})
+        shown = self._asdict()
+        del shown["exit_code"]
+        return json.dumps({"error": shown})
 
     def as_lines(self) -> list[tuple[str, str, str]]:
         """Write it for people: paragraphs, each with its lead and style."""
@@ -68,11 +69,15 @@ class Told(NamedTuple):
             lines.append(("  → ", self.advice, ""))
         if self.retry_after_s is not None:
             lines.append(("  ", f"try again in {span(self.retry_after_s)}", ""))
+        if self.help_url:
+            lines.append(("  ", f"more at {self.help_url}", "dim"))
         if self.trace_id:
             lines.append(("  ", f"trace {self.trace_id}", "dim"))
-        if self.help_url:
-            lines.append(("  ", self.help_url, "dim"))
         return lines
+
+
+STOPPED = Told("interrupted", "interrupted", "", INTERRUPTED, outcome="unknown")
+"""A run that was stopped from outside, by Ctrl-C or an answer."""
 
 
 def span(seconds: float) -> str:

@@ -105,7 +105,10 @@ class Root(click.Group):
                 return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
             run.close()  # before a line more, for a live table is drawn where it stands
-            run.tell("")
+            if run.form in ("json", "jsonl"):
+                run.tell_problem(problems.STOPPED)
+            else:
+                run.tell("")
             ctx.exit(problems.INTERRUPTED)
         except Exception as error:
             if (told := problems.told(error)) is None:

@@ -66,8 +66,8 @@ class Run:
     @property
     def names(self) -> Sequence[str] | None:
         """The fields that were asked for by their names, if any were."""
-        text: str | None = self.given.get("fields")
-        return None if text is None else [name.strip() for name in text.split(",") if name.strip()]
+        text: str = self.given.get("fields") or ""
+        return [name.strip() for name in text.split(",") if name.strip()] or None
 
     def fields(self, node: Any, usual: Iterable[str]) -> list[Any]:
         """Return the fields to read of a node class: those asked for, else the usual ones.

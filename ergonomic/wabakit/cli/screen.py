@@ -1,6 +1,8 @@
 """Where text goes: a terminal, with its width and colours, or a pipe or a file, plainly."""
 
+import json
 import os
+import re
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -8,11 +10,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 Part = str | tuple[str, str]
 """A piece of a line, and the style it has on a terminal: a name of rich's, such as `bold red`."""
 
 _NARROWEST = 20
+_STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _PLAIN_SIGNS = str.maketrans(
     {"✓": "+", "✗": "x", "→": ">", "–": "-", "·": "|", "…": "~", "●": "*", "─": "-"}
 )
@@ -46,23 +50,27 @@ class Screen:
         """What draws on a terminal. It reads NO_COLOR and TERM."""
         from rich.console import Console  # which costs as much as all the rest of a command
 
-        width = None
-        if self.stream.isatty() and not os.environ.get("COLUMNS"):
-            width = os.get_terminal_size(self.stream.fileno()).columns or None
+        said = os.environ.get("COLUMNS", "")
+        width = int(said) if said.isdecimal() else 0
+        if not width and self.stream.isatty():
+            width = os.get_terminal_size(self.stream.fileno()).columns
         return Console(
-            file=self.stream, force_terminal=True, width=width, highlight=False, emoji=False
+            file=self.stream, force_terminal=True, width=width or 80, highlight=False, emoji=False
         )
 
     def line(self, *parts: Part) -> None:
         """Write a line of pieces."""
         if self.is_terminal:
-            from rich.text import Text
-
-            text = Text.assemble(*(self._shown(part) for part in parts))
-            self.console.print(text, soft_wrap=True)
+            self.console.print(self.text(*parts), soft_wrap=True)
         else:
             texts = (part if isinstance(part, str) else part[0] for part in parts)
             self.write(printable("".join(texts)) + "\n")
+
+    def text(self, *parts: Part) -> "Text":
+        """Return a line of pieces as rich draws it, which can do a terminal no harm."""
+        from rich.text import Text
+
+        return Text.assemble(*(self._shown(part) for part in parts))
 
     def paragraph(self, lead: Part, part: Part) -> None:
         """Write text that may be long: on a terminal it is wrapped, and stands behind its lead."""
@@ -79,10 +87,12 @@ class Screen:
 
     def write(self, text: str) -> None:
         """Write text as it is; what the encoding lacks is replaced."""
-        stream = self.stream
-        encoding = stream.encoding or "utf-8"
-        stream.write(self.sign(text).encode(encoding, "replace").decode(encoding))
-        stream.flush()
+        self.stream.write(self._able(text))
+        self.stream.flush()
+
+    def _able(self, text: str) -> str:
+        encoding = self.stream.encoding or "utf-8"
+        return self.sign(text).encode(encoding, "replace").decode(encoding)
 
     def sign(self, text: str) -> str:
         """Return text with signs that the stream's encoding has."""
@@ -99,8 +109,8 @@ class Screen:
 
     def _shown(self, part: Part) -> Any:
         if isinstance(part, str):
-            return printable(self.sign(part))
-        return printable(self.sign(part[0])), part[1]
+            return self._able(printable(part))
+        return self._able(printable(part[0])), part[1]
 
 
 def printable(text: str) -> str:
@@ -108,6 +118,12 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def as_json(value: Any, indent: int | None = None) -> str:
+    """Write JSON, in which signs that could steer a terminal are escaped, as JSON may."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def shown_path(path: Path) -> str:

@@ -7,6 +7,7 @@ cannot lead a command elsewhere.
 import os
 import shlex
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -159,19 +160,28 @@ class Settings:
             lines = path.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             refuse(f"--env-file {path} cannot be read: {error}")
-        pairs = (line.strip().removeprefix("export ").partition("=") for line in lines)
-        return {
-            name.strip(): "".join(shlex.split(value, comments=True))
-            for name, mark, value in pairs
-            if mark and not name.startswith("#")
-        }
+        held: dict[str, str] = {}
+        for line in lines:
+            name, mark, value = line.strip().removeprefix("export ").partition("=")
+            if not mark or name.startswith("#"):
+                continue
+            try:
+                held[name.strip()] = "".join(shlex.split(value, comments=True))
+            except ValueError as error:
+                refuse(f"--env-file {path}: {name.strip()}: {error}")
+        return held
 
 
 def secret_of(command: str) -> tuple[Secret | None, str]:
-    """Run a command that prints a secret; return that, or why there is none."""
+    """Run a command that prints a secret; return that, or why there is none.
+
+    It may ask at a terminal; other standard input is ours, and may hold a PIN.
+    """
+    stdin = None if sys.stdin.isatty() else subprocess.DEVNULL
+    how: Any = {"stdin": stdin, "stdout": -1, "stderr": -1, "text": True}
     try:
         done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
-            shlex.split(command), stdout=-1, stderr=-1, text=True, timeout=_PATIENCE, check=False
+            shlex.split(command), timeout=_PATIENCE, check=False, **how
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         return None, f" cannot be run: {getattr(error, 'strerror', None) or error}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wabakit.cli.screen import Part, Screen, printable
+from wabakit.cli.screen import Part, Screen, as_json, printable
 
 Row = Mapping[str, Any]
 """An object as Graph gave it."""
@@ -46,9 +46,7 @@ def plain(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return printable(value)
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
+    return as_json(value)
 
 
 def text_of(part: Part) -> str:

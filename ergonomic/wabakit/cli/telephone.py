@@ -44,8 +44,17 @@ class Directory:
         return [self.number(line) for text in texts for line in self.lines(text)]
 
     def lines(self, text: str) -> list[str]:
-        """Return what stands for numbers: `-` for the lines of standard input, else the text."""
-        return [text] if text != "-" else list(filter(None, map(str.strip, sys.stdin)))
+        """Return what stands for numbers: `-` for the lines of standard input, else the text.
+
+        Raises:
+            Problem: there is no such line.
+        """
+        if text != "-":
+            return [text]
+        lines = list(filter(None, map(str.strip, sys.stdin)))
+        if not lines:  # which is none, where no word at all may stand for every number
+            refuse("-: standard input names no number")
+        return lines
 
     def meant(self, text: str) -> str:
         """Return what a text stands for: an alias for an id or a number, else for itself."""

@@ -8,6 +8,7 @@ import click
 from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
+from wabakit.cli.screen import as_json
 from wabakit.cli.shared import command
 
 
@@ -31,7 +32,7 @@ def api(
         run.confirm(f"{method} {path}. This may change something.", yes=yes)
     params = given if sent is None else None
     answer = run.client.request(method, path.lstrip("/"), params, sent)
-    run.out.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+    run.out.write(as_json(answer, 2) + "\n")
 
 
 def _pair(text: str) -> tuple[str, str]:

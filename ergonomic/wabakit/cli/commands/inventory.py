@@ -11,6 +11,7 @@ import click
 from wabakit.cli.commands.watch import seconds_of
 from wabakit.cli.problems import FOUND, refuse
 from wabakit.cli.reach import account_ids
+from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part, shown_path
 from wabakit.cli.shared import Function, command
@@ -59,7 +60,11 @@ def _with_file(function: Function) -> Function:
 @_with_file
 def snapshot(run: Run, all_wabas: bool, business: str | None, file: str | None) -> None:
     """Record how all numbers are now, for diff, history and audit."""
+    from wabakit.inventory import FIELDS
+
     ids = account_ids(run, business) if all_wabas or business else run.account_ids()
+    if run.is_dry:  # which is nothing to record
+        list(Reading(run, FIELDS).listed(ids))
     kept = _inventory(run, file)
     taken = kept.record(run.client.fleet(ids), at=run.now(), api_version=run.version)
     if not run.output.is_for_people:

@@ -2,7 +2,7 @@
 
 import click
 
-from wabakit.cli.problems import Problem, refuse
+from wabakit.cli.problems import NothingSent, Problem, refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.shared import command, group
@@ -53,6 +53,8 @@ def use(run: Run, name: str) -> None:
     file = run.settings.file
     file.get(name)
     file.default = name
+    if run.is_dry:
+        raise NothingSent
     file.save()
     run.done(f"{name} is used from now on")
 
@@ -83,6 +85,8 @@ def init(run: Run, name: str, alias: tuple[str, ...], **said: str) -> None:
         **({"alias": aliases} if aliases else {}),
     }
     file.default = file.default or name
+    if run.is_dry:
+        raise NothingSent
     file.save()
     run.done("written", file.shown, f"wabakit --profile {name} doctor")
 

@@ -1,6 +1,5 @@
 """`wabakit watch`: numbers, looked at again and again."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -12,11 +11,13 @@ from wabakit.cli.commands.listing import COLUMNS, USUAL
 from wabakit.cli.problems import span, told
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
+from wabakit.cli.screen import as_json
 from wabakit.cli.shared import command
 from wabakit.cli.table import Row, laid_out
 
 _UNITS = {"s": 1, "min": 60, "m": 60, "h": 3_600, "d": 86_400}
-_SPAN = re.compile(r"(\d+)\s*(s|min|m|h|d)?")
+_SPAN = re.compile(r"([0-9]{1,9})\s*(s|min|m|h|d)?")
+_LONGEST = 366 * _UNITS["d"]
 APPROVED = ("APPROVED", "AVAILABLE_WITHOUT_REVIEW")
 
 
@@ -29,9 +30,13 @@ def _seconds(_: click.Context, parameter: click.Parameter, text: str | None) -> 
 
 
 def seconds_of(text: str) -> int | None:
-    """Return how long a span is, such as 90s, 10min, 2h or 1d; None where a text is none."""
+    """Return how long a span is, such as 90s, 10min, 2h or 1d; None where a text is none.
+
+    A span of more than a year is none either.
+    """
     found = _SPAN.fullmatch(text)
-    return int(found[1]) * _UNITS[found[2] or "s"] if found and int(found[1]) else None
+    seconds = int(found[1]) * _UNITS[found[2] or "s"] if found else 0
+    return seconds if 0 < seconds <= _LONGEST else None
 
 
 @command("watch")
@@ -95,15 +100,13 @@ def _print_changes(run: Run, last: dict[str, Row], rows: list[Row]) -> None:
     for row in rows:
         if last.get(row["id"]) != row:
             last[row["id"]] = row
-            run.out.write(
-                json.dumps({"at": run.now().isoformat(), **row}, ensure_ascii=False) + "\n"
-            )
+            run.out.write(as_json({"at": run.now().isoformat(), **row}) + "\n")
 
 
 def _draw(run: Run, rows: list[Row]) -> None:
     from rich.console import Group
     from rich.text import Text
 
-    lines = [Text.assemble(*line) for line in laid_out(run.out.width, COLUMNS, rows)]
+    lines = [run.out.text(*line) for line in laid_out(run.out.width, COLUMNS, rows)]
     lines.append(Text(f"{run.now():%H:%M:%S} UTC · Ctrl-C ends this", "dim"))
     run.live.update(Group(*lines), refresh=True)

@@ -1,0 +1,95 @@
+"""Profiles and secrets in the hands of strangers: files, variables and children."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import MAIN, Shell
+from wabakit.emulator import Emulator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "profile = 3",
+        "[profile]\na = 3",
+        'default = ["a"]',
+        "[profile.a]\nwaba = 5",
+        '[profile.a]\ntoken_command = ["pass"]',
+        "[profile.a]\ntoken_env = 5",
+        '[profile.a]\nalias = "x"',
+    ],
+)
+def test_profiles_of_wrong_kinds(text: str, shell: Shell) -> None:
+    """A member that is not of its kind is told by its place, before anything is done."""
+    shell.profile(text)
+    done = shell("list")
+    assert done.exit_code == 2
+    assert "config.toml: " in done.stderr
+
+
+def test_profiles_that_others_may_change(shell: Shell) -> None:
+    """A file names commands that are run: nobody else may write it."""
+    shell.profile('default = "a"\n[profile.a]\ntoken_command = "touch ran"\n')
+    shell.unset("WHATSAPP_ACCESS_TOKEN")
+    shell.work_in(shell.folder)
+    shell.config.chmod(0o622)
+    done = shell("list")
+    assert done.exit_code == 2
+    assert "chmod 600" in done.stderr
+    assert not (shell.folder / "ran").exists()
+
+
+def test_token_in_place_of_its_variable(shell: Shell) -> None:
+    """A token that was given for the name of its variable is written nowhere, nor shown."""
+    done = shell("profile", "init", "acme", "--token-env", "EAA" + "b" * 40)
+    assert done.exit_code == 2
+    assert "bbbb" not in done.output
+    assert not list(shell.folder.rglob("config*"))
+
+
+def test_file_of_variables_with_a_mistake(shell: Shell, tmp_path: Path) -> None:
+    """It is told with the name of the variable, never with what that holds."""
+    file = tmp_path / "prod.env"
+    file.write_text('WHATSAPP_TOKEN="half-a-secret\n')
+    shell.unset("WHATSAPP_ACCESS_TOKEN")
+    done = shell("list", "--env-file", str(file))
+    assert done.exit_code == 2
+    assert "WHATSAPP_TOKEN" in done.stderr
+    assert "half-a-secret" not in done.output
+
+
+def test_children_get_no_secret(shell: Shell, graph: Emulator) -> None:
+    """What prints a code is handed no token, in no variable and no argument, nor is anybody."""
+    dump = shell.folder / "dump.py"
+    dump.write_text(
+        "import os, pathlib\n"
+        "ids = 'self', os.getppid()\n"
+        "lines = [pathlib.Path(f'/proc/{one}/cmdline').read_bytes() for one in ids]\n"
+        "pathlib.Path('seen').write_text(f'{dict(os.environ)} {lines}')\n"
+        "print('000000')\n"
+    )
+    shell.work_in(shell.folder)
+    shell.unset("WHATSAPP_ACCESS_TOKEN")
+    (shell.folder / "token").write_text(graph.token)
+    shell.profile(f'default = "a"\n[profile.a]\ntoken_command = "cat {shell.folder}/token"\n')
+    new = ("onboard", "+1 631-555-1001", "--name", "Lucky Shrub", "--yes")
+    shell(*new, "--code-command", f"{sys.executable} {dump} {{phone}}")
+    seen = (shell.folder / "seen").read_text()
+    assert "+16315551001" in seen
+    assert graph.token not in seen
+
+
+def test_child_does_not_take_our_input(shell: Shell) -> None:
+    """A command that prints the token cannot read a PIN that stands on standard input."""
+    shell.unset("WHATSAPP_ACCESS_TOKEN")
+    shell.profile('default = "a"\n[profile.a]\ntoken_command = "cat"\n')
+    shell.set(PYTHONPATH=os.pathsep.join(sys.path))
+    words = [sys.executable, "-c", MAIN, "profile", "show"]
+    done = subprocess.run(
+        words, input="271828", capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "printed nothing" in done.stdout
