@@ -74,7 +74,7 @@ class Soak(Partnering):
         holder = next((n for n in self.user.numbers if n.username == name.lower()), None)
         self.user.write(true.id, "username", "settle-first", weather, claim, is_held)
         if holder is not None and holder is not true:
-            self.user.touched[holder.id] = self.user.clock()
+            self.user.touch(holder.id)
 
     @rule(weather=weathers, place=places)
     def delete_username(self, weather: list[str], place: int) -> None:
