@@ -45,14 +45,20 @@ class Accompanied(Onboarded):
 
     @accompanied
     @rule(
-        place=places, weather=weathers, later=weathers, pin=pins, other=others, finds=st.booleans()
+        place=places,
+        turns=st.lists(st.tuples(weathers, st.booleans()), min_size=2, max_size=3),
+        pin=pins,
+        other=others,
     )
     def onboard_by_turns(
-        self, place: int, weather: list[str], later: list[str], pin: str, other: int, finds: bool
+        self, place: int, turns: list[tuple[list[str], bool]], pin: str, other: int
     ) -> None:
-        self.onboard(weather, place, pin, finds, keeps=False)
-        self._sit_at_another(other)
-        self.onboard(later, place, pin, finds=True, keeps=False)
+        """Each goes on from where the one before has left off, with the code or without."""
+        numbers = self.user.numbers
+        left = [at for at, true in enumerate(numbers) if not true.is_registered] or [place]
+        for weather, finds in turns:
+            self.onboard(weather, left[place % len(left)], pin, finds, keeps=False)
+            self._sit_at_another(other)
 
     @accompanied
     @rule(
