@@ -46,18 +46,20 @@ class Accompanied(Onboarded):
     @accompanied
     @rule(
         place=places,
-        turns=st.lists(st.tuples(weathers, st.booleans()), min_size=2, max_size=3),
+        turns=st.lists(weathers, min_size=2, max_size=3),
         pin=pins,
         other=others,
+        finds=st.booleans(),
     )
     def onboard_by_turns(
-        self, place: int, turns: list[tuple[list[str], bool]], pin: str, other: int
+        self, place: int, turns: list[list[str]], pin: str, other: int, finds: bool
     ) -> None:
-        """Each goes on from where the one before has left off, with the code or without."""
+        """Each goes on from where the one before has left off; only the last may have the code."""
         numbers = self.user.numbers
         left = [at for at, true in enumerate(numbers) if not true.is_registered] or [place]
-        for weather, finds in turns:
-            self.onboard(weather, left[place % len(left)], pin, finds, keeps=False)
+        for turn, weather in enumerate(turns, 1):
+            has_code = finds and turn == len(turns)
+            self.onboard(weather, left[place % len(left)], pin, has_code, keeps=False)
             self._sit_at_another(other)
 
     @accompanied

@@ -19,7 +19,7 @@ LIMITED = ("register", "deregister")
 CODE_LIFE = timedelta(minutes=10)
 Company = Literal["alone", "strangers", "sharers"]
 """Whether there are further clients, and whether all share what is scarce by a file."""
-COMPANIES: tuple[Company, ...] = ("alone", "alone", "strangers", "sharers")
+COMPANIES: tuple[Company, ...] = ("alone", "alone", "strangers", "sharers", "sharers")
 
 
 @attrs.define(eq=False)
