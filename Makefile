@@ -18,7 +18,7 @@ CONTRACT_SOURCES := $(wildcard openapi/*.yaml openapi/*/*.yaml openapi/tools/*.p
 LINTED := openapi/phone_numbers.yaml ergonomic/wabakit/emulator/control.yaml $(CONTRACTS)/v*
 EXTRAS := [cli,emulator,fast,otel,strict]
 PIP := pip>=25.1# the first that installs groups; what Python brings may be older
-WHEEL_BYTES := 840000
+WHEEL_BYTES := 870000
 CHECKING := check-wheel-contents==0.6.3 check-jsonschema==0.39.0 twine==7.0.0 zizmor==1.32.0
 CHECKED := $(TOOLS)/packages
 API := f743d72# the public API may not shrink since; a release takes its place
@@ -34,6 +34,10 @@ DOCUMENTING := zensical==$(ZENSICAL) mkdocstrings-python==$(MKDOCSTRINGS) mkdocs
 	griffelib==2.4.1 Markdown==3.11.3 pymdown-extensions==13.1.2 Pygments==2.21.0 ruff==0.17.5
 DOCUMENTS := $(TOOLS)/zensical-$(ZENSICAL)-mkdocstrings-$(MKDOCSTRINGS)
 SITE := site
+PYODIDE := 314.0.7
+WHEELS := anyio==4.16.0 attrs==26.1.0 certifi==2026.10.19.post1 h11==0.16.0 httpcore==1.0.9 httpx==0.28.1 \
+	idna==3.20 python-dateutil==4.0.0 typing-extensions==4.16.0 tzdata==2026.6
+PLAYGROUND := $(TOOLS)/pyodide-$(PYODIDE)
 PATCHING := respx==0.23.1 pytest-httpx==0.36.2 vcrpy==9.4.2 opentelemetry-instrumentation-httpx==0.66b2 \
 	opentelemetry-sdk==1.45.2 trio==0.35.0 hypothesis==6.170.17
 PATCHED := $(TOOLS)/patches
@@ -61,7 +65,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
 	lowest httpx2 patches parquet engines soak tree places check emulator browser peers schemathesis workflows \
-	consumers bench docs build api github clean
+	consumers bench docs playground build api github clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -72,7 +76,7 @@ demo: $(VENV)/run ## watch a number go from added to registered (ASYNC=1: with A
 test: $(VENV)/test ## the tests
 	$(BIN)/python -m pytest $(CACHED)
 
-setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done $(CHECKED)/done ## install everything that the other words need
+setup: $(VENV)/dev $(LINTERS)/done $(DOCUMENTS)/done $(PLAYGROUND)/done $(CHECKED)/done ## install everything that the other words need
 
 generate: $(VENV)/dev ## remake all committed files that come from openapi/
 	$(BIN)/python -m generated.tools.generate
@@ -170,12 +174,17 @@ bench: $(VENV)/test $(if $(PEERS),$(CLIENTS)/done $(CLIENTS)/plain/done) ## how 
 	@PYTHONPATH=$(if $(PEERS),$(CLIENTS)/plain) $(BIN)/python -m tests.bench --only "$(ONLY)" \
 		$(if $(PEERS),--peers $(CLIENTS)/bin/python)
 
-docs: $(VENV)/dev $(DOCUMENTS)/done contracts ## the site, into site/
-	$(BIN)/python -m ergonomic.tools.website $(CACHE)/site $(CONTRACTS)
+docs: $(VENV)/dev $(DOCUMENTS)/done $(PLAYGROUND)/done contracts ## the site, into site/
+	@rm -f $(PLAYGROUND)/wheels/wabakit-*
+	@$(BIN)/hatchling build --target wheel --directory $(PLAYGROUND)/wheels
+	$(BIN)/python -m ergonomic.tools.website $(CACHE)/site $(CONTRACTS) $(PLAYGROUND)
 	@cd $(CACHE)/site && { $(DOCUMENTS)/bin/zensical build --clean --strict 2>&1 || echo failed; } | tee log
 	@! grep -vE '^(Build started|No issues found|Build finished in .*)$$' $(CACHE)/site/log
 	@rm -rf $(SITE) && mv $(CACHE)/site/site $(SITE)
 	SITE=$(abspath $(SITE)) $(BIN)/python -m pytest $(CACHED) tests/website/walk.py
+
+playground: docs ## the samples of the site, run in Debian's chromium
+	SITE=$(abspath $(SITE)) $(BIN)/python -m pytest $(CACHED) tests/playground/walk.py
 
 build: $(VENV)/dev $(CHECKED)/done ## the wheel and the source archive, into dist/
 	$(BIN)/hatchling build --clean --directory $(DIST)
@@ -254,6 +263,15 @@ $(DOCUMENTS)/done:
 	@echo "Installing zensical and mkdocstrings"
 	@$(PYTHON) -m venv --clear $(@D)
 	@$(@D)/bin/python -m pip install --quiet $(DOCUMENTING)
+	@touch $@
+
+$(PLAYGROUND)/done: Makefile | $(VENV)/dev
+	@echo "Installing Pyodide, and the wheels that wabakit needs in it"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@$(BIN)/npm install --prefix $(@D) --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
+		--loglevel=error pyodide@$(PYODIDE)
+	@$(BIN)/python -m pip download --quiet --no-deps --only-binary=:all: --platform any --implementation py --abi none \
+		--python-version 3.14 --dest $(@D)/wheels $(WHEELS)
 	@touch $@
 
 $(CHECKED)/done: Makefile

@@ -1,8 +1,9 @@
 """Onboard a list of numbers over hours or days, by a process that may be killed at any time.
 
-The journal knows what is done, the memory which codes were asked for: start it again with the same files, and it
-goes on; nobody gets a second code. PINs and codes are read from a folder when they are needed (`16315551001.pin`,
-`16315551001.code`) and are in neither file. The list has the columns account_id, phone_number and verified_name.
+The journal knows what is done, the memory which codes were asked for: start it again with the same
+files, and it goes on; nobody gets a second code. PINs and codes are read from a folder when they
+are needed (`16315551001.pin`, `16315551001.code`) and are in neither file. The list has the
+columns account_id, phone_number and verified_name.
 
     export WHATSAPP_ACCESS_TOKEN=...
     python durable_onboarding.py numbers.csv secrets/ && echo all are connected
@@ -23,8 +24,10 @@ def kept(secrets: Path, phone_number: str, kind: str) -> str | None:
     return file.read_text().strip() if file.exists() else None
 
 
-def row(secrets: Path, account_id: str, phone_number: str, verified_name: str) -> wabakit.OnboardingRow:
-    """Say how a number is onboarded, with a PIN and a code that are asked for when they are needed."""
+def row(
+    secrets: Path, account_id: str, phone_number: str, verified_name: str
+) -> wabakit.OnboardingRow:
+    """Say how a number is onboarded; PIN and code are asked for when they are needed."""
     return wabakit.OnboardingRow(
         account_id=account_id,
         phone_number=phone_number,
@@ -43,6 +46,8 @@ def main(path: str, secrets: str) -> int:
     with wabakit.Client.from_env(memory=memory) as client:
         for event in client.fleet().onboard(rows, journal=f"{path}.journal"):
             match event:
+                case wabakit.OnboardingStarted():
+                    print(event.phone_number, "begins")
                 case wabakit.OnboardingEnded(onboarding=found):
                     print(event.phone_number, found.state, found.waits_for or "")
                     waiting += not found.done

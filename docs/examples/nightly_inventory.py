@@ -1,7 +1,7 @@
 """Record all numbers each night, and say what changed and what somebody should look at.
 
-For cron: it prints nothing in a quiet night and ends with 0; with 1 if there is something to read, with 2 if an
-account could not be read, whose numbers then do not count as gone.
+For cron: it prints nothing in a quiet night and ends with 0; with 1 if there is something to read,
+with 2 if an account could not be read, whose numbers then do not count as gone.
 
     export WHATSAPP_ACCESS_TOKEN=...
     python nightly_inventory.py numbers.db 506914307656634

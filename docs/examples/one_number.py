@@ -1,7 +1,8 @@
 """Bring one number to CONNECTED, from wherever it stands.
 
-It looks first, takes the steps that are missing, and may be stopped and called again at any time: no second code
-is sent, and nothing is guessed. Code and PIN are asked for when they are needed, and shown nowhere.
+It looks first, takes the steps that are missing, and may be stopped and called again at any time:
+no second code is sent, and nothing is guessed. Code and PIN are asked for when they are needed,
+and shown nowhere.
 
     export WHATSAPP_ACCESS_TOKEN=...
     python one_number.py 102290129340398 "+1 631 555 1001" "Jasper's Market"
@@ -14,8 +15,8 @@ import wabakit
 
 
 def arrived_code() -> str | None:
-    """Ask for a code; without one, a code is sent, and you are asked again."""
-    return input("The code that arrived (empty: none yet): ").strip() or None
+    """Ask for the code; nothing says that none came yet, and leaves the number waiting for it."""
+    return input("The code that arrived: ").strip() or None
 
 
 def main(account_id: str, phone_number: str, display_name: str) -> int:

@@ -1,7 +1,7 @@
 """List all numbers of a partner's portfolio, and say which need somebody.
 
-It walks the accounts that a business owns and those that its clients share with it, several at a time and within
-the quota of each. An account that cannot be read stops no other.
+It walks the accounts that a business owns and those that its clients share with it, several at a
+time and within the quota of each. An account that cannot be read stops no other.
 
     export WHATSAPP_ACCESS_TOKEN=...
     python portfolio.py 506914307656634
@@ -10,13 +10,14 @@ the quota of each. An account that cannot be read stops no other.
 import sys
 
 import attrs
+
 import wabakit
 from wabakit import PhoneNumberStatus, QualityRating
 
 
 @attrs.frozen
 class Line:
-    """What is asked of each number, and nothing else."""
+    """What is asked of each number."""
 
     display_phone_number: str
     verified_name: str | None

@@ -1,12 +1,13 @@
 """Test a program with pytest: codes, wrong PINs, lost answers and Meta's limits, without Meta.
 
-The fixtures are there as soon as wabakit is installed. The client is the real one; behind it is an emulator of
-Graph in memory, on a clock that does not wait. `connect` stands for your program.
+The fixtures are there as soon as wabakit is installed. The client is the real one; behind it is an
+emulator of Graph in memory, on a clock that does not wait. `connect` stands for your program.
 
     pytest test_connecting.py
 """
 
 import pytest
+
 import wabakit
 from wabakit.emulator import AnyEmulator
 

@@ -1,7 +1,8 @@
 """Receive webhooks in FastAPI, and register a number again once its new name is approved.
 
-A display name takes effect with the next registration. Meta tells of the approval; nobody has to look every day.
-The answer is given at once, the work is done behind it, and what comes twice is done once.
+A display name takes effect with the next registration. Meta tells of the approval; nobody has to
+look every day. The answer is given at once, the work is done behind it, and what comes twice is
+done once.
 
     pip install fastapi uvicorn
     export WHATSAPP_ACCESS_TOKEN=... APP_SECRET=... VERIFY_TOKEN=... NUMBERS_PIN=...
@@ -10,8 +11,9 @@ The answer is given at once, the work is done behind it, and what comes twice is
 
 import os
 
-import wabakit
 from fastapi import BackgroundTasks, FastAPI, Request, Response
+
+import wabakit
 from wabakit import webhooks
 
 app = FastAPI()
@@ -46,8 +48,10 @@ async def receive(request: Request, later: BackgroundTasks) -> None:
 def handle(event: webhooks.Event) -> None:
     """Do what an event asks for."""
     match event:
-        case webhooks.PhoneNumberNameUpdate(decision="APPROVED", digits=str(digits)):
-            if number := client.account(event.account_id).find(digits):
+        case webhooks.PhoneNumberNameUpdate(
+            decision="APPROVED", account_id=str(account_id), digits=str(digits)
+        ):
+            if number := client.account(account_id).find(digits):
                 number.register(pin=os.environ["NUMBERS_PIN"])
         case webhooks.PhoneNumberNameUpdate(decision="REJECTED"):
             print(f"{event.digits}: the name was refused, {event.rejection_reason}")

@@ -1,8 +1,8 @@
-"""What people can name of wabakit, held against an earlier commit: what is gone, or other than it was.
+"""Hold what people can name of wabakit against an earlier commit: what is gone, what is other.
 
     python -m ergonomic.tools.api COMMIT
 
-Ends with 1 if something is. A commit that is not here is not asked for: it says so, and ends with 3.
+Ends with 1 if something is, and with 3 where that commit is not here.
 """
 
 import io
@@ -13,6 +13,7 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import griffe
 
@@ -35,8 +36,7 @@ _COLOUR = re.compile(r"\x1b\[\d+m")
 def public(tree: Path) -> griffe.Module:
     """Return the package of a tree, with each public name where people find it."""
     loader = griffe.GriffeLoader(search_paths=[tree / folder for folder in _SOURCES])
-    package = loader.load("wabakit", try_relative_path=False)
-    assert isinstance(package, griffe.Module)
+    package = cast("griffe.Module", loader.load("wabakit", try_relative_path=False))
     names = package["_made.public"]
     for name in names.exports:
         package.set_member(name, griffe.Alias(name, names[name].target_path, parent=package))

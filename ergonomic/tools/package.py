@@ -1,4 +1,4 @@
-"""The archives that were built: what the wheel holds by room, and that the sources make the same one.
+"""The archives that were built: what the wheel holds, and that the sources make the same.
 
     python -m ergonomic.tools.package DIST MOST
 

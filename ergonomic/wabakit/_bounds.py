@@ -157,6 +157,8 @@ class Members(Bound):
 
     members: Mapping[str, Bound]
     required: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    """Of these all are given or none."""
     answered: tuple[str, ...] = ()
     """What Graph answers and does not take."""
     former: tuple[str, ...] = ()
@@ -175,7 +177,8 @@ class Members(Bound):
         given, beyond = self._members_of(value, where)
         bounds = {n: self.members.get(n) or self.others or self._stray(n, where) for n in given}
         sent = {n: bounds[n].check(member, _inside(where, n)) for n, member in given.items()}
-        for name in (name for name in self.required if name not in sent):
+        needed = self.required + self.together * any(name in sent for name in self.together)
+        for name in (name for name in needed if name not in sent):
             self.refuse(None, _inside(where, name), f"it is needed: {self.members[name].words}")
         if not self.least <= len(sent) + len(beyond) <= self.most:
             count = "exactly" if self.least == self.most else "at least"

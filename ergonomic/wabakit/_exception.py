@@ -6,8 +6,10 @@ from math import ceil
 from typing import Any, Self, TypeVar, cast
 
 import attrs
+from attrs.converters import optional
 
 from wabakit._secret import MASK, Secret, mask
+from wabakit._times import exact_time
 
 T = TypeVar("T")
 
@@ -62,8 +64,38 @@ class Answered:
         return None if head is None else head.shown
 
 
+def to_moment(value: datetime | str) -> datetime:
+    """Return a time, also from its plain form."""
+    return value if isinstance(value, datetime) else exact_time(value)
+
+
+def to_span(value: timedelta | float) -> timedelta:
+    """Return a span of time in whole seconds, rounded up, also from its plain form."""
+    seconds = value.total_seconds() if isinstance(value, timedelta) else value
+    return timedelta(seconds=ceil(seconds))
+
+
+class Kept:
+    """What can be kept as JSON, and made again of it."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as JSON's types: spans in seconds, times as ISO 8601 text."""
+        return attrs.asdict(cast(Any, self), value_serializer=plain_value)
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
+        """Make it again from what `to_dict` returned.
+
+        Raises:
+            InvalidInputError: it is not that.
+        """
+        return made_again(cls, kept, lambda: cls(**kept))
+
+
 @attrs.frozen
-class Usage:
+class Usage(Kept):
     """Use of one quota within its rolling hour, in percent; a call is throttled at 100.
 
     Source: Graph API, Rate Limits.
@@ -76,33 +108,15 @@ class Usage:
     call_count: float
     total_cputime: float
     total_time: float
-    regain_access: timedelta | None
+    regain_access: timedelta | None = attrs.field(converter=optional(to_span))
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
-    seen_at: datetime
+    seen_at: datetime = attrs.field(converter=to_moment)
     """When the answer that said so came in."""
 
     @property
     def percent(self) -> float:
         """The highest of the three figures."""
         return max(self.call_count, self.total_cputime, self.total_time)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as JSON's types: seconds, and times as ISO 8601 text."""
-        return attrs.asdict(self, value_serializer=plain_value)
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
-        """Make it again from what `to_dict` returned.
-
-        Raises:
-            InvalidInputError: it is not that.
-        """
-        return made_again(cls._of, kept)
-
-    @classmethod
-    def _of(cls, regain_access: float | None, seen_at: str, **figures: Any) -> Self:
-        again = None if regain_access is None else timedelta(seconds=regain_access)
-        return cls(regain_access=again, seen_at=datetime.fromisoformat(seen_at), **figures)
 
 
 def shown_argument(value: object) -> str | float | None:
@@ -137,7 +151,7 @@ class WabakitError(Exception):
         Raises:
             InvalidInputError: it is not that, or of a class that is no subclass of this one.
         """
-        return made_again(cls._again, kept)
+        return made_again(cls, kept, lambda: cls._again(**kept))
 
     @classmethod
     def _again(cls, error: str, text: str, **members: Any) -> Self:
@@ -194,16 +208,16 @@ def _kinds(base: type[T]) -> Iterator[type[T]]:
         yield from _kinds(kind)
 
 
-def made_again(make: Callable[..., T], kept: Mapping[str, Any]) -> T:
-    """Make a value again from its members.
+def made_again(kind: type, kept: object, make: Callable[[], T]) -> T:
+    """Make a value of a class again from what was kept of it.
 
     Raises:
-        InvalidInputError: they are not what it has.
+        InvalidInputError: that is not what was kept of one.
     """
     try:
-        return make(**kept)
+        return make()
     except (AttributeError, OverflowError, TypeError, ValueError) as error:
-        rule = f"what to_dict() returned: {type(error).__name__}"
+        rule = f"what {kind.__name__}.to_dict() returned: {error}"
         raise InvalidInputError("kept", kept, rule) from None
 
 
@@ -221,12 +235,6 @@ def plain_value(_: object, __: object, value: Any) -> Any:
 def to_response(value: Response | Mapping[str, Any]) -> Response:
     """Return the record of an answer from its plain form."""
     return value if isinstance(value, Response) else Response(**value)
-
-
-def to_span(value: timedelta | float) -> timedelta:
-    """Return a span of time in whole seconds, rounded up, also from its plain form."""
-    seconds = value.total_seconds() if isinstance(value, timedelta) else value
-    return timedelta(seconds=ceil(seconds))
 
 
 def to_usages(values: Iterable[Usage | Mapping[str, Any]]) -> tuple[Usage, ...]:

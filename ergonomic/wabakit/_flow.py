@@ -115,8 +115,9 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:
     """Send a call once and read its answer."""
-    guard, memory = session.options.registration_guard, session.memory
-    if guard and call.operation in LIMITS and (wait := memory.spend(call, session.now())):
+    memory = session.memory
+    is_scarce = session.options.registration_guard and call.operation in LIMITS
+    if is_scarce and (wait := memory.spend(call, session.now())):
         most, hours, code = LIMITS[call.operation]
         why = f"this client sent {most} {call.caller} calls for the number in {hours} hours"
         raise withheld(call, code, why, wait)
@@ -127,7 +128,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
     except Exception as fault:
         error = connection_failed(fault, call)
         silence(fault, send.secrets)
-        if guard and error.sent == "no":
+        if is_scarce and error.sent == "no":
             memory.give_back(call, session.now())
         ms = round((session.ticks() - began) * 1000)
         tell(session, call, Failed, attempt=attempt, ms=ms, sent=error.sent)

@@ -3,9 +3,7 @@
 Its bounds are checked by `_bounds`, for whatever is sent.
 """
 
-from contextlib import suppress
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from wabakit._bounds import walked
 from wabakit._made.bounds import PhoneNumberCreateRequest
@@ -35,12 +33,3 @@ def to_filters(where: Any) -> tuple[Filter, ...]:
                 rule = "printable text or a truth value to compare to"
                 raise InvalidInputError("where", value, rule)
     return tuple(filters)
-
-
-def check_https(name: str, value: object) -> str:
-    """Return an https URL with a host."""
-    with suppress(ValueError):
-        url = urlsplit(value if isinstance(value, str) else "")
-        if url.scheme == "https" and url.hostname:
-            return str(value)
-    raise InvalidInputError(name, value, "an https:// URL with a host")

@@ -176,25 +176,15 @@ class Memory:
         return max([end - now for end in ends], default=timedelta(0))
 
     def spend(self, call: Call[Any], now: datetime) -> timedelta | None:
-        """Count a call that its number has only so many of; if none is left, return the wait."""
-        limit = LIMITS[call.operation]
-        window = timedelta(hours=limit.hours)
+        """Count a call; if its number has only so many, and none is left, return the wait."""
+        limit = LIMITS.get(call.operation)
+        most = limit and limit.calls
+        window = timedelta(hours=limit.hours) if limit else LONGEST_WINDOW
         with _LOCK:
-            return self._shared.spend(call.operation, call.object_id, now, limit.calls, window)
+            return self._shared.spend(call.operation, call.object_id, now, most, window)
 
     def give_back(self, call: Call[Any], now: datetime) -> None:
-        """Take back the latest count, if the call was counted: it never left."""
-        if call.operation in LIMITS:
-            with _LOCK:
-                self._shared.give_back(call.operation, call.object_id, now)
-
-    def code_asked(self, call: Call[Any], now: datetime) -> None:
-        """Keep that a code may have been sent to somebody."""
-        with _LOCK:
-            self._shared.spend(call.operation, call.object_id, now, None, LONGEST_WINDOW)
-
-    def code_denied(self, call: Call[Any], now: datetime) -> None:
-        """Forget it: none was sent."""
+        """Take back the latest count: the call had no effect."""
         with _LOCK:
             self._shared.give_back(call.operation, call.object_id, now)
 

@@ -1,8 +1,4 @@
-"""What may be asked for and what may be read: fields and the nodes that carry them.
-
-A `Field` is three things at once: on the class the selector, on an object the value, and in
-`Node.fields` the registry.
-"""
+"""What may be asked for and what may be read: fields and the nodes that carry them."""
 
 import builtins
 import json
@@ -12,7 +8,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast, overload
 
-from wabakit._exception import Answered
+from wabakit._exception import Answered, made_again
 from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
 from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
@@ -95,11 +91,7 @@ class Field(Generic[T_co]):
         return value if value is None or self.convert is None else self.convert(value)
 
     def read(self, value: Any) -> T_co | None:
-        """Return what a value out of JSON stands for.
-
-        Raises:
-            Unreadable: it is of another kind than the contract says.
-        """
+        """Return what a value of JSON stands for; Unreadable if the contract has another kind."""
         if self.fits is not None and not self.fits(value):
             raise Unreadable(f"{self.name} is not of the kind that it should be")
         return self.take({self.name: value})
@@ -185,8 +177,7 @@ class Node(OverRow, Answered):
     if not TYPE_CHECKING:  # a checker would take every name for one that is there
 
         def __getattr__(self, name):
-            # Called after the ordinary look-up has failed, also where a descriptor of the class,
-            # such as a field that was not asked for, said why: it says so again.
+            # The look-up has failed; a descriptor, as of a field that was not asked for, says why.
             for kind in type(self).__mro__:
                 if name in vars(kind):
                     return vars(kind)[name].__get__(self, type(self))
@@ -207,12 +198,8 @@ class Node(OverRow, Answered):
         What is not in it cannot be read, unless it is one of the `fields` that the call asked for.
         """
         names = as_object(kept) or () if fields is None else ["id", *(each.name for each in fields)]
-        asked = frozenset(names)
-        try:
-            return cls.read(kept, asked if cls.default_fields else None)
-        except Unreadable as error:
-            rule = f"what {cls.__name__}.to_dict() returned: {error}"
-            raise InvalidInputError("kept", kept, rule) from None
+        asked = frozenset(names) if cls.default_fields else None
+        return made_again(cls, kept, lambda: cls.read(kept, asked))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node) or type(self) is not type(other):

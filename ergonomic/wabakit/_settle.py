@@ -12,6 +12,7 @@ import attrs
 from wabakit._flow import Flow, informed, perform, send
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
+from wabakit._made.chart import SENDING
 from wabakit._made.effects import Settling
 from wabakit._made.nodes import PhoneNumber
 from wabakit._memory import Facts, known_as, sent
@@ -49,7 +50,8 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
     is_heard = session.options.on_event is not None
-    return told(session, call, _write) if is_heard else _write(session, call)
+    flow = _send_code if call.operation in SENDING else _write
+    return told(session, call, flow) if is_heard else flow(session, call)
 
 
 def _write(session: Session, call: Call[T]) -> Flow[T]:
@@ -175,14 +177,14 @@ def _asking(node: type[Node], *names: str) -> Selection[Any]:
     return select_fields(node, [node.fields[name] for name in names])
 
 
-def send_code(session: Session, call: Call[T]) -> Flow[T]:
+def _send_code(session: Session, call: Call[T]) -> Flow[T]:
     """Have a code sent; that it may have been is remembered, so that no second one is."""
-    session.memory.code_asked(call, session.now())
+    session.memory.spend(call, session.now())
     try:
-        return (yield from write(session, call))
+        return (yield from _write(session, call))
     except WabakitError as error:
         if not may_be_done(error):
-            session.memory.code_denied(call, session.now())
+            session.memory.give_back(call, session.now())
         raise
 
 

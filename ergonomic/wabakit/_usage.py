@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from wabakit._exception import Usage
 from wabakit._json import JsonObject, as_list, as_object, parse_json
-from wabakit._times import LONGEST_WAIT
+from wabakit._times import LONGEST_WAIT, read_time
 
 _MOST_MINUTES = LONGEST_WAIT / timedelta(minutes=1)
 _FIGURES = ("call_count", "total_cputime", "total_time")
@@ -29,16 +29,12 @@ def server_wait(
 
 
 def _retry_after(text: str | None, now: datetime) -> timedelta | None:
+    if not text:
+        return None
     try:
-        seconds = float(text or "")
-    except ValueError:
-        from email.utils import parsedate_to_datetime  # the rare form of the header
-
-        try:
-            moment = parsedate_to_datetime(text or "")
-        except ValueError:
-            return None
-        seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
+        seconds = float(text)
+    except ValueError:  # the rare form of the header
+        seconds = ((read_time(text) or now) - now).total_seconds()
     return min(timedelta(seconds=seconds), LONGEST_WAIT) if 0 < seconds < 1e9 else None
 
 

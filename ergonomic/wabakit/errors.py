@@ -18,6 +18,7 @@ WabakitError
    └─ UnavailableError
 """
 
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar, Literal
@@ -27,7 +28,7 @@ from attrs.converters import optional
 
 from wabakit import _exception
 from wabakit._about import SITE
-from wabakit._exception import OfCall, Usage, subject, to_response, to_span
+from wabakit._exception import OfCall, Usage, subject, to_response, to_span, to_usages
 
 Sent = Literal["no", "maybe"]
 Outcome = Literal["not_done", "unknown"]
@@ -119,8 +120,8 @@ class GraphError(OfCall, WabakitError):
     `code`, then `subcode`, decide what happened; the HTTP status is information only.
     """
 
-    help_base: ClassVar[str] = SITE
-    """Where the documentation is; set it on the class if you publish it elsewhere."""
+    help_base: ClassVar[str] = os.environ.get("WABAKIT_DOCS", SITE)
+    """Where the documentation is: the variable `WABAKIT_DOCS`, read once, or set on the class."""
     name: str
     """Stable name from the catalogue (`openapi/errors.yaml`), such as `two-step-pin-mismatch`."""
     message: str
@@ -151,7 +152,7 @@ class GraphError(OfCall, WabakitError):
     """Whether the same call may succeed later without anything being changed."""
     outcome: Outcome = "not_done"
     """Whether the call is known to have had no effect."""
-    usage: tuple[Usage, ...] = attrs.field(default=(), converter=_exception.to_usages)
+    usage: tuple[Usage, ...] = attrs.field(default=(), converter=to_usages)
     """Quota use reported with the answer."""
     response: Response | None = attrs.field(default=None, converter=optional(to_response))
     """What came back; None when nothing was sent."""
@@ -159,7 +160,7 @@ class GraphError(OfCall, WabakitError):
     @property
     def help_url(self) -> str:
         """Address of the page about the code: what it means, what to do, whether to repeat."""
-        url = f"{self.help_base}errors/{self.code}/#{self.subcode}"
+        url = f"{self.help_base.rstrip('/')}/errors/{self.code}/#{self.subcode}"
         return url.removesuffix("#None").removesuffix("None/")
 
     def __str__(self) -> str:

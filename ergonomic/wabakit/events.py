@@ -1,10 +1,10 @@
 """What a client tells of its calls while it makes them, for logs, metrics and traces.
 
-def seen(event):
-    if isinstance(event, events.CallEnded):
-        print(event.operation, event.outcome, event.ms)
+    def seen(event):
+        if isinstance(event, events.CallEnded):
+            print(event.operation, event.outcome, event.ms)
 
-client = wabakit.Client(token, on_event=seen)
+    client = wabakit.Client(token, on_event=seen)
 
 Events are values, to be pickled or kept as JSON; none holds a secret, a query or a body. A call is
 told from `CallStarted` to `CallEnded`, between which come its sends. The lines of the log are

@@ -1,6 +1,8 @@
 """A client in OpenTelemetry: a span for each call, and measures; needs the extra `otel`.
 
-client = otel.observe(wabakit.Client(token))
+    client = otel.observe(wabakit.Client(token))
+
+What spans and measures are called is said on the page Observability.
 """
 
 import logging

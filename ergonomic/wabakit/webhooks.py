@@ -1,8 +1,8 @@
 """What Meta tells your app of accounts and numbers: typed events out of the bytes of a webhook.
 
-for event in webhooks.parse(body, signature, app_secret):
-    if isinstance(event, webhooks.PhoneNumberNameUpdate):
-        print(event.digits, event.decision)
+    for event in webhooks.parse(body, signature, app_secret):
+        if isinstance(event, webhooks.PhoneNumberNameUpdate):
+            print(event.digits, event.decision)
 
 Functions on what came in, for any framework; they need no client and send nothing.
 """

@@ -26,7 +26,7 @@ KEYWORDS = {
 }
 """Bound in the contract -> argument of the class in `_bounds.py` that checks it."""
 CHECKED = {"$ref", "type", "enum", "format", "items", "properties", "additionalProperties"} | {
-    "x-rule", "required", "x-required-in-requests", "readOnly", "writeOnly",
+    "x-rule", "x-together", "required", "x-required-in-requests", "readOnly", "writeOnly",
 }  # fmt: skip
 SILENT = {"description", "deprecated", "x-assumption", "x-extensible-enum", "x-repeat"} | {
     "x-argument", "x-calling-codes", "x-digits", "x-effect", "x-ignore-case", "x-method",
@@ -160,6 +160,8 @@ def inside(contract: dict[str, Any], schemas: dict[str, str], schema: dict[str, 
     required = tuple(schema.get("required", schema.get("x-required-in-requests", ())))
     arguments = [f"{{{members(contract, schemas, sent)}}}"]
     arguments += [f"{required=}"] if required else []
+    if "x-together" in schema:
+        arguments.append(f"together={tuple(schema['x-together'])!r}")
     arguments += [f"{answered=}"] if answered else []
     arguments += [f"{former=}"] if former else []
     if "additionalProperties" in schema:

@@ -30,6 +30,7 @@ from wabakit._made import bounds, nodes, params
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
+from wabakit._session import concealed
 from wabakit._settle import write
 from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
@@ -203,11 +204,12 @@ def batched(method: Method) -> str:
 
 def plain(method: Method) -> str:
     """Return the source of a method that passes on its arguments."""
-    given = [declared(one) for one in sorted(method.arguments, key=lambda one: bool(one.default))]
-    if given and all(one.default in ("None", "False") for one in method.arguments):
+    arguments = method.arguments
+    given = [declared(one) for one in sorted(arguments, key=lambda one: bool(one.default))]
+    if given and all(one.default in ("None", "False") and not one.is_paired for one in arguments):
         given.insert(0, "*")
-    lines = [f"{one.name} = hidden({one.name})" for one in method.arguments if one.is_secret]
-    sent = [passed(one) for one in method.arguments]
+    lines = [f"{one.name} = {one.hides}({one.name})" for one in arguments if one.hides]
+    sent = [passed(one) for one in arguments]
     if method.field:
         lines, sent = [f"selection = select_nested({method.field})"], ["fields=selection"]
     sent = [f'"{method.name}"', "self.id", *sent]

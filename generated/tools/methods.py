@@ -39,9 +39,12 @@ class Argument(NamedTuple):
     kind: str
     default: str
     """Empty where there is none."""
-    is_secret: bool
+    hides: str
+    """What makes a secret of it, if it is one."""
     digits: str
     """What `x-digits` says, if it is there."""
+    is_paired: bool
+    """Whether it is given with another one only (`x-together`)."""
 
 
 class Method(NamedTuple):
@@ -102,7 +105,11 @@ def method_of(contract: Said, call: Said, mark: Said, member: str = "") -> Metho
     body = resolve(contract, body_of(call))
     required = {*body.get("required", ()), member}
     sent = dict(query)
-    sent |= {n: {**s, "schema": s, "required": n in required} for n, s in sendable(body)}
+    pair = body.get("x-together", ())
+    sent |= {
+        n: {**s, "schema": s, "required": n in required, "x-together": n in pair}
+        for n, s in sendable(body)
+    }
     found = [
         argument(contract, wire, said, mark)
         for wire, said in sent.items()
@@ -148,8 +155,10 @@ def argument(contract: Said, wire: str, said: Said, mark: Said) -> Argument:
     elif default and kind == "bool" and "in" in said:  # what a read leaves out by itself
         default = "False"
     kind += " | None" * (default == "None")
-    is_secret = schema.get("format") == "password"
-    return Argument(wire, name, kind, default, is_secret, said.get("x-digits", ""))
+    hides = "concealed" if default else "hidden"
+    hides *= schema.get("format") == "password"
+    digits, is_paired = said.get("x-digits", ""), said.get("x-together", False)
+    return Argument(wire, name, kind, default, hides, digits, is_paired)
 
 
 def readers(contract: Said, call: Said) -> Iterator[Method]:

@@ -17,7 +17,7 @@ DEEPEST = 6
 LIMITS = (
     *("minLength", "minimum", "minItems", "minProperties"),
     *("maxLength", "maximum", "maxItems", "maxProperties"),
-    *("pattern", "x-unique-member"),
+    *("pattern", "x-unique-member", "x-together"),
 )
 MARKS = ("x-permissions", "x-repeat", "deprecated")
 

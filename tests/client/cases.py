@@ -28,6 +28,18 @@ GIVEN = {"override_callback_uri": "https://a.example", "callback_url": "https://
 """Members for which the contract says in words alone what they may be."""
 
 SHAPES: dict[str, tuple[list[Any], list[Any]]] = {
+    r"^https://[^\s/?#@:[\]]\S*$": (
+        ["https://a.example", "https://a.example:8443/b?c=d"],
+        [
+            "",
+            "http://a.example",
+            "a.example/b",
+            "https://",
+            "https:///b",
+            "https://[",
+            "https://a b",
+        ],
+    ),
     "^[0-9]+$": (["1", "9" * 20], ["", "1a", "1\n", "٣"]),
     "^[0-9]{1,3}$": (["1", "358"], ["", "1234", "DE"]),
     "^[0-9]{4,15}$": (["1234", "1" * 15], ["123", "1" * 16, "63155O1000"]),

@@ -1,5 +1,8 @@
 """How Graph says no, and which exception that becomes."""
 
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -188,8 +191,17 @@ def test_help_url(monkeypatch: pytest.MonkeyPatch, code: Any, subcode: Any, page
     """An error has the address of its page, wherever the pages are published."""
     error = GraphError("op", "1", "get", "name", "message", "advice", code, subcode)
     assert error.help_url == f"{GraphError.help_base}errors/{page}"
-    monkeypatch.setattr(GraphError, "help_base", "https://docs.acme.example/")
-    assert error.help_url == f"https://docs.acme.example/errors/{page}"
+    for base in ("https://docs.acme.example/", "https://docs.acme.example"):
+        monkeypatch.setattr(GraphError, "help_base", base)
+        assert error.help_url == f"https://docs.acme.example/errors/{page}"
+
+
+def test_help_url_by_the_environment() -> None:
+    """A variable says where the pages are published, for every program that is started with it."""
+    program = "import wabakit; print(wabakit.GraphError.help_base)"
+    told = {**os.environ, "WABAKIT_DOCS": "https://docs.acme.example/"}
+    said = subprocess.check_output([sys.executable, "-c", program], env=told, text=True)
+    assert said == "https://docs.acme.example/\n"
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,10 @@ def test_table_of_speed() -> None:
 
 def test_environment_table() -> None:
     """The table of environment variables has all that are read, in their order."""
-    *settings, log = DOCS["options"].rows("The environment")
+    *settings, site, log = DOCS["options"].rows("The environment")
     shown = {code_words(row[0])[0]: code_words(row[1]) for row in settings}
     assert shown == {setting: list(names) for setting, names in ENVIRONMENT.items()}
+    assert code_words(site[1]) == ["WABAKIT_DOCS"]
     assert code_words(log[1])[0] == "WABAKIT_LOG"
 
 

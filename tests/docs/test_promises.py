@@ -20,8 +20,9 @@ def listed(text: str) -> list[str]:
 
 
 def test_pythons() -> None:
-    """Promised Pythons are those of the package's metadata, and of the workflow on three systems."""
-    declared = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["project"]["classifiers"]))
+    """Promised Pythons are those of the metadata, and of the workflow on three systems."""
+    classifiers = "\n".join(PROJECT["project"]["classifiers"])
+    declared = re.findall(r"Python :: (3\.\d+)", classifiers)
     check = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
     matrix = check["jobs"]["tests"]["strategy"]["matrix"]
     assert listed(WHERE["Python"]) == declared == matrix["python"]

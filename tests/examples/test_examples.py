@@ -1,4 +1,4 @@
-"""The programs of docs/examples/ do what their heads say; those in Go and TypeScript, `make consumers`."""
+"""The programs of docs/examples/ do what they say; for Go and TypeScript, `make consumers`."""
 
 import asyncio
 import runpy
@@ -42,16 +42,17 @@ def writes(emulator: Emulator) -> list[str | None]:
     return [request.operation for request in emulator.requests if request.operation in SENT]
 
 
-def test_one_number(
-    emulator: Emulator, program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_number(emulator: Emulator, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number is taken to CONNECTED with one code, and a second start costs no further one."""
 
     def person(_: str) -> str:
         return emulator.outbox[-1].code if emulator.outbox else ""
 
+    def pin(_: str) -> str:
+        return "271828"
+
     monkeypatch.setattr("builtins.input", person)
-    monkeypatch.setattr("getpass.getpass", lambda _: "271828")
+    monkeypatch.setattr("getpass.getpass", pin)
     for _ in range(2):
         code, said = program("one_number.py", WABA, "+1 631 555 1001", "Jasper's Market")
         assert (code, said.splitlines()[-1][-12:]) == (0, "is connected")
@@ -84,9 +85,7 @@ def test_durable_onboarding(emulator: Emulator, program: Program, tmp_path: Path
     table, secrets = tmp_path / "numbers.csv", tmp_path / "secrets"
     secrets.mkdir()
     (secrets / "16315551001.pin").write_text("271828\n")
-    table.write_text(
-        f"account_id,phone_number,verified_name\n{WABA},+1 631 555 1001,Lucky Shrub\n"
-    )
+    table.write_text(f"account_id,phone_number,verified_name\n{WABA},+1 631 555 1001,Lucky Shrub\n")
     for _ in range(2):
         assert program("durable_onboarding.py", table, secrets)[0] == 1
     (secrets / "16315551001.code").write_text(emulator.outbox[-1].code)
@@ -98,7 +97,7 @@ def test_durable_onboarding(emulator: Emulator, program: Program, tmp_path: Path
 
 
 def test_webhook_receiver(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name that was approved is registered, once though it is told twice; a stranger is refused."""
+    """An approved name is registered, once though it is told twice; a stranger is refused."""
     (secret,) = {each.secret for each in emulator.partners.apps}
     settings = {"APP_SECRET": secret, "VERIFY_TOKEN": "a word", "NUMBERS_PIN": "314159"}
     for name, value in settings.items():
@@ -132,7 +131,7 @@ def test_tests(pytester: pytest.Pytester) -> None:
 
 
 def test_page_lists_all() -> None:
-    """The page has every file of the folder, and `make consumers` runs those that are not Python."""
+    """The page has every file of the folder; `make consumers` runs what is not Python."""
     page = DOCS["examples"]
     files = {path.relative_to(DOCS["index"].path.parent) for path in EXAMPLES.rglob("*.*")}
     assert {path.as_posix() for path in files} <= set(page.links())

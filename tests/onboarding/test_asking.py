@@ -126,6 +126,15 @@ def test_kept_badly(error: dict[str, Any]) -> None:
         wabakit.Onboarding.from_dict(kept)
 
 
+@pytest.mark.parametrize("moment", ["2026-11-01T02:00:00", "2026-11-01", 5, ["2026"]])
+def test_kept_with_a_bad_time(moment: object) -> None:
+    """A time without its zone is compared with nothing: it is refused where it comes in."""
+    kept = wabakit.Onboarding(number_id=None, state=None, done=False).to_dict()
+    for name in ("code_sent_at", "retry_at"):
+        with pytest.raises(wabakit.InvalidInputError, match="kept"):
+            wabakit.Onboarding.from_dict({**kept, name: moment})
+
+
 def test_another_number(answering: Answering) -> None:
     """What is known of one number is not taken for another."""
     before = Case(answering, NOWHERE, ADDED, OK).found

@@ -1,4 +1,4 @@
-// The weakest contrast of text and what is behind it, as WCAG 2 measures it: [ratio, text].
+// The weakest contrast of text and what is behind it, as WCAG 2 measures it: [ratio, text]; of the page, or of a selector.
 const onto = ([r, g, b, a = 1], under) => [r, g, b].map((part, at) => part * a + under[at] * (1 - a));
 const paint = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
 
@@ -24,7 +24,7 @@ function contrast(element) {
   return (bright + 0.05) / (dark + 0.05);
 }
 
-return [...document.querySelectorAll("body *")]
+return [...document.querySelectorAll(arguments[0] ?? "body *")]
   .filter(element => element.checkVisibility() && [...element.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
   .filter(element => !["SCRIPT", "STYLE"].includes(element.tagName))
   .map(element => [contrast(element), element.textContent])

@@ -58,14 +58,20 @@ class Browser:
     def resize(self, width: int, height: int) -> None:
         """Let the page be so wide, which may be less than any window can be."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        command = {"cmd": "Emulation.setDeviceMetricsOverride", "params": size}
-        self._do("POST", "goog/cdp/execute", command)
+        self.command("Emulation.setDeviceMetricsOverride", size)
 
     def prefer(self, scheme: str) -> None:
         """Prefer a colour scheme, `light` or `dark`, as the system's setting would."""
         features = [{"name": "prefers-color-scheme", "value": scheme}]
-        command = {"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}}
-        self._do("POST", "goog/cdp/execute", command)
+        self.command("Emulation.setEmulatedMedia", {"features": features})
+
+    def before(self, script: str) -> None:
+        """Run a script in every page that is opened from now on, before its own."""
+        self.command("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+
+    def command(self, name: str, params: Mapping[str, Any]) -> None:
+        """Have Chromium do what the protocol has no word for."""
+        self._do("POST", "goog/cdp/execute", {"cmd": name, "params": params})
 
     def screenshot(self, file: Path) -> None:
         file.write_bytes(base64.b64decode(self._do("GET", "screenshot")))
@@ -89,8 +95,8 @@ class Browser:
 
 
 @contextmanager
-def chromium() -> Generator[Browser, None, None]:
-    """Start a headless Chromium with a profile of its own, and stop it."""
+def chromium(*flags: str) -> Generator[Browser, None, None]:
+    """Start a headless Chromium with a profile and flags of its own, and stop it."""
     driver, browser = shutil.which("chromedriver"), shutil.which("chromium")
     if driver is None or browser is None:
         raise FileNotFoundError("The page is tested with Debian's chromium and chromium-driver.")
@@ -107,11 +113,11 @@ def chromium() -> Generator[Browser, None, None]:
                 if "started successfully on port" in line
             )
             with httpx.Client(
-                base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False
+                base_url=f"http://127.0.0.1:{port}", timeout=200, trust_env=False
             ) as http:
                 options = {
                     "binary": browser,
-                    "args": [*CHROMIUM_FLAGS, f"--user-data-dir={profile}"],
+                    "args": [*CHROMIUM_FLAGS, *flags, f"--user-data-dir={profile}"],
                 }
                 always = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
                 asked = {"capabilities": {"alwaysMatch": always}}

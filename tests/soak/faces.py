@@ -54,21 +54,26 @@ class AsyncHours(_Hours, wabakit.AsyncClock):
         await self._sleep(seconds)
 
 
-def make_client(face: Face, weather: Weather, *hours: Any) -> wabakit.Client:
+def make_client(
+    face: Face, weather: Weather, memory: wabakit.SharedMemory | None, *hours: Any
+) -> wabakit.Client:
     """Make a client whose requests go through a weather; the async one needs no event loop."""
     if face == "own":
-        client = wabakit.Client(TOKEN, app_secret=APP_SECRET, clock=Hours(*hours))
+        client = wabakit.Client(TOKEN, app_secret=APP_SECRET, clock=Hours(*hours), memory=memory)
         lead_through(weather, client)
         return client
     if face == "sync":
         http = httpx.Client(transport=weather, trust_env=False)
         clock = Hours(*hours)
-        return wabakit.Client(TOKEN, app_secret=APP_SECRET, http_client=http, clock=clock)
+        return wabakit.Client(
+            TOKEN, app_secret=APP_SECRET, http_client=http, clock=clock, memory=memory
+        )
     blocking = wabakit.AsyncClient(
         TOKEN,
         app_secret=APP_SECRET,
         http_client=httpx.AsyncClient(transport=weather, trust_env=False),
         clock=AsyncHours(*hours),
+        memory=memory,
     )
     return cast(wabakit.Client, Blocking(blocking, by_hand))
 

@@ -1,15 +1,18 @@
-"""What there is around a user: an account, one client, time, and others who act meanwhile."""
+"""What there is around a user: an account, clients, time, and others who act meanwhile."""
 
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
 
 import wabakit
 from tests.soak.cuts import wait, wait_async
+from tests.soak.desks import Company, Desk, memories
 from tests.soak.elsewhere import Child, Street
 from tests.soak.faces import APP_SECRET, TOKEN, Face, Hours, make_client
 from tests.soak.rival import act_as_rival
@@ -45,9 +48,9 @@ weather_met: Counter[str] = Counter()
 
 
 class Life:
-    """One client, one account, one emulator; clock, chance and sleep are the user's own."""
+    """Clients, one account, one emulator; clock, chance and sleep are the user's own."""
 
-    def __init__(self, seed: int, face: Face = "sync") -> None:
+    def __init__(self, seed: int, face: Face = "sync", company: Company = "alone") -> None:
         self.clock = Clock(datetime(2026, 3, 1, 12, tzinfo=UTC))
         self.emulator = Emulator(
             clock=self.clock, seed=seed, token=TOKEN, app_secret=APP_SECRET, strict=True
@@ -57,22 +60,30 @@ class Life:
         self.business, self.partner = partners.business(), partners.add_business()
         self._seed_numbers()
         self.weather = Weather(self.emulator, self.clock, self._be_overtaken, self._meanwhile)
-        self.touched: dict[str, datetime] = {}
-        """When somebody else acted last on a number, of whom the client knows nothing."""
-        self._before = ""
+        self.companion: Callable[[], None] | None = None
+        """What somebody at another desk does while a call is under way."""
+        self.in_pauses: Callable[[], None] | None = None
+        """What happens while a client waits."""
+        self._before, self._folder = "", TemporaryDirectory()
         sleep = self._sleep_async if face == "async" else self._sleep
-        self._first = make_client(face, self.weather, self.clock, seed, sleep)
+        self.desks = [
+            Desk(make_client(face, self.weather, memory, self.clock, seed, sleep), guard)
+            for memory, guard in memories(company, Path(self._folder.name, "memory"))
+        ]
         self._street: Street | None = None
         self.way: Way = "auto" if face == "own" else "httpx"
         self._is_elsewhere = False
-        self.be_patient(wabakit.Retry())
-        # A review that somebody else began is told from one's own only if it was seen before.
-        assert list(self.client.account(self.waba.id).numbers(fields=[KNOWN[0]]))
+        self.retry = wabakit.Retry()
+        for desk in reversed(self.desks):
+            self.sit_at(desk)
+            # A review that somebody else began is told from one's own only if it was seen before.
+            assert list(self.client.account(self.waba.id).numbers(fields=[KNOWN[0]]))
 
     def close(self) -> None:
         """End what runs beside this thread."""
         if self._street is not None:
             self._street.close()
+        self._folder.cleanup()
 
     def _seed_numbers(self) -> None:
         add, account = self.emulator.add_number, self.waba.id
@@ -85,7 +96,20 @@ class Life:
 
     def be_patient(self, retry: wabakit.Retry) -> None:
         """Go on with a copy of the client that repeats otherwise."""
-        self.retry, self.client = retry, self._first.with_options(retry=retry)
+        self.retry, self.client = retry, self.desk.client.with_options(retry=retry)
+
+    def sit_at(self, desk: Desk) -> None:
+        """Go on with another client."""
+        self.desk = self.weather.desk = desk
+        self.be_patient(self.retry)
+
+    def touch(self, node: str, actor: Desk | None = None) -> None:
+        """Note that somebody acted on a number, of whom all the other clients know nothing."""
+        for desk in self.desks:
+            if desk is not actor:
+                desk.touched[node] = self.clock()
+            if actor is None or desk.guard is not actor.guard:
+                desk.guard.others.add(node)
 
     def _sleep(self, seconds: float) -> None:
         wait(self.weather.end_in_a_pause())
@@ -97,21 +121,28 @@ class Life:
 
     def let_pass(self, seconds: float) -> None:
         """Let time pass that the client waits for."""
-        assert 0 <= seconds <= self.retry.patience, f"slept {seconds} seconds"
+        longest = self.retry.patience if self.in_pauses is None else 60
+        assert 0 <= seconds <= longest, f"slept {seconds} seconds"
         with self._somebody_else():
             self.clock.advance(timedelta(seconds=seconds))
+            if self.in_pauses is not None:
+                self.in_pauses()
 
     def _be_overtaken(self, request: httpx.Request, node: str) -> None:
         """Let another client make the same kind of call, before this one's is lost."""
         with self._somebody_else():
-            self.touched[node] = self.clock()
+            self.touch(node)
             act_as_rival(self.emulator, request)
 
     def _meanwhile(self, trip: Trip) -> None:
         """Read a number while a write to it is under way; or write to it while it is read."""
         weather_met[OVERLAPPED] += 1
-        if trip.node not in {number.id for number in self.numbers}:
-            return
+        if self.companion is not None:
+            self.companion()
+        elif trip.node in {number.id for number in self.numbers}:
+            self._overlap(trip)
+
+    def _overlap(self, trip: Trip) -> None:
         number, is_reading = self.client.number(trip.node), self.weather.is_reading
         with self.weather.aside(), suppress(wabakit.WabakitError):
             if trip.method != "GET":
@@ -121,20 +152,22 @@ class Life:
             elif trip.edge == "username" and is_reading:
                 with self._somebody_else():
                     number.delete_username()
+                    self.touch(trip.node, self.desk)
 
     @contextmanager
     def elsewhere(self) -> Generator[None, None, None]:
         """Make calls in a child process, over connections that this one has used before."""
         if self._street is None:
             hours = Hours(self.clock, 0, self.let_pass)
-            self._street = Street(self.weather, self._first, hours, self.way)
+            self._street = Street(self.weather, self.desks[0].client, hours, self.way)
+        self.sit_at(self.desks[0])
         before = self.retry
         self.be_patient(PATIENT)  # until the account is not at its limit any more
         self.client = self._street.client.with_options(retry=PATIENT)
         self.weather.forecast([])
         list(self.client.account(self.waba.id).numbers(fields=[]))
         self._is_elsewhere = True
-        with self.weather.told_elsewhere():
+        with self.desk.told_elsewhere():
             yield
         self._is_elsewhere = False
         self.be_patient(before)

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.soak import rival
+from tests.soak.desks import COMPANIES, Company
 from tests.soak.faces import FACES, Face
 from tests.soak.life import PINS
 from tests.soak.user import User
@@ -16,11 +17,14 @@ class Lifecycle(RuleBasedStateMachine):
     has_children = False
 
     @initialize(
-        seed=st.integers(0, 9), face=st.sampled_from(FACES), childless=st.sampled_from([1, 1, 1, 0])
+        seed=st.integers(0, 9),
+        face=st.sampled_from(FACES),
+        childless=st.sampled_from([1, 1, 1, 0]),
+        company=st.sampled_from(COMPANIES),
     )
-    def start(self, seed: int, face: Face, childless: int) -> None:
+    def start(self, seed: int, face: Face, childless: int, company: Company) -> None:
         self.has_children = not childless  # as they take their time
-        self.user = User(seed, face)
+        self.user = User(seed, face, company)
 
     @rule(weather=weathers, number=new_numbers)
     def add_number(self, weather: list[str], number: tuple[str, str, str]) -> None:

@@ -12,7 +12,8 @@ from hypothesis.stateful import invariant, precondition, rule
 
 import wabakit
 from tests.soak import values
-from tests.soak.life import PINS
+from tests.soak.company import accompanied
+from tests.soak.life import KNOWN, PINS
 from tests.soak.partnering import Partnering
 from tests.soak.values import places, weathers
 from tests.soak.walk import walk
@@ -26,7 +27,7 @@ ACTS: tuple[Act, ...] = (
     lambda soak, weather, place: soak.delete_username(weather, place),
     lambda soak, weather, place: soak.read_number(weather, place, []),
 )
-"""What is done in a child process."""
+"""What is done in a child process, or after another client did it."""
 
 parents = precondition(attrgetter("has_children"))
 
@@ -74,7 +75,7 @@ class Soak(Partnering):
         holder = next((n for n in self.user.numbers if n.username == name.lower()), None)
         self.user.write(true.id, "username", "settle-first", weather, claim, is_held)
         if holder is not None and holder is not true:
-            self.user.touched[holder.id] = self.user.clock()
+            self.user.touch(holder.id)
 
     @rule(weather=weathers, place=places)
     def delete_username(self, weather: list[str], place: int) -> None:
@@ -183,6 +184,19 @@ class Soak(Partnering):
     def act_in_a_child(self, weather: list[str], place: int, act: Act) -> None:
         with self.user.elsewhere():
             act(self, weather, place)
+
+    @accompanied
+    @rule(weather=values.losing, place=places, act=st.sampled_from(ACTS), span=values.spans)
+    def do_what_another_did(
+        self, weather: list[str], place: int, act: Act, span: timedelta
+    ) -> None:
+        """What another client did is not taken for one's own, as what was seen before is old."""
+        self.read_number([], place, KNOWN)
+        self.change_desks(1)
+        act(self, [], place)
+        self.user.clock.advance(span)
+        self.change_desks(2)
+        act(self, weather, place)
 
     @parents
     @rule()

@@ -7,8 +7,8 @@ from hypothesis.stateful import precondition, rule
 
 import wabakit
 from tests.soak import values
-from tests.soak.onboarding import Onboarded
 from tests.soak.values import places, weathers
+from tests.soak.waiting import Waiting
 from tests.soak.weather import HARMLESS
 from wabakit.emulator.world.businesses import PreverifiedNumber
 
@@ -19,7 +19,7 @@ NOBODY = "999"
 pooled = precondition(lambda soak: soak.user.pool())
 
 
-class Partnering(Onboarded):
+class Partnering(Waiting):
     """The rules of the pool, of accounts, and of reading many numbers by id."""
 
     def kept(self, place: int) -> tuple[PreverifiedNumber, wabakit.PreverifiedNumber]:

@@ -24,6 +24,8 @@ class Trip:
     took_effect: bool = False
     broke_block: bool = False
     """It was sent while its account was known to be throttled."""
+    is_counted: bool = False
+    """Its share of what is scarce is counted."""
     is_cut: bool = False
     """The user gave its call up."""
 

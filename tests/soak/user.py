@@ -1,16 +1,17 @@
-"""Somebody who uses one client in every weather, and knows from the emulator what came of it."""
+"""Somebody who uses clients in every weather, and knows from the emulator what came of it."""
 
 import hashlib
 import hmac
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import wabakit
 from tests.soak.cuts import ENDS
+from tests.soak.desks import ALLOWED, Desk
 from tests.soak.elsewhere import Child
-from tests.soak.faces import APP_SECRET, TOKEN, Face
+from tests.soak.faces import APP_SECRET, TOKEN
 from tests.soak.faults import ABOUT_ANOTHER
 from tests.soak.life import Life, weather_met
 from tests.soak.truth import (
@@ -24,22 +25,16 @@ from tests.soak.weather import HARMLESS
 
 PROOF = hmac.new(APP_SECRET.encode(), TOKEN.encode(), hashlib.sha256).hexdigest()
 HIDDEN = (TOKEN, APP_SECRET, PROOF)
-LIMITED = ("register", "deregister")
 GIVEN_UP = tuple(ENDS.values())
 IN_A_CHILD = "in a child process"
 LONG_AGO, SITTING = datetime.min.replace(tzinfo=UTC), timedelta(minutes=10)
 """What was read in one sitting proves something later in it, unless somebody else acts in it."""
-WINDOW, ALLOWED = timedelta(hours=72), 10
 reported: Counter[tuple[str, str]] = Counter()
 """What was reported of each kind of call in this process."""
 
 
 class User(Life):
     """Makes calls, and holds what they report against the truth."""
-
-    def __init__(self, seed: int, face: Face = "sync") -> None:
-        super().__init__(seed, face)
-        self._registrations: defaultdict[tuple[str, str], list[datetime]] = defaultdict(list)
 
     def write(
         self,
@@ -87,14 +82,13 @@ class User(Life):
         check_sends(sends, repeat, self.retry.attempts)
         if outcome == "done":
             assert holds(), f"{what} was reported done, and is not"
-            if began - self.touched.get(node, LONG_AGO) > SITTING:
+            if began - self.desk.touched.get(node, LONG_AGO) > SITTING:
                 check_done(what, sends)
         if outcome == "not done":
             unchanged = self._state() == self._before
             assert unchanged, f"{what} was reported not done, and changed something"
         self._arrive(what, outcome)
-        if self._is_elsewhere:
-            self.touched[node] = self.clock()
+        self.touch(node, None if self._is_elsewhere else self.desk)
         return outcome
 
     def read(
@@ -120,7 +114,9 @@ class User(Life):
         assert self._state() == self._before
         self._arrive(what, outcome)
 
-    def go(self, what: str, weather: list[str], call: Callable[[], Any], *secrets: str) -> None:
+    def go(
+        self, what: str, node: str, weather: list[str], call: Callable[[], Any], *secrets: str
+    ) -> None:
         """Make a call that makes others, and returns what came of them, or is given up."""
         self.weather.forecast(weather)
         outcome = "done"
@@ -132,6 +128,19 @@ class User(Life):
             outcome = "cut"
             check_silence(end, (*HIDDEN, *secrets))
         self._arrive(what, outcome)
+        self.touch(node, self.desk)
+
+    def alongside(self, desk: Desk, what: str, weather: list[str], call: Callable[[], Any]) -> None:
+        """Let another client make calls while one of this one's is under way."""
+        here, client = self.desk, self.client
+        self._count(what)
+        with self.weather.aside(), self._somebody_else():
+            self.weather.forecast(weather)
+            self.sit_at(desk)
+            call()
+            self._count(what)
+        self.sit_at(here)
+        self.client = client
 
     def _make(self, call: Callable[[], Any]) -> None:
         self.weather.trips = []
@@ -154,11 +163,15 @@ class User(Life):
         assert not any(trip.is_cut for trip in trips[:-1]), "it went on after its end"
         for trip in trips:
             weather_met[trip.fate] += 1
+        self._count(what)
+
+    def _count(self, what: str) -> None:
+        """Count what the requests up to now have spent."""
+        for trip in self.weather.trips:
             assert not trip.broke_block, f"sent to an account at its limit: {trip}"
-            if trip.edge in LIMITED and trip.may_have_arrived and not self._is_elsewhere:
-                self._registrations[trip.node, trip.edge].append(trip.at)
-                recent = self._recent(trip.node, trip.edge, trip.at)
-                assert recent <= ALLOWED, "more than 10 registrations in 72 hours"
+            if not trip.is_counted and (self.desk.guard.is_file or not self._is_elsewhere):
+                trip.is_counted = True
+                self.desk.guard.count(trip, what)
 
     def _check_need(self, error: wabakit.WabakitError) -> None:
         """A read failed: the weather was bad, or the account is known to be at its limit."""
@@ -172,12 +185,9 @@ class User(Life):
 
     def _check_guard(self, node: str, error: wabakit.RegistrationLimitError) -> None:
         """The guard refused: neither Meta had to, nor was it too early."""
-        if self._is_elsewhere or node in self.touched:
+        if self._is_elsewhere or node in self.desk.guard.others:
             return  # the calls of others count as well, and are not known
         assert error.response is None, "Meta itself had to refuse by its limit"
-        spent = self._recent(node, error.method, self.clock())
+        spent = self.desk.guard.recent(node, error.method, self.clock())
         sent = sum(trip.may_have_arrived for trip in self.weather.trips)
         assert spent + sent >= ALLOWED, "the guard refused too early"
-
-    def _recent(self, node: str, edge: str, now: datetime) -> int:
-        return sum(moment > now - WINDOW for moment in self._registrations[node, edge])

@@ -4,13 +4,14 @@ import json
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import httpx
 
 from tests.soak import faults
 from tests.soak.cuts import CUTS, IN_A_PAUSE, End, wait, wait_async
+from tests.soak.desks import Desk
 from tests.soak.trip import Trip
 from wabakit.emulator import Emulator
 
@@ -71,14 +72,14 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         meanwhile: Callable[[Trip], None],
     ) -> None:
         self.trips: list[Trip] = []
+        self.desk: Desk | None = None
+        """Whose requests are carried."""
         self.largest_page: int | None = None
         """Lists whose `limit` is above this are refused as too much data."""
         self._emulator, self._inner, self._clock = emulator, emulator.transport(), clock
         self._rival, self._meanwhile = rival, meanwhile
         self._forecast: deque[str] = deque()
         self._held: dict[str, str] = {}
-        self._accounts: dict[str, str] = {}
-        self._blocked: dict[str, datetime] = {}
 
     def forecast(self, kinds: Iterable[str], largest_page: int | None = None) -> None:
         """Decide what happens to the next requests; the ones after them meet fine weather."""
@@ -94,6 +95,11 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
             yield
         finally:
             self._forecast, self.trips = kept
+
+    @property
+    def is_over(self) -> bool:
+        """Whether only fine weather is left."""
+        return not self._forecast
 
     @property
     def is_reading(self) -> bool:
@@ -129,8 +135,7 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         body: Any = json.loads((request.content if node else b"") or b"{}")
         at, edges = self._clock(), "/".join(edge)
         trip = Trip(request.method, node, edges, body, at, fate, is_overlapped)
-        until = self._blocked.get(self._accounts.get(node, node))
-        trip.broke_block = until is not None and trip.at < until
+        trip.broke_block = self.desk is not None and self.desk.is_blocked(node, at)
         self.trips.append(trip)
         return trip
 
@@ -143,8 +148,8 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
         answer = self._carry(request, trip)
         if trip.is_overlapped and trip.method == "GET":
             self._meanwhile(trip)
-        if trip.fate not in CUTS:  # the client never sees what it says
-            self._note_usage(trip.node, answer)
+        if trip.fate not in CUTS and self.desk is not None:  # else the client never sees it
+            self.desk.note_usage(trip.node, answer, self._clock())
         body = Body(trip, answer.content)
         return httpx.Response(answer.status_code, headers=answer.headers, stream=body)
 
@@ -232,19 +237,3 @@ class Weather(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     else url.copy_remove_param(direction)
                 )
         return httpx.Request(request.method, url, headers=request.headers, content=request.content)
-
-    @contextmanager
-    def told_elsewhere(self) -> Generator[None, None, None]:
-        """Forget whose account a number is of where only another process was told."""
-        known = dict(self._accounts)
-        yield
-        self._accounts = known
-
-    def _note_usage(self, node: str, answer: httpx.Response) -> None:
-        """Keep what a client can know of blocks by now; the latest word on an account counts."""
-        accounts = json.loads(answer.headers.get("X-Business-Use-Case-Usage", "{}"))
-        for waba_id, entries in accounts.items():
-            minutes = max(entry["estimated_time_to_regain_access"] for entry in entries)
-            if node:  # a batch is about no account
-                self._accounts[node] = waba_id
-            self._blocked[waba_id] = self._clock() + timedelta(minutes=minutes)

@@ -18,7 +18,7 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_619, 38  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_645, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,
@@ -26,11 +26,11 @@ ROOM_LINES = {
     ("cli",): 3_330,
     ("contract",): 227,
     ("_notices.py", "events.py", "otel.py"): 369,
-    ("file_memory.py", "_database.py"): 128,
-    ("fleet",): 540,
-    ("inventory",): 800,
-    ("onboarding",): 500,
-    ("webhooks.py", "_event.py"): 207,
+    ("file_memory.py", "_database.py"): 127,
+    ("fleet",): 531,
+    ("inventory",): 810,
+    ("onboarding",): 495,
+    ("webhooks.py", "_event.py"): 219,
 }
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
 

@@ -1,8 +1,9 @@
 """Put the pages of the site together for zensical or mkdocs, from docs/ and from the contract.
 
-    python -m ergonomic.tools.website BUILD CONTRACTS
+    python -m ergonomic.tools.website BUILD CONTRACTS PLAYGROUND
 
-BUILD is emptied and gets `mkdocs.yml` and `docs/`; CONTRACTS is what `make contracts` wrote.
+BUILD is emptied and gets `mkdocs.yml` and `docs/`; CONTRACTS is what `make contracts` wrote,
+PLAYGROUND has Pyodide and wheels.
 """
 
 import shutil
@@ -12,8 +13,16 @@ from typing import Any
 
 import yaml
 
-from ergonomic.tools.website import downloads, errors, fields, llms, reference
-from ergonomic.tools.website.pages import CONFIGURATION, navigation, written
+from ergonomic.tools.website import (
+    commands,
+    downloads,
+    errors,
+    fields,
+    llms,
+    playground,
+    reference,
+)
+from ergonomic.tools.website.pages import CONFIGURATION, check_navigation, written
 from openapi.tools import made
 from openapi.tools.yamltext import read
 from wabakit._about import SITE
@@ -22,7 +31,7 @@ OPENAPI = made.ROOT / "openapi"
 PACKAGE = made.ROOT / "ergonomic/wabakit"
 
 
-def site(build: Path, contracts: Path) -> None:
+def site(build: Path, contracts: Path, parts: Path) -> None:
     """Write everything that the site is built from."""
     shutil.rmtree(build, ignore_errors=True)
     docs = build / "docs"
@@ -34,11 +43,13 @@ def site(build: Path, contracts: Path) -> None:
         **dict(fields.pages(contract, chart)),
         **dict(errors.pages(contract, catalogue, chart)),
         **dict(reference.pages(contract)),
+        "reference/commands.md": commands.page(),
     }
     pages["downloads.md"] = downloads.page(pages["downloads.md"], contract, contracts)
     shutil.copytree(contracts, docs / "downloads", ignore=shutil.ignore_patterns(".*"))
     downloads.pack(contracts, docs / "downloads/contracts.zip")
     shutil.copytree(made.ROOT / "docs/assets", docs / "assets")
+    playground.bring(parts, docs / "assets/playground")
     shutil.copytree(made.ROOT / "docs/theme", build / "theme")
     not_shown = shutil.ignore_patterns("*.md", "__pycache__")
     shutil.copytree(made.ROOT / "docs/examples", docs / "examples", ignore=not_shown)
@@ -46,7 +57,7 @@ def site(build: Path, contracts: Path) -> None:
     shutil.copytree(PACKAGE, build / "packages/wabakit")
     made.write({build / "packages/wabakit/__init__.py": reference.front_door(contract)}, [])
     configuration: dict[str, Any] = yaml.safe_load(CONFIGURATION.read_text("utf-8"))
-    configuration["nav"] = navigation(configuration["nav"], pages)
+    check_navigation(configuration["nav"], pages)
     configuration["site_url"] = SITE
     texts = {**pages, **llms.texts(configuration, pages)}
     made.write({docs / name: text for name, text in texts.items()}, [])

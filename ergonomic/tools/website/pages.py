@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from ergonomic.tools.diagram import table
 from ergonomic.tools.documents import with_block
@@ -28,7 +28,7 @@ ELSEWHERE = {
 """Documents outside of docs/, and the pages that they become."""
 
 WIDE = "---\nhide: [navigation, toc]\n---\n"
-"""What the page has at its top that is shown without columns beside it."""
+"""What a page has at its top that is shown without columns beside it: it brings its own."""
 
 _BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _REASON = re.compile(r"^(```python) [^\n]*$", re.MULTILINE)
@@ -65,7 +65,7 @@ def page(text: str, source: Path, name: str) -> str:
     prose = [_LINK.sub(lead, part) for part in _BLOCK.split(text)]
     blocks = [*map(fenced, _BLOCK.findall(text)), ""]
     shown = "".join(part for pair in zip(prose, blocks, strict=True) for part in pair)
-    return f"{WIDE}{shown}" if name == "index.md" else shown
+    return f"{WIDE}{shown}" if name in {"index.md", "tutorial.md"} else shown
 
 
 def fenced(block: str) -> str:
@@ -86,14 +86,26 @@ def place(target: Path) -> str:
     return "downloads.md" if path.is_dir() else f"downloads/{path.name}"
 
 
-def navigation(entries: Sequence[Any], pages: Container[str]) -> list[Any]:
-    """Return a navigation without the pages that are not there, and without empty groups."""
-    kept: list[Any] = []
+def navigated(entries: Sequence[Any]) -> Iterator[str]:
+    """Yield the pages that a navigation leads to."""
     for entry in entries:
-        ((title, target),) = entry.items()
-        if isinstance(target, list):
-            if inner := navigation(cast("list[object]", target), pages):
-                kept.append({title: inner})
-        elif target in pages:
-            kept.append(entry)
-    return kept
+        ((_, target),) = entry.items()
+        yield from [target] if isinstance(target, str) else navigated(target)
+
+
+def check_navigation(entries: Sequence[Any], pages: Collection[str]) -> None:
+    """Check that a navigation leads to what there is, once, and to all that people wrote.
+
+    Raises:
+        ValueError: it leads to a page that is not there, or twice to one, or lacks one of docs/.
+    """
+    led = list(navigated(entries))
+    documents = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
+    wrong = {
+        "not there": set(led) - set(pages),
+        "named twice": {page for page in led if led.count(page) > 1},
+        "left out": documents - set(led),
+    }
+    found = [f"{what}: {', '.join(sorted(which))}" for what, which in wrong.items() if which]
+    if found:
+        raise ValueError(f"the navigation of {CONFIGURATION.name}: {'; '.join(found)}")

@@ -11,6 +11,7 @@ PAGES = {
     "account": "Account AsyncAccount",
     "number": "Number AsyncNumber",
     "business": "Business AsyncBusiness PreverifiedNumber AsyncPreverifiedNumber",
+    "fleet": "Fleet AsyncFleet OnboardingRow OnboardingStarted OnboardingEnded OnboardingFailed",
     "lists": "Pager AsyncPager Page Field Filter Edge",
     "onboarding": "Onboarding OnboardingStep Wait",
     "options": "Retry Timeout Clock AsyncClock FileMemory SharedMemory Secret NotGiven Usage"
@@ -24,15 +25,16 @@ TITLES = {
     "business": "Business and pool",
     "lists": "Lists and fields",
     "objects": "What is read",
+    "otel": "OpenTelemetry",
 }
-HANDLES = "Client Account Number Business PreverifiedNumber App Pager".split()
+HANDLES = "Client Account Number Business PreverifiedNumber App Pager Fleet".split()
 INHERITING = {*HANDLES, *(f"Async{name}" for name in HANDLES), "GraphError"}
 """Classes that are shown with what they inherit, which no other page has."""
 
 INNER = ("Page",)
 """Classes beside the handles that nobody makes: how that is done is not shown."""
 
-MODULES = ("webhooks", "emulator", "contract")
+MODULES = ("inventory", "events", "otel", "webhooks", "emulator", "contract")
 
 
 def pages(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -46,7 +48,7 @@ def pages(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield f"reference/{page}.md", _page(TITLES.get(page, page.title()), names)
     yield "reference/words.md", "\n".join(_words(contract)) + "\n"
     for module in MODULES:
-        yield f"reference/{module}.md", _page(module.title(), [module])
+        yield f"reference/{module}.md", _page(TITLES.get(module, module.title()), [module])
 
 
 def front_door(contract: dict[str, Any]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from wabakit._bounds import Listed, Text
-from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._made._async.handles import AsyncAppMethods
 from wabakit._options import app_token
@@ -47,9 +46,8 @@ class AsyncApp(AsyncAppMethods):
         session = self._driver.session
         app_secret = session.options.app_secret if app_secret is None else app_secret
         of_app = session.with_options(token=app_token(self.id, app_secret), app_secret=app_secret)
-        hook = check_https("callback_url", callback_url)
         named = ",".join(_FIELDS.check(fields, "fields"))
         call = graph.subscribe_to_webhooks(
-            "subscribe", self.id, callback_url=hook, verify_token=verify_token, fields=named
+            "subscribe", self.id, callback_url=callback_url, verify_token=verify_token, fields=named
         )
         await self._driver.run(write(of_app, call))

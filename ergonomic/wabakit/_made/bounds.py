@@ -341,10 +341,11 @@ WebhookObject = Words(
     "WebhookObject",
     words="one of whatsapp_business_account; a word that is new at Meta as WebhookObject(...)",
 )
+HttpsAddress = Text(pattern="^https://[^\\s/?#@:[\\]]\\S*$", words="an https:// URL with a host")
 WebhookSubscriptionRequest = Members(
     {
         "object": WebhookObject,
-        "callback_url": Text(words="text"),
+        "callback_url": HttpsAddress,
         "verify_token": Text(
             least=1, secret=True, words="text that the address expects, not empty"
         ),
@@ -363,11 +364,16 @@ BatchRequest = Members(
 )
 AccountSubscriptionRequest = Members(
     {
-        "override_callback_uri": Text(most=200, words="text of at most 200 characters"),
+        "override_callback_uri": Text(
+            most=200,
+            pattern="^https://[^\\s/?#@:[\\]]\\S*$",
+            words="an https:// URL with a host, of at most 200 characters",
+        ),
         "verify_token": Text(
             least=1, secret=True, words="text that the address expects, not empty"
         ),
     },
+    together=("override_callback_uri", "verify_token"),
     words="a mapping of override_callback_uri, verify_token",
 )
 AccountSort = Words(

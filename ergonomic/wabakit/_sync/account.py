@@ -4,15 +4,13 @@
 
 from typing import Unpack
 
-from wabakit._input import check_https, to_new_number
+from wabakit._input import to_new_number
 from wabakit._made import operations as graph
 from wabakit._made._sync.handles import AccountMethods
-from wabakit._secret import hidden
 from wabakit._session import concealed
-from wabakit._settle import add, find_number, write
+from wabakit._settle import add, find_number
 from wabakit._sync.number import Number
 from wabakit._telephone import check_full_number
-from wabakit.errors import InvalidInputError
 from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
@@ -115,32 +113,3 @@ class Account(AccountMethods):
         call = graph.create_phone_number("add_number", self.id, **new)
         created = self._driver.run(add(self._driver.session, call))
         return Number(self._driver, created.id)
-
-    def subscribe(self, callback_url: str | None = None, verify_token: str | None = None) -> None:
-        """Have the webhooks of the account sent to your app, that of the token.
-
-        A plain `subscribe()` sends them to the callback of the app, and **clears an override** that
-        was set before. With both arguments they go to that address, in place of an earlier one;
-        Meta calls it at once, before this returns.
-
-        Args:
-            callback_url: An https address, at most 200 characters.
-            verify_token: Text that Meta shows the address in that check, not empty.
-
-        Raises:
-            InvalidRequestError: with code 100 and "Before override", the app itself is not
-                subscribed to `whatsapp_business_account` yet; with 2200 or 2201, the address failed
-                the check.
-            InvalidInputError: one of the two is given without the other.
-
-        Source: Meta, Webhook overrides.
-        """
-        verify_token = None if verify_token is None else hidden(verify_token)
-        if (callback_url is None) != (verify_token is None):
-            lacking = "verify_token" if verify_token is None else "callback_url"
-            raise InvalidInputError(lacking, None, "given with the other, or neither of the two")
-        url = None if callback_url is None else check_https("callback_url", callback_url)
-        call = graph.subscribe_app(
-            "subscribe", self.id, override_callback_uri=url, verify_token=verify_token
-        )
-        self._driver.run(write(self._driver.session, call))

@@ -4,16 +4,14 @@
 
 from typing import Unpack
 
-from wabakit_graph.models import CodeMethod
-
 from wabakit._bounds import Flag
-from wabakit._input import check_https
 from wabakit._made import operations as graph
 from wabakit._made._sync.handles import NumberMethods
+from wabakit._made.bounds import HttpsAddress
 from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
-from wabakit._settle import send_code, write
+from wabakit._settle import write
 from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
@@ -39,22 +37,6 @@ class Number(NumberMethods):
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_number(self.id, pin, code, wishes)
         return drive(self._driver, onboard(self._driver.session, wanted))
-
-    def request_code(self, method: CodeMethod | str = "SMS", language: str = "en_US") -> None:
-        """Have a verification code sent to the number; this sends a message or makes a call.
-
-        Args:
-            method: `SMS` or `VOICE`, in any case. Landlines take `VOICE` only.
-            language: Language of the message, such as `en`, `en_US` or `fil`.
-
-        Raises:
-            VerificationError: the code could not be sent; a verified number takes none.
-            RateLimitError: codes were requested too often.
-
-        Source: Graph reference, request_code.
-        """
-        call = graph.request_code("request_code", self.id, code_method=method, language=language)
-        self._driver.run(send_code(self._driver.session, call))
 
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.
@@ -88,7 +70,10 @@ class Number(NumberMethods):
         Source: Meta, Webhook overrides.
         """
         verify_token = hidden(verify_token)
-        override = {"override_callback_uri": check_https("url", url), "verify_token": verify_token}
+        override = {
+            "override_callback_uri": HttpsAddress.check(url, "url"),
+            "verify_token": verify_token,
+        }
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
         self._driver.run(write(self._driver.session, call))
 

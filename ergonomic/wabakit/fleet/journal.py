@@ -2,14 +2,30 @@
 
 import json
 import os
+import sys
 from datetime import datetime
+from io import FileIO
 from os import PathLike
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any
 
 import attrs
 
 from wabakit.errors import InvalidInputError
 from wabakit.onboarding.record import Onboarding
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        os.lseek(file, 0, os.SEEK_SET)  # from where it locks
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
 
 Key = tuple[str, str]
 """Account id and digits."""
@@ -21,6 +37,7 @@ class Journal:
 
     A process may be killed at any instant: a line that was cut off is taken away, and one is
     written before a number is begun, by which the next process knows that a code may be under way.
+    No other process can use the file meanwhile, as two would send two codes.
 
     Raises:
         InvalidInputError: the file cannot be used, or is something else.
@@ -29,12 +46,13 @@ class Journal:
     def __init__(self, path: str | PathLike[str] | None) -> None:
         self._path = path
         self._kept = dict[Key, Onboarding]()
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         if path is not None:
             try:
-                self._file = open(path, "a+b")  # noqa: PTH123, SIM115 - closed by `close`
+                self._file = Path(path).open("a+b", buffering=0)  # noqa: SIM115 - see `close`
+                _lock(self._file.fileno())
                 self._read(self._file)
-            except (OSError, TypeError, ValueError) as error:
+            except (OSError, TypeError, ValueError, KeyError, RecursionError) as error:
                 self.close()
                 raise self._refused(error) from error
 
@@ -55,11 +73,11 @@ class Journal:
         self._write({"account_id": account_id, "phone_number": digits, "onboarding": onboarding})
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, which another process may use then."""
         if self._file is not None:
             self._file.close()
 
-    def _read(self, file: BinaryIO) -> None:
+    def _read(self, file: FileIO) -> None:
         file.seek(0)
         text = file.read()
         whole = text.rfind(b"\n") + 1
@@ -79,8 +97,9 @@ class Journal:
         if self._file is None:
             return
         try:
-            self._file.write(_line(line))
-            self._file.flush()
+            left = _line(line)
+            while left:
+                left = left[self._file.write(left) :]
             os.fsync(self._file.fileno())
         except OSError as error:
             raise self._refused(error) from error

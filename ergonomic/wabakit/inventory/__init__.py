@@ -1,9 +1,11 @@
 """Remember what numbers were like, and be told what changed.
 
-inventory = Inventory("numbers.db")
-inventory.record(client.fleet(accounts))
-for change in inventory.diff():
-    print(change.kind, change.display_phone_number, change.before, change.after, change.advice)
+    inventory = Inventory("numbers.db")
+    inventory.record(client.fleet(accounts))
+    for change in inventory.diff():
+        print(change.kind, change.display_phone_number, change.before, change.after, change.advice)
+
+It is one file, which SQLite keeps, and no token, PIN or code is in it.
 """
 
 from wabakit.inventory.audit import (

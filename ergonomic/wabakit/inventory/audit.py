@@ -101,8 +101,9 @@ class Unregistered:
             lapse = LAPSES["claim-lapsed" if is_from_pool else "signup-window-closed"]
             onboarded = number.values.get("last_onboarded_time")
             begun = datetime.fromisoformat(onboarded) if onboarded else number.since["status"]
-            due = begun + timedelta(seconds=lapse)
-            if due - portfolio.now <= self.within:
+            window = timedelta(seconds=lapse)
+            if portfolio.now - begun >= window - self.within:
+                due = begun + window
                 came = "is out of a pool" if is_from_pool else "came through Embedded Signup"
                 text = f"Verified, not registered. If it {came}, it can be until {due:%Y-%m-%d}."
                 is_late = due <= portfolio.now and not is_from_pool

@@ -91,13 +91,14 @@ def _with_moves(found: list[Change]) -> Iterator[Change]:
 
     So it does where it moves to another account: the number there is a new one to Graph.
     """
-    gone = {one_form(c.display_phone_number): c for c in found if c.kind == "gone"}
-    came = {one_form(c.display_phone_number): c for c in found if c.kind == "new"}
+    gone, came = (
+        {one_form(c.display_phone_number): c.number_id for c in found if c.kind == kind}
+        for kind in ("gone", "new")
+    )
     both = gone.keys() & came.keys() - {""}
     for change in found:
-        form = one_form(change.display_phone_number)
-        if change.kind not in {"gone", "new"} or form not in both:
+        form, id_ = one_form(change.display_phone_number), change.number_id
+        if change.kind == "new" and form in both and came[form] == id_:
+            yield attrs.evolve(change, kind="moved", field="id", before=gone[form], after=id_)
+        elif change.kind != "gone" or form not in both or gone[form] != id_:
             yield change
-        elif change.kind == "new":
-            old = gone[form].number_id
-            yield attrs.evolve(change, kind="moved", field="id", before=old, after=change.number_id)

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from anyio import to_thread
 
+from wabakit._bounds import walked
 from wabakit._node import Field
 from wabakit.errors import InvalidInputError
 from wabakit.inventory import store
@@ -156,18 +157,24 @@ class Inventory:
         Args:
             rules: What looks at them, in order; a rule is a function of a `Portfolio`.
             at: The time that deadlines are held against; now, if it is not said.
+
+        Raises:
+            InvalidInputError: the rules are none, or the time has no time zone.
         """
-        ended = self._ended()
+        looks: list[Rule] | None = walked(rules)
+        if looks is None or not all(map(callable, looks)):
+            raise InvalidInputError("rules", rules, "a list of functions of a Portfolio")
+        now, ended = checked_time(at), self._ended()
         if not ended:
             return ()
         runs = {run.id: run for run in ended}
         pasts = store.all_past(self._base, ended[-1].id)
         portfolio = Portfolio(
             numbers=tuple(standings(pasts, runs)),
-            now=checked_time(at),
+            now=now,
             api_version=ended[-1].api_version,
         )
-        return tuple(finding for rule in rules for finding in rule(portfolio))
+        return tuple(finding for rule in looks for finding in rule(portfolio))
 
     def rows(self, at: Run | int | datetime | None = None) -> Iterator[dict[str, Any]]:
         """Yield a row for each number that an account lists, of JSON's types, with like columns.
@@ -195,11 +202,13 @@ class Inventory:
         Args:
             to: A path, or a file: for parquet a binary one, else one of text.
             format: `csv`, `jsonl` (JSON, a line a number) or `parquet` (extra `parquet`); what the
-                path ends in, if it is not said.
+                path ends in, if it is not said. In CSV a text that a spreadsheet would take for a
+                formula begins with `'`.
             at: As in `rows`.
 
         Raises:
-            InvalidInputError: the format is none of these, or its library is not installed.
+            InvalidInputError: the format is none of these, its library is not installed, or the
+                file cannot be written.
         """
         return write(self.rows(at), to, format)
 

@@ -86,7 +86,7 @@ def kept_name(field: Field[Any] | str) -> str:
     Raises:
         InvalidInputError: it is not kept.
     """
-    name = field if isinstance(field, str) else field.name
+    name = str(getattr(field, "name", field))
     name = next((one for one, fields in eithers().items() if name in fields), name)
     known = {*members(), *(member.partition(".")[0] for member in members()), ACCOUNTS}
     if name not in known:
@@ -170,7 +170,10 @@ def _list(plain: Callable[[Any], Any], value: Any) -> Any:
 
 def _time(value: Any) -> Any:
     moment = value if isinstance(value, datetime) else read_time(value)
-    return _MISSING if moment is None else moment.astimezone(UTC).isoformat()
+    try:
+        return _MISSING if moment is None else moment.astimezone(UTC).isoformat()
+    except OverflowError:  # of the first or the last day that there is
+        return _MISSING
 
 
 def _word(words: Mapping[str, Any], value: Any) -> Any:

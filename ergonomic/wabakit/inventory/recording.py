@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, cast
 
+from wabakit._bounds import walked
 from wabakit._database import Database
 from wabakit.errors import InvalidInputError
 from wabakit.inventory import store
@@ -48,9 +49,10 @@ class Recording:
         self._fleet = walked_by(source)
         if self._fleet is not None and completed:
             raise InvalidInputError("completed", completed, "nothing where a fleet is recorded")
-        self._completed = frozenset(
-            checked_id("completed", account_id, "ids of accounts") for account_id in completed
-        )
+        listed, rule = walked(completed), "a list of the ids of accounts"
+        if listed is None:
+            raise InvalidInputError("completed", completed, rule)
+        self._completed = frozenset(checked_id("completed", id_, rule) for id_ in listed)
         self._accounts: set[str] = set()
         self._rows: list[tuple[int, str, str, str]] = []
         begun = checked_time(at)
@@ -66,7 +68,7 @@ class Recording:
         account_id, number = _pair(row)
         number_id = checked_id("number", id_of(number), "a number, a view or a mapping with its id")
         self._accounts.add(account_id)
-        said = json.dumps(values_of(number), ensure_ascii=False)
+        said = store.text_of(values_of(number))
         self._rows.append((self._run, number_id, account_id, said))
         if len(self._rows) >= _AT_ONCE:
             with self._base.using() as file:
@@ -157,9 +159,13 @@ def checked_time(at: datetime | None) -> datetime:
     Raises:
         InvalidInputError: it has no time zone.
     """
-    if at is not None and at.tzinfo is None:
-        raise InvalidInputError("at", at, "a datetime with a time zone")
-    return (at or datetime.now(UTC)).astimezone(UTC)
+    given = cast(object, at)
+    if given is None:
+        return datetime.now(UTC)
+    if isinstance(given, datetime) and given.tzinfo is not None:
+        with suppress(OverflowError):  # of the first or the last day that there is
+            return given.astimezone(UTC)
+    raise InvalidInputError("at", at, "a datetime with a time zone")
 
 
 def checked_id(name: str, value: object, rule: str) -> str:

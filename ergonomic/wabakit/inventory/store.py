@@ -132,14 +132,14 @@ def put_state(file: sqlite3.Connection, number_id: str, run: int, values: Values
     """Write what a run found other than before."""
     words = {name: value for name, value in values.items() if is_word(name)}
     own = {name: value for name, value in values.items() if name not in words}
-    form = _text([*words, *own]), _text(list(words.values()))
+    form = text_of([*words, *own]), text_of(list(words.values()))
     file.execute("INSERT OR IGNORE INTO form (names, words) VALUES (?, ?)", form)
-    row = (number_id, run, _text(list(own.values())), *form)
+    row = (number_id, run, text_of(list(own.values())), *form)
     file.execute(_PUT, row)
 
 
 def _put_list(file: sqlite3.Connection, items: list[str]) -> int:
-    text = (_text(items),)
+    text = (text_of(items),)
     file.execute("INSERT OR IGNORE INTO list (items) VALUES (?)", text)
     id_: int = file.execute("SELECT id FROM list WHERE items = ?", text).fetchone()[0]
     return id_
@@ -169,7 +169,7 @@ def end_run(
     unfinished: dict[str, str],
 ) -> Run:
     """Write what became of a run, and return it."""
-    of_accounts = (_put_list(file, sorted(accounts)), _text(unfinished))
+    of_accounts = (_put_list(file, sorted(accounts)), text_of(unfinished))
     file.execute(_END, (is_whole, *counted, *of_accounts, run))
     return _run(*file.execute(f"{_RUNS} WHERE run.id = ?", (run,)).fetchone())
 
@@ -198,5 +198,7 @@ def _run(
     )
 
 
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def text_of(value: object) -> str:
+    """Return a value of JSON as it is written; half a character, which no file takes, is a `?`."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode(errors="replace").decode()

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from os import PathLike
@@ -15,6 +16,8 @@ from wabakit.inventory.store import Past
 Format = Literal["csv", "jsonl", "parquet"]
 Row = dict[str, Any]
 _FIRST = ("id", "account_id", ACCOUNTS)
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ()-]*$)")
+"""How a formula begins; a telephone number is none."""
 _Writer = Callable[[Iterator[Row], IO[Any]], int]
 
 
@@ -43,11 +46,14 @@ def write(rows: Iterator[Row], to: str | PathLike[str] | IO[Any], format: Format
     write = _WRITERS[wanted]()
     if path is None:
         return write(rows, cast("IO[Any]", to))
-    if wanted == "parquet":
-        with path.open("wb") as binary:
-            return write(rows, binary)
-    with path.open("w", encoding="utf-8", newline="") as text:
-        return write(rows, text)
+    is_binary = wanted == "parquet"
+    how: Any = {} if is_binary else {"encoding": "utf-8", "newline": ""}
+    try:
+        with path.open("wb" if is_binary else "w", **how) as file:
+            return write(rows, file)
+    except OSError as error:
+        rule = f"the path of a file that can be written: {error}"
+        raise InvalidInputError("to", str(path), rule) from error
 
 
 def _only(values: Values, columns: list[str]) -> Row:
@@ -65,9 +71,13 @@ def _write_csv(rows: Iterator[Row], file: IO[Any]) -> int:
 
 
 def _cell(value: object) -> object:
-    """Return a value as a cell has it: words as they are, the rest as JSON, none as nothing."""
-    is_plain = isinstance(value, str) or value is None
-    return value if is_plain else json.dumps(value, ensure_ascii=False)
+    """Return a value as a cell has it: words as they are, the rest as JSON, none as nothing.
+
+    A spreadsheet takes some texts for formulas, and names are other people's: these begin with `'`.
+    """
+    if isinstance(value, str):
+        return f"'{value}" if _FORMULA.match(value) else value
+    return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def _write_lines(rows: Iterator[Row], file: IO[Any]) -> int:

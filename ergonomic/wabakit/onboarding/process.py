@@ -6,7 +6,7 @@ from wabakit._made import operations as graph
 from wabakit._made.chart import READS, START
 from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse, SubscribedApp, TokenInfo
 from wabakit._session import Session
-from wabakit._settle import add, find_number, may_be_done, send_code, write
+from wabakit._settle import add, find_number, may_be_done, write
 from wabakit._telephone import one_form
 from wabakit._tokens import inspect
 from wabakit._views import select_fields
@@ -141,7 +141,7 @@ def _add(known: Journal) -> Process[str]:
 def _send_code(known: Journal) -> Process[None]:
     method, language = known.wanted.method, known.wanted.language
     call = graph.request_code("onboard", known.id, code_method=method, language=language)
-    yield send_code(known.session, call)
+    yield write(known.session, call)
     known.sent_at = known.session.now()
 
 

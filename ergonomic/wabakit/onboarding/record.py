@@ -3,17 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 
 import attrs
 from attrs.converters import optional
 
-from wabakit._exception import WabakitError, made_again, plain_value
+from wabakit._exception import Kept, WabakitError, to_moment
 from wabakit._made.chart import WaitsFor
-
-
-def _to_moment(value: datetime | str) -> datetime:
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _to_error(value: WabakitError | Mapping[str, Any]) -> WabakitError:
@@ -38,12 +34,12 @@ class OnboardingStep:
     """operationId in the contract."""
     outcome: str
     """`done`, `unknown`, `not-sent`, or the name that the catalogue gives the refusal."""
-    at: datetime = attrs.field(converter=_to_moment)
+    at: datetime = attrs.field(converter=to_moment)
     """When it ended."""
 
 
 @attrs.frozen(kw_only=True)
-class Onboarding:
+class Onboarding(Kept):
     """How far a number has come; nothing secret is in it."""
 
     number_id: str | None
@@ -54,7 +50,7 @@ class Onboarding:
     """Whether it is connected, and nothing is left to be done."""
     waits_for: WaitsFor | None = None
     """What has to happen outside; None where it is done, or where calling again is all."""
-    retry_at: datetime | None = attrs.field(default=None, converter=optional(_to_moment))
+    retry_at: datetime | None = attrs.field(default=None, converter=optional(to_moment))
     """When calling again may help; earlier does no harm. None where time decides nothing."""
     advice: str = ""
     """What to do next; empty where it is done."""
@@ -64,18 +60,5 @@ class Onboarding:
         default=None, converter=optional(_to_error), eq=_text, repr=str
     )
     """What ended it before its goal, if it is not the mere lack of something."""
-    code_sent_at: datetime | None = attrs.field(default=None, converter=optional(_to_moment))
+    code_sent_at: datetime | None = attrs.field(default=None, converter=optional(to_moment))
     """When a code was sent, or may have been, that was not handed in."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as JSON's types, from which `from_dict` makes it again."""
-        return attrs.asdict(self, value_serializer=plain_value)
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
-        """Make it again from what `to_dict` returned.
-
-        Raises:
-            InvalidInputError: it is not that.
-        """
-        return made_again(cls, kept)

@@ -16,6 +16,7 @@ from wabakit._made import bounds, nodes, params
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
+from wabakit._session import concealed
 from wabakit._settle import write
 from wabakit._sync.driver import Driver
 from wabakit._sync.pager import Pager, batched, paged
@@ -120,6 +121,31 @@ class AccountMethods(Handle[Driver]):
         """
         call = graph.list_subscribed_apps("subscribed_apps", self.id)
         return self._driver.perform(call)
+
+    def subscribe(self, callback_url: str | None = None, verify_token: str | None = None) -> None:
+        """Have the webhooks of the account sent to your app, that of the token.
+
+        A plain `subscribe()` sends them to the callback of the app, and **clears an override** that
+        was set before. With both arguments they go to that address, in place of an earlier one;
+        Meta calls it at once, before this returns.
+
+        Args:
+            callback_url: An https address, at most 200 characters.
+            verify_token: Text that Meta shows the address in that check, not empty.
+
+        Raises:
+            InvalidRequestError: with code 100 and "Before override", the app itself is not
+                subscribed to `whatsapp_business_account` yet; with 2200 or 2201, the address failed
+                the check.
+            InvalidInputError: one of the two is given without the other.
+
+        Source: Meta, Webhook overrides.
+        """
+        verify_token = concealed(verify_token)
+        call = graph.subscribe_app(
+            "subscribe", self.id, override_callback_uri=callback_url, verify_token=verify_token
+        )
+        self._driver.run(write(self._driver.session, call))
 
     def unsubscribe(self) -> None:
         """Have the webhooks of the account sent to your app no more; an override goes with it.
@@ -256,6 +282,24 @@ class NumberMethods(Handle[Driver]):
         call = graph.update_phone_number(
             "set_search_visibility", self.id, search_visibility=visibility
         )
+        self._driver.run(write(self._driver.session, call))
+
+    def request_code(
+        self, method: models.CodeMethod | str = "SMS", language: str = "en_US"
+    ) -> None:
+        """Have a verification code sent to the number; this sends a message or makes a call.
+
+        Args:
+            method: `SMS` or `VOICE`, in any case. Landlines take `VOICE` only.
+            language: Language of the message, such as `en`, `en_US` or `fil`.
+
+        Raises:
+            VerificationError: the code could not be sent; a verified number takes none.
+            RateLimitError: codes were requested too often.
+
+        Source: Graph reference, request_code.
+        """
+        call = graph.request_code("request_code", self.id, code_method=method, language=language)
         self._driver.run(write(self._driver.session, call))
 
     def verify_code(self, code: str) -> None:

@@ -58,7 +58,16 @@ def lines(entry: Row) -> Sequence[tuple[str, Part]]:
     ]
     if wait := entry.get("wait"):
         shown.append(("wait", _span(wait)))
-    return [*shown, ("source", (entry["source"], "dim"))]
+    shown.append(("source", (entry["source"], "dim")))
+    return [*shown, ("page", (_page(entry), "dim"))]
+
+
+def _page(entry: Row) -> str:
+    """Return the address of the page about an error, as the error itself has it."""
+    from wabakit import GraphError
+
+    about = ("", "", "", entry["name"], "", "")
+    return GraphError(*about, entry["code"], entry.get("subcode")).help_url
 
 
 def _span(duration: str) -> str:

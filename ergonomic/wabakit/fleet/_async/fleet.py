@@ -131,7 +131,7 @@ class AsyncFleet:
         Args:
             rows: The numbers, of any accounts. All are checked before anything is sent.
             journal: The path of a file of JSON lines, which is made where there is none. No code,
-                PIN or token is ever in it. One process at a time may use it.
+                PIN or token is ever in it. A second process is refused while one uses it.
 
         Returns:
             `OnboardingStarted`, and then `OnboardingEnded`, for each number; `OnboardingFailed`
