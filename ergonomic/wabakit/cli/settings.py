@@ -178,10 +178,14 @@ def secret_of(command: str) -> tuple[Secret | None, str]:
     It may ask at a terminal; other standard input is ours, and may hold a PIN.
     """
     stdin = None if sys.stdin.isatty() else subprocess.DEVNULL
-    how: Any = {"stdin": stdin, "stdout": -1, "stderr": -1, "text": True}
     try:
         done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
-            shlex.split(command), timeout=_PATIENCE, check=False, **how
+            shlex.split(command),
+            stdin=stdin,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         return None, f" cannot be run: {getattr(error, 'strerror', None) or error}"

@@ -51,7 +51,7 @@ class Directory:
         """
         if text != "-":
             return [text]
-        lines = list(filter(None, map(str.strip, sys.stdin)))
+        lines = [line.strip() for line in sys.stdin if line.strip()]
         if not lines:  # which is none, where no word at all may stand for every number
             refuse("-: standard input names no number")
         return lines
