@@ -64,11 +64,13 @@ class Life:
         """What somebody at another desk does while a call is under way."""
         self.in_pauses: Callable[[], None] | None = None
         """What happens while a client waits."""
-        self._before, self._folder = "", TemporaryDirectory()
+        self._before = ""
+        self._folder = TemporaryDirectory() if company == "sharers" else None
+        folder = "" if self._folder is None else self._folder.name
         sleep = self._sleep_async if face == "async" else self._sleep
         self.desks = [
             Desk(make_client(face, self.weather, memory, self.clock, seed, sleep), guard)
-            for memory, guard in memories(company, Path(self._folder.name, "memory"))
+            for memory, guard in memories(company, Path(folder, "memory"))
         ]
         self._street: Street | None = None
         self.way: Way = "auto" if face == "own" else "httpx"
@@ -83,7 +85,8 @@ class Life:
         """End what runs beside this thread."""
         if self._street is not None:
             self._street.close()
-        self._folder.cleanup()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def _seed_numbers(self) -> None:
         add, account = self.emulator.add_number, self.waba.id

@@ -186,7 +186,9 @@ class Soak(Partnering):
             act(self, weather, place)
 
     @accompanied
-    @rule(weather=values.losing, place=places, act=st.sampled_from(ACTS), span=values.spans)
+    @rule(
+        weather=values.lost_on_its_way, place=places, act=st.sampled_from(ACTS), span=values.spans
+    )
     def do_what_another_did(
         self, weather: list[str], place: int, act: Act, span: timedelta
     ) -> None:

@@ -37,7 +37,7 @@ weathers = st.one_of(
     st.lists(st.one_of(lost, kinds, st.just(FINE)), max_size=6),
 )
 """What the next requests meet; fine weather follows."""
-losing = st.tuples(lost).map(list)
+lost_on_its_way = st.sampled_from([[f"{name} before"] for name in LOST])
 lost_only = st.lists(st.one_of(lost, st.just(FINE)), max_size=3)
 places = st.integers(0, 6)
 pins = st.sampled_from(PINS)
