@@ -64,7 +64,7 @@ def lines(entry: Row) -> Sequence[tuple[str, Part]]:
 
 def _page(entry: Row) -> str:
     """Return the address of the page about an error, as the error itself has it."""
-    from wabakit import GraphError
+    from wabakit.errors import GraphError
 
     about = ("", "", "", entry["name"], "", "")
     return GraphError(*about, entry["code"], entry.get("subcode")).help_url
