@@ -1,8 +1,11 @@
 """What is recorded of a fleet, or of rows, and what is not."""
 
 import asyncio
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -24,6 +27,7 @@ from tests.inventory.fleets import (
     number,
     record,
 )
+from wabakit._database import Database
 from wabakit.inventory import FIELDS, Inventory, Run
 
 ROWS = [(ACCOUNT, number(status="CONNECTED")), (OTHER, number(SECOND))]
@@ -174,3 +178,23 @@ def test_bad_input(inventory: Inventory, rows: Any, options: dict[str, Any]) -> 
     with pytest.raises(wabakit.InvalidInputError):
         inventory.record(rows, **options)
     assert not any(run.complete for run in inventory.runs())
+
+
+def test_history_while_another_process_records(
+    inventory: Inventory, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is recorded between two reads of the file does no harm."""
+    statuses, using = iter(["PENDING", "CONNECTED", "BANNED"]), Database.using
+    other = Inventory(path)
+
+    @contextmanager
+    def busy(base: Database) -> Generator[sqlite3.Connection]:
+        with using(base) as file:
+            yield file
+        with monkeypatch.context() as patch:
+            patch.setattr(Database, "using", using)
+            record(other, number(status=next(statuses)))
+
+    record(inventory, number(status="FLAGGED"))
+    monkeypatch.setattr(Database, "using", busy)
+    assert [found.value for found in inventory.history(NUMBER, "status")] == ["FLAGGED"]

@@ -140,8 +140,8 @@ class Inventory:
             InvalidInputError: it is no id, or no field of this name is kept.
         """
         wanted = None if field is None else kept_name(field)
-        at = {run.id: run.at for run in self.runs()}
         past = store.one_past(self._base, checked_id("number_id", number_id, "the id of a number"))
+        at = {run.id: run.at for run in self.runs()}  # after it, as another process may record
         return tuple(
             Value(field=name, value=value, at=at[run], run_id=run)
             for run, values in past.rows
