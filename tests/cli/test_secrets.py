@@ -1,10 +1,12 @@
 """Profiles and secrets in the hands of strangers: files, variables and children."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.cli.shell import MAIN, Shell
@@ -93,3 +95,20 @@ def test_child_does_not_take_our_input(shell: Shell) -> None:
         words, input="271828", capture_output=True, text=True, timeout=60, check=False
     )
     assert "printed nothing" in done.stdout
+
+
+def test_links_of_an_answer(shell: Shell) -> None:
+    """`api` prints answers without the token, which stands in the links to further pages."""
+    link = "https://graph.facebook.com/v25.0/1/phone_numbers?access_token=EAAhush&after=QVF"
+    body = {"data": [{"id": "1", "access_token": "EAAhush"}], "paging": {"next": link}}
+    shell.transport = httpx.MockTransport(lambda _: httpx.Response(200, json=body))
+    done = shell("api", "GET", "/1/phone_numbers")
+    assert json.loads(done.stdout)["paging"]["next"].endswith("access_token=***&after=QVF")
+    assert "hush" not in done.output
+
+
+def test_end_of_a_short_token(shell: Shell) -> None:
+    """Of a token so short that four signs would be most of it nothing is shown."""
+    shell.set(WHATSAPP_ACCESS_TOKEN="tiny5")
+    for words in (["profile", "show"], ["doctor"]):
+        assert "iny5" not in shell(*words).output

@@ -55,8 +55,7 @@ class Doctor:
         except Problem as error:
             yield Check(BAD, "token", error.message, "set one of these, or: wabakit profile init")
             return
-        ends = str(token.value)[-4:] if len(token.value) > 12 else "…"
-        yield Check(GOOD, "token", f"of {token.source}, ends in …{ends}")
+        yield Check(GOOD, "token", f"of {token.source}, ends in {token.ending}")
         yield from self._with_token()
 
     def _software(self) -> Check:

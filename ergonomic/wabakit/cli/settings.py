@@ -39,6 +39,11 @@ class Found:
     place: str
     """The kind of place: `option`, `profile`, `environment` or `file`."""
 
+    @property
+    def ending(self) -> str:
+        """The end of a secret, by which its owner knows it; nothing of a short one."""
+        return f"…{str(self.value)[-4:]}" if len(self.value) > 12 else "…"
+
 
 class Settings:
     """Looks settings up; nothing is read before it is asked for."""

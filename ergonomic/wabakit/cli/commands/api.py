@@ -6,6 +6,7 @@ from typing import Any, cast
 import click
 
 from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit._secret import masked
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import as_json
@@ -32,7 +33,8 @@ def api(
         run.confirm(f"{method} {path}. This may change something.", yes=yes)
     params = given if sent is None else None
     answer = run.client.request(method, path.lstrip("/"), params, sent)
-    run.out.write(as_json(answer, 2) + "\n")
+    # Lists lead to their next page by links with the token in them.
+    run.out.write(masked(as_json(answer, 2), (), SECRET_MEMBERS) + "\n")
 
 
 def _pair(text: str) -> tuple[str, str]:

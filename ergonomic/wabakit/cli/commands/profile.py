@@ -39,7 +39,7 @@ def show(run: Run) -> None:
         row[name] = f"{plain(found.value)} ({found.source})" if found else None
     try:
         token = settings.token
-        row["token"] = f"…{token.value[-4:]} ({token.source})"
+        row["token"] = f"{token.ending} ({token.source})"
     except Problem as error:
         row["token"] = error.message
     row["file"] = settings.file.shown
