@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs
 
 import httpx
 
@@ -47,3 +48,27 @@ def test_time_is_over(shell: Shell) -> None:
     assert done.exit_code == 1
     assert "within 5 min" in done.stderr
     assert len(seen) == 6
+
+
+def test_one_that_cannot_be_read_for_now(shell: Shell) -> None:
+    """Of several, one that was not read is not taken for connected; once it is, all is well."""
+    limit = {"error": {"message": "Too much", "code": 80008, "is_transient": True}}
+    refusals = iter(range(5))  # which is more than a call is repeated
+
+    def told(path: str) -> dict[str, Any]:
+        if path.startswith(NUMBER) and next(refusals, None) is not None:
+            return {"code": 429, "body": json.dumps(limit)}
+        body = {"id": path.partition("?")[0], "status": "CONNECTED"}
+        return {"code": 200, "body": json.dumps(body)}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        (batch,) = parse_qs(request.content.decode())["batch"]
+        items = [told(item["relative_url"].rpartition("/")[2]) for item in json.loads(batch)]
+        return httpx.Response(200, json=items)
+
+    shell.transport = httpx.MockTransport(answer)
+    words = ("watch", NUMBER, "106540352242923", "--until", "connected", "--timeout", "1h")
+    done = shell(*words)
+    assert "80008" in done.stderr
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()][-1] == NUMBER
+    assert done.exit_code == 0

@@ -17,8 +17,8 @@ class Reading:
 
     def __init__(self, run: Run, fields: Sequence[Any]) -> None:
         self._run, self._fields = run, fields
-        self.failed: int = 0
-        """How many could not be read."""
+        self.failures = list[Exception]()
+        """Why some could not be read."""
 
     def rows(self, texts: Sequence[str]) -> Iterator[Row]:
         """Yield the numbers that texts mean; of no text, all numbers of the accounts."""
@@ -32,7 +32,6 @@ class Reading:
         ids = [number.id for number in numbers]
         for number_id, found in self._run.client.numbers(ids, fields=self._fields):
             if isinstance(found, Exception):
-                self.failed += 1
                 self._tell(number_id, found)
             else:
                 yield found.to_dict()
@@ -54,7 +53,6 @@ class Reading:
         for _, number in fleet.numbers(fields=self._fields, **listing):
             yield number.to_dict()
         for account_id, error in fleet.failures.items():
-            self.failed += 1
             self._tell(account_id, error)
 
     def _of_account(self, account_id: str, listing: dict[str, Any]) -> Iterator[Row]:
@@ -64,10 +62,11 @@ class Reading:
 
     def end(self, found_something: bool = False) -> None:
         """Leave with 3 where something was found, or some could not be read."""
-        if found_something or self.failed:
+        if found_something or self.failures:
             self._run.end(FOUND)
 
     def _tell(self, number_id: str, error: Exception) -> None:
+        self.failures.append(error)
         problem = told(error)
         if problem is None:
             raise error

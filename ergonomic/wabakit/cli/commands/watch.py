@@ -59,7 +59,8 @@ def watch(
     show = partial(_draw, run) if run.output.is_for_people else partial(_print_changes, run, {})
     for rows in _looks(run, reading, ids, every):
         show(rows)
-        if until and all(_is(row, until) for row in rows):
+        waits = any(isinstance(error, _passing()) for error in reading.failures)
+        if until and not waits and all(_is(row, until) for row in rows):
             break
         if timeout and run.now() - start >= timedelta(seconds=timeout):
             run.fail(f"Not all were {until or 'over'} within {span(timeout)}", name="wait-timeout")
@@ -68,20 +69,25 @@ def watch(
 
 def _looks(run: Run, reading: Reading, ids: Sequence[str], every: int) -> Iterator[list[Row]]:
     """Read the numbers, and again after each span; what passes by itself is waited out."""
-    import wabakit
-
     while True:
         wait = float(every)
+        reading.failures.clear()
         try:
             rows = list(reading.rows(ids))
-        except (wabakit.RateLimitError, wabakit.UnavailableError) as error:
-            wait = max(wait, error.retry_after.total_seconds() if error.retry_after else wait)
-            _tell(run, error)
-        except wabakit.ConnectionFailedError as error:
+        except _passing() as error:
+            told_wait = getattr(error, "retry_after", None)
+            wait = max(wait, told_wait.total_seconds() if told_wait else wait)
             _tell(run, error)
         else:
             yield rows
         run.clock.sleep(wait)
+
+
+def _passing() -> tuple[type[Exception], ...]:
+    """Return the errors that pass by themselves."""
+    import wabakit
+
+    return (wabakit.RateLimitError, wabakit.UnavailableError, wabakit.ConnectionFailedError)
 
 
 def _tell(run: Run, error: Exception) -> None:
