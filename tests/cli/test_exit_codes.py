@@ -1,6 +1,7 @@
 """What a script can tell by the exit code, and by the one object on standard error."""
 
 import json
+import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -121,3 +122,25 @@ def test_several_accounts(shell: Shell, graph: Emulator) -> None:
     assert len(done.stdout.split()) == 37
     assert "111111111111111: " in done.stderr
     assert done.exit_code == 3
+
+
+def test_stopped_in_a_write(shell: Shell, graph: Emulator) -> None:
+    """Ctrl-C pressed again cuts a write off: it is unknown, never `not_done`, and is said to be."""
+    number = next(n for n in graph.accounts[0].numbers if n.status == "PENDING")
+    shell.transport = Cutting(graph)
+    done = shell("onboard", number.id, "--yes", "--pin-command", "echo 271828", "-o", "json")
+    told = json.loads(done.stderr.splitlines()[-1])["error"]
+    assert (done.exit_code, told["name"], told["outcome"]) == (130, "interrupted", "unknown")
+    assert "unknown: look before you repeat" in done.stderr
+
+
+class Cutting(httpx.BaseTransport):
+    """Presses Ctrl-C twice while something is written."""
+
+    def __init__(self, graph: Emulator) -> None:
+        self._inner = graph.transport()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        for _ in range(2 * (request.method == "POST")):
+            signal.raise_signal(signal.SIGINT)
+        return self._inner.handle_request(request)

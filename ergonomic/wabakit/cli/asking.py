@@ -100,6 +100,7 @@ def finishing(screen: Screen) -> Generator[Callable[[], bool]]:
     def note(*_: object) -> None:
         nonlocal pressed
         if pressed:
+            screen.line(("  whether that took effect is unknown: look before you repeat", "yellow"))
             raise KeyboardInterrupt
         pressed = True
         screen.line(("  stopping: what is under way is finished first", "yellow"))

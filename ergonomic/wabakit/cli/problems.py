@@ -94,7 +94,8 @@ def span(seconds: float) -> str:
 def told(error: Exception) -> Told | None:
     """Say what is told of an exception; None of one that is a fault of this program."""
     if isinstance(error, Problem):
-        return Told(error.name, error.message, error.advice, error.code)
+        outcome = "unknown" if error.code == INTERRUPTED else "not_done"
+        return Told(error.name, error.message, error.advice, error.code, outcome=outcome)
     if isinstance(error, click.ClickException):
         hint = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
         advice = f"{hint} --help" if hint else ""
