@@ -161,3 +161,19 @@ def test_proxy_that_is_no_address(shell: Shell) -> None:
     done = shell("doctor")
     assert "(HTTPS_PROXY)" in done.stdout
     assert "hush" not in done.output
+
+
+def test_list_with_an_endless_cell(shell: Shell) -> None:
+    """A file that is no CSV is told by its line, and nothing is sent."""
+    file = shell.folder / "numbers.csv"
+    file.write_text(f"phone_number,verified_name\n+16315551001,{'x' * 200_000}\n")
+    done = shell("onboard", "--from", str(file), "--yes")
+    assert (done.exit_code, "numbers.csv, line 2: field larger" in done.stderr) == (2, True)
+
+
+def test_dry_run_of_a_read(shell: Shell) -> None:
+    """A shell puts the id in its place, also in an address that has to be quoted."""
+    call = shell("--dry-run", "webhook", "show", "+16315551001").stdout
+    words = f"NUMBER_ID=15 && set -- {call.removeprefix('curl').strip()} && echo $3"
+    read = subprocess.run(["/bin/sh", "-c", words], capture_output=True, text=True, check=True)
+    assert "/15?fields=" in read.stdout

@@ -33,8 +33,9 @@ class Printing(httpx.BaseTransport):
 
 def as_curl(request: Any) -> str:
     """Write a call for a shell; the token and other secrets are variables of it."""
-    address = shlex.quote(str(request.url)).replace(NOT_KNOWN, "$NUMBER_ID")
-    parts = [f"curl -X {request.method} {address}"]
+    address = shlex.quote(str(request.url))
+    number_id = "'\"$NUMBER_ID\"'" if address.startswith("'") else "$NUMBER_ID"
+    parts = [f"curl -X {request.method} {address.replace(NOT_KNOWN, number_id)}"]
     parts.append('-H "Authorization: Bearer $WHATSAPP_ACCESS_TOKEN"')
     if body := request.read():
         kind = request.headers.get("content-type", "application/json")

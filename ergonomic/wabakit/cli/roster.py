@@ -93,8 +93,12 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         refuse(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}")
     lines = text.splitlines(keepends=True)
     head = lines[0] if lines else ""
-    parted_by = max(",;\t", key=head.count)
-    names = [name.strip() for name in next(csv.reader([head], delimiter=parted_by), [""])]
+    records = csv.reader(lines, delimiter=max(",;\t", key=head.count))
+    try:
+        rows = [(records.line_num, cells) for cells in records] or [(0, [])]
+    except csv.Error as error:
+        refuse(f"{path}, line {records.line_num}: {error}")
+    names = [name.strip() for name in rows[0][1]]
     known = f"Its first line names the columns; there are {', '.join(COLUMNS)}"
     for name in names:
         if name in ("pin", "code"):
@@ -103,11 +107,10 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             refuse(f"{path} has a column {name!r}", known)
     if "phone_number" not in names:
         refuse(f"{path} has no column phone_number", known)
-    records = csv.reader(lines[1:], delimiter=parted_by)
-    for cells in records:
+    for at, cells in rows[1:]:
         if any(cell.strip() for cell in cells):
             pairs = zip(names, (cell.strip() for cell in cells), strict=False)
-            yield records.line_num + 1, dict(pairs)
+            yield at, dict(pairs)
 
 
 def _members(cells: Mapping[str, str]) -> dict[str, Any]:
