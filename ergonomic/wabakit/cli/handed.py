@@ -14,6 +14,7 @@ from wabakit.cli.settings import secret_of
 
 PIN = "PIN (6 digits; it is asked for whenever the number is registered)"
 CODE = "the code that arrived"
+_OPTIONS = {PIN: "--pin-command", CODE: "--code-command"}
 DASH = click.Choice(["-"])
 """What says that a secret comes on standard input."""
 
@@ -28,7 +29,6 @@ def asked(
     what: str,
     *,
     command: str | None,
-    option: str,
     dash: str | None,
     phone: str,
     twice: bool = False,
@@ -47,7 +47,7 @@ def asked(
         if secret is None:
             run.fail(f'"{command}"{why}')
         return secret
-    how = f"add {option} COMMAND, or - to read it from standard input"
+    how = f"add {_OPTIONS[what]} COMMAND, or - to read it from standard input"
     return run.secret(what, how, twice=twice)
 
 

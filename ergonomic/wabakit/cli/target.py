@@ -63,11 +63,18 @@ def left_of(run: Run, operation: str, target: Target) -> str:
     limit = LIMITS[operation]
     if run.is_dry or run.memory is None:
         return f"Graph takes {limit.calls} of these in {limit.hours} h"
-    since = run.now() - timedelta(hours=limit.hours)
-    used = run.memory.counted(operation, target.number.id, since)
-    return (
-        f"{limit.calls - used} of {limit.calls} in {limit.hours} h are left, as far as known here"
-    )
+    left = limit.calls - spent_of(run, operation, target.number.id)
+    return f"{left} of {limit.calls} in {limit.hours} h are left, as far as known here"
+
+
+def spent_of(run: Run, operation: str, number_id: str | None) -> int:
+    """Return how many calls of a kind are known to be used, by what ran on this machine."""
+    from wabakit._made.effects import LIMITS
+
+    if run.memory is None or number_id is None:
+        return 0
+    since = run.now() - timedelta(hours=LIMITS[operation].hours)
+    return run.memory.counted(operation, number_id, since)
 
 
 def tell_id(run: Run, object_id: str) -> None:

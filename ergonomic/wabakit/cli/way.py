@@ -8,10 +8,7 @@ from wabakit.cli import life
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.table import Row
-
-MOST = 10
-"""Register calls that a number has in 72 hours."""
-_WINDOW = timedelta(hours=72)
+from wabakit.cli.target import spent_of
 
 DONE: Mapping[str, str] = {
     "createPhoneNumber": "added",
@@ -52,8 +49,10 @@ def plan(
     run: Run, place: Any, number_id: str | None, name: str | None, by: str
 ) -> list[tuple[str, str]]:
     """Return the steps of a plan in words, each with the call that it is."""
-    spent = _spent(run, number_id)
-    left = f"{spent} of {MOST} registrations in 72 h are used" if spent else ""
+    from wabakit._made.effects import LIMITS
+
+    limit, spent = LIMITS["registerPhoneNumber"], spent_of(run, "registerPhoneNumber", number_id)
+    left = f"{spent} of {limit.calls} registrations in {limit.hours} h are used" if spent else ""
     said: dict[str, str] = {
         "createPhoneNumber": f'add it under the name "{name}"' if name else "add it",
         "requestCode": f"send a code by {by}",
@@ -61,13 +60,6 @@ def plan(
         "registerPhoneNumber": "register it with its PIN" + (f" ({left})" if left else ""),
     }
     return [(call, said[call]) for call in calls_from(place)]
-
-
-def _spent(run: Run, number_id: str | None) -> int:
-    """Return how many registrations are known to be used, by what ran on this machine."""
-    if run.memory is None or number_id is None:
-        return 0
-    return run.memory.counted("registerPhoneNumber", number_id, run.now() - _WINDOW)
 
 
 def tell_steps(run: Run, result: Any, about: Callable[[str], str]) -> None:

@@ -79,8 +79,7 @@ def _send(run: Run, target: Target, by: str, language: str, *, alone: bool) -> b
 def verify(run: Run, number: str, dash: str | None, code_command: str | None) -> None:
     """Hand in the code that a number got: it is asked for, or - reads it."""
     target = target_of(run, number)
-    option = "--code-command"
-    given = asked(run, CODE, command=code_command, option=option, dash=dash, phone=target.compact)
+    given = asked(run, CODE, command=code_command, dash=dash, phone=target.compact)
     with run.finishing():
         target.number.verify_code(given)
         run.done("verified", target.shown, target.following("register"))
@@ -104,15 +103,8 @@ def register(
     target = target_of(run, number)
     run.tell(f"Register {target.shown}: {left_of(run, 'registerPhoneNumber', target)}.")
     run.confirm("This connects it, and counts to these.", yes=yes)
-    pin = asked(
-        run,
-        PIN,
-        command=pin_command,
-        option="--pin-command",
-        dash=dash,
-        phone=target.compact,
-        twice=target.card.get("is_pin_enabled") is not True,
-    )
+    is_new = target.card.get("is_pin_enabled") is not True
+    pin = asked(run, PIN, command=pin_command, dash=dash, phone=target.compact, twice=is_new)
     with run.finishing():
         target.number.register(pin, region)
         run.done("registered", target.shown)

@@ -2,7 +2,7 @@
 
 import click
 
-from wabakit.cli.problems import refuse
+from wabakit.cli.problems import FOUND, refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.shared import command, group
@@ -90,4 +90,4 @@ def diff(run: Run, old: str, new: str) -> None:
     ]
     run.show(rows, DIFFERENCES)
     if rows:
-        run.end(3)
+        run.end(FOUND)

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from wabakit._made.inventory import ORDERS
 from wabakit.cli import words
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
@@ -12,8 +13,8 @@ from wabakit.cli.screen import Part
 from wabakit.cli.shared import command
 from wabakit.cli.table import Column, Row, Sign
 
-ORDER = ("GREEN", "YELLOW", "RED")
-"""Ratings, from the best."""
+ORDER = ORDERS["QualityRating"]
+"""Ratings, from the worst."""
 
 
 def _sign(name: str) -> Sign:
@@ -80,13 +81,13 @@ READ = (
 
 @command("quality")
 @click.argument("numbers", metavar="[NUMBER...]", nargs=-1)
-@click.option("--below", type=click.Choice(ORDER[:2], False), help="Only worse ones.")
+@click.option("--below", type=click.Choice(ORDER[:0:-1], False), help="Only worse ones.")
 def quality(run: Run, numbers: tuple[str, ...], below: str | None) -> None:
     """Show how recipients took what numbers sent."""
     import wabakit
 
     reading = Reading(run, run.fields(wabakit.PhoneNumber, READ))
-    worse = ORDER[ORDER.index(below) + 1 :] if below else None
+    worse = ORDER[: ORDER.index(below)] if below else None
     rows = (r for r in reading.rows(numbers) if worse is None or r.get("quality_rating") in worse)
     raw = run.form in ("json", "jsonl") or run.names is not None
     run.show(rows if raw else map(_flat, rows), QUALITY)

@@ -20,15 +20,7 @@ def set_(run: Run, number: str, dash: str | None, pin_command: str | None, yes: 
     target = target_of(run, number)
     had = "replaces the PIN that it has" if target.card.get("is_pin_enabled") else "sets a PIN"
     run.confirm(f"{target.shown}: this {had}, for good: none can be taken off here.", yes=yes)
-    new = asked(
-        run,
-        PIN,
-        command=pin_command,
-        option="--pin-command",
-        dash=dash,
-        phone=target.compact,
-        twice=True,
-    )
+    new = asked(run, PIN, command=pin_command, dash=dash, phone=target.compact, twice=True)
     with run.finishing():
         target.number.set_pin(new)
         run.done("PIN set", target.shown)

@@ -88,8 +88,7 @@ def code(run: Run, number: str, voice: bool, language: str, yes: bool) -> None:
 @click.option("--code-command", metavar="COMMAND", help="Prints the code; {phone} is the id.")
 def verify(run: Run, number: str, dash: str | None, code_command: str | None) -> None:
     """Hand in the code: it is asked for, or - reads it."""
-    option = "--code-command"
-    given = asked(run, CODE, command=code_command, option=option, dash=dash, phone=number)
+    given = asked(run, CODE, command=code_command, dash=dash, phone=number)
     with run.finishing():
         run.client.preverified_number(number).verify_code(given)
         run.done("verified", number)
