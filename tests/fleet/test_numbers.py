@@ -1,12 +1,14 @@
 """The numbers of many accounts come as one stream, in an emulator that counts what it is asked."""
 
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from typing import Any
 
 import pytest
 
 import wabakit
 from tests.faces import TOKEN, Face
+from wabakit import events
 from wabakit.emulator import Emulator
 
 Seed = Callable[..., list[str]]
@@ -87,3 +89,17 @@ def test_tokens_of_their_own(face: Face, emulator: Emulator, seed: Seed) -> None
     assert "EAA" not in repr(
         (fleet, fleet.failures, [e.to_dict() for e in fleet.failures.values()])
     )
+
+
+def test_each_call_begins_in_a_context_of_its_own(client: wabakit.Client, seed: Seed) -> None:
+    """What a listener leaves in the context of a call, as tracers do, the next has not."""
+    left, found = ContextVar[str]("left", default=""), list[str]()
+
+    def listen(event: events.Event) -> None:
+        if isinstance(event, events.CallStarted):
+            found.append(left.get())
+            left.set(event.object_id)
+
+    fleet = client.with_options(on_event=listen).fleet(seed(1, 1, 1), concurrency=1)
+    assert len(list(fleet.numbers())) == 3
+    assert found == ["", "", ""]

@@ -27,7 +27,7 @@ ROOM_LINES = {
     ("contract",): 227,
     ("_notices.py", "events.py", "otel.py"): 369,
     ("file_memory.py", "_database.py"): 127,
-    ("fleet",): 531,
+    ("fleet",): 530,
     ("inventory",): 810,
     ("onboarding",): 495,
     ("webhooks.py", "_event.py"): 219,

@@ -7,7 +7,7 @@ came of it. It has ended once `end` has: nothing of it is left then.
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable
-from contextvars import copy_context
+from contextvars import Context, copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -63,7 +63,7 @@ class AsyncCrew(Generic[T]):
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._left = deque[Callable[[], Awaitable[T]]]()
+        self._left = deque[tuple[Callable[[], Awaitable[T]], Context]]()
         self._done = deque[Callable[[], T]]()
         self._tasks = dict["CancelScope", object]()
         self._news: Event | None = None
@@ -72,14 +72,9 @@ class AsyncCrew(Generic[T]):
 
     def start(self, work: Callable[[], Awaitable[T]]) -> None:
         """Have something done, by the next that is free."""
-        from anyio import CancelScope
-
         self.pending += 1
-        self._left.append(work)
-        if len(self._tasks) < self._most:
-            scope = CancelScope()
-            self._tasks[scope] = None
-            self._tasks[scope] = _begin(partial(self._work, scope))
+        self._left.append((work, copy_context()))
+        self._begin_next()
 
     async def take(self) -> T:
         """Wait for what was done first, and return or raise what came of it."""
@@ -100,23 +95,29 @@ class AsyncCrew(Generic[T]):
             while self._tasks:
                 await self._hear()
 
-    async def _work(self, scope: "CancelScope") -> None:
+    def _begin_next(self) -> None:
+        """Begin a task, whose context is its own, as a tracer may leave something in it."""
+        from anyio import CancelScope
+
+        if self._left and len(self._tasks) < self._most:
+            scope, (work, context) = CancelScope(), self._left.popleft()
+            self._tasks[scope] = None
+            self._tasks[scope] = _begin(partial(self._work, scope, work), context)
+
+    async def _work(self, scope: "CancelScope", work: Callable[[], Awaitable[T]]) -> None:
         from anyio import get_cancelled_exc_class
 
         try:
             with scope:
-                while self._left:
-                    work = self._left.popleft()
-                    try:
-                        self._done.append(partial(_give, await work()))
-                    except get_cancelled_exc_class():
-                        raise
-                    except BaseException as error:  # whatever it is, who takes it is to know
-                        self._done.append(partial(_fail, error))
-                    self._tell()
+                self._done.append(partial(_give, await work()))
+        except get_cancelled_exc_class():
+            raise
+        except BaseException as error:  # whatever it is, who takes it is to know
+            self._done.append(partial(_fail, error))
         finally:
             del self._tasks[scope]
             self._tell()
+        self._begin_next()
 
     async def _hear(self) -> None:
         from anyio import Event
@@ -137,13 +138,13 @@ def _fail(error: BaseException) -> Any:
     raise error
 
 
-def _begin(work: Callable[[], Any]) -> object:
+def _begin(work: Callable[[], Any], context: Context) -> object:
     """Begin a task of the running event loop; return what keeps it alive."""
     import asyncio
 
     try:
-        return asyncio.get_running_loop().create_task(work())
+        return asyncio.get_running_loop().create_task(work(), context=context)
     except RuntimeError:
         pass
     trio: Any = sys.modules["trio"]
-    return trio.lowlevel.spawn_system_task(work, context=copy_context())
+    return trio.lowlevel.spawn_system_task(work, context=context)
