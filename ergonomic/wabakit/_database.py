@@ -92,7 +92,7 @@ def _layout(file: sqlite3.Connection, known: int, kind: int) -> int:
         file.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")
     )
     is_empty = file.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-    if not is_empty and found != kind:
+    if not is_empty and (found != kind or not layout):  # for 0 is what other files have too
         raise sqlite3.DatabaseError("it is a database of something else: name another file")
     if layout > known:
         later = f"a later wabakit made it (layout {layout}, and this one knows {known})"

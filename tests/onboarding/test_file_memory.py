@@ -166,6 +166,16 @@ def test_not_a_memory(path: Path, is_folder: bool) -> None:
         wabakit.FileMemory(path)
 
 
+def test_database_of_something_else(path: Path) -> None:
+    """What another program keeps is refused, and is left as it is."""
+    with sqlite3.connect(path) as file:
+        file.execute("CREATE TABLE theirs (name TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(wabakit.InvalidInputError, match="something else: name another file"):
+        wabakit.FileMemory(path)
+    assert path.read_bytes() == before
+
+
 def test_later_layout(path: Path) -> None:
     """A file of a later wabakit is left alone."""
     wabakit.FileMemory(path)
