@@ -97,12 +97,12 @@ def error_entry(row: dict[str, Any]) -> ErrorEntry:
 
 
 def seconds(duration: str) -> float:
-    """Return an ISO 8601 duration of hours, minutes and seconds in seconds."""
-    parts = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?", duration)
+    """Return an ISO 8601 duration of days, hours, minutes and seconds in seconds."""
+    parts = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", duration)
     if parts is None:
         raise ValueError(f"not a duration such as PT1H30M: {duration}")
-    hours, minutes, rest = (int(part or 0) for part in parts.groups())
-    return float(hours * 3600 + minutes * 60 + rest)
+    days, hours, minutes, rest = (int(part or 0) for part in parts.groups())
+    return float(days * 86_400 + hours * 3600 + minutes * 60 + rest)
 
 
 def literals(values: Iterator[str]) -> str:

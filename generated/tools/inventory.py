@@ -3,12 +3,11 @@
 import re
 from typing import Any
 
-from generated.tools.errors import literals
+from generated.tools.errors import literals, seconds
 from openapi.tools import made
 from openapi.tools.vocabulary import resolve
 
 NUMBER = "PhoneNumber"
-DAY = 86_400
 TEMPLATE = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What the contract says of values that are kept, and of what it means that they change.
@@ -72,7 +71,7 @@ def inventory_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
         "topics": topics,
         "verdicts": verdicts,
         "advice": advice,
-        "lapses": {e["event"]: lapse(e["after"]) for e in states["events"] if "after" in e},
+        "lapses": {e["event"]: seconds(e["after"]) for e in states["events"] if "after" in e},
     }
     return made.formatted(TEMPLATE.format(kinds=literals(iter(kinds)), **said))
 
@@ -99,11 +98,3 @@ def verdicts_of(states: dict[str, Any], topics: dict[str, str]) -> dict[str, dic
             if shown:
                 verdicts.setdefault(member, {}).update(dict.fromkeys(words, shown[0]))
     return verdicts
-
-
-def lapse(duration: str) -> float:
-    """Return an ISO 8601 duration of days, or of minutes, in seconds."""
-    parts = re.fullmatch(r"P(?:(\d+)D|T(\d+)M)", duration)
-    if parts is None:
-        raise ValueError(f"not a duration such as P14D or PT10M: {duration}")
-    return float(int(parts[1] or 0) * DAY + int(parts[2] or 0) * 60)
