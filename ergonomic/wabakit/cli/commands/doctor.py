@@ -1,13 +1,13 @@
 """`wabakit doctor`: what stands in the way, from the token to the webhooks."""
 
-from wabakit.cli.checks import BAD, Check, Doctor
+from wabakit.cli.checks import BAD, GOOD, HINT, Check, Doctor
 from wabakit.cli.problems import FAILED, NO_TOKEN
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command
 from wabakit.cli.table import Column
 
 COLUMNS = tuple(Column(name, name.upper()) for name in Check._fields)
-SIGNS = {"good": ("✓", "green"), "hint": ("!", "yellow"), BAD: ("✗", "red")}
+SIGNS = {GOOD: ("✓", "green"), HINT: ("!", "yellow"), BAD: ("✗", "red")}
 
 
 @command("doctor")
