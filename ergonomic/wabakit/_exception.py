@@ -60,8 +60,7 @@ class Answered:
 
         None for what stands inside of something else, was copied or unpickled.
         """
-        head: Head | None = getattr(self, "head", None)
-        return None if head is None else head.shown
+        return self.head.shown if hasattr(self, "head") else None
 
 
 def to_moment(value: datetime | str) -> datetime:
@@ -110,8 +109,17 @@ class Usage(Kept):
     total_time: float
     regain_access: timedelta | None = attrs.field(converter=optional(to_span))
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
-    seen_at: datetime = attrs.field(converter=to_moment)
+    seen_at: datetime
     """When the answer that said so came in."""
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
+        """Make it again from what `to_dict` returned.
+
+        Raises:
+            InvalidInputError: it is not that.
+        """
+        return made_again(cls, kept, lambda: cls(**{**kept, "seen_at": to_moment(kept["seen_at"])}))
 
     @property
     def percent(self) -> float:
@@ -216,7 +224,7 @@ def made_again(kind: type, kept: object, make: Callable[[], T]) -> T:
     """
     try:
         return make()
-    except (AttributeError, OverflowError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         rule = f"what {kind.__name__}.to_dict() returned: {error}"
         raise InvalidInputError("kept", kept, rule) from None
 

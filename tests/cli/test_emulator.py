@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
 from tests.cli.shell import Shell
@@ -47,6 +48,34 @@ def test_profile_demo(there: str, shell: Shell) -> None:
     assert done.exit_code == 0, done.stderr
     assert done.stdout.count("\n") == 36
     assert f"demo · {there}" in done.stderr
+
+
+def test_accounts_of_the_demo(there: str, shell: Shell, graph: Emulator) -> None:
+    """What lists numbers by itself lists accounts, too, and `doctor` looks at them."""
+    shell.unset("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_BUSINESS_ACCOUNT_ID", "WHATSAPP_BASE_URL")
+    demo = ("--profile", "demo", "--base-url", there)
+    ids = [account.id for account in graph.accounts]
+    assert shell(*demo, "accounts", "-o", "ids").stdout.split() == ids
+    assert shell(*demo, "snapshot", "--all-wabas").exit_code == 0
+    done = shell(*demo, "doctor")
+    assert f"{ids[0]} Jasper's Market" in done.stdout
+    assert f"wabakit subscribe {ids[0]}" in done.stdout
+    assert shell(*demo, "subscribe", ids[0], "--yes").exit_code == 0
+    assert "the app is subscribed" in shell(*demo, "doctor").stdout
+
+
+def test_demo_without_an_emulator(shell: Shell) -> None:
+    """`doctor` blames no network for an emulator that does not run."""
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused")
+
+    shell.unset("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_BUSINESS_ACCOUNT_ID")
+    shell.transport = httpx.MockTransport(refuse)
+    done = shell("--profile", "demo", "doctor")
+    assert done.exit_code == 1
+    assert "wabakit emulator start --demo" in done.stdout
+    assert "proxy?" not in done.stdout
 
 
 def test_nothing_runs(shell: Shell) -> None:

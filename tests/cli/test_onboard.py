@@ -1,6 +1,8 @@
 """`wabakit onboard`, stopped in every way that a person stops a command."""
 
 import os
+import re
+import shlex
 import signal
 from collections.abc import Callable
 
@@ -33,6 +35,18 @@ def test_stopped_at_each_question(shell: Shell, graph: Emulator) -> None:
     assert seen.code == 130
     assert "✓ verified" in seen.plain
     seen = shell.at_terminal("onboard", "+16315551001", typed=shell.answers)
+    assert seen.code == 0
+    assert codes(graph) == 1
+
+
+def test_going_on_before_it_was_added(shell: Shell, graph: Emulator) -> None:
+    """What is printed to go on with goes on: it names what is needed to add the number."""
+    graph.fail_next("createPhoneNumber", error="number-not-addable")
+    seen = shell.at_terminal(*NEW, typed=[("[y/N]: ", "y")])
+    assert seen.code == 1
+    said = re.search(r"go on with +wabakit (.+)", seen.plain)
+    assert said
+    seen = shell.at_terminal(*shlex.split(said[1]), typed=shell.answers)
     assert seen.code == 0
     assert codes(graph) == 1
 

@@ -75,6 +75,17 @@ def test_app_secret_beside_the_token(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(
+    ("condition", "told"),
+    [("status", "not FIELD=VALUE"), ("state=PENDING", "a number has no field state")],
+)
+def test_condition_that_is_none(condition: str, told: str, shell: Shell) -> None:
+    """What is wrong with a condition is told as it is."""
+    done = shell("list", "--where", condition)
+    assert done.exit_code == 2
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ('[profile.a]\ntoken = "x"', "profile 'a' has 'token'"),

@@ -1,6 +1,7 @@
 """Every command that changes something: shown and asked before, printed in a dry run, done once."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -154,6 +155,17 @@ def test_nothing_to_change(shell: Shell, graph: Emulator) -> None:
         refused = shell("settings", "set", NUMBER, pair, "--yes")
         assert refused.exit_code == 2
     assert len(writes(graph)) == 1
+
+
+def test_changes_on_a_narrow_terminal(shell: Shell, graph: Emulator) -> None:
+    """A change of no kind of its own is told with its field, however little room there is."""
+    assert shell("snapshot").exit_code == 0
+    number = next(n for n in graph.accounts[0].numbers if n.status == "CONNECTED")
+    assert shell("deregister", number.id, "--confirm", number.id).exit_code == 0
+    assert shell("snapshot").exit_code == 0
+    seen = shell.at_terminal("diff", width=64).plain
+    assert re.search(r"^field .* platform ", seen, re.MULTILINE)
+    assert all(len(line) <= 64 for line in seen.splitlines())
 
 
 def test_snapshots(shell: Shell, graph: Emulator) -> None:

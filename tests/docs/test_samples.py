@@ -18,6 +18,11 @@ from wabakit.emulator import Emulator
 from wabakit.inventory import Inventory
 
 TESTS = [block for block in SAMPLES if "def test_" in block.code]
+WHOLE = [
+    block
+    for block in SAMPLES
+    if block.info == "python" and block not in TESTS and re.search(r"= Emulator\(", block.code)
+]
 WABA, NUMBER, BUSINESS = "102290129340398", "106853218861309", "506914307656634"
 
 
@@ -124,6 +129,13 @@ def test_first_sample_is_enough(emulator: Emulator) -> None:
     assert len(SAMPLES[0].code.strip().splitlines()) <= 13
     done = {request.operation for request in emulator.requests}
     assert done >= {"createPhoneNumber", "requestCode", "verifyCode", "registerPhoneNumber"}
+
+
+@pytest.mark.parametrize("block", WHOLE, ids=lambda block: f"{block.page}:{block.line}")
+def test_sample_with_an_emulator_is_whole(block: Block, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sample that brings its own emulator runs as it is, in a file of its own."""
+    run(block, {"__name__": "whole"})
+    assert_printed(block, capsys.readouterr().out)
 
 
 def test_output_belongs_to_a_sample() -> None:

@@ -18,7 +18,7 @@ ROOMS = ("openapi", "generated", "ergonomic")
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-CORE_LINES, CALLS = 2_645, 38  # of code, without imports and docstrings, for so many calls
+CORE_LINES, CALLS = 2_647, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
     ("_batch.py", "_beyond.py", "_tokens.py"): 198,

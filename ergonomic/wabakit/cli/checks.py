@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wabakit._about import VERSION
 from wabakit.cli.connecting import GRAPH
 from wabakit.cli.problems import Problem, span
-from wabakit.cli.reach import MANAGE, targets
+from wabakit.cli.reach import MANAGE, named_ids, targets
 from wabakit.cli.run import Run
 
 if TYPE_CHECKING:
@@ -141,6 +141,8 @@ class Doctor:
             return Check(BAD, "trust", f"The certificate was refused: {error}", advice)
         proxy = next((name for name in _PROXIES if os.environ.get(name)), None)
         advice = f"is {proxy} right?" if proxy else "is there a way to the internet, or a proxy?"
+        if self._run.settings.is_demo:
+            advice = "wabakit emulator start --demo"
         return Check(BAD, "network", str(error), advice)
 
     def _clock(self, response: Any) -> Iterator[Check]:
@@ -182,6 +184,10 @@ class Doctor:
 
     def _accounts(self, info: "wabakit.TokenInfo") -> Iterator[Check]:
         named = self._run.settings.find("waba")
+        if named is None and self._run.settings.is_demo:
+            for waba_id in named_ids(self._run):
+                yield from self._account(waba_id, "the emulator's", info)
+            return
         if named is None:
             advice = "add --waba ID, set WHATSAPP_BUSINESS_ACCOUNT_ID, or: wabakit accounts"
             yield Check(HINT, "account", "none is named", advice)
@@ -215,7 +221,7 @@ class Doctor:
             yield Check(GOOD, "webhooks", "the app is subscribed to the account")
         else:
             found = "the app is not subscribed to the account: it gets no webhooks of it"
-            yield Check(HINT, "webhooks", found, f"wabakit api POST /{waba_id}/subscribed_apps")
+            yield Check(HINT, "webhooks", found, f"wabakit subscribe {waba_id}")
 
     def _kind_of(self, object_id: str) -> str:
         """Say what an id is of, if not of an account."""

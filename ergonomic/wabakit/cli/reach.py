@@ -30,10 +30,6 @@ def named_ids(run: "Run") -> list[str]:
     if not run.is_dry:
         _ = run.settings.token
     named = _named(run)
-    if not named and run.settings.is_demo and not run.is_dry:
-        from wabakit.cli.emulated import emulator_of
-
-        named = [account.id for account in emulator_of(run).accounts]
     if not named:
         refuse("Which account? None is named", "add --waba ID, or set WHATSAPP_BUSINESS_ACCOUNT_ID")
     return named
@@ -42,6 +38,10 @@ def named_ids(run: "Run") -> list[str]:
 def _named(run: "Run") -> list[str]:
     found = run.settings.find("waba")
     named: str | list[str] = found.value if found else []
+    if not named and run.settings.is_demo and not run.is_dry:
+        from wabakit.cli.emulated import emulator_of
+
+        return [account.id for account in emulator_of(run).accounts]
     return [named] if isinstance(named, str) else list(named)
 
 

@@ -93,12 +93,19 @@ def diff(run: Run, a: str | None, b: str | None, file: str | None) -> None:
     if (a is None or b is None) and len(kept.runs()) < 2 and not (a or b):
         run.tell("There are no two snapshots to compare yet: wabakit snapshot")
     found = [change.to_dict() for change in kept.diff(_moment(run, a), _moment(run, b))]
-    run.show(found, CHANGES)
+    run.show(found, _changes(run, found))
     for advice in dict.fromkeys(change["advice"] for change in found if change["advice"]):
         run.err.paragraph("  → ", advice)
     if found:
         run.tell((_count(len(found), "change"), "dim"))
         run.end(FOUND)
+
+
+def _changes(run: Run, found: Sequence[dict[str, Any]]) -> Sequence[Column]:
+    """Return the columns of changes; the field stays where WHAT does not say which it is."""
+    if run.output.is_for_people and any(change["kind"] == "field" for change in found):
+        return [c._replace(weight=0) if c.name == "field" else c for c in CHANGES]
+    return CHANGES
 
 
 @command("history")

@@ -87,8 +87,10 @@ def _condition(text: str) -> tuple[Any, list[str]]:
     import wabakit
 
     name, mark, values = text.partition("=")
-    if not mark or name not in wabakit.PhoneNumber.fields:
-        refuse(f"--where {text}: not FIELD=VALUE", "wabakit fields")
+    if not mark:
+        refuse(f"--where {text}: not FIELD=VALUE", "such as --where status=PENDING")
+    if name not in wabakit.PhoneNumber.fields:
+        refuse(f"--where {text}: a number has no field {name}", "wabakit fields")
     return wabakit.PhoneNumber.fields[name], values.split(",")
 
 

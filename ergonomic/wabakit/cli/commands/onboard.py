@@ -1,5 +1,6 @@
 """`wabakit onboard`: a number, from wherever it is, to CONNECTED."""
 
+import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -83,11 +84,17 @@ class Way:
         self._card: Any = {}
         self._account = run.account() if self._phone else None
         self._number: Any = None if self._phone else run.client.number(text)
+        self._is_there = not self._phone
+        """Whether the number is known to be listed, so that what adds it need not be said again."""
 
     @property
     def again(self) -> str:
         """The command that goes on."""
-        return f"wabakit onboard {self._phone or self._number.id}"
+        command = ["wabakit", "onboard", self._phone or self._number.id]
+        if not self._is_there:
+            command += ["--name", self._wishes.name] if self._wishes.name else []
+            command += ["--migrate"] if self._wishes.migrate else []
+        return shlex.join(command)
 
     def look(self) -> None:
         """Read where the number is."""
@@ -95,6 +102,7 @@ class Way:
             return
         if self._account is not None:
             self._number = self._account.find(self._phone)
+            self._is_there = self._number is not None
         if self._number is not None:
             import wabakit
 
@@ -168,6 +176,7 @@ class Way:
             asked = {name: v or partial(lacking.append, name) for name, v in needs.items()}
             with self._run.finishing():
                 result = self._onboard(since=result, **asked)
+                self._is_there = self._is_there or result.number_id is not None
                 tell_steps(self._run, result, partial(self._about, result))
             if result.error is not None or result.done:
                 return result
