@@ -57,16 +57,17 @@ def secret(screen: Screen, what: str, how: str, no_input: bool, *, twice: bool =
     if not can_ask(no_input):
         refuse(f"{what} would have to be asked, and there is no terminal: {how}")
     while True:
-        answer = _hidden(f"? {what}")
+        answer = hidden_line(f"? {what}")
         if not _SIX_DIGITS.fullmatch(answer):
             screen.line(("  six digits, please", "yellow"))
-        elif twice and _hidden("  once more") != answer:
+        elif twice and hidden_line("  once more") != answer:
             screen.line(("  that was another one; begin again", "yellow"))
         else:
             return answer
 
 
-def _hidden(question: str) -> Secret:
+def hidden_line(question: str) -> Secret:
+    """Ask for a line that is not shown while it is typed."""
     answer: str = click.prompt(question, hide_input=True, err=True, prompt_suffix=": ")
     return hidden(answer.strip())
 

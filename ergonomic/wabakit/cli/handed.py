@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from wabakit._secret import hidden
 from wabakit.cli import asking
 from wabakit.cli.problems import Problem, refuse
 from wabakit.cli.run import Run
@@ -63,8 +62,7 @@ def asked_text(run: Run, what: str, *, dash: str | None) -> str:
         return asking.from_stdin(what)
     if not asking.can_ask(run.no_input):
         refuse(f"{what} would have to be asked, and there is no terminal: add -, and pipe it in")
-    given: str = click.prompt(f"? {what}", hide_input=True, err=True, prompt_suffix=": ")
-    return hidden(given.strip())
+    return asking.hidden_line(f"? {what}")
 
 
 class Handed:

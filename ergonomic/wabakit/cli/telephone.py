@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wabakit._telephone import one_form
 from wabakit.cli.problems import refuse
@@ -123,6 +123,15 @@ def full_number(text: str) -> str:
         why = _WHY.get(reason, reason).format(place=place, cc=parsed.country_code)
         refuse(f"{text!r} {why}", "write it in full: +1 631-555-1001; an id has 15 digits or more")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def parted(digits: str) -> dict[str, Any]:
+    """Return a full number as it is added: its country calling code, and the rest."""
+    import phonenumbers
+
+    parsed = phonenumbers.parse(digits)
+    national = str(phonenumbers.national_significant_number(parsed))
+    return {"cc": str(parsed.country_code), "phone_number": national}
 
 
 def as_written(digits: str) -> str:

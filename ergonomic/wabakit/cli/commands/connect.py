@@ -16,21 +16,14 @@ from wabakit.cli.target import Target, left_of, target_of, tell_id
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def add(run: Run, number: str, name: str, migrate: bool, yes: bool) -> None:
     """Add a phone number to an account."""
-    import phonenumbers
-
-    from wabakit.cli.telephone import as_written, full_number
+    from wabakit.cli.telephone import as_written, full_number, parted
 
     digits = full_number(number)
-    account, parsed = run.account(), phonenumbers.parse(digits)
+    account = run.account()
     how = "moves it out of the account that has it" if migrate else "takes one of its places"
     run.confirm(f'{as_written(digits)} to {account.id} as "{name}". This {how}.', yes=yes)
     with run.finishing():
-        added = account.add_number(
-            cc=str(parsed.country_code),
-            phone_number=str(phonenumbers.national_significant_number(parsed)),
-            verified_name=name,
-            migrate=migrate or None,
-        )
+        added = account.add_number(**parted(digits), verified_name=name, migrate=migrate or None)
         run.done("added", added.id, f"wabakit code {digits}")
         tell_id(run, added.id)
 

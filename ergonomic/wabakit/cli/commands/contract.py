@@ -5,7 +5,7 @@ import click
 from wabakit.cli.problems import FOUND, refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
-from wabakit.cli.shared import command, group
+from wabakit.cli.shared import Function, command, group
 from wabakit.cli.table import Column, Row
 
 
@@ -43,11 +43,14 @@ ENUMS = click.option("--enums", type=click.Choice(["closed", "open"]), default="
 FORMAT = click.option("--format", type=click.Choice(["json", "yaml"]), default="json")
 
 
+def _of_version(function: Function) -> Function:
+    for option in (FORMAT, ENUMS, OPENAPI, NAME):
+        function = option(function)
+    return function
+
+
 @command("path", of=contract)
-@NAME
-@OPENAPI
-@ENUMS
-@FORMAT
+@_of_version
 def path(run: Run, name: str, openapi: str, enums: str, format: str) -> None:
     """Say where the contract of a version lies as a file, made if need be."""
     from wabakit import contract as library
@@ -57,10 +60,7 @@ def path(run: Run, name: str, openapi: str, enums: str, format: str) -> None:
 
 
 @command("export", of=contract)
-@NAME
-@OPENAPI
-@ENUMS
-@FORMAT
+@_of_version
 def export(run: Run, name: str, openapi: str, enums: str, format: str) -> None:
     """Print the contract of a version; or `errors`, or `states`."""
     from wabakit import contract as library

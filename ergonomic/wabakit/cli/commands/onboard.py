@@ -148,15 +148,10 @@ class Way:
         self._run.tell(("Nothing was sent.", "dim"))
 
     def _add(self) -> None:
-        import phonenumbers
+        from wabakit.cli.telephone import parted
 
-        parsed = phonenumbers.parse(self._phone)
-        self._run.account().add_number(
-            cc=str(parsed.country_code),
-            phone_number=str(phonenumbers.national_significant_number(parsed)),
-            verified_name=self._wishes.name or "",
-            migrate=self._wishes.migrate or None,
-        )
+        name, migrate = self._wishes.name or "", self._wishes.migrate or None
+        self._run.account().add_number(**parted(self._phone), verified_name=name, migrate=migrate)
 
     def go(self) -> None:
         """Take step after step; ask for the code and the PIN when they are needed."""
