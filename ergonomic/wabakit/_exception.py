@@ -119,7 +119,7 @@ class Usage(Kept):
         Raises:
             InvalidInputError: it is not that.
         """
-        return made_again(cls, kept, lambda: cls(**{**kept, "seen_at": to_moment(kept["seen_at"])}))
+        return made_again(cls, kept, lambda: cls(**dict(kept, seen_at=to_moment(kept["seen_at"]))))
 
     @property
     def percent(self) -> float:

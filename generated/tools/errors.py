@@ -98,7 +98,7 @@ def error_entry(row: dict[str, Any]) -> ErrorEntry:
 
 def seconds(duration: str) -> float:
     """Return an ISO 8601 duration of days, hours, minutes and seconds in seconds."""
-    parts = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", duration)
+    parts = re.fullmatch(r"P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", duration)
     if parts is None:
         raise ValueError(f"not a duration such as PT1H30M: {duration}")
     days, hours, minutes, rest = (int(part or 0) for part in parts.groups())

@@ -135,14 +135,15 @@ def test_ranges_and_statuses_cover_what_no_code_lists() -> None:
 
 
 @pytest.mark.parametrize(
-    ("duration", "seconds"), [("PT1S", 1), ("PT15M", 900), ("PT72H", 259200), ("PT1H30M", 5400)]
+    ("duration", "seconds"),
+    [("PT1S", 1), ("PT15M", 900), ("PT72H", 259200), ("PT1H30M", 5400), ("P14D", 1209600)],
 )
 def test_wait_is_read_in_seconds(duration: str, seconds: float) -> None:
     """ISO 8601 durations become seconds."""
     assert makers.seconds(duration) == seconds
 
 
-@pytest.mark.parametrize("text", ["1 hour", "P1D", "60"])
+@pytest.mark.parametrize("text", ["1 hour", "P1W", "60", "P", "PT"])
 def test_wait_that_is_no_duration_is_refused(text: str) -> None:
     """A wait that cannot be read stops the making instead of becoming no wait."""
     with pytest.raises(ValueError, match="not a duration"):
