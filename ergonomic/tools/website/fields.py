@@ -63,7 +63,7 @@ def _kind(contract: dict[str, Any], schema: str) -> Iterator[str]:
     """Yield the page of an object: what it is, who reads it, its fields."""
     kind, schemas = node_name(schema), contract["components"]["schemas"]
     yield from (f"# {kind}", "", sentence(schemas[schema]), "")
-    if calls := list(_readers(contract, schema)):
+    if calls := dict.fromkeys(_readers(contract, schema)):
         yield from (f"Read by {', '.join(calls)}.", "")
     yield from ("| field | value | what it says |", "|---|---|---|")
     for name, said in members(schemas, schema):

@@ -34,6 +34,9 @@ INHERITING = {*HANDLES, *(f"Async{name}" for name in HANDLES), "GraphError"}
 INNER = ("Page",)
 """Classes beside the handles that nobody makes: how that is done is not shown."""
 
+DECLARING = ("objects", "webhooks")
+"""Pages of what is read: the value of an attribute declares it, in the words that stand below."""
+
 MODULES = ("inventory", "events", "otel", "webhooks", "emulator", "contract")
 
 
@@ -45,10 +48,10 @@ def pages(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if module != VOCABULARY and name not in chosen:
             placed.setdefault(OTHERS[module], []).append(name)
     for page, names in placed.items():
-        yield f"reference/{page}.md", _page(TITLES.get(page, page.title()), names)
+        yield f"reference/{page}.md", _page(page, names)
     yield "reference/words.md", "\n".join(_words(contract)) + "\n"
     for module in MODULES:
-        yield f"reference/{module}.md", _page(TITLES.get(module, module.title()), [module])
+        yield f"reference/{module}.md", _page(module, [module])
 
 
 def front_door(contract: dict[str, Any]) -> str:
@@ -60,7 +63,8 @@ def front_door(contract: dict[str, Any]) -> str:
 def _words(contract: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of the page of all vocabularies."""
     yield from ("# Words", "", 'Each is an enum of text: `wabakit.QualityRating.GREEN == "GREEN"`.')
-    yield "A word that Meta adds is read as it is, with `is_known == False`: Open words."
+    yield "A word that Meta adds is read as it is, with `is_known == False`:"
+    yield "[Open words](../words.md)."
     for name, module in sorted(public_names(contract)):
         if module == VOCABULARY:
             said = contract["components"]["schemas"][name]
@@ -68,13 +72,16 @@ def _words(contract: dict[str, Any]) -> Iterator[str]:
             yield from ("", f"## {name}", "", paragraphs(said), "", words)
 
 
-def _page(title: str, names: list[str]) -> str:
-    return f"# {title}\n" + "".join(map(_shown, names))
+def _page(page: str, names: list[str]) -> str:
+    title = TITLES.get(page, page.title())
+    return f"# {title}\n" + "".join(_shown(name, values=page not in DECLARING) for name in names)
 
 
-def _shown(name: str) -> str:
-    """Return what has mkdocstrings show a public name."""
+def _shown(name: str, *, values: bool) -> str:
+    """Return what has mkdocstrings show a public name, and the values of its attributes or not."""
     options = ["inherited_members: true"] if name in INHERITING else []
+    if not values:
+        options.append("show_attribute_values: false")
     if name.removeprefix("Async") in (*HANDLES[1:], *INNER):
         options += ["merge_init_into_class: false", "show_bases: false", "filters: ['!^_']"]
     lines = ["", f"::: wabakit.{name}", *(["    options:"] if options else [])]
