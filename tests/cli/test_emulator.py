@@ -59,7 +59,7 @@ def test_accounts_of_the_demo(there: str, shell: Shell, graph: Emulator) -> None
     assert shell(*demo, "snapshot", "--all-wabas").exit_code == 0
     done = shell(*demo, "doctor")
     assert f"{ids[0]} Jasper's Market" in done.stdout
-    assert f"wabakit subscribe {ids[0]}" in done.stdout
+    assert f"wabakit --profile demo --base-url {there} subscribe {ids[0]}" in done.stdout
     assert shell(*demo, "subscribe", ids[0], "--yes").exit_code == 0
     assert "the app is subscribed" in shell(*demo, "doctor").stdout
 

@@ -144,3 +144,14 @@ class Cutting(httpx.BaseTransport):
         for _ in range(2 * (request.method == "POST")):
             signal.raise_signal(signal.SIGINT)
         return self._inner.handle_request(request)
+
+
+def test_waits_are_told(shell: Shell, graph: Emulator) -> None:
+    """A call that has to wait says so, and for how long; but not where JSON is awaited."""
+    graph.fail_next("listPhoneNumbers", error="account-call-limit")
+    done = shell("list", "-o", "ids")
+    assert done.exit_code == 0
+    assert "has used up its calls to this WhatsApp Business Account" in done.stderr
+    assert "waiting 1 min\n" in done.stderr
+    graph.fail_next("listPhoneNumbers", error="account-call-limit")
+    assert shell("list", "-o", "json").stderr == ""

@@ -51,6 +51,30 @@ def test_going_on_before_it_was_added(shell: Shell, graph: Emulator) -> None:
     assert codes(graph) == 1
 
 
+def test_going_on_where_it_was_told_to_go(shell: Shell, graph: Emulator) -> None:
+    """Whatever is printed to be run next is of the same profile and account, and goes on."""
+    shell.unset("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_BUSINESS_ACCOUNT_ID")
+    where, told = ("--profile", "acme", "--waba", graph.accounts[0].id), "wabakit --profile acme "
+    shell.profile(f"[profile.acme]\ntoken_command = 'echo {graph.token}'\n")
+    shell.transport = Pressing(graph, lambda request: request.url.path.endswith("/request_code"))
+    seen = shell.at_terminal(*where, *NEW, typed=shell.answers, width=200)
+    said = re.search(r"go on with +wabakit (.+)", seen.plain)
+    assert said
+    assert said[1] == shlex.join([*where, "onboard", "+16315551001"])
+    shell.transport = graph.transport()
+    assert shell.at_terminal(*shlex.split(said[1]), typed=shell.answers).code == 0
+    said_so = f"{told}--waba {graph.accounts[0].id}"
+    assert f"next: {said_so} verify" in shell(*where, "code", "+12125550137", "--yes").stderr
+    assert f"→ {said_so} list" in shell(*where, "show", "+16315551999").stderr
+    shell.transport = httpx.MockTransport(refused)
+    assert f"→ {told}doctor" in shell("--profile", "acme", "accounts").stderr
+
+
+def refused(request: httpx.Request) -> httpx.Response:
+    """Answer nothing."""
+    raise httpx.ConnectError("refused", request=request)
+
+
 def test_stopped_while_a_call_is_under_way(shell: Shell, graph: Emulator) -> None:
     """Ctrl-C in the middle of a call: it is finished, told, and nothing is left unknown."""
     shell.transport = Pressing(graph, lambda request: request.url.path.endswith("/request_code"))

@@ -194,3 +194,12 @@ def test_snapshots(shell: Shell, graph: Emulator) -> None:
     assert shell("export", "n.csv", "--at", "1").exit_code == 0
     assert (shell.folder / "n.csv").read_text().count("\n") == len(rows) + 1
     assert len(graph.requests) == sent
+
+
+@pytest.mark.parametrize("verb", ["add", "onboard"])
+def test_name_is_checked_before_asking(verb: str, shell: Shell, graph: Emulator) -> None:
+    """Nobody is asked to go on with what cannot be sent."""
+    seen = shell.at_terminal(verb, NEW, "--name", "Z", typed=[("[y/N]: ", "n")])
+    assert seen.code == 2
+    assert "verified_name 'Z': " in seen.plain
+    assert "Go on?" not in seen.plain

@@ -12,6 +12,7 @@ from wabakit.cli.connecting import GRAPH
 from wabakit.cli.problems import Problem, span
 from wabakit.cli.reach import MANAGE, named_ids, targets
 from wabakit.cli.run import Run
+from wabakit.cli.shared import following
 
 if TYPE_CHECKING:
     import wabakit
@@ -189,8 +190,8 @@ class Doctor:
                 yield from self._account(waba_id, "the emulator's", info)
             return
         if named is None:
-            advice = "add --waba ID, set WHATSAPP_BUSINESS_ACCOUNT_ID, or: wabakit accounts"
-            yield Check(HINT, "account", "none is named", advice)
+            advice = "add --waba ID, set WHATSAPP_BUSINESS_ACCOUNT_ID, or: "
+            yield Check(HINT, "account", "none is named", advice + following("accounts"))
             return
         for waba_id in [named.value] if isinstance(named.value, str) else named.value:
             yield from self._account(waba_id, named.source, info)
@@ -206,7 +207,7 @@ class Doctor:
             kind = self._kind_of(waba_id)
             foreign = "the token is limited to others" if limited and waba_id not in limited else ""
             found = f"{waba_id} ({source}): {kind or foreign or error}"
-            yield Check(BAD, "account", found, "wabakit accounts lists those in reach")
+            yield Check(BAD, "account", found, f"in reach: {following('accounts', but='waba')}")
             return
         yield Check(GOOD, "account", f"{waba_id} {name or ''} ({source})")
         try:
@@ -221,7 +222,7 @@ class Doctor:
             yield Check(GOOD, "webhooks", "the app is subscribed to the account")
         else:
             found = "the app is not subscribed to the account: it gets no webhooks of it"
-            yield Check(HINT, "webhooks", found, f"wabakit subscribe {waba_id}")
+            yield Check(HINT, "webhooks", found, following(f"subscribe {waba_id}"))
 
     def _kind_of(self, object_id: str) -> str:
         """Say what an id is of, if not of an account."""

@@ -5,13 +5,19 @@ import re
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from wabakit.cli.problems import span
 
 if TYPE_CHECKING:
     import wabakit
     from wabakit.cli.run import Run
+    from wabakit.events import Event
 
 GRAPH = "https://graph.facebook.com"
+_LONG = 2.0
+"""Seconds of waiting that nobody takes for a fault."""
 
 
 def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
@@ -22,7 +28,7 @@ def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
     """
     import wabakit
 
-    said: dict[str, Any] = dict(options)
+    said: dict[str, Any] = {"on_event": partial(_tell_wait, run), **options}
     for name in ("api_version", "base_url"):
         if found := run.settings.find(name):
             said[name] = found.value
@@ -38,6 +44,21 @@ def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
     client = wabakit.Client(run.settings.token.value, memory=run.memory, **said)
     _say_where(run, said.get("base_url", GRAPH))
     return client
+
+
+def _tell_wait(run: "Run", event: "Event") -> None:
+    """Say that a call has to wait, and why."""
+    from wabakit._made.errors import ERRORS
+    from wabakit.events import Repeated, Waited
+
+    if not isinstance(event, Repeated | Waited) or event.seconds <= _LONG:
+        return
+    why = "The account is at its limit"
+    if isinstance(event, Repeated):
+        entry = ERRORS.get((event.code or -1, None))
+        why = entry.meaning.rstrip(".") if entry else f"{event.operation} failed"
+    if run.form not in ("json", "jsonl"):  # whose standard error is one object
+        run.err.paragraph(("! ", "yellow"), f"{why}: waiting {span(event.seconds)}")
 
 
 @contextmanager

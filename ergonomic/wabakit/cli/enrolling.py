@@ -17,6 +17,7 @@ from wabakit.cli.problems import FOUND, INTERRUPTED, Problem, Told, refuse, told
 from wabakit.cli.progress import Progress
 from wabakit.cli.roster import Line
 from wabakit.cli.run import Run
+from wabakit.cli.shared import following
 from wabakit.cli.table import Column, Row
 from wabakit.cli.way import calls_from
 
@@ -66,8 +67,9 @@ class Enrolment:
 
     @property
     def again(self) -> str:
-        """The command that goes on."""
-        return f"wabakit onboard --from {shlex.quote(str(self._path))}{self._handed.options}"
+        """What says how to go on."""
+        command = f"onboard --from {shlex.quote(str(self._path))}{self._handed.options}"
+        return f"nothing was lost: go on with   {following(command)}"
 
     def plan(self, yes: bool) -> list[Line]:
         """Say what is wrong, what has to be done and how long it takes at least; ask.
@@ -172,8 +174,7 @@ class Enrolment:
     def _stopped(self, all_: int) -> None:
         done = sum(1 for row in self._came.values() if row.get("done"))
         message = f"stopped: {done} done, {all_ - done} left"
-        advice = f"nothing was lost: go on with   {self.again}"
-        raise Problem(message, advice, name="interrupted", code=INTERRUPTED) from None
+        raise Problem(message, self.again, name="interrupted", code=INTERRUPTED) from None
 
     def _end(self, left: list[Line]) -> None:
         run, rows = self._run, [self._came[line.at] for line in left]
@@ -184,7 +185,7 @@ class Enrolment:
         if open_:
             waits = Counter(str(row.get("waits_for") or "another try") for row in open_)
             waiting = ", ".join(f"{count} for {what}" for what, count in waits.items())
-            advice = f"nothing was lost: go on with   {self.again}"
-            run.tell_problem(Told("done-in-part", f"{len(open_)} wait: {waiting}", advice, FOUND))
+            message = f"{len(open_)} wait: {waiting}"
+            run.tell_problem(Told("done-in-part", message, self.again, FOUND))
         if open_ or self._roster.wrong:
             run.end(FOUND)

@@ -112,6 +112,7 @@ def told(error: Exception) -> Told | None:
 
 def _of_library(error: Any) -> Told:
     from wabakit import errors
+    from wabakit.cli.shared import following
 
     operation: str | None = getattr(error, "operation", None)
     if isinstance(error, errors.GraphError):
@@ -125,7 +126,7 @@ def _of_library(error: Any) -> Told:
     if isinstance(error, errors.InvalidInputError):
         return Told("invalid-input", f"{error.field} {error.value!r}: {error.rule}", "", USAGE)
     name = re.sub("(?<=[a-z])(?=[A-Z])", "-", type(error).__name__.removesuffix("Error")).lower()
-    advice = "wabakit doctor" if isinstance(error, errors.ConnectionFailedError) else ""
+    advice = following("doctor") if isinstance(error, errors.ConnectionFailedError) else ""
     return Told(name, str(error), advice, FAILED, operation=operation)
 
 

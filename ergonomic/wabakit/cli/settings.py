@@ -19,6 +19,7 @@ from wabakit._options import ENVIRONMENT
 from wabakit._secret import Secret, hidden
 from wabakit.cli.problems import NO_TOKEN, Problem, refuse
 from wabakit.cli.profiles import ProfileFile
+from wabakit.cli.shared import following
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     **ENVIRONMENT,
@@ -97,7 +98,7 @@ class Settings:
         *others, last = self.missed
         looked = f"{', '.join(others)}, and {last}" if others else last
         message = f"No token. Looked at: {looked}."
-        raise Problem(message, "wabakit doctor", name="no-token", code=NO_TOKEN)
+        raise Problem(message, following("doctor"), name="no-token", code=NO_TOKEN)
 
     @property
     def app_secret(self) -> Found | None:

@@ -1,5 +1,6 @@
 """What every command is made with: its options, and how it is handed a `Run`."""
 
+import shlex
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -45,12 +46,27 @@ _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     },
 }
 """The options of every command, and what they are made with."""
+_WHERE = ("profile", "waba", "api_version", "base_url", "env_file")
+"""Those that say which accounts a command is about, and how they are reached."""
 
 
 def options(hidden: bool) -> list[click.Parameter]:
     """Make the options of every command; hidden in the help of each but the first."""
     kept: Any = {"expose_value": False, "callback": _keep, "hidden": hidden}
     return [click.Option(names.split(), **said, **kept) for names, said in _OPTIONS.items()]
+
+
+def following(command: str, but: str = "") -> str:
+    """Write a command to be run after the present one, which leads where that was told to go.
+
+    `but` is an option that it leaves out.
+    """
+    given, words = click.get_current_context().find_root().ensure_object(Run).given, ["wabakit"]
+    for name in _WHERE:
+        value = () if name == but else given.get(name, ())
+        for one in (value,) if isinstance(value, str) else value:
+            words += [f"--{name.replace('_', '-')}", one]
+    return f"{shlex.join(words)} {command}"
 
 
 class Command(click.Command):

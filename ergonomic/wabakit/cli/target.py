@@ -7,6 +7,7 @@ import attrs
 
 from wabakit.cli import life
 from wabakit.cli.run import Run
+from wabakit.cli.shared import following
 from wabakit.cli.table import Column
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Target:
 
     def following(self, command: str) -> str:
         """Return a command about it."""
-        return f"wabakit {command} {self.compact}"
+        return following(f"{command} {self.compact}")
 
 
 def target_of(run: Run, text: str) -> Target:

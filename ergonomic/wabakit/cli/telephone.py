@@ -3,10 +3,11 @@
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from wabakit._telephone import one_form
 from wabakit.cli.problems import refuse
+from wabakit.cli.shared import following
 
 if TYPE_CHECKING:
     import wabakit
@@ -63,7 +64,7 @@ class Directory:
         aliases = self._run.settings.profile.get("alias", {})
         if text[1:] not in aliases:
             known = ", ".join(f"@{name}" for name in aliases) or "none"
-            refuse(f"There is no alias {text}. The profile has: {known}", "wabakit profile show")
+            refuse(f"There is no alias {text}. The profile has: {known}", following("profile show"))
         return str(aliases[text[1:]])
 
     def _id_of(self, text: str) -> str:
@@ -72,10 +73,7 @@ class Directory:
         digits = full_number(text)
         number_id = self._look_up(one_form(digits))
         if number_id is None:
-            ids = ", ".join(self._run.account_ids())
-            self._run.fail(
-                f"{as_written(digits)} is not in {ids}", "wabakit list", name="number-not-found"
-            )
+            not_in(self._run, self._run.account_ids(), digits)
         return number_id
 
     def _look_up(self, digits: str) -> str | None:
@@ -125,13 +123,29 @@ def full_number(text: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-def parted(digits: str) -> dict[str, Any]:
-    """Return a full number as it is added: its country calling code, and the rest."""
+def not_in(run: "Run", ids: Sequence[str], digits: str) -> NoReturn:
+    """Leave as no account has a number.
+
+    Raises:
+        Problem: always.
+    """
+    message = f"{as_written(digits)} is not in {', '.join(ids)}"
+    run.fail(message, following("list"), name="number-not-found")
+
+
+def new_number(digits: str, name: str) -> dict[str, Any]:
+    """Return what adds a number, checked as the library does.
+
+    Raises:
+        InvalidInputError: the name cannot be one.
+    """
     import phonenumbers
 
+    from wabakit._input import to_new_number
+
     parsed = phonenumbers.parse(digits)
-    national = str(phonenumbers.national_significant_number(parsed))
-    return {"cc": str(parsed.country_code), "phone_number": national}
+    national = phonenumbers.national_significant_number(parsed)
+    return to_new_number(str(parsed.country_code), str(national), name)
 
 
 def as_written(digits: str) -> str:

@@ -5,7 +5,7 @@ import click
 from wabakit.cli.handed import CODE, DASH, PIN, asked
 from wabakit.cli.problems import FOUND, refuse, told
 from wabakit.cli.run import Run
-from wabakit.cli.shared import command
+from wabakit.cli.shared import command, following
 from wabakit.cli.target import Target, left_of, target_of, tell_id
 
 
@@ -16,15 +16,15 @@ from wabakit.cli.target import Target, left_of, target_of, tell_id
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def add(run: Run, number: str, name: str, migrate: bool, yes: bool) -> None:
     """Add a phone number to an account."""
-    from wabakit.cli.telephone import as_written, full_number, parted
+    from wabakit.cli.telephone import as_written, full_number, new_number
 
     digits = full_number(number)
-    account = run.account()
+    account, new = run.account(), new_number(digits, name)
     how = "moves it out of the account that has it" if migrate else "takes one of its places"
     run.confirm(f'{as_written(digits)} to {account.id} as "{name}". This {how}.', yes=yes)
     with run.finishing():
-        added = account.add_number(**parted(digits), verified_name=name, migrate=migrate or None)
-        run.done("added", added.id, f"wabakit code {digits}")
+        added = account.add_number(**new, migrate=migrate or None)
+        run.done("added", added.id, following(f"code {digits}"))
         tell_id(run, added.id)
 
 
@@ -85,12 +85,7 @@ def verify(run: Run, number: str, dash: str | None, code_command: str | None) ->
 @click.option("--pin-command", metavar="COMMAND", help="Prints the PIN; {phone} is the number.")
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def register(
-    run: Run,
-    number: str,
-    dash: str | None,
-    region: str | None,
-    pin_command: str | None,
-    yes: bool,
+    run: Run, number: str, dash: str | None, region: str | None, pin_command: str | None, yes: bool
 ) -> None:
     """Register a verified number, after which it can send."""
     target = target_of(run, number)

@@ -14,7 +14,7 @@ from wabakit.cli.reach import account_ids
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part, shown_path
-from wabakit.cli.shared import Function, command
+from wabakit.cli.shared import Function, command, following
 from wabakit.cli.table import Column, plain
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def diff(run: Run, a: str | None, b: str | None, file: str | None) -> None:
     """
     kept = _inventory(run, file)
     if (a is None or b is None) and len(kept.runs()) < 2 and not (a or b):
-        run.tell("There are no two snapshots to compare yet: wabakit snapshot")
+        run.tell("There are no two snapshots to compare yet: ", following("snapshot"))
     found = [change.to_dict() for change in kept.diff(_moment(run, a), _moment(run, b))]
     run.show(found, _changes(run, found))
     for advice in dict.fromkeys(change["advice"] for change in found if change["advice"]):
@@ -172,7 +172,7 @@ def _inventory(run: Run, file: str | None) -> "Inventory":
 
 def _need_one(run: Run, taken: Sequence["Taken"]) -> None:
     if not any(one.accounts for one in taken):
-        run.fail("There is no snapshot yet", "wabakit snapshot", name="no-snapshot")
+        run.fail("There is no snapshot yet", following("snapshot"), name="no-snapshot")
 
 
 def _moment(run: Run, text: str | None) -> int | datetime | None:
@@ -204,7 +204,7 @@ def _id_in(kept: "Inventory", run: Run, number: str) -> str:
     found = next((str(row["id"]) for row, its in shown if its == form), None)
     if found is None:
         message = f"{as_written(digits)} was not recorded"
-        run.fail(message, "wabakit snapshot", name="number-not-found")
+        run.fail(message, following("snapshot"), name="number-not-found")
     return found
 
 

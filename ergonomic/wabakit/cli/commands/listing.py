@@ -12,7 +12,7 @@ from wabakit.cli.reach import account_ids
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
-from wabakit.cli.shared import command
+from wabakit.cli.shared import command, following
 from wabakit.cli.table import Column, Row, Sign, plain
 
 USUAL = (
@@ -73,7 +73,7 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
     if run.output.is_for_people and not run.names:
         waiting = sum(1 for row in seen if needs(row))
         verb = "needs" if waiting == 1 else "need"
-        told = f" · {waiting} {verb} you: wabakit onboard NUMBER" if waiting else ""
+        told = f" · {waiting} {verb} you: {following('onboard NUMBER')}" if waiting else ""
         run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{told}", "dim"))
     reading.end()
 
@@ -90,7 +90,7 @@ def _condition(text: str) -> tuple[Any, list[str]]:
     if not mark:
         refuse(f"--where {text}: not FIELD=VALUE", "such as --where status=PENDING")
     if name not in wabakit.PhoneNumber.fields:
-        refuse(f"--where {text}: a number has no field {name}", "wabakit fields")
+        refuse(f"--where {text}: a number has no field {name}", following("fields"))
     return wabakit.PhoneNumber.fields[name], values.split(",")
 
 

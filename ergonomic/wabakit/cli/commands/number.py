@@ -7,7 +7,7 @@ import click
 from wabakit.cli import life, words
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
-from wabakit.cli.shared import command
+from wabakit.cli.shared import command, following
 from wabakit.cli.table import Column, Row, plain
 
 WANTED = (
@@ -35,7 +35,7 @@ def show(run: Run, number: str) -> None:
 @click.argument("number", metavar="NUMBER")
 def find(run: Run, number: str) -> None:
     """Find a phone number in the accounts, and say its id."""
-    from wabakit.cli.telephone import as_written, full_number
+    from wabakit.cli.telephone import full_number, not_in
 
     digits = full_number(number)
     accounts = run.accounts()
@@ -45,8 +45,7 @@ def find(run: Run, number: str) -> None:
         if (found := account.find(digits)) is not None
     ]
     if not rows:
-        ids = ", ".join(account.id for account in accounts)
-        run.fail(f"{as_written(digits)} is not in {ids}", "wabakit list", name="number-not-found")
+        not_in(run, [account.id for account in accounts], digits)
     run.show(rows, FOUND)
 
 
@@ -84,7 +83,7 @@ def lines(row: Row) -> Sequence[tuple[str, Part]]:
         shown.append(("app", "also in use with the WhatsApp Business app"))
     if needed := life.needs(row):
         shown.append(("needs", needed))
-        shown.append(("next", (f"wabakit onboard {life.compact(row)}", "bold")))
+        shown.append(("next", (following(f"onboard {life.compact(row)}"), "bold")))
     return shown
 
 

@@ -15,7 +15,8 @@ from wabakit.cli.handed import CODE, PIN
 from wabakit.cli.problems import FOUND, INTERRUPTED, NothingSent, Problem, Told, refuse, told
 from wabakit.cli.run import Run
 from wabakit.cli.settings import secret_of
-from wabakit.cli.shared import command
+from wabakit.cli.shared import command, following
+from wabakit.cli.telephone import as_written, full_number, is_id, new_number
 from wabakit.cli.way import numbered, place_in, plan, tell_steps
 
 
@@ -75,8 +76,6 @@ class Way:
     """One number on its way; a person is asked for what only a person has."""
 
     def __init__(self, run: Run, text: str, wishes: Wishes) -> None:
-        from wabakit.cli.telephone import as_written, full_number, is_id
-
         self._run, self._wishes = run, wishes
         self._phone = "" if is_id(text) else full_number(text)
         """The number, where it is not an id that was given."""
@@ -90,11 +89,11 @@ class Way:
     @property
     def again(self) -> str:
         """The command that goes on."""
-        command = ["wabakit", "onboard", self._phone or self._number.id]
+        command = ["onboard", self._phone or self._number.id]
         if not self._is_there:
             command += ["--name", self._wishes.name] if self._wishes.name else []
             command += ["--migrate"] if self._wishes.migrate else []
-        return shlex.join(command)
+        return following(shlex.join(command))
 
     def look(self) -> None:
         """Read where the number is."""
@@ -124,6 +123,8 @@ class Way:
             return []
         if not self._card and not (self._wishes.name or self._wishes.migrate):
             refuse(f"{self._shown} is not there yet: under which name?", 'add --name "NAME"')
+        if not self._card and self._phone and self._wishes.name:
+            new_number(self._phone, self._wishes.name)
         here = state if self._card else "not there yet"
         self._run.tell((f"{self._shown}", "bold"), f"{where}: {here}. This will")
         for line in numbered(steps):
@@ -148,10 +149,8 @@ class Way:
         self._run.tell(("Nothing was sent.", "dim"))
 
     def _add(self) -> None:
-        from wabakit.cli.telephone import parted
-
-        name, migrate = self._wishes.name or "", self._wishes.migrate or None
-        self._run.account().add_number(**parted(self._phone), verified_name=name, migrate=migrate)
+        new = new_number(self._phone, self._wishes.name or "")
+        self._run.account().add_number(**new, migrate=self._wishes.migrate or None)
 
     def go(self) -> None:
         """Take step after step; ask for the code and the PIN when they are needed."""

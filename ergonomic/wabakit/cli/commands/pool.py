@@ -8,7 +8,7 @@ from wabakit.cli import words
 from wabakit.cli.handed import CODE, DASH, asked
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
-from wabakit.cli.shared import command, group
+from wabakit.cli.shared import command, following, group
 from wabakit.cli.table import Column
 from wabakit.cli.target import tell_id
 
@@ -64,7 +64,7 @@ def add(run: Run, number: str, business: str | None, yes: bool) -> None:
     run.confirm(f"{as_written(digits)} to the pool of {portfolio.id}.", yes=yes)
     with run.finishing():
         added = portfolio.add_preverified_number(digits)
-        run.done("added", added.id, f"wabakit pool code {added.id}")
+        run.done("added", added.id, following(f"pool code {added.id}"))
         tell_id(run, added.id)
 
 
@@ -79,7 +79,7 @@ def code(run: Run, number: str, voice: bool, language: str, yes: bool) -> None:
     with run.finishing():
         kept = run.client.preverified_number(number)
         kept.request_code("VOICE" if voice else "SMS", language)
-        run.done("code sent", "good for 10 minutes", f"wabakit pool verify {number}")
+        run.done("code sent", "good for 10 minutes", following(f"pool verify {number}"))
 
 
 @command("verify", of=pool)

@@ -10,7 +10,7 @@ from wabakit.cli.asking import can_ask
 from wabakit.cli.changing import card_of, confirm_change
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
-from wabakit.cli.shared import command, group
+from wabakit.cli.shared import command, following, group
 from wabakit.cli.target import Target, target_of
 
 settings: click.Group = group("settings", "The settings of a number.")
@@ -48,7 +48,7 @@ def set_(run: Run, number: str, pairs: tuple[str, ...], body: Any, yes: bool) ->
 def edit(run: Run, number: str, group: str, yes: bool) -> None:
     """Change one group in your editor, such as calling."""
     if not can_ask(run.no_input):
-        refuse("Without a terminal there is no editor", "wabakit settings set NUMBER --body FILE")
+        refuse("Without a terminal, no editor", following("settings set NUMBER --body FILE"))
     target = target_of(run, number)
     before = {} if run.is_dry else target.number.settings().to_dict()
     text = json.dumps({group: before.get(group, {})}, indent=2, ensure_ascii=False)
@@ -81,7 +81,7 @@ def _put(new: dict[str, Any], pair: str) -> None:
     if not mark or not outer or not all([*outer, last]):
         refuse(f"{pair.partition('=')[0]}: not GROUP.MEMBER=VALUE")
     if WHOLE in outer:
-        refuse(f"{path}: {WHOLE} is replaced as a whole", "wabakit settings edit NUMBER calling")
+        refuse(f"{path}: {WHOLE} is replaced as a whole", following("settings edit NUMBER calling"))
     value = _value(text)
     if {last, *outer} & _SECRETS or _has_secret(value):
         refuse(f"{path}: a secret is no option, which others see", "--body FILE, or --body -")
