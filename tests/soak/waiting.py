@@ -107,7 +107,8 @@ class Vigil:
         """Pass an event on; what it is about is found out here without wabakit's properties."""
         value = cast(dict[str, Any], event.value)
         named = value.get("phone_number_settings", {}).get("phone_number_id")
-        digits = value.get("display_phone_number") if self.shows_digits else None
+        are_known = self.shows_digits and self.looks  # the first answer tells them
+        digits = value.get("display_phone_number") if are_known else None
         if named in (None, self.true.id) and digits in (None, self.true.digits):
             self.heard.append((len(self.user.weather.trips), self.user.clock()))
         self.wait.notify(event)

@@ -1,7 +1,7 @@
 """The accounts of a fleet: what they are given as, and how they are taken, one after the other."""
 
 from collections.abc import AsyncGenerator, AsyncIterable, Collection, Generator, Iterable
-from typing import Any, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Protocol, TypeVar, cast
 
 from wabakit._made.bounds import GraphId
 from wabakit.errors import InvalidInputError
@@ -9,7 +9,6 @@ from wabakit.errors import InvalidInputError
 T = TypeVar("T")
 
 
-@runtime_checkable
 class HasId(Protocol):
     """A handle, or a record that was read."""
 
@@ -32,7 +31,7 @@ def id_of(account: object) -> str:
     Raises:
         InvalidInputError: it is none of these.
     """
-    given = account.id if isinstance(account, HasId) else account
+    given = account if isinstance(account, str) else getattr(account, "id", account)
     checked: str = GraphId.check(given, "accounts")
     return checked
 
