@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -168,7 +169,7 @@ def test_not_a_memory(path: Path, is_folder: bool) -> None:
 
 def test_database_of_something_else(path: Path) -> None:
     """What another program keeps is refused, and is left as it is."""
-    with sqlite3.connect(path) as file:
+    with closing(sqlite3.connect(path)) as file:
         file.execute("CREATE TABLE theirs (name TEXT)")
     before = path.read_bytes()
     with pytest.raises(wabakit.InvalidInputError, match="something else: name another file"):
