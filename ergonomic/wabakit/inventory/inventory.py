@@ -114,7 +114,8 @@ class Inventory:
             b: The later one; if it is not said, the last one.
 
         Raises:
-            InvalidInputError: there is no such run, it was cut off, or `a` is not before `b`.
+            InvalidInputError: there is no such run, its process was killed before it ended, or `a`
+                is not before `b`.
         """
         ended = self._ended()
         if not ended and a is None and b is None:
