@@ -114,6 +114,8 @@ def test_words_are_known() -> None:
     calls = {row["call"] for row in CHART["calls"]}
     assert {row["call"] for row in rows if "call" in row} <= calls
     assert {row["waits-for"] for row in rows if "waits-for" in row} <= WAY["waits"].keys()
+    assert {row["call"] for row in WAY["steps"] if "call" in row} == WAY["words"].keys()
+    assert all(said.keys() == {"needs", "next", "done"} for said in WAY["words"].values())
     assert {row["given"] for row in rows if "given" in row} == WAY["given"].keys()
     assert {row["source"] for row in [*rows, *WAY["readings"]]} <= {
         "documented", "recorded", "assumed",
