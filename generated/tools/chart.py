@@ -1,6 +1,7 @@
 """The way of a number to being connected, as the curated client follows it; derive.py writes it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from generated.tools.errors import literals, seconds
@@ -13,6 +14,7 @@ TEMPLATE = '''\
 A place is the state of a number in each region. A condition is the states it may be in, by region.
 """
 
+import datetime
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
@@ -67,6 +69,17 @@ class Refusal(NamedTuple):
     """The shortest wait in seconds, where the answer tells none."""
 
 
+class Words(NamedTuple):
+    """What a step is called before people."""
+
+    needs: str
+    """What the number needs that is to take it."""
+    next: str
+    """What is to be done."""
+    done: str
+    """What was done."""
+
+
 START: Final[Mapping[str, str]] = {start!r}
 """The first state of each region."""
 
@@ -83,6 +96,9 @@ MOVES: Final[tuple[Move, ...]] = {moves!r}
 
 REFUSALS: Final[tuple[Refusal, ...]] = {refusals!r}
 
+WORDS: Final[Mapping[str, Words]] = {words!r}
+"""By operationId, the steps that are calls."""
+
 ADVICE: Final[Mapping[WaitsFor, str]] = {advice!r}
 """What can be done meanwhile."""
 
@@ -92,8 +108,11 @@ MOVING: Final = {moving!r}
 SENDING: Final = frozenset({sending!r})
 """The calls that have a code sent to somebody."""
 
-CODE_LIFE: Final = {life!r}
-"""Seconds in which a code has to be handed in."""
+LAPSES: Final[Mapping[str, datetime.timedelta]] = {lapses!r}
+"""By event, how long it takes time to bring it about."""
+
+POOL_LAPSES: Final[Mapping[str, datetime.timedelta]] = {pool_lapses!r}
+"""The same for a number in a pool."""
 '''
 
 
@@ -113,7 +132,6 @@ def chart_module(states: dict[str, Any], catalogue: dict[str, Any]) -> str:
     """Return the source of `_made/chart.py`."""
     way = states["onboarding"]
     named = list(names(catalogue))
-    (lapse,) = (event for event in states["events"] if event["event"] == "code-lapsed")
     said = {
         "waits_for": literals(iter(way["waits"])),
         "start": {region["name"]: region["states"][0]["name"] for region in states["regions"]},
@@ -126,12 +144,20 @@ def chart_module(states: dict[str, Any], catalogue: dict[str, Any]) -> str:
         "steps": tuple(map(step, way["steps"])),
         "moves": tuple(moves(states, {row["call"] for row in way["steps"] if "call" in row})),
         "refusals": tuple(refusal(row, named) for row in way["refusals"]),
+        "words": {call: Row("Words", said) for call, said in way["words"].items()},
         "advice": way["waits"],
         "moving": way["moving"],
         "sending": [row["call"] for row in states["limits"] if row["counts"] == "codes sent"],
-        "life": seconds(lapse["after"]),
+        "lapses": lapses(states["events"]),
+        "pool_lapses": lapses(states["pool"]["events"]),
     }
     return made.formatted(TEMPLATE.format(**said))
+
+
+def lapses(events: list[dict[str, Any]]) -> dict[str, timedelta]:
+    """Return how long it takes time to bring an event about, by the event."""
+    dated = (event for event in events if "after" in event)
+    return {event["event"]: timedelta(seconds=seconds(event["after"])) for event in dated}
 
 
 def condition(said: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:

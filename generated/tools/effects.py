@@ -92,7 +92,7 @@ KINDS: Final[Mapping[str, str]] = {kinds!r}
 
 
 class Limit(NamedTuple):
-    """How often a call may be made for one number."""
+    """How often something may be done."""
 
     calls: int
     hours: int
@@ -102,10 +102,13 @@ class Limit(NamedTuple):
 
 
 LIMITS: Final[Mapping[str, Limit]] = {limits!r}
-"""By operationId."""
+"""By operationId, how often a call may be made for one number."""
 
-THROTTLED: Final = {throttled!r}
-"""The code with which calls beyond the quota of an account are refused."""
+NAME_LIMIT: Final = {names!r}
+"""How often another display name may be asked for, for one number."""
+
+QUOTA: Final = {quota!r}
+"""How often an account with a registered number may be called."""
 '''
 
 
@@ -125,14 +128,29 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
         "effects": {name: effect(said) for name, said in calls.items() if "x-effect" in said},
         "facts": dict(facts(contract, [said["x-settle"] for said in calls.values()])),
         "kinds": dict(kinds(contract)),
-        "limits": {
-            row["call"]: Limit(row["allowed"], int(seconds(row["window"]) / 3600), row["code"])
-            for row in states["limits"]
-            if row["counts"] == "calls"
-        },
-        "throttled": contract["components"]["headers"]["BusinessUseCaseUsage"]["x-throttled"],
+        "limits": dict(limits(states, "calls")),
+        "names": dict(limits(states, "display names"))["updatePhoneNumber"],
+        "quota": quota(contract["components"]["headers"]["BusinessUseCaseUsage"]),
     }
     return made.formatted(TEMPLATE.format(**said))
+
+
+def limits(states: dict[str, Any], counted: str) -> Iterator[tuple[str, Limit]]:
+    """Yield the calls that have a limit on what is counted, with it."""
+    for row in states["limits"]:
+        if row["counts"] == counted:
+            yield row["call"], Limit(row["allowed"], hours(row["window"]), row["code"])
+
+
+def quota(header: dict[str, Any]) -> Limit:
+    """Return what a header of a quota says of it."""
+    said = header["x-quota"]
+    return Limit(said["calls"], hours(said["window"]), header["x-throttled"])
+
+
+def hours(window: str) -> int:
+    """Return an ISO 8601 duration in hours."""
+    return int(seconds(window) / 3600)
 
 
 def writes(contract: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

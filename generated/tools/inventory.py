@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from generated.tools.errors import literals, seconds
+from generated.tools.errors import literals
 from openapi.tools import made
 from openapi.tools.vocabulary import resolve
 
@@ -38,9 +38,6 @@ VERDICTS: Final[Mapping[str, Mapping[str, str]]] = {verdicts!r}
 
 ADVICE: Final[Mapping[str, Mapping[str, str]]] = {advice!r}
 """By member and value, what to do where it is found."""
-
-LAPSES: Final[Mapping[str, float]] = {lapses!r}
-"""By event of states.yaml, after how many seconds time brings it about."""
 '''
 WAYS = ("fell", "rose")
 OF_NUMBERS = ("new", "gone", "moved", "shared", "field")
@@ -71,7 +68,6 @@ def inventory_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
         "topics": topics,
         "verdicts": verdicts,
         "advice": advice,
-        "lapses": {e["event"]: seconds(e["after"]) for e in states["events"] if "after" in e},
     }
     return made.formatted(TEMPLATE.format(kinds=literals(iter(kinds)), **said))
 

@@ -1,8 +1,9 @@
 """What Graph versions have and lack, as the curated client knows it; derive.py writes it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from generated.tools.errors import seconds
 from openapi.tools import made
 from openapi.tools.vocabulary import lacking, refused
 from wabakit.contract._marks import versions
@@ -34,6 +35,9 @@ Keys: `call:field.of.answer`.
 
 VERSION_EXPIRY: Final[Mapping[str, datetime.date]] = {expiry!r}
 """Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
+
+NOTICE: Final = {notice!r}
+"""How long before that day users are told."""
 '''
 
 
@@ -46,6 +50,7 @@ def versions_module(contract: dict[str, Any]) -> str:
             for version, dates in contract["x-graph-versions"].items()
             if "expires" in dates
         },
+        "notice": timedelta(seconds=seconds(contract["x-graph-notice"])),
         "versions": tuple(versions(contract)),
         "having": lacking(contract),
         "refused": refused(contract),

@@ -27,10 +27,13 @@ ONE_FORM: Final = {forms!r}
 """Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 
 SECRET_MEMBERS: Final = frozenset({secrets!r})
-"""Members of answers that nobody may see; what a request holds is a `Secret` already."""
+"""Members of answers, and parameters of the links in them, that nobody may see."""
 
-SENT_SECRETS: Final = frozenset({sent!r})
-"""Parameters and members of requests that nobody may see, whoever writes the request."""
+TOKEN_PARAMETERS: Final = frozenset({tokens!r})
+"""Parameters of any call that carry the token, or are made from it."""
+
+SECRETS: Final = frozenset({all!r})
+"""Every parameter and member that nobody may see, sent or answered, whoever writes the request."""
 '''
 
 
@@ -39,18 +42,21 @@ def words_module(contract: dict[str, Any]) -> str:
     schemas = contract["components"]["schemas"].items()
     aliases = {name: said["x-aliases"] for name, said in schemas if "x-aliases" in said}
     answers = [call["responses"] for _, call in operations(contract)]
-    secrets = sorted(set(secret_members(contract, answers, set())))
+    secrets = set(secret_members(contract, answers, set()))
     bodies = [call.get("requestBody", {}) for _, call in operations(contract)]
     parameters = contract["components"]["parameters"].values()
     sent = {p["name"] for p in parameters if p["schema"].get("format") == "password"}
     sent |= set(secret_members(contract, bodies, set()))
+    ways = contract["components"]["securitySchemes"].values()
+    tokens = {name for way in ways for name in way.get("x-token-parameters", ())}
     named = {name: argument for _, name, argument in arguments(contract)}
     marked = (said.get("x-one-form", ()) for _, said in vocabulary(contract))
     forms = tuple(dict.fromkeys(form for those in marked for form in those))
     codes = [code for _, said in vocabulary(contract) for code in said.get("x-calling-codes", ())]
-    said = {"aliases": aliases, "arguments": named, "forms": forms, "secrets": secrets}
-    said["sent"] = sorted(sent)
-    return made.formatted(TEMPLATE.format(codes=sorted(set(codes)), **said))
+    said = {"aliases": aliases, "arguments": named, "forms": forms, "codes": sorted(set(codes))}
+    said |= {"secrets": sorted(secrets | tokens), "tokens": sorted(tokens)}
+    said["all"] = sorted(secrets | sent | tokens)
+    return made.formatted(TEMPLATE.format(**said))
 
 
 def arguments(contract: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -112,13 +112,16 @@ def test_status_and_call_change_only_what_their_row_names() -> None:
 
 def test_secret_members_are_those_of_answers() -> None:
     """What answers may hold and nobody may see is known; `code`, which errors have, is not."""
-    assert sorted(words.SECRET_MEMBERS) == ["access_token", "password", "sip_user_password"]
+    members = {"access_token", "password", "sip_user_password"}
+    assert members | words.TOKEN_PARAMETERS == words.SECRET_MEMBERS
 
 
-def test_secrets_of_requests() -> None:
+def test_secrets_by_name() -> None:
     """What requests hold and nobody may see is known by name, in the query as in bodies."""
     known = {"pin", "code", "verify_token", "client_secret", "input_token", "sip_user_password"}
-    assert known | {"password"} == words.SENT_SECRETS
+    tokens = {"access_token", "appsecret_proof"}
+    assert tokens == words.TOKEN_PARAMETERS
+    assert known | {"password"} | tokens == words.SECRETS
 
 
 def test_ranges_and_statuses_cover_what_no_code_lists() -> None:

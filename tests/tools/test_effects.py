@@ -58,6 +58,17 @@ def test_limits_of_calls() -> None:
     assert known == declared
 
 
+def test_quota_of_accounts() -> None:
+    """How often an account may be called is said in words too, for who reads no marks."""
+    header = CONTRACT["components"]["headers"]["BusinessUseCaseUsage"]
+    said = header["x-quota"]
+    assert (said["calls"], 1, header["x-throttled"]) == effects.QUOTA
+    assert said["window"] == "PT1H"
+    words = " ".join(CONTRACT["info"]["description"].split())
+    few = f"{said['unregistered']:,} times in a rolling hour"
+    assert f"{few}, or {said['calls']:,} times once the account has a registered number" in words
+
+
 def test_facts_are_what_proves() -> None:
     """What a read tells is kept if a settling looks at it, and what is no proof is not."""
     number = effects.FACTS["getPhoneNumber"]

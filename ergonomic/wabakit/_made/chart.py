@@ -4,6 +4,7 @@
 A place is the state of a number in each region. A condition is the states it may be in, by region.
 """
 
+import datetime
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
@@ -56,6 +57,17 @@ class Refusal(NamedTuple):
     waits_for: WaitsFor = "person"
     after: float | None = None
     """The shortest wait in seconds, where the answer tells none."""
+
+
+class Words(NamedTuple):
+    """What a step is called before people."""
+
+    needs: str
+    """What the number needs that is to take it."""
+    next: str
+    """What is to be done."""
+    done: str
+    """What was done."""
 
 
 START: Final[Mapping[str, str]] = {
@@ -323,6 +335,14 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
     ),
 )
 
+WORDS: Final[Mapping[str, Words]] = {
+    "createPhoneNumber": Words(needs="adding", next="to add", done="added"),
+    "requestCode": Words(needs="a code", next="to verify", done="code sent"),
+    "verifyCode": Words(needs="its code", next="to verify", done="verified"),
+    "registerPhoneNumber": Words(needs="registering", next="to register", done="registered"),
+}
+"""By operationId, the steps that are calls."""
+
 ADVICE: Final[Mapping[WaitsFor, str]] = {
     "code": "Hand in the code that the number received, within ten minutes.",
     "name-review": "Call again once the display name is no longer under review.",
@@ -339,5 +359,19 @@ MOVING: Final = "A number moves only if it is registered where it is, its owner 
 SENDING: Final = frozenset(["requestCode"])
 """The calls that have a code sent to somebody."""
 
-CODE_LIFE: Final = 600.0
-"""Seconds in which a code has to be handed in."""
+LAPSES: Final[Mapping[str, datetime.timedelta]] = {
+    "code-lapsed": datetime.timedelta(seconds=600),
+    "signup-window-closed": datetime.timedelta(days=14),
+    "claim-lapsed": datetime.timedelta(days=90),
+    "proof-aged": datetime.timedelta(days=28),
+    "name-window-closed": datetime.timedelta(days=14),
+}
+"""By event, how long it takes time to bring it about."""
+
+POOL_LAPSES: Final[Mapping[str, datetime.timedelta]] = {
+    "code-lapsed": datetime.timedelta(seconds=600),
+    "never-verified": datetime.timedelta(days=90),
+    "proof-half-over": datetime.timedelta(days=45),
+    "proof-ended": datetime.timedelta(days=45),
+}
+"""The same for a number in a pool."""

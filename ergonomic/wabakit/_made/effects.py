@@ -247,7 +247,7 @@ KINDS: Final[Mapping[str, str]] = {
 
 
 class Limit(NamedTuple):
-    """How often a call may be made for one number."""
+    """How often something may be done."""
 
     calls: int
     hours: int
@@ -260,7 +260,10 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "registerPhoneNumber": Limit(calls=10, hours=72, code=133016),
     "deregisterPhoneNumber": Limit(calls=10, hours=72, code=133016),
 }
-"""By operationId."""
+"""By operationId, how often a call may be made for one number."""
 
-THROTTLED: Final = 80008
-"""The code with which calls beyond the quota of an account are refused."""
+NAME_LIMIT: Final = Limit(calls=10, hours=720, code=100)
+"""How often another display name may be asked for, for one number."""
+
+QUOTA: Final = Limit(calls=5000, hours=1, code=80008)
+"""How often an account with a registered number may be called."""

@@ -121,12 +121,3 @@ ADVICE: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """By member and value, what to do where it is found."""
-
-LAPSES: Final[Mapping[str, float]] = {
-    "code-lapsed": 600.0,
-    "signup-window-closed": 1209600.0,
-    "claim-lapsed": 7776000.0,
-    "proof-aged": 2419200.0,
-    "name-window-closed": 1209600.0,
-}
-"""By event of states.yaml, after how many seconds time brings it about."""

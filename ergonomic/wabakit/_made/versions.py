@@ -561,3 +561,6 @@ VERSION_EXPIRY: Final[Mapping[str, datetime.date]] = {
     "v26.0": datetime.date(2028, 11, 4),
 }
 """Day on which a Graph version ends, where Meta announced it or the pattern of the others says."""
+
+NOTICE: Final = datetime.timedelta(days=90)
+"""How long before that day users are told."""

@@ -141,10 +141,25 @@ CALLING_CODES: Final = frozenset(
 ONE_FORM: Final = ("^(52)1([0-9]{10})$", "^(55[0-9]{2})9([6-9][0-9]{7})$")
 """Of the digits of a telephone number that fit one of these, the groups alone are compared."""
 
-SECRET_MEMBERS: Final = frozenset(["access_token", "password", "sip_user_password"])
-"""Members of answers that nobody may see; what a request holds is a `Secret` already."""
-
-SENT_SECRETS: Final = frozenset(
-    ["client_secret", "code", "input_token", "password", "pin", "sip_user_password", "verify_token"]
+SECRET_MEMBERS: Final = frozenset(
+    ["access_token", "appsecret_proof", "password", "sip_user_password"]
 )
-"""Parameters and members of requests that nobody may see, whoever writes the request."""
+"""Members of answers, and parameters of the links in them, that nobody may see."""
+
+TOKEN_PARAMETERS: Final = frozenset(["access_token", "appsecret_proof"])
+"""Parameters of any call that carry the token, or are made from it."""
+
+SECRETS: Final = frozenset(
+    [
+        "access_token",
+        "appsecret_proof",
+        "client_secret",
+        "code",
+        "input_token",
+        "password",
+        "pin",
+        "sip_user_password",
+        "verify_token",
+    ]
+)
+"""Every parameter and member that nobody may see, sent or answered, whoever writes the request."""
