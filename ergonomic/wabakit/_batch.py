@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from itertools import islice
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias
 from urllib.parse import urlencode
 
 import attrs
@@ -19,6 +19,7 @@ from wabakit._made import operations as graph
 from wabakit._node import Node
 from wabakit._retry import wait_before_repeat
 from wabakit._session import Session
+from wabakit._typevars import T
 from wabakit._usage import parse_usage
 from wabakit._wire import Call, Reply, Selection, Unreadable, Wait
 from wabakit.errors import (
@@ -32,7 +33,6 @@ from wabakit.errors import (
     WabakitError,
 )
 
-T = TypeVar("T")
 Value: TypeAlias = T | WabakitError
 
 MOST_ITEMS = 50

@@ -6,13 +6,12 @@ from contextlib import suppress
 from typing import Any, cast
 
 from wabakit._json import JsonObject, as_list, secrets_in, write_json
-from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit._made.words import SECRETS, TOKEN_PARAMETERS
 from wabakit._secret import MASK, Secret
 from wabakit._wire import BEYOND, Call
 from wabakit.errors import InvalidInputError
 
 _PATH = re.compile(r"/?[\w.:|~-]+(?:/[\w.:|~-]+)*", re.ASCII)
-_OURS = {"access_token", "appsecret_proof"}
 
 
 def call_beyond(method: Any, path: Any, params: Any, body: Any) -> Call[JsonObject]:
@@ -62,7 +61,7 @@ def _members(argument: str, given: Any) -> JsonObject:
     for name in members:
         if not isinstance(name, str) or not re.fullmatch(r"[\w.\[\]-]+", name, re.ASCII):
             raise InvalidInputError(argument, MASK, "each name text, as Graph writes it")
-        if name in _OURS:
+        if name in TOKEN_PARAMETERS:
             rule = "the client sends it: use with_options(token=) for another token"
             raise InvalidInputError(f"{argument}.{name}", MASK, rule)
     return {str(name): value for name, value in members.items() if value is not None}
@@ -82,7 +81,7 @@ def concealed_within(argument: str, given: Any) -> Any:
 def _hidden(value: Any, name: str = "") -> Any:
     """Return a value whose secrets are known as such, by the names that they always have."""
     if isinstance(value, (str, int)) and not isinstance(value, (bool, Secret)):
-        return Secret(value) if name in SENT_SECRETS | SECRET_MEMBERS else value
+        return Secret(value) if name in SECRETS else value
     if isinstance(value, Mapping):
         return {name: _hidden(member, name) for name, member in cast(Any, value).items()}
     return value if (items := as_list(value)) is None else [_hidden(item) for item in items]

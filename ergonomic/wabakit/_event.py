@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar, get_args, get_origin
+from typing import Any, ClassVar, get_args, get_origin
 
 from wabakit_graph.models import WebhookField
 
@@ -13,9 +13,7 @@ from wabakit._json import JsonObject, as_list, as_object
 from wabakit._node import Field, Node
 from wabakit._reading import Test, is_text, reading, words_of
 from wabakit._times import read_time
-
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
+from wabakit._typevars import T, T_co
 
 _LONGEST_TIME = 64
 _FIELDS = words_of(WebhookField)

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, cast
 
 import attrs
 from attrs.converters import optional
 
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import MASK, Secret, mask
 from wabakit._times import exact_time
+from wabakit._typevars import T
 
-T = TypeVar("T")
-
-_SHOWN_HEADERS = (
+_SHOWN = (
     "content-type date facebook-api-version retry-after www-authenticate x-ad-api-version-warning"
     " x-app-usage x-business-use-case-usage x-fb-debug x-fb-request-id x-fb-rev x-fb-trace-id"
 ).split()
@@ -44,8 +44,8 @@ class Head:
     @property
     def shown(self) -> Response:
         """The record of the answer, without its text."""
-        named = {name: self.headers[name] for name in _SHOWN_HEADERS if name in self.headers}
-        return Response(self.status, {name: mask(value) for name, value in named.items()}, "")
+        shown = {n: mask(self.headers[n], SECRET_MEMBERS) for n in _SHOWN if n in self.headers}
+        return Response(self.status, shown, "")
 
 
 class Answered:

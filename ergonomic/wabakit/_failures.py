@@ -16,6 +16,7 @@ from wabakit._made.errors import (
     GENERIC_ERROR,
     ErrorEntry,
 )
+from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import behind, mask
 from wabakit._usage import server_wait
 from wabakit._wire import Call, MissingField, Reply, Unreadable
@@ -55,8 +56,9 @@ def failed(
 
 def unexpected(what: str, reply: Reply, call: Call[Any]) -> errors.UnexpectedAnswerError:
     """Return the error for an answer that the contract does not allow."""
-    said = f"{call.subject} was answered with status {reply.status}"
-    return errors.UnexpectedAnswerError(*call.about, f"{said}, but {mask(what)}", reply.shown)
+    said = f"{call.subject} was answered with status {reply.status}, but "
+    said += mask(what, SECRET_MEMBERS)
+    return errors.UnexpectedAnswerError(*call.about, said, reply.shown)
 
 
 def refused(reply: Reply, call: Call[Any], now: datetime, meant: int = 0) -> errors.GraphError:
@@ -157,4 +159,4 @@ def _integer(value: object) -> int | None:
 def _text(value: object) -> str | None:
     if value in (None, "", {}):
         return None
-    return mask(value if isinstance(value, str) else json.dumps(value))
+    return mask(value if isinstance(value, str) else json.dumps(value), SECRET_MEMBERS)

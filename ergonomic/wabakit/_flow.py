@@ -16,7 +16,7 @@ from wabakit._exception import Head
 from wabakit._failures import connection_failed, failed, withheld
 from wabakit._json import JsonObject, secrets_in, write_json
 from wabakit._logs import conceal_addresses
-from wabakit._made.effects import LIMITS, THROTTLED
+from wabakit._made.effects import LIMITS, QUOTA
 from wabakit._node import Node
 from wabakit._notices import of_versions, tell, tell_repeat, tell_reply, told, warn
 from wabakit._options import Options
@@ -110,7 +110,7 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     if 0 < seconds <= patience:
         tell(session, call, Waited, seconds=round(seconds, 3))
     if seconds > 0 and (seconds > patience or not (yield Wait(seconds))):
-        raise withheld(call, THROTTLED, "the account was seen at its limit", wait)
+        raise withheld(call, QUOTA.code, "the account was seen at its limit", wait)
 
 
 def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow[tuple[T, Reply]]:

@@ -4,15 +4,13 @@ import logging
 import os
 import re
 
-from wabakit._made.words import SENT_SECRETS
+from wabakit._made.words import SECRETS
 from wabakit._secret import MASK
 
 _root = logging.getLogger("wabakit")
 _root.addHandler(logging.NullHandler())
 
-_IN_QUERY = re.compile(
-    rf"([?&](?:access_token|appsecret_proof|{'|'.join(sorted(SENT_SECRETS))})=)[^&\s\"']+"
-)
+_IN_QUERY = re.compile(rf"([?&](?:{'|'.join(sorted(SECRETS))})=)[^&\s\"']+")
 
 
 def log_to_stderr_if_asked() -> None:
@@ -21,9 +19,14 @@ def log_to_stderr_if_asked() -> None:
     if level in ("INFO", "DEBUG"):
         _root.setLevel(level)
         if not any(type(handler) is logging.StreamHandler for handler in _root.handlers):
-            handler = logging.StreamHandler()
-            handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-            _root.addHandler(handler)
+            _root.addHandler(to_stderr())
+
+
+def to_stderr() -> logging.Handler:
+    """Return what writes the log on standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    return handler
 
 
 class _Masking(logging.Filter):

@@ -10,14 +10,15 @@ import json
 import logging
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from wabakit._made.versions import VERSION_EXPIRY
+from wabakit._made.versions import NOTICE, VERSION_EXPIRY
 from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import masked
+from wabakit._typevars import T, V
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, OutcomeUnknownError, VersionWarning
 from wabakit.events import (
@@ -44,13 +45,10 @@ _onboarding = logging.getLogger("wabakit.onboarding")
 
 E = TypeVar("E", bound=CallEvent)
 S = TypeVar("S")
-T = TypeVar("T")
-V = TypeVar("V")
 
 Notice = tuple[str, str]
 """What it is about, and its text."""
 
-_NOTICE_BEFORE_EXPIRY = timedelta(days=90)
 _NOT_THE_USERS = {"wabakit", "asyncio"}
 
 _ABOUT = "%(method)s %(edge)s"
@@ -206,7 +204,7 @@ def _refusal(failure: BaseException | None) -> dict[str, Any]:
 def of_versions(version: str, headers: Mapping[str, str], now: datetime) -> Iterator[Notice]:
     """Say that a version expires soon or has expired, that another one answered, or is to do so."""
     expiry = VERSION_EXPIRY.get(version)
-    if expiry and expiry <= now.date() + _NOTICE_BEFORE_EXPIRY:
+    if expiry and expiry <= now.date() + NOTICE:
         yield "expiry", f"Graph API {version} expires on {expiry}: move to a later one"
     answered = headers.get("facebook-api-version")
     if answered and answered != version:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NoReturn, cast
 from urllib.parse import quote
@@ -13,9 +13,6 @@ NO_PICKLE = (
     "have a function give it there, or pass on str(secret) by a way that keeps secrets."
 )
 
-_TOKEN_PARAMETERS = re.compile(
-    r"((?:access_token|appsecret_proof)(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
-)
 _SURELY_NOT_DATA = 16  # characters; a shorter token may be part of another word
 _NUMBERS_OF_ERRORS = ("code", "error_subcode")  # which may read like a PIN
 _CODE = "(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa])"  # of a letter or digit of ASCII
@@ -194,16 +191,16 @@ def silence(fault: BaseException, secrets: tuple[str, ...]) -> None:
             vars(error)[name] = shown(value) if isinstance(value, _PLAIN) else None
 
 
-def masked(text: str, secrets: Iterable[str], members: Set[str]) -> str:
-    """Return a body as it may be shown: without these secrets and members of JSON objects."""
+def masked(text: str, secrets: Iterable[str], members: frozenset[str]) -> str:
+    """Return a body as it may be shown: without these secrets, and members by their names."""
     text = cover(text, secrets)
     shown = _rewritten(text, lambda name, value: (name, MASK if name in members else value))
     if shown is None:
-        names = "|".join(map(re.escape, members))
-        shown = re.sub(rf'("(?:{names})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text)
-    return mask(shown)
+        shown = re.sub(rf'("(?:{"|".join(members)})"\s*:\s*")(?:[^"\\]|\\.)*', rf"\1{MASK}", text)
+    return mask(shown, members)
 
 
-def mask(text: str) -> str:
-    """Return text without the value of any token parameter, such as Graph puts into links."""
-    return _TOKEN_PARAMETERS.sub(rf"\1{MASK}", text)
+def mask(text: str, members: frozenset[str]) -> str:
+    """Return text without the value of any of these, also as parameters of links."""
+    named = rf"((?:{'|'.join(members)})(?:=|%3[Dd]|\"?\s*:\s*\"))[^&\"'\s\\]+"
+    return re.sub(named, rf"\1{MASK}", text)

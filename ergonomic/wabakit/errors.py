@@ -160,7 +160,12 @@ class GraphError(OfCall, WabakitError):
     @property
     def help_url(self) -> str:
         """Address of the page about the code: what it means, what to do, whether to repeat."""
-        url = f"{self.help_base.rstrip('/')}/errors/{self.code}/#{self.subcode}"
+        return self.page_of(self.code, self.subcode)
+
+    @classmethod
+    def page_of(cls, code: int | None, subcode: int | None = None) -> str:
+        """Return the address of the page about a code, or about a subcode of it."""
+        url = f"{cls.help_base.rstrip('/')}/errors/{code}/#{subcode}"
         return url.removesuffix("#None").removesuffix("None/")
 
     def __str__(self) -> str:

@@ -27,7 +27,7 @@ from wabakit import contract, events
 from wabakit._about import VERSION
 from wabakit._ledger import LONGEST_WINDOW, Shelf
 from wabakit._made.effects import LIMITS
-from wabakit._made.words import SENT_SECRETS
+from wabakit._made.words import SECRETS
 
 if TYPE_CHECKING:
     from wabakit._async.client import AsyncClient
@@ -92,7 +92,7 @@ def _conceal_addresses() -> None:
         return
     listed: list[str] | None = getattr(http, "PARAMS_TO_REDACT", None)
     if listed is not None:
-        listed += sorted({"access_token", "appsecret_proof", *SENT_SECRETS}.difference(listed))
+        listed += sorted(SECRETS.difference(listed))
     else:
         said = "this opentelemetry-util-http records appsecret_proof in addresses: use a later one"
         logging.getLogger("wabakit").warning(said)

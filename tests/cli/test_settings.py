@@ -115,6 +115,19 @@ def test_profile_is_the_owners_alone(shell: Shell, graph: Emulator) -> None:
     assert "chmod 600 ~/.config/wabakit/config.toml" in shell("doctor").stdout
 
 
+def test_profiles_share_no_file(shell: Shell, graph: Emulator) -> None:
+    """What is kept between runs is each profile's own, whatever signs are in its name."""
+    names = ("acme-eu", "acme_eu", "Acme-eu", "acme/eu", "acme eu", "acmé-eu")
+    shell.unset("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_BUSINESS_ACCOUNT_ID")
+    base = f'token_command = """{PRINTS.format(graph.token)}"""\nwaba = "{graph.accounts[0].id}"\n'
+    shell.profile("".join(f'[profile."{name}"]\n{base}' for name in names))
+    for name in names:
+        assert "a new inventory" in shell("snapshot", "--profile", name).stderr
+    kept = [path.name.casefold() for path in shell.folder.rglob("*") if path.is_file()]
+    assert sum(name.endswith(".db") for name in set(kept)) == len(names)
+    assert sum(name.endswith(".memory") for name in set(kept)) == len(names)
+
+
 def test_log_has_no_secret(shell: Shell, graph: Emulator) -> None:
     """--log shows the calls on standard error, the token never."""
     done = shell("list", "--log", "debug", "-o", "ids")

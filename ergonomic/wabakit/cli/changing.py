@@ -1,8 +1,9 @@
 """What a call would change, shown before it is made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from wabakit._made.words import SECRETS
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.table import Row, plain
@@ -30,6 +31,19 @@ def confirm_change(run: Run, before: Row, after: Row, *, yes: bool) -> bool:
         run.tell(f"  {name.ljust(widest)}  ", (old, "dim"), " → ", (new, "bold"))
     run.confirm("This changes it.", yes=yes)
     return True
+
+
+def without_secrets(value: Any, stand_in: Callable[[str], str]) -> Any:
+    """Return a value of JSON in which something stands for each secret, by its name."""
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value).items()
+        return {
+            name: stand_in(name) if name in SECRETS else without_secrets(member, stand_in)
+            for name, member in members
+        }
+    if isinstance(value, list):
+        return [without_secrets(item, stand_in) for item in cast("Any", value)]
+    return value
 
 
 def card_of(row: Row) -> Sequence[tuple[str, Part]]:

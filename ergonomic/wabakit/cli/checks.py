@@ -92,7 +92,7 @@ class Doctor:
                 yield Check(GOOD if there else BAD, "trust", found, advice)
 
     def _where(self) -> Iterator[Check]:
-        from wabakit._made.versions import GRAPH_VERSION, GRAPH_VERSIONS, VERSION_EXPIRY
+        from wabakit._made.versions import GRAPH_VERSION, GRAPH_VERSIONS, NOTICE, VERSION_EXPIRY
 
         base = self._run.settings.find("base_url")
         if base is not None:
@@ -109,7 +109,7 @@ class Doctor:
             found_so = f"Graph {used}{source} ended on {ends}: another one answers"
             yield Check(BAD, "version", found_so, f"--api-version {newest}")
         else:
-            soon = ends - today < timedelta(days=90)
+            soon = ends - today <= NOTICE
             advice = f"--api-version {newest}" if soon else ""
             yield Check(
                 HINT if soon else GOOD, "version", f"Graph {used}{source}, until {ends}", advice

@@ -1,14 +1,13 @@
 """The client of a run: with what settings say, and with what runs know of each other."""
 
 import logging
-import re
-import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wabakit.cli.problems import span
+from wabakit.cli.profiles import kept_as
 
 if TYPE_CHECKING:
     import wabakit
@@ -67,8 +66,9 @@ def logged(level: str | None) -> Generator[None]:
     if level not in ("info", "debug"):
         yield
         return
-    logger, handler = logging.getLogger("wabakit"), logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    from wabakit._logs import to_stderr
+
+    logger, handler = logging.getLogger("wabakit"), to_stderr()
     logger.setLevel(level.upper())
     logger.addHandler(handler)
     try:
@@ -89,7 +89,7 @@ def memory_of(run: "Run") -> "wabakit.FileMemory | None":
     folder = user_state_path("wabakit")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return wabakit.FileMemory(folder / f"{re.sub('[^A-Za-z0-9.-]+', '-', of)}.memory")
+        return wabakit.FileMemory(folder / f"{kept_as(of)}.memory")
     except (OSError, wabakit.InvalidInputError) as error:
         run.tell((f"! Registrations cannot be counted between runs: {error}", "yellow"))
         return None

@@ -2,12 +2,12 @@
 
 import json
 import shlex
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
-from wabakit._made.words import SENT_SECRETS
+from wabakit._made.words import SECRETS
+from wabakit.cli.changing import without_secrets
 from wabakit.cli.problems import NothingSent
 from wabakit.cli.screen import Screen
 
@@ -49,23 +49,8 @@ def _body(text: str) -> str:
         body = json.loads(text)
     except ValueError:
         return shlex.quote(text)
-    marks: dict[str, str] = {}
-    quoted = shlex.quote(json.dumps(_without_secrets(body, marks), ensure_ascii=False))
-    for mark, variable in marks.items():
-        quoted = quoted.replace(mark, f"'\"${variable}\"'")
+    shown = without_secrets(body, "<{}>".format)
+    quoted = shlex.quote(json.dumps(shown, ensure_ascii=False))
+    for name in SECRETS:
+        quoted = quoted.replace(f'"<{name}>"', f'"\'"${name.upper()}"\'"')
     return quoted
-
-
-def _without_secrets(value: Any, marks: dict[str, str]) -> Any:
-    if isinstance(value, list):
-        return [_without_secrets(item, marks) for item in cast("Iterable[Any]", value)]
-    if not isinstance(value, dict):
-        return value
-    shown: dict[str, Any] = {}
-    for name, member in cast("dict[str, Any]", value).items():
-        if name in SENT_SECRETS:
-            mark = f"<{name}>"
-            marks[mark], shown[name] = name.upper(), mark
-        else:
-            shown[name] = _without_secrets(member, marks)
-    return shown

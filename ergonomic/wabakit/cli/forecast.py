@@ -12,16 +12,7 @@ from wabakit.cli.run import Run
 from wabakit.cli.table import Row
 from wabakit.cli.way import calls_from, place_in
 
-QUOTA = 5_000
-"""Calls in an hour for an account with a registered number. Source: Meta, Rate limits."""
 GOAL = "connected already"
-_STEPS = {
-    "createPhoneNumber": "to add",
-    "requestCode": "to verify",
-    "verifyCode": "to verify",
-    "registerPhoneNumber": "to register",
-}
-"""What is to be done, by the call that comes next."""
 _PAGE = 100
 
 
@@ -35,8 +26,11 @@ class Forecast:
 
     def step(self, line: Line) -> str:
         """Say what comes next for a number."""
+        from wabakit._made.chart import WORDS
+
         place = self._places[line.at]
-        return "not clear" if place["life"] is None else _STEPS.get(_first(place), GOAL)
+        call = next(calls_from(place), None)
+        return "not clear" if place["life"] is None else WORDS[call].next if call else GOAL
 
     @cached_property
     def _places(self) -> Mapping[int, Any]:
@@ -67,13 +61,15 @@ class Forecast:
 
     def needs(self, left: Iterable[Line]) -> str:
         """Say how many calls the rest needs, and how long they take at least."""
+        from wabakit._made.effects import QUOTA
+
         needed = Counter[str]()
         for line in left:
             steps = calls_from(self._places[line.at])
             needed[line.row.account_id] += self._pages.get(line.row.account_id, 1) + len([*steps])
-        hours = max(math.ceil(calls / QUOTA) - 1 for calls in needed.values())
-        seconds = max(hours * 3600.0, *map(self._held, needed))
-        least = f"; at {QUOTA:,} an hour for an account that takes {span(seconds)} at least"
+        full = max(math.ceil(calls / QUOTA.calls) - 1 for calls in needed.values())
+        seconds = max(full * QUOTA.hours * 3600.0, *map(self._held, needed))
+        least = f"; at {QUOTA.calls:,} an hour for an account that takes {span(seconds)} at least"
         return f"needs about {needed.total():,} calls{least if seconds else ''}"
 
     def _held(self, waba_id: str) -> float:
@@ -82,7 +78,3 @@ class Forecast:
         used = run.memory.usage_of(waba_id, run.now()) if run.memory and not run.is_dry else ()
         waits = (use.regain_access for use in used)
         return max((wait.total_seconds() for wait in waits if wait), default=0.0)
-
-
-def _first(place: Any) -> str:
-    return next(calls_from(place), "")

@@ -3,15 +3,8 @@
 from functools import cache
 from typing import Any
 
+from wabakit.cli.problems import span
 from wabakit.cli.table import Row
-
-NEEDS = {
-    "createPhoneNumber": "adding",
-    "requestCode": "a code",
-    "verifyCode": "its code",
-    "registerPhoneNumber": "registering",
-}
-"""What a number needs, by the call that brings it on."""
 
 
 def place_of(row: Row) -> Any:
@@ -23,10 +16,19 @@ def place_of(row: Row) -> Any:
 
 def needs(row: Row) -> str:
     """Return what a number needs; empty where nothing can be done for it by a call."""
+    from wabakit._made.chart import WORDS
     from wabakit.onboarding import way
 
     step = way.next_step(place_of(row), ())
-    return "" if step is None else NEEDS.get(step.call, "")
+    return WORDS[step.call].needs if step and step.call else ""
+
+
+def good_for(*, in_pool: bool = False) -> str:
+    """Say how long a code that was sent can be handed in."""
+    from wabakit._made.chart import LAPSES, POOL_LAPSES
+
+    lapses = POOL_LAPSES if in_pool else LAPSES
+    return f"good for {span(lapses['code-lapsed'].total_seconds())}"
 
 
 def compact(row: Row) -> str:

@@ -129,6 +129,18 @@ class ProfileFile:
         return "\n".join(lines).lstrip() + "\n"
 
 
+def kept_as(name: str) -> str:
+    """Return the name of what is kept in a file for a profile, or an address.
+
+    No two names share one, also where a file system makes no difference between a and A.
+    """
+
+    def escaped(found: re.Match[str]) -> str:
+        return "".join(f"%{byte:02x}" for byte in found[0].encode())
+
+    return re.sub("[^a-z0-9._-]", escaped, name)
+
+
 def _key(name: str) -> str:
     return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _toml(name)
 

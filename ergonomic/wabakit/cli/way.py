@@ -1,7 +1,6 @@
 """The way of a number to CONNECTED, told: the plan before, and each step when it was made."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from wabakit.cli import life
@@ -10,25 +9,16 @@ from wabakit.cli.screen import Part
 from wabakit.cli.table import Row
 from wabakit.cli.target import spent_of
 
-DONE: Mapping[str, str] = {
-    "createPhoneNumber": "added",
-    "requestCode": "code sent",
-    "verifyCode": "verified",
-    "registerPhoneNumber": "registered",
-    "subscribeApp": "subscribed",
-}
-"""What a step is called, once it was made."""
-
 
 def place_in(run: Run, card: Row) -> Any:
     """Return where a number is, by what was read and what runs know of codes."""
-    from wabakit._made.chart import CODE_LIFE, START
+    from wabakit._made.chart import LAPSES, START
 
     if not card:
         return START
     now, place = run.now(), life.place_of(card)
     asked = run.memory.latest("requestCode", card["id"], now) if run.memory else None
-    if asked is None or now - asked >= timedelta(seconds=CODE_LIFE):
+    if asked is None or now - asked >= LAPSES["code-lapsed"]:
         return place
     return {**place, "code": "sent"}
 
@@ -64,8 +54,10 @@ def plan(
 
 def tell_steps(run: Run, result: Any, about: Callable[[str], str]) -> None:
     """Tell which calls were made and what came of each; refusals are told by themselves."""
+    from wabakit._made.chart import WORDS
+
     for step in result.steps:
-        word = DONE.get(step.call, step.call)
+        word = WORDS[step.call].done if step.call in WORDS else "subscribed"
         if step.outcome == "done":
             run.done(word, about(step.call))
         elif step.outcome == "unknown":

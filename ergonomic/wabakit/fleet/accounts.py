@@ -1,12 +1,11 @@
 """The accounts of a fleet: what they are given as, and how they are taken, one after the other."""
 
 from collections.abc import AsyncGenerator, AsyncIterable, Collection, Generator, Iterable
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, cast
 
 from wabakit._made.bounds import GraphId
+from wabakit._typevars import T
 from wabakit.errors import InvalidInputError
-
-T = TypeVar("T")
 
 
 class HasId(Protocol):

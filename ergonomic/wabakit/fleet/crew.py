@@ -9,15 +9,14 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from contextvars import Context, copy_context
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
+
+from wabakit._typevars import T
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from anyio import CancelScope, Event
-
-
-T = TypeVar("T")
 
 
 class Stopped(BaseException):

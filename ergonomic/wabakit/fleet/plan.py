@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, cast
 
 import attrs
 
@@ -18,10 +18,10 @@ from wabakit._json import JsonObject
 from wabakit._node import Node
 from wabakit._pages import Page, Walk
 from wabakit._session import Session
+from wabakit._typevars import T
 from wabakit._wire import Selection, Wait
 from wabakit.errors import WabakitError
 
-T = TypeVar("T")
 Row = tuple[str | None, T]
 """A number under its id, which a view need not have."""
 

@@ -8,9 +8,8 @@ from typing import Any
 
 import attrs
 
-from wabakit._made.chart import ADVICE
-from wabakit._made.inventory import LAPSES
-from wabakit._made.versions import VERSION_EXPIRY
+from wabakit._made.chart import ADVICE, LAPSES
+from wabakit._made.versions import NOTICE, VERSION_EXPIRY
 from wabakit._telephone import one_form
 from wabakit.inventory.changes import SHOWN, advice_on
 from wabakit.inventory.kept import ACCOUNTS
@@ -98,10 +97,9 @@ class Unregistered:
             if number.life != "verified":
                 continue
             is_from_pool = number.values.get("is_preverified_number") is True
-            lapse = LAPSES["claim-lapsed" if is_from_pool else "signup-window-closed"]
+            window = LAPSES["claim-lapsed" if is_from_pool else "signup-window-closed"]
             onboarded = number.values.get("last_onboarded_time")
             begun = datetime.fromisoformat(onboarded) if onboarded else number.since["status"]
-            window = timedelta(seconds=lapse)
             if portfolio.now - begun >= window - self.within:
                 due = begun + window
                 came = "is out of a pool" if is_from_pool else "came through Embedded Signup"
@@ -115,7 +113,7 @@ class Unregistered:
 class VersionEnding:
     """Finds that the Graph version ends soon, or has ended."""
 
-    within: timedelta = timedelta(days=90)
+    within: timedelta = NOTICE
     """How long before its end."""
 
     def __call__(self, portfolio: Portfolio) -> Iterator[Finding]:
@@ -142,7 +140,7 @@ def name_unused(portfolio: Portfolio) -> Iterator[Finding]:
             begun = number.since["new_name_status"]
             name = number.values.get("new_display_name") or "a new display name"
             advice = advice_on("new_name_status", "APPROVED")
-            due = begun + timedelta(seconds=LAPSES["name-window-closed"])
+            due = begun + LAPSES["name-window-closed"]
             yield number.finding("name-unused", f"Approved, and not in use: {name}.", advice, due)
 
 

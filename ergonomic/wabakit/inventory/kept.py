@@ -11,7 +11,7 @@ from wabakit._bounds import nearest
 from wabakit._either import Either
 from wabakit._made.inventory import NONE_IF_ABSENT, UNKEPT
 from wabakit._made.nodes import PhoneNumber
-from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit._made.words import SECRETS
 from wabakit._node import Field, Node
 from wabakit._reading import words_of
 from wabakit._secret import Secret
@@ -112,7 +112,7 @@ def _fields(node: Any) -> Mapping[str, _Kept]:
     return {
         name: _Kept(said, _node(field.type), field.type, _plain(field.type))
         for name, field in cast(type[Node], node).fields.items()
-        if name not in left_out | SECRET_MEMBERS | SENT_SECRETS
+        if name not in left_out | SECRETS
         if (said := f"{node.__name__}.{name}") not in UNKEPT
     }
 

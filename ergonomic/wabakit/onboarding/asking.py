@@ -6,15 +6,14 @@ came of each is sent into it, and what a flow raised is thrown.
 
 from collections.abc import Callable, Generator, Iterator
 from inspect import isawaitable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 import attrs
 
 from wabakit._flow import Flow
 from wabakit._secret import Secret, hidden
+from wabakit._typevars import T
 from wabakit.errors import InvalidInputError
-
-T = TypeVar("T")
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from wabakit._made.chart import ADVICE, CODE_LIFE, MOVING, START, WaitsFor
+from wabakit._made.chart import ADVICE, LAPSES, MOVING, START, WaitsFor
 from wabakit._notices import tell_step
 from wabakit._session import Session
 from wabakit.errors import GraphError, OutcomeUnknownError, WabakitError
@@ -13,7 +13,6 @@ from wabakit.onboarding.record import Onboarding, OnboardingStep
 from wabakit.onboarding.wanted import Wanted
 from wabakit.onboarding.way import Place, next_step, usual_wait
 
-_CODE_LIFE = timedelta(seconds=CODE_LIFE)
 _LOOK_AGAIN = "Call again: what Graph shows then decides what is left to be done."
 _OF_CODES = {"requestCode", "verifyCode"}
 
@@ -83,7 +82,7 @@ class Journal:
     def is_code_alive(self) -> bool:
         """Tell whether a code is known to be under way."""
         asked = self.code_asked_at()
-        return asked is not None and self.session.now() - asked < _CODE_LIFE
+        return asked is not None and self.session.now() - asked < LAPSES["code-lapsed"]
 
     def may_be_given(self) -> bool:
         """Tell whether the caller may have a code, who has none of a new number or after its life.

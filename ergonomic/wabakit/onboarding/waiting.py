@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any, TypedDict, TypeVar
+from typing import Any, TypedDict
 
 import attrs
 
@@ -11,6 +11,7 @@ from wabakit._event import Event
 from wabakit._flow import perform
 from wabakit._session import Session
 from wabakit._telephone import one_form
+from wabakit._typevars import T
 from wabakit._wire import Call
 from wabakit.errors import (
     ConnectionFailedError,
@@ -21,10 +22,10 @@ from wabakit.errors import (
 )
 from wabakit.onboarding.asking import Pause, Process
 
-T = TypeVar("T")
-
-_PASSING = (ConnectionFailedError, RateLimitError, UnavailableError)
-_LONGEST = 366 * 24 * 3600.0
+PASSING = (ConnectionFailedError, RateLimitError, UnavailableError)
+"""What passes by itself."""
+LONGEST = 366 * 24 * 3600.0
+"""How many seconds may be waited at the most: a year."""
 
 
 @attrs.define(eq=False)
@@ -107,7 +108,7 @@ def wait_until(
                 if check(seen):
                     return seen
                 watch.learn(session, seen)
-            except _PASSING as error:
+            except PASSING as error:
                 failure = error
                 if isinstance(error, RateLimitError) and error.retry_after is not None:
                     pause = error.retry_after.total_seconds()
@@ -126,7 +127,7 @@ def _checked(
         )
     for name, value, least in (("timeout", timeout, 0.0), ("every", every, 1.0)):
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if not is_number or not least <= value <= _LONGEST:
+        if not is_number or not least <= value <= LONGEST:
             raise InvalidInputError(name, value, f"seconds from {least:g}, at most a year")
     if wait is not None and not isinstance(wait, Wait):
         raise InvalidInputError("wait", wait, "a wabakit.Wait")

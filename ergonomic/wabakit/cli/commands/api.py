@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import click
 
-from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit._made.words import SECRET_MEMBERS, SECRETS
 from wabakit._secret import masked
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
@@ -41,7 +41,7 @@ def _pair(text: str) -> tuple[str, str]:
     name, mark, value = text.partition("=")
     if not mark:
         refuse(f"-f {name}: not NAME=VALUE")
-    if name in SENT_SECRETS or name in SECRET_MEMBERS:
+    if name in SECRETS:
         refuse(f"-f {name}: a secret is no option, which others see", "--body FILE, or --body -")
     return name, value
 

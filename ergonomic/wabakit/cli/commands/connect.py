@@ -2,6 +2,7 @@
 
 import click
 
+from wabakit.cli import life
 from wabakit.cli.handed import CODE, DASH, PIN, asked
 from wabakit.cli.problems import FOUND, refuse, told
 from wabakit.cli.run import Run
@@ -61,7 +62,8 @@ def _send(run: Run, target: Target, by: str, language: str, *, alone: bool) -> b
             raise
         run.tell_problem(problem._replace(message=f"{target.shown}: {problem.message}"))
         return False
-    run.done("code sent", f"to {target.shown}, good for 10 minutes", target.following("verify"))
+    about = f"to {target.shown}, {life.good_for()}"
+    run.done("code sent", about, target.following("verify"))
     return True
 
 

@@ -23,15 +23,16 @@ VERSIONS = (
 @command("versions")
 def versions(run: Run) -> None:
     """List the Graph versions that are known, and when each ends."""
-    from wabakit._made.versions import GRAPH_VERSION, GRAPH_VERSIONS, VERSION_EXPIRY
+    from wabakit._made.versions import GRAPH_VERSION, GRAPH_VERSIONS, NOTICE, VERSION_EXPIRY
 
     today = run.now().date()
     rows: list[Row] = []
     for version in GRAPH_VERSIONS:
         ends = VERSION_EXPIRY.get(version)
-        left = (ends - today).days if ends else None
         usual = "used unless you say otherwise" if version == GRAPH_VERSION else ""
-        over = "" if left is None else "ended" if left < 0 else "ends soon" if left < 90 else ""
+        over = ""
+        if ends is not None and ends - today <= NOTICE:
+            over = "ended" if ends < today else "ends soon"
         rows.append({"version": version, "ends": ends and ends.isoformat(), "state": over or usual})
     run.show(rows, VERSIONS)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from wabakit.cli.problems import span
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.shared import command
@@ -47,6 +48,9 @@ def _is(entry: Row, asked: str) -> bool:
 
 def lines(entry: Row) -> Sequence[tuple[str, Part]]:
     """Return what people see of an error."""
+    from wabakit._made.errors import ERRORS
+    from wabakit.errors import GraphError
+
     subcode = f"/{entry['subcode']}" if entry.get("subcode") else ""
     shown: list[tuple[str, Part]] = [
         ("error", (f"{entry['code']}{subcode} {entry['name']}", "bold")),
@@ -56,21 +60,8 @@ def lines(entry: Row) -> Sequence[tuple[str, Part]]:
         ("repeat", entry["repeat"].replace("-", " ")),
         ("outcome", entry["outcome"].replace("-", " ")),
     ]
-    if wait := entry.get("wait"):
-        shown.append(("wait", _span(wait)))
+    key = (entry["code"], entry.get("subcode"))
+    if wait := ERRORS[key].wait:
+        shown.append(("wait", span(wait)))
     shown.append(("source", (entry["source"], "dim")))
-    return [*shown, ("page", (_page(entry), "dim"))]
-
-
-def _page(entry: Row) -> str:
-    """Return the address of the page about an error, as the error itself has it."""
-    from wabakit.errors import GraphError
-
-    about = ("", "", "", entry["name"], "", "")
-    return GraphError(*about, entry["code"], entry.get("subcode")).help_url
-
-
-def _span(duration: str) -> str:
-    """Write a duration of ISO 8601 as people say it: PT72H is 72 h."""
-    units = {"D": " d", "H": " h", "M": " min", "S": " s"}
-    return "".join(units.get(sign, sign) for sign in duration.removeprefix("P").removeprefix("T"))
+    return [*shown, ("page", (GraphError.page_of(*key), "dim"))]

@@ -1,6 +1,5 @@
 """`wabakit snapshot`, `diff`, `history`, `audit`, `export`: how numbers were, and what changed."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 
 from wabakit.cli.commands.watch import seconds_of
 from wabakit.cli.problems import FOUND, refuse
+from wabakit.cli.profiles import kept_as
 from wabakit.cli.reach import account_ids
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
@@ -163,8 +163,7 @@ def _inventory(run: Run, file: str | None) -> "Inventory":
 
     folder = user_data_path("wabakit")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    name = re.sub("[^A-Za-z0-9.-]+", "-", run.settings.profile_name or "numbers")
-    path = folder / f"{name}.db"
+    path = folder / f"{kept_as(run.settings.profile_name or 'numbers')}.db"
     if not Path(path).exists():
         run.tell((f"a new inventory: {shown_path(path)}", "dim"))
     return Inventory(path)

@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from wabakit.cli import words
+from wabakit.cli import life, words
 from wabakit.cli.changing import card_of
-from wabakit.cli.commands.watch import APPROVED
+from wabakit.cli.problems import span
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command, group
 from wabakit.cli.target import target_of
@@ -33,12 +33,15 @@ def show(run: Run, number: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def request(run: Run, number: str, new: str, yes: bool) -> None:
     """Ask for another name, which starts a review."""
+    from wabakit._made.effects import NAME_LIMIT
+
     target = target_of(run, number)
     old, asked = target.card.get("verified_name"), target.card.get("new_display_name")
     said = f'{target.shown}: "{new}" in place of "{old}"' if old else f'{target.shown}: "{new}"'
     over = f', and of "{asked}", which was asked for' if asked and old else ""
     run.tell(f"{said}{over}. This starts a review.")
-    run.confirm("10 names can be asked for in 30 days.", yes=yes)
+    window = span(NAME_LIMIT.hours * 3600)
+    run.confirm(f"{NAME_LIMIT.calls} names can be asked for in {window}.", yes=yes)
     with run.finishing():
         target.number.request_display_name(new)
         run.done("name asked for", new, target.following("name watch"))
@@ -51,6 +54,7 @@ def request(run: Run, number: str, new: str, yes: bool) -> None:
 def watch(run: Run, number: str, timeout: int, every: int) -> None:
     """Wait until the review of the name is over."""
     import wabakit
+    from wabakit._made.chart import LAPSES
 
     target = target_of(run, number)
     fields = run.fields(wabakit.PhoneNumber, READ)
@@ -59,11 +63,11 @@ def watch(run: Run, number: str, timeout: int, every: int) -> None:
     status = card.get("new_name_status") or card.get("name_status")
     run.tell("the review is over: ", words.spoken(status))
     if card.get("new_name_status") == "APPROVED":
-        run.tell("  next: ", (target.following("register"), "bold"), ", within 14 days")
+        left = span(LAPSES["name-window-closed"].total_seconds())
+        run.tell("  next: ", (target.following("register"), "bold"), f", within {left}")
 
 
 def _is_over(card: Any) -> bool:
     """Tell whether no name is under review."""
-    row = card.to_dict()
-    reviewed = {"DECLINED", "EXPIRED", "NONE", *APPROVED}
-    return all(row.get(key) in reviewed | {None} for key in ("name_status", "new_name_status"))
+    place = life.place_of(card.to_dict())
+    return "in-review" not in (place["name"], place["new-name"])

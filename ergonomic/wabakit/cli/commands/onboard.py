@@ -216,7 +216,7 @@ class Way:
         by = "a call" if self._wishes.voice else "SMS"
         return {
             "createPhoneNumber": str(result.number_id),
-            "requestCode": f"by {by}, in {self._wishes.language}, good for 10 minutes",
+            "requestCode": f"by {by}, in {self._wishes.language}, {life.good_for()}",
             "registerPhoneNumber": str(result.state or ""),
         }.get(call, "")
 

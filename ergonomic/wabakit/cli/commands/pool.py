@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wabakit.cli import words
+from wabakit.cli import life, words
 from wabakit.cli.handed import CODE, DASH, asked
-from wabakit.cli.problems import refuse
+from wabakit.cli.problems import refuse, span
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command, following, group
 from wabakit.cli.table import Column
@@ -57,14 +57,17 @@ def list_(run: Run, business: str | None) -> None:
 @_of_business
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def add(run: Run, number: str, business: str | None, yes: bool) -> None:
-    """Put a number into the pool; it has to be verified within 90 days."""
+    """Put a number into the pool, where it has to be verified."""
+    from wabakit._made.chart import POOL_LAPSES
     from wabakit.cli.telephone import as_written, full_number
 
     digits, portfolio = full_number(number), _business(run, business)
     run.confirm(f"{as_written(digits)} to the pool of {portfolio.id}.", yes=yes)
     with run.finishing():
         added = portfolio.add_preverified_number(digits)
-        run.done("added", added.id, following(f"pool code {added.id}"))
+        left = span(POOL_LAPSES["never-verified"].total_seconds())
+        told = f"{added.id}, to be verified within {left}"
+        run.done("added", told, following(f"pool code {added.id}"))
         tell_id(run, added.id)
 
 
@@ -79,7 +82,7 @@ def code(run: Run, number: str, voice: bool, language: str, yes: bool) -> None:
     with run.finishing():
         kept = run.client.preverified_number(number)
         kept.request_code("VOICE" if voice else "SMS", language)
-        run.done("code sent", "good for 10 minutes", following(f"pool verify {number}"))
+        run.done("code sent", life.good_for(in_pool=True), following(f"pool verify {number}"))
 
 
 @command("verify", of=pool)

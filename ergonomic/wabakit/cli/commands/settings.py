@@ -5,9 +5,10 @@ from typing import Any, cast
 
 import click
 
-from wabakit._made.words import SECRET_MEMBERS, SENT_SECRETS
+from wabakit._made.words import SECRETS
+from wabakit._secret import MASK
 from wabakit.cli.asking import can_ask
-from wabakit.cli.changing import card_of, confirm_change
+from wabakit.cli.changing import card_of, confirm_change, without_secrets
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command, following, group
@@ -68,7 +69,7 @@ def edit(run: Run, number: str, group: str, yes: bool) -> None:
 
 
 def _change(run: Run, target: Target, before: Any, new: dict[str, Any], yes: bool) -> None:
-    if confirm_change(run, before, _without_secrets(new), yes=yes):
+    if confirm_change(run, before, _shown(new), yes=yes):
         with run.finishing():
             target.number.update_settings(**new)
             run.done("changed", target.shown)
@@ -83,7 +84,7 @@ def _put(new: dict[str, Any], pair: str) -> None:
     if WHOLE in outer:
         refuse(f"{path}: {WHOLE} is replaced as a whole", following("settings edit NUMBER calling"))
     value = _value(text)
-    if {last, *outer} & _SECRETS or _has_secret(value):
+    if {last, *outer} & SECRETS or _shown(value) != value:
         refuse(f"{path}: a secret is no option, which others see", "--body FILE, or --body -")
     place = new
     for name in outer:
@@ -121,21 +122,6 @@ def _check_group(new: dict[str, Any]) -> None:
         refuse(f"Graph takes one group a call, of {', '.join(groups)}; named: {named}")
 
 
-_SECRETS = SENT_SECRETS | SECRET_MEMBERS
-
-
-def _has_secret(value: Any) -> bool:
-    if isinstance(value, dict):
-        members = cast("dict[str, Any]", value)
-        return bool(_SECRETS & members.keys()) or any(map(_has_secret, members.values()))
-    return isinstance(value, list) and any(map(_has_secret, cast("Any", value)))
-
-
-def _without_secrets(value: Any) -> Any:
+def _shown(value: Any) -> Any:
     """Return a value as it may be shown."""
-    if isinstance(value, dict):
-        members = cast("dict[str, Any]", value).items()
-        return {k: "***" if k in _SECRETS else _without_secrets(v) for k, v in members}
-    if isinstance(value, list):
-        return list(map(_without_secrets, cast("Any", value)))
-    return value
+    return without_secrets(value, lambda _: MASK)

@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 
+from wabakit.cli import life
 from wabakit.cli.commands.listing import COLUMNS, USUAL
 from wabakit.cli.problems import span, told
 from wabakit.cli.reading import Reading
@@ -17,8 +18,6 @@ from wabakit.cli.table import Row, laid_out
 
 _UNITS = {"s": 1, "min": 60, "m": 60, "h": 3_600, "d": 86_400}
 _SPAN = re.compile(r"([0-9]{1,9})\s*(s|min|m|h|d)?")
-_LONGEST = 366 * _UNITS["d"]
-APPROVED = ("APPROVED", "AVAILABLE_WITHOUT_REVIEW")
 
 
 def _seconds(_: click.Context, parameter: click.Parameter, text: str | None) -> int | None:
@@ -34,9 +33,11 @@ def seconds_of(text: str) -> int | None:
 
     A span of more than a year is none either.
     """
+    from wabakit.onboarding.waiting import LONGEST
+
     found = _SPAN.fullmatch(text)
     seconds = int(found[1]) * _UNITS[found[2] or "s"] if found else 0
-    return seconds if 0 < seconds <= _LONGEST else None
+    return seconds if 0 < seconds <= LONGEST else None
 
 
 @command("watch")
@@ -52,6 +53,7 @@ def watch(
     On a terminal that is a live table, else a line of JSON for each change.
     """
     import wabakit
+    from wabakit.onboarding.waiting import PASSING
 
     reading = Reading(run, run.fields(wabakit.PhoneNumber, USUAL))
     ids = [number.id for number in run.numbers(numbers)]
@@ -59,7 +61,7 @@ def watch(
     show = partial(_draw, run) if run.output.is_for_people else partial(_print_changes, run, {})
     for rows in _looks(run, reading, ids, every):
         show(rows)
-        waits = any(isinstance(error, _passing()) for error in reading.failures)
+        waits = any(isinstance(error, PASSING) for error in reading.failures)
         if until and not waits and all(_is(row, until) for row in rows):
             break
         if timeout and run.now() - start >= timedelta(seconds=timeout):
@@ -69,25 +71,20 @@ def watch(
 
 def _looks(run: Run, reading: Reading, ids: Sequence[str], every: int) -> Iterator[list[Row]]:
     """Read the numbers, and again after each span; what passes by itself is waited out."""
+    from wabakit.onboarding.waiting import PASSING
+
     while True:
         wait = float(every)
         reading.failures.clear()
         try:
             rows = list(reading.rows(ids))
-        except _passing() as error:
+        except PASSING as error:
             told_wait = getattr(error, "retry_after", None)
             wait = max(wait, told_wait.total_seconds() if told_wait else wait)
             _tell(run, error)
         else:
             yield rows
         run.clock.sleep(wait)
-
-
-def _passing() -> tuple[type[Exception], ...]:
-    """Return the errors that pass by themselves."""
-    import wabakit
-
-    return (wabakit.RateLimitError, wabakit.UnavailableError, wabakit.ConnectionFailedError)
 
 
 def _tell(run: Run, error: Exception) -> None:
@@ -98,8 +95,8 @@ def _tell(run: Run, error: Exception) -> None:
 def _is(row: Row, until: str) -> bool:
     if until == "connected":
         return row.get("status") == "CONNECTED"
-    waits = row.get("new_name_status") not in (None, "NONE", *APPROVED)
-    return row.get("name_status") in APPROVED and not waits
+    place = life.place_of(row)
+    return place["name"] == "approved" and place["new-name"] in ("none", "approved")
 
 
 def _print_changes(run: Run, last: dict[str, Row], rows: list[Row]) -> None:

@@ -5,7 +5,7 @@ from contextlib import aclosing
 from functools import partial
 from os import PathLike
 from types import MappingProxyType
-from typing import Any, TypedDict, TypeVar, cast, overload
+from typing import Any, TypedDict, cast, overload
 
 import attrs
 
@@ -15,6 +15,7 @@ from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
 from wabakit._options import async_told, is_provider
 from wabakit._pages import Page, walks
+from wabakit._typevars import T
 from wabakit._views import select
 from wabakit._wire import Call, Filter, Wait
 from wabakit.errors import InvalidInputError, WabakitError
@@ -27,8 +28,6 @@ from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, Task, check_rows
 from wabakit.onboarding._async.process import AsyncRunner, drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
-
-T = TypeVar("T")
 
 AsyncTokens = Callable[[str], str | Awaitable[str]]
 """Gives the token for an account, by its id."""

@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import partial
 from os import PathLike
 from types import MappingProxyType
-from typing import Any, TypedDict, TypeVar, cast, overload
+from typing import Any, TypedDict, cast, overload
 
 import attrs
 
@@ -17,6 +17,7 @@ from wabakit._made.nodes import PhoneNumber
 from wabakit._node import Field
 from wabakit._options import is_provider, told
 from wabakit._pages import Page, walks
+from wabakit._typevars import T
 from wabakit._views import select
 from wabakit._wire import Call, Filter, Wait
 from wabakit.errors import InvalidInputError, WabakitError
@@ -29,8 +30,6 @@ from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, Task, check_rows
 from wabakit.onboarding._sync.process import Runner, drive
 from wabakit.onboarding.process import onboard
 from wabakit.onboarding.record import Onboarding
-
-T = TypeVar("T")
 
 Tokens = Callable[[str], str]
 """Gives the token for an account, by its id."""

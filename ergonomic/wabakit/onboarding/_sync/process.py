@@ -3,16 +3,15 @@
 """Drives a process of many calls: runs its flows, asks people, lets time pass."""
 
 from functools import partial
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, cast
 
 from wabakit._flow import Flow
 from wabakit._options import told
 from wabakit._session import Session
+from wabakit._typevars import T
 from wabakit._wire import Reply, Send
 from wabakit.errors import WabakitError
 from wabakit.onboarding.asking import Ask, Pause, Process, secret_of
-
-T = TypeVar("T")
 
 
 class Sending(Protocol):
