@@ -71,7 +71,8 @@ class Database:
                 file = self._connection()
                 with file:
                     yield file
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, OSError, LookupError, TypeError, ValueError) as error:
+                # The last three where the file has what nothing of ours wrote into it.
                 raise self._failure(str(error)) from error
 
     def _connection(self) -> sqlite3.Connection:
