@@ -118,6 +118,20 @@ def test_bad_input(answering: Answering) -> None:
     assert "no code" not in str(caught.value)
 
 
+def test_unknown_arguments(answering: Answering) -> None:
+    """A name misspelt is refused, as Python does: without its `since` a call sends a second code."""
+    server = answering(NOWHERE)
+    misspelt: dict[str, Any] = {"pin": PIN, "sicne": None}
+    with pytest.raises(TypeError, match="'sicne'"):
+        server.account.onboard(PHONE, verified_name="Lucky Shrub", **misspelt)
+    with pytest.raises(TypeError, match="'sicne'"):
+        server.number.onboard(**misspelt)
+    of_accounts: dict[str, Any] = {"verified_name": "Lucky Shrub"}
+    with pytest.raises(TypeError, match="'verified_name'"):
+        server.number.onboard(pin=PIN, **of_accounts)
+    assert server.requests == []
+
+
 @pytest.mark.parametrize("error", [{}, {"error": "nothing"}, {"error": 5}])
 def test_kept_badly(error: dict[str, Any]) -> None:
     """What is not as it was kept is refused, also where its error has no name."""
