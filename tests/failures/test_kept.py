@@ -66,6 +66,21 @@ def test_no_such_dict(kept: Any) -> None:
         wabakit.GraphError.from_dict(kept)
 
 
+@pytest.mark.parametrize("kind", list(kinds()))
+def test_what_somebody_changed(kind: type[Exception]) -> None:
+    """An exception made again can be shown and kept: what is changed so that it cannot is refused."""
+    members = cast(Any, sample(kind)).to_dict()
+    for name in members:
+        for value in (None, 5, "x", [], {"a": 1}):
+            try:
+                made = wabakit.WabakitError.from_dict({**members, name: value})
+            except wabakit.InvalidInputError as refused:
+                assert refused.field == "kept"
+            else:
+                assert f"{made!r} {made}"
+                assert json.dumps(made.to_dict())
+
+
 def test_records(failing: Failing) -> None:
     """What was read is made again from JSON: what was asked for and left out is None again."""
     row = {"id": NUMBER, "status": "PENDING", "throughput": {"level": "HIGH"}}
