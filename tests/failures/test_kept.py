@@ -3,6 +3,7 @@
 import json
 import pickle
 import re
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, cast
 
@@ -68,17 +69,14 @@ def test_no_such_dict(kept: Any) -> None:
 
 @pytest.mark.parametrize("kind", list(kinds()))
 def test_what_somebody_changed(kind: type[Exception]) -> None:
-    """An exception made again can be shown and kept: what is changed so that it cannot is refused."""
+    """An exception that is made again can be shown and kept, or is refused."""
     members = cast(Any, sample(kind)).to_dict()
     for name in members:
         for value in (None, 5, "x", [], {"a": 1}):
-            try:
+            with suppress(wabakit.InvalidInputError):
                 made = wabakit.WabakitError.from_dict({**members, name: value})
-            except wabakit.InvalidInputError as refused:
-                assert refused.field == "kept"
-            else:
-                assert f"{made!r} {made}"
-                assert json.dumps(made.to_dict())
+                assert json.loads(json.dumps(made.to_dict()))["text"] == str(made)
+                assert type(made).__name__ in repr(made)
 
 
 def test_records(failing: Failing) -> None:

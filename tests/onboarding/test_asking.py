@@ -42,6 +42,18 @@ def test_lost_request_for_a_code(answering: Answering) -> None:
     later.ends("code", "added", "request_code")
 
 
+@pytest.mark.parametrize("unread", [httpx.ReadError("gone"), refusal(190, status=401)])
+def test_code_is_not_forgotten(answering: Answering, unread: Handler | Exception) -> None:
+    """A call that could not even look knows of the code that was sent before, for the next."""
+    sent = Case(answering, NOWHERE, ADDED, OK).found
+    once = wabakit.Retry(attempts=1)
+    client = answering(in_turn(unread)).client.with_options(retry=once)
+    blind = client.account(WABA).onboard(PHONE, verified_name="Lucky Shrub", pin=PIN, since=sent)
+    assert (blind.number_id, blind.code_sent_at) == (sent.number_id, sent.code_sent_at)
+    again = Case(answering, read("PENDING"), since=blind)
+    again.ends("code", "added")
+
+
 def test_request_that_never_left(answering: Answering) -> None:
     """A request for a code that never left does not count: the next call sends it."""
     server = answering(in_turn(listed("PENDING"), httpx.ConnectError("no"), read("PENDING"), OK))
@@ -119,7 +131,7 @@ def test_bad_input(answering: Answering) -> None:
 
 
 def test_unknown_arguments(answering: Answering) -> None:
-    """A name misspelt is refused, as Python does: without its `since` a call sends a second code."""
+    """A misspelt name is refused, as Python does: a call without `since` sends a second code."""
     server = answering(NOWHERE)
     misspelt: dict[str, Any] = {"pin": PIN, "sicne": None}
     with pytest.raises(TypeError, match="'sicne'"):
