@@ -146,7 +146,7 @@ def test_forked(pending: Lives) -> None:
 def test_events_as_json(pending: Lives) -> None:
     """What is told can be kept as JSON; of what a caller's function raised that it did, alone."""
     (started, failed) = begun(pending, tokens=broken)
-    about = {"index": 0, "account_id": WABA, "phone_number": PHONES[0]}
+    about: dict[str, Any] = {"index": 0, "account_id": WABA, "phone_number": PHONES[0]}
     assert started.to_dict() == {"kind": "OnboardingStarted", **about}
     kept = json.loads(json.dumps(failed.to_dict()))
     assert kept.pop("error") == failed.error.to_dict()
