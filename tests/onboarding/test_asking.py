@@ -1,7 +1,9 @@
 """Who is asked for code and PIN, and when; what is lost on the way, and what is refused here."""
 
+from datetime import timedelta
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
@@ -52,6 +54,16 @@ def test_code_is_not_forgotten(answering: Answering, unread: Handler | Exception
     assert (blind.number_id, blind.code_sent_at) == (sent.number_id, sent.code_sent_at)
     again = Case(answering, read("PENDING"), since=blind)
     again.ends("code", "added")
+
+
+@pytest.mark.parametrize(("minutes", "sends"), [(5, 0), (9, 0), (10, 1), (600_000, 1)])
+def test_code_by_another_clock(answering: Answering, minutes: int, sends: int) -> None:
+    """A clock that was a little ahead costs no second message, one that was wrong not the first."""
+    before = Case(answering, NOWHERE, ADDED, OK).found
+    assert before.code_sent_at is not None
+    ahead = attrs.evolve(before, code_sent_at=before.code_sent_at + timedelta(minutes=minutes))
+    case = Case(answering, read("PENDING"), OK, since=ahead)
+    case.ends("code", "added", *["request_code"] * sends)
 
 
 def test_request_that_never_left(answering: Answering) -> None:
