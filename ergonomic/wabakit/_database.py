@@ -71,7 +71,8 @@ class Database:
                 file = self._connection()
                 with file:
                     yield file
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, OSError, LookupError, TypeError, ValueError) as error:
+                # The last three where the file has what nothing of ours wrote into it.
                 raise self._failure(str(error)) from error
 
     def _connection(self) -> sqlite3.Connection:
@@ -88,9 +89,8 @@ class Database:
 
 def _layout(file: sqlite3.Connection, known: int, kind: int) -> int:
     """Return the layout of the tables, 0 where there are none."""
-    (layout,), (found,) = (
-        file.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")
-    )
+    (layout,) = file.execute("PRAGMA user_version").fetchone()
+    (found,) = file.execute("PRAGMA application_id").fetchone()
     is_empty = file.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     if not is_empty and (found != kind or not layout):  # for 0 is what other files have too
         raise sqlite3.DatabaseError("it is a database of something else: name another file")

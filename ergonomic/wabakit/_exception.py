@@ -109,17 +109,8 @@ class Usage(Kept):
     total_time: float
     regain_access: timedelta | None = attrs.field(converter=optional(to_span))
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
-    seen_at: datetime
+    seen_at: datetime = attrs.field(converter=to_moment)
     """When the answer that said so came in."""
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
-        """Make it again from what `to_dict` returned.
-
-        Raises:
-            InvalidInputError: it is not that.
-        """
-        return made_again(cls, kept, lambda: cls(**dict(kept, seen_at=to_moment(kept["seen_at"]))))
 
     @property
     def percent(self) -> float:
@@ -164,7 +155,9 @@ class WabakitError(Exception):
     @classmethod
     def _again(cls, error: str, text: str, **members: Any) -> Self:
         (kind,) = [kind for kind in _kinds(cls) if kind.__name__ == error][:1]
-        return kind(**members) if members else kind(text)
+        made = kind(**members) if members else kind(text)
+        str(made)  # which fails here, if ever, and not where it is logged
+        return made
 
     def _members(self) -> dict[str, Any]:
         error: Any = self

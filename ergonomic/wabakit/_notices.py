@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import inspect
 import json
-import logging
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from datetime import datetime
+from logging import DEBUG, INFO, NOTSET, WARNING, Logger, getLogger
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -28,6 +29,7 @@ from wabakit.events import (
     CallStarted,
     Event,
     Failed,
+    Listener,
     OnboardingStepTaken,
     Repeated,
     Settled,
@@ -38,10 +40,13 @@ from wabakit.events import (
 if TYPE_CHECKING:
     from wabakit._session import Session
 
-_root = logging.getLogger("wabakit")
-_http = logging.getLogger("wabakit.http")
-_retry = logging.getLogger("wabakit.retry")
-_onboarding = logging.getLogger("wabakit.onboarding")
+_root = getLogger("wabakit")
+_http = getLogger("wabakit.http")
+_retry = getLogger("wabakit.retry")
+_steps = getLogger("wabakit.onboarding")
+
+_hearing = ContextVar[tuple[Listener, ...]]("hearing", default=())
+"""Who is being told of something."""
 
 E = TypeVar("E", bound=CallEvent)
 S = TypeVar("S")
@@ -52,30 +57,18 @@ Notice = tuple[str, str]
 _NOT_THE_USERS = {"wabakit", "asyncio"}
 
 _ABOUT = "%(method)s %(edge)s"
-_LINES: Mapping[type[Event], tuple[logging.Logger, int, str]] = {
+_LINES: Mapping[type[Event], tuple[Logger, int, str]] = {
     Answered: (
         _http,
-        logging.INFO,
+        INFO,
         f"{_ABOUT} %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s",
     ),
-    Failed: (
-        _http,
-        logging.INFO,
-        f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s",
-    ),
-    Repeated: (
-        _retry,
-        logging.INFO,
-        f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed",
-    ),
-    Waited: (_retry, logging.INFO, f"{_ABOUT} is held for %(seconds)s s: its account is throttled"),
-    Settled: (_retry, logging.INFO, f"{_ABOUT} was looked for: %(outcome)s"),
-    OnboardingStepTaken: (
-        _onboarding,
-        logging.INFO,
-        "onboarding of %(object_id)s: %(operation)s %(outcome)s",
-    ),
-    Warned: (_root, logging.WARNING, "%(text)s"),
+    Failed: (_http, INFO, f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s"),
+    Repeated: (_retry, INFO, f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed"),
+    Waited: (_retry, INFO, f"{_ABOUT} is held for %(seconds)s s: its account is throttled"),
+    Settled: (_retry, INFO, f"{_ABOUT} was looked for: %(outcome)s"),
+    OnboardingStepTaken: (_steps, INFO, "onboarding of %(object_id)s: %(operation)s %(outcome)s"),
+    Warned: (_root, WARNING, "%(text)s"),
 }
 """What is logged of an event: where, at which level, and the line."""
 
@@ -96,7 +89,7 @@ def tell_reply(
     said["trace_id"] = said["trace_id"] or reply.headers.get("x-fb-request-id")
     event = _event(session, call, Answered, status=reply.status, usage=reply.usage, **said)
     _give(session, event)
-    if _http.isEnabledFor(logging.DEBUG):
+    if _http.isEnabledFor(DEBUG):
         sent = masked(json.dumps(call.body, default=str), reply.secrets, SECRET_MEMBERS)
         _http.debug("sent %s, answered %s", sent, reply.shown.text, extra=_fields(event))
 
@@ -156,19 +149,25 @@ def _tell_end(
 def _give(session: Session, event: Event) -> None:
     """Log an event, and give it to who listens, whose faults must not change what became of calls.
 
-    Of each kind of fault one is logged, by its name: its text may be about anything.
+    Of each kind of fault one is logged, by its name: its text may be about anything. Of the calls
+    that a listener makes itself it is not told, as it would never come to an end.
     """
-    logger, level, line = _LINES.get(type(event), (_root, logging.NOTSET, ""))
+    logger, level, line = _LINES.get(type(event), (_root, NOTSET, ""))
     if line and logger.isEnabledFor(level):
         fields = _fields(event)
         logger.log(level, line, fields, extra=fields)
-    if session.options.on_event is not None:
-        try:
-            session.options.on_event(event)
-        except Exception as fault:
-            name = type(fault).__name__
-            if session.memory.first_time(f"on_event raised {name}"):
-                _root.warning("on_event raised %s; calls go on, and it is not logged again", name)
+    listener, hearing = session.options.on_event, _hearing.get()
+    if listener is None or any(one is listener for one in hearing):
+        return
+    before = _hearing.set((*hearing, listener))
+    try:
+        listener(event)
+    except Exception as fault:
+        name = type(fault).__name__
+        if session.memory.first_time(f"on_event raised {name}"):
+            _root.warning("on_event raised %s; calls go on, and it is not logged again", name)
+    finally:
+        _hearing.reset(before)
 
 
 def _fields(event: Event) -> dict[str, Any]:

@@ -103,10 +103,11 @@ class FileMemory:
         return self._usage(now)
 
     def _usage(self, now: datetime, *of: str) -> dict[str | None, tuple[Usage, ...]]:
-        query, rows = _USAGE_OF if of else _USAGE, list[tuple[str, str]]()
+        query, since = _USAGE_OF if of else _USAGE, (now - LONGEST_WAIT).timestamp()
         with suppress(InvalidInputError), self._base.using() as file:  # Graph itself still says no
-            rows = file.execute(query, ((now - LONGEST_WAIT).timestamp(), *of)).fetchall()
-        return {waba_id or None: to_usages(json.loads(said)) for waba_id, said in rows}
+            rows = file.execute(query, (since, *of))
+            return {waba_id or None: to_usages(json.loads(said)) for waba_id, said in rows}
+        return {}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._base.path!r})"

@@ -28,6 +28,7 @@ from wabakit._about import VERSION
 from wabakit._ledger import LONGEST_WINDOW, Shelf
 from wabakit._made.effects import LIMITS
 from wabakit._made.words import SECRETS
+from wabakit.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from wabakit._async.client import AsyncClient
@@ -71,7 +72,12 @@ def observe(
         client: A `Client` or an `AsyncClient`.
         tracer_provider: Where spans go; by default the global one.
         meter_provider: Where measures go; by default the global one.
+
+    Raises:
+        InvalidInputError: it is no client.
     """
+    if isinstance(client, type) or not hasattr(client, "with_options"):
+        raise InvalidInputError("client", client, "a wabakit.Client or a wabakit.AsyncClient")
     _conceal_addresses()
     _templates()  # which takes its time once
     options = client._driver.session.options  # pyright: ignore[reportPrivateUsage]

@@ -5,6 +5,7 @@ That the real ones keep to it is shown where they are installed, by `make patche
 
 import sys
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -38,3 +39,12 @@ def test_older_ones(caplog: pytest.LogCaptureFixture) -> None:
     (line,) = caplog.records
     assert (line.name, line.levelname) == ("wabakit", "WARNING")
     assert "records appsecret_proof in addresses" in line.getMessage()
+
+
+@pytest.mark.parametrize("client", [None, "EAAtoken", wabakit.Client])
+def test_no_client(util: ModuleType, client: Any) -> None:
+    """What is no client is refused, and nobody is told anything."""
+    redacted = vars(util)["PARAMS_TO_REDACT"] = list[str]()
+    with pytest.raises(wabakit.InvalidInputError, match="client="):
+        otel.observe(client)
+    assert redacted == []

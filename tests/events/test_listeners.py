@@ -11,8 +11,8 @@ import pytest
 
 import wabakit
 from tests.client.wire import Answer, always, in_turn, refusal
-from tests.events.told import Told
-from tests.faces import NUMBER, Face, Handler
+from tests.events.told import Told, get, reading
+from tests.faces import NUMBER, Face, Handler, SyncFace
 from tests.failures.calls import APP_SECRET, CALLS, operation, register
 from tests.failures.echoes import echo
 from tests.failures.graph import leaks
@@ -119,6 +119,32 @@ def test_listener_of_a_copy(make: Make) -> None:
     register(client.with_options(on_event=second))
     register(client.with_options(on_event=None))
     assert (len(first), len(second)) == (3, 3)
+
+
+def test_calls_of_a_listener() -> None:
+    """A listener is not told of calls that it makes itself, nor of those that these lead to."""
+    told, other = Told(), Told()
+
+    def client(listener: events.Listener) -> wabakit.Client:
+        face = SyncFace()
+        http = face.http(httpx.MockTransport(always({"id": NUMBER})))
+        return face.make(http_client=http, on_event=listener)
+
+    def listen(event: events.Event) -> None:
+        told(event)
+        get(first)
+        get(second)
+
+    def listen_too(event: events.Event) -> None:
+        other(event)
+        get(first)
+
+    first, second = client(listen), client(listen_too)
+    get(first)
+    assert told.lines == reading(1)
+    assert len(other) == 3 * len(told)
+    get(first)
+    assert told.lines == [*reading(1), *reading(2)]
 
 
 def repeating(status: int) -> Handler:

@@ -3,6 +3,7 @@
 import json
 import pickle
 import re
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, cast
 
@@ -64,6 +65,18 @@ def test_no_such_dict(kept: Any) -> None:
     """What is no error of this class is refused, and nothing of it is made."""
     with pytest.raises(wabakit.InvalidInputError, match=r"to_dict\(\)"):
         wabakit.GraphError.from_dict(kept)
+
+
+@pytest.mark.parametrize("kind", list(kinds()))
+def test_what_somebody_changed(kind: type[Exception]) -> None:
+    """An exception that is made again can be shown and kept, or is refused."""
+    members, values = cast(Any, sample(kind)).to_dict(), [None, 5, "x", ["x"], {"a": 1}]
+    for name in members:
+        for value in values:
+            with suppress(wabakit.InvalidInputError):
+                made = wabakit.WabakitError.from_dict({**members, name: value})
+                assert json.loads(json.dumps(made.to_dict()))["text"] == str(made)
+                assert type(made).__name__ in repr(made)
 
 
 def test_records(failing: Failing) -> None:

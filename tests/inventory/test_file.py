@@ -202,7 +202,7 @@ def test_a_file_that_is_not_for_us(path: Path, statements: list[str], why: str) 
 def test_no_file(path: Path, tmp_path: Path) -> None:
     """What is no file says so, and no exception of SQLite's reaches anybody."""
     path.write_text("This is no database, and long enough for it to be seen.", "utf-8")
-    for wrong in (path, tmp_path, tmp_path / "none" / "inventory.db"):
+    for wrong in (path, tmp_path, tmp_path / "none" / "inventory.db", "half a character: \ud800"):
         with pytest.raises(InventoryError):
             Inventory(wrong)
     for none in ("", ":memory:", "a\0b", None):
@@ -216,6 +216,27 @@ def test_a_file_that_is_damaged_later(inventory: Inventory, path: Path) -> None:
     for use in (lambda: record(inventory, number()), lambda: inventory.history(NUMBER)):
         with pytest.raises(InventoryError, match="no such table"):
             use()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE run SET at = 'yesterday'",
+        "UPDATE run SET unfinished = '5'",
+        "UPDATE list SET items = items || '['",
+        "UPDATE form SET names = '5'",
+        "UPDATE form SET words = '[]'",
+        "UPDATE state SET said = 'nothing'",
+        "UPDATE state SET form = 77",
+    ],
+)
+def test_a_file_that_others_wrote_into(inventory: Inventory, path: Path, damage: str) -> None:
+    """What no inventory writes is told as the file's fault."""
+    record(inventory, number())
+    record(inventory, number(status="FLAGGED"), on=1)
+    execute(path, damage)
+    with pytest.raises(InventoryError):
+        inventory.diff()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are of POSIX")

@@ -69,6 +69,10 @@ def test_formulas(inventory: Inventory, tmp_path: Path) -> None:
         ("rules", "audit", {"rules": None}),
         ("rules", "audit", {"rules": [5]}),
         ("to", "export", {"to": "/there/is/no/such/place.csv"}),
+        ("to", "export", {"to": "half a character: \ud800.csv"}),
+        ("to", "export", {"to": "\0.csv"}),
+        ("to", "export", {"to": 5, "format": "csv"}),
+        ("to", "export", {"to": b"numbers.csv", "format": "csv"}),
     ],
 )
 def test_mistakes(inventory: Inventory, field: str, method: str, given: dict[str, Any]) -> None:

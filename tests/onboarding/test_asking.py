@@ -1,7 +1,9 @@
 """Who is asked for code and PIN, and when; what is lost on the way, and what is refused here."""
 
+from datetime import timedelta
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
@@ -40,6 +42,28 @@ def test_lost_request_for_a_code(answering: Answering) -> None:
     lapsed = {**case.found.to_dict(), "code_sent_at": "2026-03-01T11:00:00+00:00"}
     later = Case(answering, read("PENDING"), OK, since=wabakit.Onboarding.from_dict(lapsed))
     later.ends("code", "added", "request_code")
+
+
+@pytest.mark.parametrize("unread", [httpx.ReadError("gone"), refusal(190, status=401)])
+def test_code_is_not_forgotten(answering: Answering, unread: Handler | Exception) -> None:
+    """A call that could not even look knows of the code that was sent before, for the next."""
+    sent = Case(answering, NOWHERE, ADDED, OK).found
+    once = wabakit.Retry(attempts=1)
+    client = answering(in_turn(unread)).client.with_options(retry=once)
+    blind = client.account(WABA).onboard(PHONE, verified_name="Lucky Shrub", pin=PIN, since=sent)
+    assert (blind.number_id, blind.code_sent_at) == (sent.number_id, sent.code_sent_at)
+    again = Case(answering, read("PENDING"), since=blind)
+    again.ends("code", "added")
+
+
+@pytest.mark.parametrize(("minutes", "sends"), [(5, 0), (9, 0), (10, 1), (600_000, 1)])
+def test_code_by_another_clock(answering: Answering, minutes: int, sends: int) -> None:
+    """A clock that was a little ahead costs no second message, one that was wrong not the first."""
+    before = Case(answering, NOWHERE, ADDED, OK).found
+    assert before.code_sent_at is not None
+    ahead = attrs.evolve(before, code_sent_at=before.code_sent_at + timedelta(minutes=minutes))
+    case = Case(answering, read("PENDING"), OK, since=ahead)
+    case.ends("code", "added", *["request_code"] * sends)
 
 
 def test_request_that_never_left(answering: Answering) -> None:
@@ -116,6 +140,20 @@ def test_bad_input(answering: Answering) -> None:
     with pytest.raises(wabakit.InvalidInputError) as caught:
         server.account.onboard(PHONE, **good, code=lambda: "no code")
     assert "no code" not in str(caught.value)
+
+
+def test_unknown_arguments(answering: Answering) -> None:
+    """A misspelt name is refused, as Python does: a call without `since` sends a second code."""
+    server = answering(NOWHERE)
+    misspelt: dict[str, Any] = {"pin": PIN, "sicne": None}
+    with pytest.raises(TypeError, match="'sicne'"):
+        server.account.onboard(PHONE, verified_name="Lucky Shrub", **misspelt)
+    with pytest.raises(TypeError, match="'sicne'"):
+        server.number.onboard(**misspelt)
+    of_accounts: dict[str, Any] = {"verified_name": "Lucky Shrub"}
+    with pytest.raises(TypeError, match="'verified_name'"):
+        server.number.onboard(pin=PIN, **of_accounts)
+    assert server.requests == []
 
 
 @pytest.mark.parametrize("error", [{}, {"error": "nothing"}, {"error": 5}])

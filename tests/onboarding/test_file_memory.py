@@ -210,7 +210,19 @@ def test_shown(path: Path, face: Face) -> None:
     assert face.make(memory=wabakit.FileMemory(path)).usage == {}
 
 
-@pytest.mark.parametrize("path", ["", ":memory:", "a\0b", 5])
+@pytest.mark.parametrize("said", ["nothing", "5", '[{"waba_id": "1"}]', "[[]]"])
+def test_file_that_others_wrote_into(answering: Answering, path: Path, said: str) -> None:
+    """What no memory writes of a quota is no knowledge of it, and stops no call."""
+    memory = wabakit.FileMemory(path)
+    memory.put_usage(WABA, (), datetime.now(UTC) + timedelta(days=999))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE usage SET said = ?", (said,))
+    server = answering(always({"id": NUMBER}), memory=memory)
+    assert server.number.get().id == NUMBER
+    assert server.client.usage == {}
+
+
+@pytest.mark.parametrize("path", ["", ":memory:", "a\0b", "half a character: \ud800", 5])
 def test_what_is_no_file_to_share(path: Any) -> None:
     """What no other process could open is refused, and what no file can be called."""
     with pytest.raises(wabakit.InvalidInputError, match="memory"):

@@ -11,6 +11,7 @@ from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
 from wabakit.onboarding._async.process import drive
 from wabakit.onboarding.process import onboard
+from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
 
@@ -73,7 +74,7 @@ class AsyncAccount(AsyncAccountMethods):
         """
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
-        return await drive(self._driver, onboard(self._driver.session, wanted))
+        return await drive(self._driver, onboard(Progress(self._driver.session, wanted)))
 
     async def add_number(
         self,

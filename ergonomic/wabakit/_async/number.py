@@ -12,6 +12,7 @@ from wabakit._session import concealed
 from wabakit._settle import write
 from wabakit.onboarding._async.process import drive
 from wabakit.onboarding.process import onboard
+from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, KnownNumber, wanted_of_number
 
@@ -34,7 +35,7 @@ class AsyncNumber(AsyncNumberMethods):
         """
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_number(self.id, pin, code, wishes)
-        return await drive(self._driver, onboard(self._driver.session, wanted))
+        return await drive(self._driver, onboard(Progress(self._driver.session, wanted)))
 
     async def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.

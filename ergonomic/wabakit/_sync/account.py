@@ -13,6 +13,7 @@ from wabakit._sync.number import Number
 from wabakit._telephone import check_full_number
 from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
+from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
 
@@ -75,7 +76,7 @@ class Account(AccountMethods):
         """
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
-        return drive(self._driver, onboard(self._driver.session, wanted))
+        return drive(self._driver, onboard(Progress(self._driver.session, wanted)))
 
     def add_number(
         self,

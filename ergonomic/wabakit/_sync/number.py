@@ -14,6 +14,7 @@ from wabakit._session import concealed
 from wabakit._settle import write
 from wabakit.onboarding._sync.process import drive
 from wabakit.onboarding.process import onboard
+from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, KnownNumber, wanted_of_number
 
@@ -36,7 +37,7 @@ class Number(NumberMethods):
         """
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_number(self.id, pin, code, wishes)
-        return drive(self._driver, onboard(self._driver.session, wanted))
+        return drive(self._driver, onboard(Progress(self._driver.session, wanted)))
 
     def set_username(self, name: str, transfer: bool = False) -> Username:
         """Claim a username.

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from datetime import datetime
 from io import FileIO
 from os import PathLike
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import attrs
 
 from wabakit.errors import InvalidInputError
+from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
 
 if sys.platform == "win32":
@@ -46,7 +46,9 @@ class Journal:
     def __init__(self, path: str | PathLike[str] | None) -> None:
         self._path = path
         self._kept = dict[Key, Onboarding]()
+        self._at_work = dict[Key, Progress]()
         self._file: FileIO | None = None
+        self._process = os.getpid()
         if path is not None:
             try:
                 self._file = Path(path).open("a+b", buffering=0)  # noqa: SIM115 - see `close`
@@ -60,41 +62,45 @@ class Journal:
         """Return how far a number came."""
         return self._kept.get(key)
 
-    def begin(self, key: Key, now: datetime) -> None:
-        """Keep that from now on a code may be under way."""
-        known = self._kept.get(key) or Onboarding(number_id=None, state=None, done=False)
-        self.end(key, attrs.evolve(known, code_sent_at=now))
+    def begin(self, key: Key, known: Progress) -> None:
+        """Keep that from now on a code may be under way, as long as nothing else is kept."""
+        self._at_work[key] = known
+        before = self._kept.get(key) or Onboarding(number_id=None, state=None, done=False)
+        self._put(key, attrs.evolve(before, code_sent_at=known.session.now()))
 
-    def end(self, key: Key, found: Onboarding) -> None:
-        """Keep how far a number came; the disk has it when this returns."""
-        self._kept[key] = found
-        account_id, digits = key
-        onboarding = found.to_dict()
-        self._write({"account_id": account_id, "phone_number": digits, "onboarding": onboarding})
+    def end(self, key: Key, found: Onboarding | None = None) -> None:
+        """Keep how far a number came; if nothing was found at the end, how far that is now."""
+        known = self._at_work.pop(key)
+        self._put(key, found or known.end(None))
 
     def close(self) -> None:
-        """Close the file, which another process may use then."""
+        """Keep how far came what did not end, and close the file for another process to use."""
         if self._file is not None:
-            self._file.close()
+            with self._file:
+                for key in tuple(self._at_work):
+                    self.end(key)
+
+    def _put(self, key: Key, found: Onboarding) -> None:
+        """Write it; the disk has it when this returns."""
+        self._kept[key] = found
+        self._write({"account_id": key[0], "phone_number": key[1], "onboarding": found.to_dict()})
 
     def _read(self, file: FileIO) -> None:
         file.seek(0)
         text = file.read()
         whole = text.rfind(b"\n") + 1
         head, *lines = [json.loads(line) for line in text[:whole].splitlines()] or [None]
-        if head is None and _line(_HEAD).startswith(text):
-            file.truncate(0)
-            self._write(_HEAD)
-        elif head != _HEAD:
+        if head != _HEAD and (head is not None or not _line(_HEAD).startswith(text)):
             raise ValueError("it is no journal, or one of a later wabakit")
-        else:
-            file.truncate(whole)
+        file.truncate(whole)
+        if head is None:
+            self._write(_HEAD)
         for line in lines:
             key = line["account_id"], line["phone_number"]
             self._kept[key] = Onboarding.from_dict(line["onboarding"])
 
     def _write(self, line: dict[str, Any]) -> None:
-        if self._file is None:
+        if self._file is None or os.getpid() != self._process:  # a fork knows what was then
             return
         try:
             left = _line(line)

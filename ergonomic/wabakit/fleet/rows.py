@@ -1,16 +1,17 @@
 """The numbers that a fleet onboards, checked before anything is sent, and what is told of each."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from wabakit_graph.models import CodeMethod, DataLocalizationRegion
 
 from wabakit._bounds import walked
+from wabakit._exception import plain_value
 from wabakit._made.bounds import GraphId
 from wabakit._session import concealed
 from wabakit._telephone import one_form
-from wabakit.errors import InvalidInputError
+from wabakit.errors import InvalidInputError, WabakitError
 from wabakit.onboarding.record import Onboarding
 from wabakit.onboarding.wanted import Asked, Wanted, wanted_of_new
 
@@ -48,6 +49,16 @@ class _OfRow:
     """Which row it is, counted from 0."""
     account_id: str
     phone_number: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the kind of event and what it says, as JSON's types."""
+        return {"kind": type(self).__name__, **attrs.asdict(self, value_serializer=_plain)}
+
+
+def _plain(event: object, field: object, value: Any) -> Any:
+    """Leave out of what a caller's function raised its text, in which there may be a code."""
+    is_foreign = isinstance(value, Exception) and not isinstance(value, WabakitError)
+    return {"error": type(value).__name__} if is_foreign else plain_value(event, field, value)
 
 
 @attrs.frozen(kw_only=True)
@@ -126,13 +137,9 @@ def check_row(index: int, row: Any) -> Task:
     """
     if not isinstance(row, OnboardingRow):
         raise InvalidInputError("row", row, "a wabakit.OnboardingRow")
-    account_id = GraphId.check(row.account_id, "account_id")
-    apart = {"account_id", "phone_number", "pin", "code"}
-    wishes = {
-        field.name: value
-        for field in attrs.fields(OnboardingRow)
-        if field.name not in apart and (value := getattr(row, field.name)) != field.default
-    }
-    pin, code = row.pin, row.code
-    wanted = wanted_of_new(account_id, row.phone_number, pin, code, cast(Any, wishes))
-    return Task(index, row, wanted)
+    given: Any = attrs.asdict(
+        row, recurse=False, filter=lambda field, value: value != field.default
+    )
+    account_id = GraphId.check(given.pop("account_id"), "account_id")
+    phone_number, pin, code = given.pop("phone_number"), given.pop("pin"), given.pop("code", None)
+    return Task(index, row, wanted_of_new(account_id, phone_number, pin, code, given))

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -44,16 +45,15 @@ def write(rows: Iterator[Row], to: str | PathLike[str] | IO[Any], format: Format
         rule = f"one of {', '.join(_WRITERS)}, or a path that ends so"
         raise InvalidInputError("format", wanted, rule)
     write = _WRITERS[wanted]()
-    if path is None:
-        return write(rows, cast("IO[Any]", to))
     is_binary = wanted == "parquet"
     how: Any = {} if is_binary else {"encoding": "utf-8", "newline": ""}
     try:
-        with path.open("wb" if is_binary else "w", **how) as file:
+        given: Any = path.open("wb" if is_binary else "w", **how) if path else nullcontext(to)
+        with given as file:
             return write(rows, file)
-    except OSError as error:
-        rule = f"the path of a file that can be written: {error}"
-        raise InvalidInputError("to", str(path), rule) from error
+    except (AttributeError, OSError, TypeError, ValueError) as error:
+        rule = f"the path of a file that can be written, or such a file: {error}"
+        raise InvalidInputError("to", str(path or to), rule) from error
 
 
 def _only(values: Values, columns: list[str]) -> Row:

@@ -5,7 +5,6 @@ from wabakit._json import JsonObject
 from wabakit._made import operations as graph
 from wabakit._made.chart import READS, START
 from wabakit._made.nodes import PhoneNumber, PhoneNumberCreateResponse, SubscribedApp, TokenInfo
-from wabakit._session import Session
 from wabakit._settle import add, find_number, may_be_done, write
 from wabakit._telephone import one_form
 from wabakit._tokens import inspect
@@ -21,9 +20,9 @@ from wabakit.errors import (
     WabakitError,
 )
 from wabakit.onboarding.asking import Ask, Process
-from wabakit.onboarding.journal import Journal
+from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Wanted, check_code, check_pin
+from wabakit.onboarding.wanted import check_code, check_pin
 from wabakit.onboarding.way import after, is_goal, meaning, next_step, place_of
 
 _RETURNED = (GraphError, ConnectionFailedError, OutcomeUnknownError, UnexpectedAnswerError)
@@ -32,9 +31,9 @@ _NO_ACCOUNT = "A number does not tell its account: give waba_id=, or use account
 _READS = (*READS, "display_phone_number")
 
 
-def onboard(session: Session, wanted: Wanted) -> Process[Onboarding]:
+def onboard(known: Progress) -> Process[Onboarding]:
     """Take step after step until the number is connected, or something outside has to happen."""
-    known, ended = Journal(session, wanted), None
+    ended = None
     while ended is None:
         call = ""
         try:
@@ -49,7 +48,7 @@ def onboard(session: Session, wanted: Wanted) -> Process[Onboarding]:
     return ended
 
 
-def _look(known: Journal) -> Process[None]:
+def _look(known: Progress) -> Process[None]:
     """Read where the number is, unless that is known.
 
     Raises:
@@ -80,7 +79,7 @@ def _look(known: Journal) -> Process[None]:
         known.place = {**place_of(found), "code": code}
 
 
-def _next_call(known: Journal) -> str:
+def _next_call(known: Progress) -> str:
     """Return the call that comes next; empty where none does."""
     step = next_step(known.here, known.given)
     call = step.call if step else ""
@@ -90,7 +89,7 @@ def _next_call(known: Journal) -> str:
     return call
 
 
-def _arrive(known: Journal) -> Onboarding:
+def _arrive(known: Progress) -> Onboarding:
     """Say how it ends where no call is to be made."""
     step = next_step(known.here, known.given)
     if step is not None:
@@ -98,7 +97,7 @@ def _arrive(known: Journal) -> Onboarding:
     return known.end(None if is_goal(known.here) else "person")
 
 
-def _take(known: Journal, call: str) -> Process[Onboarding | None]:
+def _take(known: Progress, call: str) -> Process[Onboarding | None]:
     """Make a call, if it can be made; where not, say how it ends."""
     given = ""
     if call in known.refused or (call == "requestCode" and known.was_made(call)):
@@ -129,7 +128,7 @@ def _take(known: Journal, call: str) -> Process[Onboarding | None]:
     return None
 
 
-def _add(known: Journal) -> Process[str]:
+def _add(known: Progress) -> Process[str]:
     """Add the number; return what was given of it."""
     new = known.wanted.new
     call = graph.create_phone_number("onboard", known.wanted.waba_id or "", **new)
@@ -138,14 +137,14 @@ def _add(known: Journal) -> Process[str]:
     return "new-number" if new["preverified_id"] is None else "preverified-number"
 
 
-def _send_code(known: Journal) -> Process[None]:
+def _send_code(known: Progress) -> Process[None]:
     method, language = known.wanted.method, known.wanted.language
     call = graph.request_code("onboard", known.id, code_method=method, language=language)
     yield write(known.session, call)
     known.sent_at = known.session.now()
 
 
-def _has_code(known: Journal) -> Process[bool]:
+def _has_code(known: Progress) -> Process[bool]:
     """Get the code, where there may be one; a text is older than a message sent meanwhile."""
     given = known.wanted.code
     if known.code is None and known.may_be_given():
@@ -156,7 +155,7 @@ def _has_code(known: Journal) -> Process[bool]:
     return known.code is not None
 
 
-def _register(known: Journal) -> Process[bool]:
+def _register(known: Progress) -> Process[bool]:
     """Register the number, unless there is no PIN."""
     given, region = known.wanted.pin, known.wanted.region
     pin = (yield Ask("pin", given)) if callable(given) else given
@@ -170,7 +169,7 @@ def _register(known: Journal) -> Process[bool]:
     return True
 
 
-def _subscribe(known: Journal) -> Process[bool]:
+def _subscribe(known: Progress) -> Process[bool]:
     """Subscribe the app, if it is not: that would clear where an override sends its webhooks."""
     memory, now = known.session.memory, known.session.now()
     waba_id = known.wanted.waba_id or memory.account_of(known.id, now)
@@ -187,7 +186,7 @@ def _subscribe(known: Journal) -> Process[bool]:
     return True
 
 
-def _meet(known: Journal, call: str, error: WabakitError) -> Process[Onboarding | None]:
+def _meet(known: Progress, call: str, error: WabakitError) -> Process[Onboarding | None]:
     """Say how it ends with a call that failed, or go on from where the number is in truth."""
     if call:
         known.refused.add(call)
@@ -210,7 +209,7 @@ def _meet(known: Journal, call: str, error: WabakitError) -> Process[Onboarding 
     return known.end(found.waits_for if found else "person", error, found and found.after)
 
 
-def _is_elsewhere(known: Journal) -> Process[bool]:
+def _is_elsewhere(known: Progress) -> Process[bool]:
     """Read the number, and tell whether it is elsewhere than its steps have to have led."""
     believed, known.place = known.here, None
     try:

@@ -122,9 +122,7 @@ def _checked(
     check: Any, timeout: Any = 3600.0, every: Any = 60.0, wait: Any = None
 ) -> tuple[float, float, Wait | None]:
     if not callable(check):
-        raise InvalidInputError(
-            "check", check, "what is given the number read and tells if it fits"
-        )
+        raise InvalidInputError("check", check, "a function that tells if what was read fits")
     for name, value, least in (("timeout", timeout, 0.0), ("every", every, 1.0)):
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         if not is_number or not least <= value <= LONGEST:

@@ -81,7 +81,7 @@ def wanted_of_number(number_id: str, pin: Asked, code: Asked | None, wishes: Kno
     waba_id = wishes.get("waba_id")
     if waba_id is not None:
         waba_id = GraphId.check(waba_id, "waba_id")
-    wanted = Wanted(**_checked(pin, code, wishes), number_id=number_id, waba_id=waba_id)
+    wanted = Wanted(**_given(pin, code, wishes, KnownNumber), number_id=number_id, waba_id=waba_id)
     if wanted.since is not None and wanted.since.number_id not in {None, number_id}:
         raise InvalidInputError("since", wanted.since.number_id, f"of the same number, {number_id}")
     return wanted
@@ -97,17 +97,15 @@ def wanted_of_new(
     """
     digits = check_full_number(phone_number)
     cc, national = split(digits)
-    body: JsonObject = {"cc": cc, "phone_number": national}
+    body: JsonObject = {"cc": cc, "phone_number": national, **dict.fromkeys(_NEW)}
     for name, argument in _NEW.items():
-        value: Any = wishes.get(argument)
-        body[name] = (
-            None if value is None else _check(PhoneNumberCreateRequest, name, value, argument)
-        )
+        if (value := wishes.get(argument)) is not None:
+            body[name] = _check(PhoneNumberCreateRequest, name, value, argument)
     may_lack_name = body["migrate_phone_number"] or body["preverified_id"] is not None
     if body["verified_name"] is None and not may_lack_name:
         rule = "the name to show, unless the number is moved here or was verified beforehand"
         raise InvalidInputError("verified_name", None, rule)
-    return Wanted(**_checked(pin, code, wishes), waba_id=waba_id, digits=digits, new=body)
+    return Wanted(**_given(pin, code, wishes, NewNumber), waba_id=waba_id, digits=digits, new=body)
 
 
 _NEW = {
@@ -129,7 +127,9 @@ def check_code(given: Any) -> Any:
     return _check(VerifyCodeRequest, "code", plain(given)) if checks else given
 
 
-def _checked(pin: Asked, code: Asked | None, wishes: Wishes) -> dict[str, Any]:
+def _given(pin: Asked, code: Asked | None, wishes: Wishes, known: Any) -> dict[str, Any]:
+    if unknown := wishes.keys() - known.__optional_keys__:  # a `since` misspelt is a second code
+        raise TypeError(f"onboard() got an unexpected keyword argument {min(unknown)!r}")
     method, language = wishes.get("method", "SMS"), wishes.get("language", "en_US")
     region, since = wishes.get("data_localization_region"), cast(object, wishes.get("since"))
     if since is not None and not isinstance(since, Onboarding):

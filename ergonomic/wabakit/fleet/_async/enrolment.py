@@ -5,6 +5,8 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from functools import partial
 from os import PathLike
 
+import attrs
+
 from wabakit.fleet.crew import AsyncCrew
 from wabakit.fleet.journal import Journal
 from wabakit.fleet.rows import (
@@ -15,13 +17,14 @@ from wabakit.fleet.rows import (
     Task,
 )
 from wabakit.onboarding._async.process import AsyncRunner
+from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
 
 Came = tuple[Task, Onboarding | Exception]
 """A number, and how far it came."""
 AsyncMembers = AsyncCrew[Came]
-AsyncWork = Callable[[Task, Onboarding | None, AsyncRunner], Awaitable[Came]]
-"""Onboards a number that was known to be so far."""
+AsyncWork = Callable[[Task, Progress, AsyncRunner], Awaitable[Came]]
+"""Onboards a number that is known to be so far."""
 
 
 async def enrol(
@@ -32,21 +35,22 @@ async def enrol(
     work: AsyncWork,
 ) -> AsyncGenerator[OnboardingEvent]:
     """Onboard what a journal does not know as done; tell of each number as it begins and ends."""
-    journal, crew, left = Journal(path), AsyncMembers(most), _by_account(tasks)
-    free = deque(left)  # accounts of which no number is at work
+    journal, crew, left = Journal(path), AsyncMembers(most), dict[str, deque[Task]]()
     try:
+        for task in tasks:
+            if (since := journal.since(task.key)) and since.done:
+                yield OnboardingEnded(**task.about, onboarding=since, is_kept=True)
+            else:
+                left.setdefault(task.row.account_id, deque()).append(task)
+        free = deque(left)  # accounts of which no number is at work
         while free or crew.pending:
             if free and crew.pending < most:
                 task = left[free[0]].popleft()
-                since = journal.since(task.key)
-                if since is not None and since.done:
-                    if not left[free[0]]:
-                        free.popleft()
-                    yield OnboardingEnded(**task.about, onboarding=since, is_kept=True)
-                    continue
                 driver = driver_for(free.popleft(), crew)
-                journal.begin(task.key, driver.session.now())
-                crew.start(partial(work, task, since, driver))
+                wanted = attrs.evolve(task.wanted, since=journal.since(task.key))
+                known = Progress(driver.session, wanted)
+                journal.begin(task.key, known)
+                crew.start(partial(work, task, known, driver))
                 yield OnboardingStarted(**task.about)
                 continue
             task, came = await crew.take()
@@ -56,16 +60,10 @@ async def enrol(
                 journal.end(task.key, came)
                 yield OnboardingEnded(**task.about, onboarding=came)
             else:
+                journal.end(task.key)
                 yield OnboardingFailed(**task.about, error=came)
     finally:
         try:
             await crew.end()
         finally:
             journal.close()
-
-
-def _by_account(tasks: list[Task]) -> dict[str, deque[Task]]:
-    found = dict[str, deque[Task]]()
-    for task in tasks:
-        found.setdefault(task.row.account_id, deque()).append(task)
-    return found

@@ -27,7 +27,7 @@ from wabakit.fleet.plan import CONCURRENCY, Plan, Row, Tour, keyed
 from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, Task, check_rows
 from wabakit.onboarding._async.process import AsyncRunner, drive
 from wabakit.onboarding.process import onboard
-from wabakit.onboarding.record import Onboarding
+from wabakit.onboarding.progress import Progress
 
 AsyncTokens = Callable[[str], str | Awaitable[str]]
 """Gives the token for an account, by its id."""
@@ -223,9 +223,8 @@ async def _another(ids: AsyncGenerator[str], plan: Plan[Any]) -> str | None:
     return account_id
 
 
-async def _onboard(task: Task, since: Onboarding | None, driver: AsyncRunner) -> Came:
-    wanted = attrs.evolve(task.wanted, since=since)
+async def _onboard(task: Task, known: Progress, driver: AsyncRunner) -> Came:
     try:
-        return task, await drive(driver, onboard(driver.session, wanted))
+        return task, await drive(driver, onboard(known))
     except Exception as error:  # also what a code, a PIN or a token of the caller raises
         return task, error

@@ -29,7 +29,7 @@ from wabakit.fleet.plan import CONCURRENCY, Plan, Row, Tour, keyed
 from wabakit.fleet.rows import OnboardingEvent, OnboardingRow, Task, check_rows
 from wabakit.onboarding._sync.process import Runner, drive
 from wabakit.onboarding.process import onboard
-from wabakit.onboarding.record import Onboarding
+from wabakit.onboarding.progress import Progress
 
 Tokens = Callable[[str], str]
 """Gives the token for an account, by its id."""
@@ -223,9 +223,8 @@ def _another(ids: Generator[str], plan: Plan[Any]) -> str | None:
     return account_id
 
 
-def _onboard(task: Task, since: Onboarding | None, driver: Runner) -> Came:
-    wanted = attrs.evolve(task.wanted, since=since)
+def _onboard(task: Task, known: Progress, driver: Runner) -> Came:
     try:
-        return task, drive(driver, onboard(driver.session, wanted))
+        return task, drive(driver, onboard(known))
     except Exception as error:  # also what a code, a PIN or a token of the caller raises
         return task, error

@@ -11,15 +11,15 @@ from wabakit._session import Session
 from wabakit.errors import GraphError, OutcomeUnknownError, WabakitError
 from wabakit.onboarding.record import Onboarding, OnboardingStep
 from wabakit.onboarding.wanted import Wanted
-from wabakit.onboarding.way import Place, next_step, usual_wait
+from wabakit.onboarding.way import Place, is_goal, next_step, usual_wait
 
 _LOOK_AGAIN = "Call again: what Graph shows then decides what is left to be done."
 _OF_CODES = {"requestCode", "verifyCode"}
 
 
 @attrs.define(eq=False, repr=False)
-class Journal:
-    """What is wanted for a number, where it is, and what was done for it."""
+class Progress:
+    """What is wanted for a number, where it is, and what was done for it, at any moment."""
 
     session: Session
     wanted: Wanted
@@ -80,9 +80,9 @@ class Journal:
         return max((at for at in (known, self.sent_at) if at is not None), default=None)
 
     def is_code_alive(self) -> bool:
-        """Tell whether a code is known to be under way."""
+        """Tell whether a code is known to be under way, be it by a clock that is a little ahead."""
         asked = self.code_asked_at()
-        return asked is not None and self.session.now() - asked < LAPSES["code-lapsed"]
+        return asked is not None and abs(self.session.now() - asked) < LAPSES["code-lapsed"]
 
     def may_be_given(self) -> bool:
         """Tell whether the caller may have a code, who has none of a new number or after its life.
@@ -101,14 +101,15 @@ class Journal:
         wait: float | None = None,
         advice: str = "",
     ) -> Onboarding:
-        """Say how far the number came."""
+        """Say how far the number came; it need not have come to an end."""
         if error is not None:
             error.__traceback__ = None  # which would hold on to all that it passed through
         now, step = self.session.now(), next_step(self.here, self.given)
+        may_need_code = self.place is None or (step is not None and step.call in _OF_CODES)
         if waits_for is not None:
-            told = error.retry_after if isinstance(error, GraphError) else None
+            refusal = error if isinstance(error, GraphError) else None
+            told, said = (refusal.retry_after, refusal.advice) if refusal else (None, "")
             wait = told.total_seconds() if told else wait or usual_wait(waits_for)
-            said = error.advice if isinstance(error, GraphError) else ""
             advice = advice or said or ADVICE[waits_for]
             if error is not None and self.wanted.moves and waits_for in {"person", "code"}:
                 advice = f"{advice} {MOVING}"
@@ -118,11 +119,11 @@ class Journal:
         return Onboarding(
             number_id=self.number_id,
             state=None if self.place is None else self.place["life"],
-            done=waits_for is None and error is None,
+            done=waits_for is None and error is None and self.is_subscribed and is_goal(self.here),
             waits_for=waits_for,
             retry_at=None if wait is None else now + timedelta(seconds=wait),
             advice=advice,
             steps=tuple(self.steps),
             error=error or self.error,
-            code_sent_at=self.code_asked_at() if step and step.call in _OF_CODES else None,
+            code_sent_at=self.code_asked_at() if may_need_code else None,
         )
