@@ -24,6 +24,7 @@ COLUMNS = (
     Column("code_verification_status", "OWNERSHIP", words.word),
     Column("verification_expiry_time", "UNTIL", weight=1),
 )
+PARTNERS = (Column("id", "ID"), Column("name", "NAME", is_cut=True))
 
 
 def _of_business(function: Any) -> Any:
@@ -57,7 +58,7 @@ def list_(run: Run, business: str | None) -> None:
 @_of_business
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def add(run: Run, number: str, business: str | None, yes: bool) -> None:
-    """Put a number into the pool; it has to be verified within 90 days."""
+    """Put a number into the pool; verify it within 90 days."""
     from wabakit.cli.telephone import as_written, full_number
 
     digits, portfolio = full_number(number), _business(run, business)
@@ -103,6 +104,20 @@ def drop(run: Run, number: str, yes: bool) -> None:
     with run.finishing():
         run.client.preverified_number(number).delete()
         run.done("dropped", number)
+
+
+@command("partners", of=pool)
+@click.argument("number", metavar="ID")
+def partners(run: Run, number: str) -> None:
+    """List the portfolios that may offer a number of the pool."""
+    import wabakit
+
+    fields = run.fields(wabakit.Partner, [column.name for column in PARTNERS])
+    found = run.client.preverified_number(number).partners(fields=fields)
+    rows = [partner.to_dict() for partner in found]
+    run.show(rows, PARTNERS)
+    if not rows:
+        run.tell("No partner may offer it.")
 
 
 @command("share", of=pool)
