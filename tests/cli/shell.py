@@ -166,6 +166,16 @@ class Shell:
         return Run(http_client=http, clock=EmulatorClock(self.emulator))
 
 
+def leaves(group: click.Group, names: str = "") -> set[str]:
+    """Return every command of a group, by the words that call it."""
+    context, found = click.Context(group), set[str]()
+    for name in group.list_commands(context):
+        child = group.get_command(context, name)
+        words = f"{names} {name}".strip()
+        found |= leaves(child, words) if isinstance(child, click.Group) else {words}
+    return found
+
+
 def _read(prompt: str) -> str:
     sys.stderr.write(prompt)
     sys.stderr.flush()

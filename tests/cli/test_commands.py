@@ -5,12 +5,11 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from click.shell_completion import get_completion_class
 from rich.cells import cell_len
 
-from tests.cli.shell import PIN, Shell
+from tests.cli.shell import PIN, Shell, leaves
 from tests.cli.test_writes import WRITES
 from wabakit.cli.root import COMMANDS, wabakit
 from wabakit.emulator import Emulator
@@ -32,6 +31,7 @@ SAMPLES: dict[str, list[str]] = {
     "settings show": [NUMBER],
     "webhook show": [NUMBER],
     "pool list": ["--business", "{business}"],
+    "pool partners": ["{kept}"],
     "snapshot": [],
     "diff": [],
     "history": [NUMBER],
@@ -60,16 +60,6 @@ WIDE = {"export", "contract export", "contract path", "completion", "api"}
 """Those that print what is for programs alone."""
 
 
-def leaves(group: click.Group, names: str = "") -> set[str]:
-    """Return every command of a group, by the words that call it."""
-    context, found = click.Context(group), set[str]()
-    for name in group.list_commands(context):
-        child = group.get_command(context, name)
-        words = f"{names} {name}".strip()
-        found |= leaves(child, words) if isinstance(child, click.Group) else {words}
-    return found
-
-
 def test_every_command_has_a_sample() -> None:
     """No command is left out below."""
     assert {n for n in leaves(wabakit) if not n.startswith(ELSEWHERE)} == {*SAMPLES, *WRITES}
@@ -80,7 +70,9 @@ def test_every_command_has_a_sample() -> None:
 def test_command(name: str, shell: Shell, graph: Emulator, tmp_path: Path) -> None:
     """It does its work, keeps to the width of a terminal, is plain in a pipe, tells no secret."""
     shell.profile('default = "acme"\n[profile.acme]\ntoken_env = "NOBODYS"\n')
-    ids: Any = {"waba": graph.accounts[0].id, "business": graph.partners.business().id}
+    business = graph.partners.business().id
+    kept = graph.partners.add_preverified_number(business, code_verification_status="VERIFIED").id
+    ids: Any = {"waba": graph.accounts[0].id, "business": business, "kept": kept}
     words = [*name.split(), *(word.format(**ids) for word in SAMPLES[name])]
     said = ""
     for width in (80, 120):
@@ -97,6 +89,14 @@ def test_command(name: str, shell: Shell, graph: Emulator, tmp_path: Path) -> No
     secrets = {graph.token, PIN, *(sent.code for sent in graph.outbox)}
     for text in (said, piped.output, *kept):
         assert not [secret for secret in secrets if secret in text]
+
+
+def test_help_is_whole(shell: Shell) -> None:
+    """What each command does is said to its end where a help lists it, at a terminal of 80."""
+    nouns = [names.split()[:-1] for names in leaves(wabakit)]
+    for noun in (list(words) for words in {tuple(words) for words in nouns}):
+        listed = shell(*noun, "--help").stdout.partition("\nOptions:")[2].splitlines()
+        assert [line for line in listed if line.endswith("...")] == [], noun
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])

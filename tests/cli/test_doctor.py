@@ -106,6 +106,12 @@ def test_no_way_to_graph(shell: Shell) -> None:
     assert "secret" not in done.stdout
 
 
+def test_address_of_meta(shell: Shell) -> None:
+    """An address that is named and is Meta's is not told to be another."""
+    shell.set(WHATSAPP_BASE_URL="https://graph.facebook.com")
+    assert "https://graph.facebook.com (WHATSAPP_BASE_URL)" in shell("doctor").stdout
+
+
 def test_version_that_ended(shell: Shell) -> None:
     """A version that Meta ended is told, with the newest one that is known."""
     done = shell("doctor", "--api-version", "v19.0")

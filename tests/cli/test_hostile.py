@@ -64,6 +64,14 @@ def test_terminal_without_the_signs_of_a_name(shell: Shell, monkeypatch: Any) ->
     assert "??" in seen.text
 
 
+def test_watch_at_a_dumb_terminal(shell: Shell) -> None:
+    """One that can draw nothing over gets a line for each change."""
+    shell.transport = answering({**NAMED, "status": "CONNECTED"})
+    shell.set(TERM="dumb")
+    seen = shell.at_terminal("watch", NUMBER, "--until", "connected")
+    assert json.loads(seen.text.splitlines()[-1])["status"] == "CONNECTED"
+
+
 def test_width_that_is_none(shell: Shell) -> None:
     """COLUMNS=0 says nothing: what is written is not lost."""
     shell.set(COLUMNS="0", FORCE_COLOR="1")
@@ -133,6 +141,11 @@ def test_spans_and_fields_that_are_none(shell: Shell) -> None:
     """A span beyond all clocks, and fields that are only a comma, are wrong usage."""
     assert shell("watch", NUMBER, "--every", "999999999999999h").exit_code == 2
     assert shell("watch", NUMBER, "--timeout", "999999d").exit_code == 2
+    assert shell("name", "watch", NUMBER, "--timeout", "soon").exit_code == 2
+    assert (
+        "/111111111111111?fields"
+        in shell("--dry-run", "name", "watch", "1" * 15, "--every", "2min").stdout
+    )
     assert shell("list", "--fields", ",").stdout == shell("list").stdout
 
 
@@ -177,3 +190,8 @@ def test_dry_run_of_a_read(shell: Shell) -> None:
     words = f"NUMBER_ID=15 && set -- {call.removeprefix('curl').strip()} && echo $3"
     read = subprocess.run(["/bin/sh", "-c", words], capture_output=True, text=True, check=True)
     assert "/15?fields=" in read.stdout
+    numbers = ("show", "health", "name show", "settings show", "username suggest", "quality")
+    for name in numbers:
+        done = shell("--dry-run", *name.split(), "+16315551001")
+        assert "NUMBER_ID" in done.stdout, name
+        assert shell("--dry-run", *name.split(), "+1631555").exit_code == 2

@@ -1,5 +1,6 @@
 """`wabakit onboard`, stopped in every way that a person stops a command."""
 
+import json
 import os
 import re
 import shlex
@@ -110,6 +111,20 @@ def test_by_a_script(shell: Shell, graph: Emulator) -> None:
     )
     assert done.exit_code == 0, done.stderr
     assert '"done": true' in done.stdout
+    assert PIN not in done.output
+
+
+def test_steps_for_programs(shell: Shell, graph: Emulator) -> None:
+    """As JSON lines each step is told when it was taken, and the end is the last of them."""
+    number = next(n for n in graph.accounts[0].numbers if n.status == "PENDING")
+    shell.transport = Printing(graph, shell)
+    given = ("--pin-command", f"echo {PIN}", "--code-command", "cat code")
+    done = shell("onboard", number.id, "--yes", "-o", "jsonl", *given)
+    *steps, end = map(json.loads, done.stdout.splitlines())
+    calls = ["requestCode", "verifyCode", "registerPhoneNumber"]
+    assert [(step["operation"], step["outcome"]) for step in steps] == [(c, "done") for c in calls]
+    assert {step["object_id"] for step in steps} == {number.id}
+    assert end["done"] is True
     assert PIN not in done.output
 
 

@@ -60,6 +60,51 @@ def test_plan_comes_first(shell: Shell, graph: Emulator, listed: list[str]) -> N
         assert f"has a column {name!r}".replace("'", "") in refused.stderr.replace("'", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"PK\x03\x04\xc0\xff", "is no text in UTF-8"),
+        (b'phone_number,verified_name\n+16315551001,"Lucky\n+16315551002,Fig\n', "line 3: "),
+        (b"phone_number,verified_name,verified_name\n+16315551001,A,B\n", "verified_name 2 times"),
+        (b"number,name\n", "has a column 'number'"),
+    ],
+)
+def test_file_that_is_no_list(text: bytes, told: str, shell: Shell, listed: list[str]) -> None:
+    """A workbook, a quote without its end, a column twice: nothing is sent, and it is told."""
+    (shell.folder / "numbers.csv").write_bytes(text)
+    done = shell(*listed, "--yes")
+    assert (done.exit_code, told in done.stderr) == (2, True), done.output
+    assert shell("onboard", "--from", ".").exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["bom", "semicolons", "tabs", "quotes"])
+def test_lists_of_spreadsheets(form: str, shell: Shell, listed: list[str]) -> None:
+    """What spreadsheets write is read alike, whatever parts its cells."""
+    text = {
+        "bom": "\ufeffphone_number,verified_name\r\n+1 631-555-1001,Lucky Shrub\r\n",
+        "semicolons": "phone_number;verified_name\n+1 631-555-1001;Lucky, Shrub\n",
+        "tabs": "phone_number\tverified_name\n+1 631-555-1001\tLucky Shrub",
+        "quotes": '"phone_number","verified_name"\n"+1 631-555-1001","Lucky ""S"" Shrub"\n',
+    }[form]
+    (shell.folder / "numbers.csv").write_text(text, "utf-8")
+    done = shell(*listed, "--pin-command", f"echo {PIN}")
+    assert "1 row · 1 to add" in done.stderr
+    assert "up to 1 number. " in done.stderr
+
+
+def test_steps_for_programs(shell: Shell, graph: Emulator, listed: list[str]) -> None:
+    """As JSON lines the steps of all numbers come as they are taken, and the ends after them."""
+    done = shell(*listed, "--yes", "-o", "jsonl", "--pin-command", f"echo {PIN}")
+    told = list(map(json.loads, done.stdout.splitlines()))
+    steps = [(one["operation"], one["outcome"]) for one in told if "kind" in one]
+    assert steps == [("createPhoneNumber", "done"), ("requestCode", "done")] * 2
+    assert [one["waits_for"] for one in told if "kind" not in one] == ["code", "code"]
+    ids = [number.id for number in graph.accounts[0].numbers[-2:]]
+    again = shell(*listed, "--yes", "-o", "ids", "--pin-command", f"echo {PIN}")
+    assert again.stdout.split() == ids
+    assert again.exit_code == 3
+
+
 def test_typed_codes(shell: Shell, graph: Emulator, listed: list[str]) -> None:
     """At a terminal the PIN is asked for once and each code when it is under way."""
     seen = shell.at_terminal(*listed, typed=shell.answers)
@@ -101,11 +146,10 @@ def test_ctrl_c(shell: Shell, graph: Emulator, listed: list[str]) -> None:
     assert f"--from numbers.csv --pin-command 'echo {PIN}'" in done.stderr
     assert len(graph.outbox) == 1
     shell.transport = graph.transport()
-    again = shell(*words, "-o", "jsonl")
+    again = shell(*words, "-o", "json")
     assert again.exit_code == 3
     assert len(graph.outbox) == 2  # one for each
-    rows = [json.loads(line) for line in again.stdout.splitlines()]
-    assert [row["waits_for"] for row in rows] == ["code", "code"]
+    assert [row["waits_for"] for row in json.loads(again.stdout)] == ["code", "code"]
 
 
 class Shifted(wabakit.Clock):

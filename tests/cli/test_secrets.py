@@ -41,8 +41,31 @@ def test_profiles_that_others_may_change(shell: Shell) -> None:
     shell.config.chmod(0o622)
     done = shell("list")
     assert done.exit_code == 2
-    assert "chmod 600" in done.stderr
+    assert "chmod 600 ~/.config/wabakit/config.toml" in done.stderr
     assert not (shell.folder / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("sh -c 'echo a-secret; echo more'", "printed 2 lines"),
+        ("true", "printed nothing"),
+        ("sleep 60", "did not end within 0 s"),
+        ("nobodys-command", "cannot be run: No such file"),
+        ("sh -c 'echo a-secret; echo locked >&2; exit 3'", "left with 3: locked"),
+    ],
+)
+def test_command_that_gives_no_token(
+    command: str, told: str, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Why a command gave no token is told, and nothing of what it printed."""
+    monkeypatch.setattr("wabakit.cli.settings._PATIENCE", 0.2)
+    shell.unset("WHATSAPP_ACCESS_TOKEN")
+    shell.profile(f'[profile.acme]\ntoken_command = """{command}"""\n')
+    done = shell("--profile", "acme", "list")
+    assert done.exit_code == 4
+    assert told in done.stderr
+    assert "a-secret" not in done.stderr.replace(command, "")
 
 
 def test_token_in_place_of_its_variable(shell: Shell) -> None:

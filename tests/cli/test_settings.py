@@ -86,6 +86,45 @@ def test_condition_that_is_none(condition: str, told: str, shell: Shell) -> None
 
 
 @pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("status=CONECTED", "no number has status CONECTED; the contract has "),
+        ("status=CONNECTED,connected", "no number has status connected; the contract has "),
+        ("is_pin_enabled=yes", "no number has is_pin_enabled yes; the contract has true, false"),
+        ("status=BANNED", ""),
+        ("verified_name=Nobody", ""),
+    ],
+)
+def test_condition_that_nothing_meets(condition: str, told: str, shell: Shell) -> None:
+    """A word that neither a number nor the contract has is told; it may be new, so no failure."""
+    done = shell("list", "--where", condition)
+    assert done.exit_code == 0
+    assert told in " ".join(done.stderr.split()) if told else not done.stderr
+    assert bool(done.stdout) == ("CONNECTED," in condition)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--base-url ftp:/x list", "--base-url: base_url 'ftp:/x'"),
+        ("--waba shop list", "--waba 'shop': a Graph id"),
+        ("--profile acme list", "profile \"acme\": api_version '25'"),
+    ],
+)
+def test_setting_that_is_none(words: str, told: str, shell: Shell) -> None:
+    """What cannot be a setting is told with where it stands."""
+    shell.profile("[profile.acme]\napi_version = '25'\ntoken_env = 'WHATSAPP_ACCESS_TOKEN'\n")
+    done = shell(*words.split())
+    assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
+
+
+def test_account_that_is_named_twice(shell: Shell, graph: Emulator) -> None:
+    """It is one account, which may be sorted."""
+    waba = ("--waba", graph.accounts[0].id)
+    assert shell(*waba, *waba, "list", "--limit", "1").exit_code == 0
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ('[profile.a]\ntoken = "x"', "profile 'a' has 'token'"),

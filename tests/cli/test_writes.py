@@ -1,5 +1,6 @@
 """Every command that changes something: shown and asked before, printed in a dry run, done once."""
 
+import inspect
 import json
 import re
 from typing import Any
@@ -7,8 +8,11 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from tests.cli.shell import PIN, Shell, Typed
+from tests.cli.shell import PIN, Shell, Typed, leaves
+from wabakit.cli.commands.inventory import COMMANDS
+from wabakit.cli.root import wabakit
 from wabakit.emulator import Emulator
+from wabakit.inventory import audit
 
 NUMBER, NEW, WAITING, OFF = "+12125550110", "+1 631-555-1001", "+12125550137", "+13105550129"
 POOL = ["--business", "{business}"]
@@ -178,6 +182,7 @@ def test_snapshots(shell: Shell, graph: Emulator) -> None:
     sent = len(graph.requests)
     diff = shell("diff", "-o", "jsonl")
     assert diff.exit_code == 3
+    assert shell("diff", "-o", "ids").stdout.split() == [number.id]
     change = json.loads(diff.stdout)
     assert (change["kind"], change["number_id"]) == ("quality-fell", number.id)
     assert shell("diff", "1", "2", "-o", "jsonl").stdout == diff.stdout
@@ -188,12 +193,27 @@ def test_snapshots(shell: Shell, graph: Emulator) -> None:
     assert audit.exit_code == 3
     assert number.id in audit.stdout
     assert shell("audit", "--rule", "version-ending").exit_code == 0
+    advised = shell("audit", "--rule", "pin-off").stderr
+    assert (
+        "Set a PIN, so that nobody else registers the number elsewhere: wabakit pin set" in advised
+    )
     rows = [json.loads(line) for line in shell("export", "-o", "jsonl").stdout.splitlines()]
     assert len(rows) == len(graph.accounts[0].numbers)
     shell.work_in(shell.folder)
     assert shell("export", "n.csv", "--at", "1").exit_code == 0
     assert (shell.folder / "n.csv").read_text().count("\n") == len(rows) + 1
     assert len(graph.requests) == sent
+    assert shell("snapshot").exit_code == 0
+    same = shell("diff")
+    assert (same.exit_code, same.stdout, same.stderr) == (0, "", "0 changes\n")
+
+
+def test_commands_of_an_audit() -> None:
+    """What is advised for a rule is done by a command that there is."""
+    rules = inspect.getsource(audit)
+    for rule, words in COMMANDS.items():
+        assert f'"{rule}"' in rules
+        assert any(words.startswith(f"{name} NUMBER") for name in leaves(wabakit)), words
 
 
 @pytest.mark.parametrize("verb", ["add", "onboard"])

@@ -110,14 +110,14 @@ ADVICE: Final[Mapping[str, Mapping[str, str]]] = {
         "RED": "Look at what led to it, in `quality_score`, and send less of that.",
     },
     "PhoneNumber.name_status": {
-        "DECLINED": "Ask for another display name, by `updatePhoneNumber`; 10 may be asked for in 30 days."
+        "DECLINED": "Ask for another display name; 10 may be asked for in 30 days."
     },
     "PhoneNumber.new_name_status": {
         "APPROVED": "Register the number again within 14 days, or the review starts anew.",
         "DECLINED": "The old name stays. Another one can be asked for; 10 may be in 30 days.",
     },
     "PhoneNumber.is_pin_enabled": {
-        "false": "Set a PIN, by `updatePhoneNumber`, so that nobody else registers the number elsewhere."
+        "false": "Set a PIN, so that nobody else registers the number elsewhere."
     },
 }
 """By member and value, what to do where it is found."""

@@ -1,9 +1,11 @@
 """What a call would change, shown before it is made."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 from wabakit._made.words import SECRETS
+from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.table import Row, plain
@@ -51,6 +53,21 @@ def card_of(row: Row) -> Sequence[tuple[str, Part]]:
     return [(name, plain(value) or _NONE) for name, value in _leaves(row) if name != "id"] or [
         ("", "nothing is set")
     ]
+
+
+def object_of(file: TextIO, what: str) -> dict[str, Any]:
+    """Read the JSON object that a file holds.
+
+    Raises:
+        Problem: it holds none.
+    """
+    try:
+        read: object = json.load(file)
+    except ValueError as error:
+        refuse(f"{what}: {error}")
+    if not isinstance(read, dict):
+        refuse(f"{what}: not a JSON object")
+    return cast("dict[str, Any]", read)
 
 
 def _leaves(row: Row, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 import os
 import platform
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -96,8 +97,8 @@ class Doctor:
 
         base = self._run.settings.find("base_url")
         if base is not None:
-            state = GOOD if base.value == GRAPH else HINT
-            yield Check(state, "where", f"{base.value}, not Meta's ({base.source})")
+            about = (GOOD, "") if base.value == GRAPH else (HINT, ", not Meta's")
+            yield Check(about[0], "where", f"{base.value}{about[1]} ({base.source})")
         found = self._run.settings.find("api_version")
         used = found.value if found else GRAPH_VERSION
         source = f" ({found.source})" if found else ""
@@ -228,17 +229,11 @@ class Doctor:
         """Say what an id is of, if not of an account."""
         import wabakit
 
-        client = self._run.client
-        for kind, read in (
-            (
-                "a phone number",
-                lambda: client.number(object_id).get(fields=[wabakit.PhoneNumber.status]),
-            ),
-            ("a business portfolio", lambda: client.business(object_id).get()),
-        ):
-            try:
-                read()
-            except wabakit.WabakitError:
-                continue
-            return f"that is the id of {kind}, not of an account"
+        client, fields = self._run.client, [wabakit.PhoneNumber.status]
+        with suppress(wabakit.WabakitError):
+            client.number(object_id).get(fields=fields)
+            return "that is the id of a phone number, not of an account"
+        with suppress(wabakit.WabakitError):
+            client.business(object_id).get()
+            return "that is the id of a business portfolio, not of an account"
         return ""

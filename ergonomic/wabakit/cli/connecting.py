@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from wabakit.cli.problems import span
+from wabakit.cli.problems import refuse, span
 from wabakit.cli.profiles import kept_as
+from wabakit.cli.screen import as_json
 
 if TYPE_CHECKING:
     import wabakit
@@ -27,29 +28,37 @@ def client_of(run: "Run", options: Mapping[str, Any]) -> "wabakit.Client":
     """
     import wabakit
 
-    said: dict[str, Any] = {"on_event": partial(_tell_wait, run), **options}
-    for name in ("api_version", "base_url"):
-        if found := run.settings.find(name):
-            said[name] = found.value
+    settings = run.settings
+    found = {name: settings.find(name) for name in ("api_version", "base_url")}
+    said: dict[str, Any] = {"on_event": partial(_hear, run), **options}
     if run.is_dry:
         import httpx
 
         from wabakit.cli.dry_run import Printing
 
-        said["http_client"] = httpx.Client(transport=Printing(run.out))
-        return wabakit.Client("dry-run", **said)
-    if secret := run.settings.app_secret:
-        said["app_secret"] = secret.value
-    client = wabakit.Client(run.settings.token.value, memory=run.memory, **said)
-    _say_where(run, said.get("base_url", GRAPH))
+        said |= {"token": "dry-run", "http_client": httpx.Client(transport=Printing(run.out))}
+    else:
+        found |= {"token": settings.token, "app_secret": settings.app_secret}
+        said["memory"] = run.memory
+    said |= {name: one.value for name, one in found.items() if one}
+    try:
+        client = wabakit.Client(**said)
+    except wabakit.InvalidInputError as error:
+        if (wrong := found.get(error.field)) is None:
+            raise
+        refuse(f"{wrong.source}: {error.field} {error.value!r}: {error.rule}")
+    if not run.is_dry:
+        _say_where(run, said.get("base_url", GRAPH))
     return client
 
 
-def _tell_wait(run: "Run", event: "Event") -> None:
-    """Say that a call has to wait, and why."""
+def _hear(run: "Run", event: "Event") -> None:
+    """Say that a call has to wait, and why; to programs that a number has come a step further."""
     from wabakit._made.errors import ERRORS
-    from wabakit.events import Repeated, Waited
+    from wabakit.events import OnboardingStepTaken, Repeated, Waited
 
+    if isinstance(event, OnboardingStepTaken) and run.form == "jsonl":
+        run.out.write(as_json(event.to_dict()) + "\n")
     if not isinstance(event, Repeated | Waited) or event.seconds <= _LONG:
         return
     why = "The account is at its limit"

@@ -10,9 +10,7 @@ from wabakit._made.words import SECRETS
 from wabakit.cli.changing import without_secrets
 from wabakit.cli.problems import NothingSent
 from wabakit.cli.screen import Screen
-
-NOT_KNOWN = "1000000000000000"
-"""What stands for the id of a number that a call before would have told."""
+from wabakit.cli.telephone import NOT_KNOWN
 
 
 class Printing(httpx.BaseTransport):

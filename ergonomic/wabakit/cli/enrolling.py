@@ -56,7 +56,7 @@ class Enrolment:
 
     def __init__(self, run: Run, path: Path, journal: Path | None, handed: Handed) -> None:
         self._run, self._path, self._handed = run, path, handed
-        self._journal = journal or path.with_name(f"{path.name}.journal")
+        self._journal = journal or Path(f"{path}.journal")
         self._came: dict[int, Row] = {}
         """By line, how far its number came."""
 
@@ -91,7 +91,8 @@ class Enrolment:
         run.tell((f"{rows} row{'s' * (rows != 1)}", "bold"), " · " + " · ".join(told_so))
         if left:
             run.tell(forecast.needs(left))
-            run.confirm(f"This sends messages to up to {len(left)} numbers.", yes=yes)
+            many = f"{len(left)} number{'s' * (len(left) != 1)}"
+            run.confirm(f"This sends messages to up to {many}.", yes=yes)
             self._handed.get_ready()
         elif self._roster.wrong:
             run.end(FOUND)
@@ -156,7 +157,7 @@ class Enrolment:
 
     def _keep(self, line: Line, came: dict[str, Any], error: Exception | None) -> None:
         about = {"line": line.at, "account_id": line.row.account_id}
-        shown = {"phone_number": line.row.phone_number, **came}
+        shown = {"phone_number": line.row.phone_number, "number_id": None, **came}
         self._came[line.at] = {**about, **shown, "error": None}
         if error is None:
             return

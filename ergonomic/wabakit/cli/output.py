@@ -62,7 +62,7 @@ class Output:
             if self.form == "jsonl":
                 self.screen.write(as_json(self._picked(row)) + "\n")
             elif self.form == "ids":
-                self.screen.write(f"{_id_of(row)}\n")
+                self.screen.write(_line_of_id(row))
             elif self.form == "csv":
                 self._write_csv([plain(row.get(column.name)) for column in columns])
             else:
@@ -86,8 +86,9 @@ def _of_name(name: str, columns: Sequence[Column | Sign]) -> Column:
     return next(known, Column(name, name.upper().replace("_", " "), is_cut=True))
 
 
-def _id_of(row: Row) -> str:
-    found = row.get("id")
-    if found is None:
+def _line_of_id(row: Row) -> str:
+    """Return the line of a row; none where it is of a number that has no id yet."""
+    name = next((name for name in ("id", "number_id") if name in row), None)
+    if name is None:
         refuse("-o ids: what this command shows has no id")
-    return printable(str(found))
+    return "" if row[name] is None else f"{printable(str(row[name]))}\n"

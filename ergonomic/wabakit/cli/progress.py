@@ -45,7 +45,7 @@ class Progress:
         words = Counter(map(_word, came.values()))
         done = sum(bool(row.get("done")) for row in came.values())
         told = " · ".join(f"{count} {word}" for word, count in words.items())
-        if self._run.err.is_terminal:
+        if self._run.err.moves:
             bar, task = self._bar
             if not self._is_drawn:
                 bar.start()

@@ -42,7 +42,10 @@ def _named(run: "Run") -> list[str]:
         from wabakit.cli.emulated import emulator_of
 
         return [account.id for account in emulator_of(run).accounts]
-    return [named] if isinstance(named, str) else list(named)
+    from wabakit._made.bounds import GraphId
+
+    listed, source = [named] if isinstance(named, str) else named, found.source if found else ""
+    return [GraphId.check(one, source) for one in dict.fromkeys(listed)]
 
 
 def account_ids(run: "Run", business: str | None = None) -> list[str]:

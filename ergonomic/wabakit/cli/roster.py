@@ -89,11 +89,13 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows of a file with their lines, by the names in its first line."""
     try:
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        refuse(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}")
+    except OSError as error:
+        refuse(f"{path} cannot be read: {error.strerror or error}")
+    except UnicodeDecodeError:
+        refuse(f"{path} is no text in UTF-8", "save it as CSV UTF-8, if it is of a spreadsheet")
     lines = text.splitlines(keepends=True)
     head = lines[0] if lines else ""
-    records = csv.reader(lines, delimiter=max(",;\t", key=head.count))
+    records = csv.reader(lines, delimiter=max(",;\t", key=head.count), strict=True)
     try:
         rows = [(records.line_num, cells) for cells in records] or [(0, [])]
     except csv.Error as error:
@@ -105,6 +107,8 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             refuse(f"{path} has a column {name}: a secret is in no file", f"--{name}-command")
         if name not in COLUMNS:
             refuse(f"{path} has a column {name!r}", known)
+        if names.count(name) > 1:
+            refuse(f"{path} has the column {name} {names.count(name)} times")
     if "phone_number" not in names:
         refuse(f"{path} has no column phone_number", known)
     for at, cells in rows[1:]:

@@ -40,14 +40,14 @@ class Screen:
         """Whether a person looks at it; FORCE_COLOR says so of any stream."""
         return bool(os.environ.get("FORCE_COLOR")) or self.stream.isatty()
 
-    @cached_property
-    def width(self) -> int:
-        """Columns of the terminal; COLUMNS says so of any."""
-        return self.console.width
+    @property
+    def moves(self) -> bool:
+        """Whether what stands there can be drawn over, as a bar and a live table are."""
+        return self.stream.isatty() and not self.console.is_dumb_terminal
 
     @cached_property
     def console(self) -> "Console":
-        """What draws on a terminal. It reads NO_COLOR and TERM."""
+        """What draws on a terminal, as wide as COLUMNS says. It reads NO_COLOR and TERM."""
         from rich.console import Console  # which costs as much as all the rest of a command
 
         said = os.environ.get("COLUMNS", "")
@@ -81,7 +81,7 @@ class Screen:
 
         text, style = (part, "") if isinstance(part, str) else part
         head = lead if isinstance(lead, str) else lead[0]
-        room = max(_NARROWEST, self.width - len(head))
+        room = max(_NARROWEST, self.console.width - len(head))
         for at, line in enumerate(Text(text).wrap(self.console, room) or [Text()]):
             self.line(" " * len(head) if at else lead, (line.plain.rstrip(), style))
 

@@ -193,11 +193,14 @@ def secret_of(command: str) -> tuple[Secret | None, str]:
             timeout=_PATIENCE,
             check=False,
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired:
+        return None, f" did not end within {_PATIENCE:.0f} s"
+    except (OSError, ValueError) as error:
         return None, f" cannot be run: {getattr(error, 'strerror', None) or error}"
     if done.returncode:
         said = done.stderr.strip().splitlines()
         return None, f" left with {done.returncode}" + (f": {said[-1]}" if said else "")
-    if not done.stdout.strip():
-        return None, " printed nothing"
-    return hidden(done.stdout.strip()), ""
+    lines = done.stdout.strip().splitlines()
+    if len(lines) != 1:
+        return None, f" printed {f'{len(lines)} lines' if lines else 'nothing'}"
+    return hidden(lines[0]), ""

@@ -56,7 +56,7 @@ def text_of(part: Part) -> str:
 
 def draw(screen: Screen, columns: Sequence[Column | Sign], rows: Sequence[Row]) -> None:
     """Draw a table on a terminal: what does not fit leaves, heaviest first; then names are cut."""
-    for line in laid_out(screen.width, columns, rows) if rows else ():
+    for line in laid_out(screen.console.width, columns, rows) if rows else ():
         screen.line(*line)
 
 

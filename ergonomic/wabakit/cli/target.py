@@ -38,21 +38,17 @@ class Target:
 
 
 def target_of(run: Run, text: str) -> Target:
-    """Read the number that a text means; of a dry run, only its id, if it is one.
+    """Read the number that a text means; of a dry run, nothing.
 
     Raises:
         Problem: the text means no number.
     """
-    if run.is_dry:
-        from wabakit.cli.dry_run import NOT_KNOWN
-        from wabakit.cli.telephone import is_id
-
-        meant = run.directory.meant(text)
-        number_id = meant if is_id(meant) else NOT_KNOWN
-        return Target(run.client.number(number_id), {}, meant, meant)
     import wabakit
 
     number = run.number(text)
+    if run.is_dry:
+        meant = run.directory.meant(text)
+        return Target(number, {}, meant, meant)
     card = number.get(fields=[wabakit.PhoneNumber.fields[name] for name in READ]).to_dict()
     return Target(number, card, card.get("display_phone_number") or text, life.compact(card))
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import wabakit
     from wabakit.cli.run import Run
 
+NOT_KNOWN = "1000000000000000"
+"""What stands in a dry run for the id of a number that a call before would have told."""
 _ID = re.compile(r"[0-9]{15,}", re.ASCII)
 _WHY = {
     "TOO_SHORT": "is too short for a number of +{cc} ({place})",
@@ -71,7 +73,7 @@ class Directory:
         if is_id(text):
             return text
         digits = full_number(text)
-        number_id = self._look_up(one_form(digits))
+        number_id = NOT_KNOWN if self._run.is_dry else self._look_up(one_form(digits))
         if number_id is None:
             not_in(self._run, self._run.account_ids(), digits)
         return number_id

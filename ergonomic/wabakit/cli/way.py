@@ -5,7 +5,6 @@ from typing import Any
 
 from wabakit.cli import life
 from wabakit.cli.run import Run
-from wabakit.cli.screen import Part
 from wabakit.cli.table import Row
 from wabakit.cli.target import spent_of
 
@@ -62,9 +61,3 @@ def tell_steps(run: Run, result: Any, about: Callable[[str], str]) -> None:
             run.done(word, about(step.call))
         elif step.outcome == "unknown":
             run.tell(("! ", "yellow"), word.ljust(16), "whether this took effect is unknown")
-
-
-def numbered(steps: list[tuple[str, str]]) -> Iterator[list[Part]]:
-    """Yield the lines of a plan."""
-    for at, (_, said) in enumerate(steps, 1):
-        yield [(f"  {at}  ", "dim"), said]

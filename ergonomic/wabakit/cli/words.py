@@ -3,6 +3,7 @@
 from typing import Any
 
 from wabakit.cli.screen import Part
+from wabakit.cli.table import Row, Sign
 
 GOOD, WAITING, BAD = "green", "yellow", "red"
 
@@ -35,6 +36,15 @@ def spoken(value: Any) -> tuple[str, str]:
 def limit(value: Any) -> Part:
     """Show a limit of messages: `TIER_10K` is 10K."""
     return str(value).removeprefix("TIER_")
+
+
+def sign_by(name: str) -> Sign:
+    """Make a column of the signs of a member."""
+
+    def sign(row: Row) -> Part:
+        return sign_of(row.get(name))
+
+    return Sign("", sign)
 
 
 def sign_of(value: Any) -> Part:

@@ -1,32 +1,32 @@
 """`wabakit api`: a call that no command stands for."""
 
-import json
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from wabakit._made.words import SECRET_MEMBERS, SECRETS
 from wabakit._secret import masked
+from wabakit.cli.changing import object_of
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import as_json
 from wabakit.cli.shared import command
 
+METHODS = ("GET", "POST", "DELETE")
+
 
 @command("api")
-@click.argument("method", type=click.Choice(["GET", "POST", "DELETE"], case_sensitive=False))
+@click.argument("method", type=click.Choice(METHODS, False), metavar="|".join(METHODS))
 @click.argument("path")
 @click.option("-f", "--field", multiple=True, metavar="NAME=VALUE", help="Query, or body of POST.")
-@click.option("--body", metavar="FILE", help="JSON to send with POST; - is standard input.")
+@click.option("--body", type=click.File(encoding="utf-8"), help="JSON for POST; - reads it.")
 @click.option("--yes", is_flag=True, help="Do not ask before POST and DELETE.")
-def api(
-    run: Run, method: str, path: str, field: tuple[str, ...], body: str | None, yes: bool
-) -> None:
+def api(run: Run, method: str, path: str, field: tuple[str, ...], body: Any, yes: bool) -> None:
     """Make any call of Graph: api GET /ID/EDGE -f fields=id."""
     given = dict(_pair(text) for text in field)
     sent: dict[str, Any] | None = None
     if method == "POST":
-        sent = {**(_read(body) if body else {}), **given}
+        sent = {**(object_of(body, f"--body {body.name}") if body else {}), **given}
     elif body:
         refuse(f"--body goes with POST, not with {method}")
     if method != "GET":
@@ -44,14 +44,3 @@ def _pair(text: str) -> tuple[str, str]:
     if name in SECRETS:
         refuse(f"-f {name}: a secret is no option, which others see", "--body FILE, or --body -")
     return name, value
-
-
-def _read(name: str) -> dict[str, Any]:
-    try:
-        with click.open_file(name, encoding="utf-8") as file:
-            read: object = json.load(file)
-    except (OSError, ValueError) as error:
-        refuse(f"--body {name}: {error}")
-    if not isinstance(read, dict):
-        refuse(f"--body {name}: not a JSON object")
-    return cast("dict[str, Any]", read)

@@ -28,7 +28,7 @@ def show(run: Run, number: str) -> None:
 @click.option("--welcome", type=click.Choice(["on", "off"]), help="The welcome message.")
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def set_(run: Run, number: str, prompts: Any, commands: Any, welcome: Any, yes: bool) -> None:
-    """Change what is given, after it was shown; an empty file takes all away."""
+    """Change what is given, after it was shown. An empty file takes all away."""
     new: dict[str, Any] = {}
     if prompts is not None:
         new["prompts"] = [line.strip() for line in prompts if line.strip()]

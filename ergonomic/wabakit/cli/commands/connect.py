@@ -72,7 +72,7 @@ def _send(run: Run, target: Target, by: str, language: str, *, alone: bool) -> b
 @click.argument("dash", metavar="[-]", required=False, type=DASH)
 @click.option("--code-command", metavar="COMMAND", help="Prints the code; {phone} is the number.")
 def verify(run: Run, number: str, dash: str | None, code_command: str | None) -> None:
-    """Hand in the code that a number got: it is asked for, or - reads it."""
+    """Hand in the code that a number got; - reads it."""
     target = target_of(run, number)
     given = asked(run, CODE, command=code_command, dash=dash, phone=target.compact)
     with run.finishing():

@@ -53,7 +53,7 @@ def _of_version(function: Function) -> Function:
 @command("path", of=contract)
 @_of_version
 def path(run: Run, name: str, openapi: str, enums: str, format: str) -> None:
-    """Say where the contract of a version lies as a file, made if need be."""
+    """Say where the contract of a version lies as a file. It is made if need be."""
     from wabakit import contract as library
 
     asked = {"openapi": openapi, "enums": enums, "format": format}
@@ -78,7 +78,7 @@ DIFFERENCES = (Column("change", ""), Column("what", "WHAT", is_cut=True))
 @click.argument("old", metavar="FROM")
 @click.argument("new", metavar="TO")
 def diff(run: Run, old: str, new: str) -> None:
-    """Say what one version has and another one has not; exit 3 if there is something."""
+    """Say what one version has and another has not. Exit code 3 if there is something."""
     from wabakit._made.versions import GRAPH_VERSIONS, VERSIONS_HAVING
 
     for version in (old, new):

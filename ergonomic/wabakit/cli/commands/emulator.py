@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -51,19 +52,8 @@ CODES = (
 @command("codes", of=emulator)
 def codes(run: Run) -> None:
     """Show the codes that were sent, oldest first."""
-    sent = emulator_of(run).outbox
-    run.show(
-        [
-            {
-                "code": one.code,
-                "display_phone_number": one.display_phone_number,
-                "method": one.method,
-                "sent_at": one.sent_at.isoformat(),
-            }
-            for one in sent
-        ],
-        CODES,
-    )
+    sent = map(asdict, emulator_of(run).outbox)
+    run.show([{**one, "sent_at": one["sent_at"].isoformat()} for one in sent], CODES)
 
 
 @command("clock", of=emulator)
@@ -82,7 +72,7 @@ def clock(run: Run, duration: str | None) -> None:
 @command("approve", of=emulator)
 @click.argument("number", metavar="NUMBER")
 def approve(run: Run, number: str) -> None:
-    """Approve the display name of a number, as a reviewer of Meta's does."""
+    """Approve the display name of a number, as Meta does."""
     _do(run, number, "approve_name")
     run.done("approved")
 
@@ -100,7 +90,7 @@ def decline(run: Run, number: str, reason: str | None) -> None:
 @click.argument("operation")
 @click.argument("error")
 def fail(run: Run, operation: str, error: str) -> None:
-    """Make the next call fail: wabakit emulator fail requestCode code-not-sent."""
+    """Make the next call fail, as with: requestCode code-not-sent."""
     try:
         emulator_of(run).fail_next(operation, error=error)
     except ValueError as wrong:

@@ -9,23 +9,16 @@ from wabakit._made.inventory import ORDERS
 from wabakit.cli import words
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
-from wabakit.cli.screen import Part
 from wabakit.cli.shared import command
-from wabakit.cli.table import Column, Row, Sign
+from wabakit.cli.table import Column, Row
 
 ORDER = ORDERS["QualityRating"]
 """Ratings, from the worst."""
-
-
-def _sign(name: str) -> Sign:
-    def sign(row: Row) -> Part:
-        return words.sign_of(row.get(name))
-
-    return Sign("", sign)
+BELOW = "|".join(ORDER[:0:-1])
 
 
 HEALTH = (
-    _sign("can_send_message"),
+    words.sign_by("can_send_message"),
     Column("display_phone_number", "NUMBER"),
     Column("entity_type", "PART", words.spoken),
     Column("can_send_message", "CAN SEND", words.word),
@@ -64,7 +57,7 @@ def _entities(rows: list[Row]) -> Iterator[Row]:
 
 
 QUALITY = (
-    _sign("quality_rating"),
+    words.sign_by("quality_rating"),
     Column("id", "ID", weight=5),
     Column("display_phone_number", "NUMBER"),
     Column("verified_name", "NAME", is_cut=True),
@@ -81,7 +74,9 @@ READ = (
 
 @command("quality")
 @click.argument("numbers", metavar="[NUMBER...]", nargs=-1)
-@click.option("--below", type=click.Choice(ORDER[:0:-1], False), help="Only worse ones.")
+@click.option(
+    "--below", type=click.Choice(ORDER[:0:-1], False), metavar=BELOW, help="Only worse ones."
+)
 def quality(run: Run, numbers: tuple[str, ...], below: str | None) -> None:
     """Show how recipients took what numbers sent."""
     import wabakit

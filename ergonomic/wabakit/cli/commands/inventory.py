@@ -42,6 +42,15 @@ FINDINGS = (
     Column("text", "WHAT IS THE MATTER", is_cut=True),
     Column("due", "UNTIL", _minute, weight=1),
 )
+COMMANDS = {
+    "unregistered": "onboard NUMBER",
+    "pin-off": "pin set NUMBER",
+    "name-declined": "name request NUMBER NAME",
+    "new-name-declined": "name request NUMBER NAME",
+    "name-unused": "register NUMBER",
+    "disconnected": "onboard NUMBER",
+}
+"""By rule, the command that does what is advised."""
 VALUES = (
     Column("at", "SEEN", _minute),
     Column("field", "FIELD"),
@@ -84,20 +93,20 @@ _TAKEN = (Column("id", "RUN"), Column("at", "AT"), Column("numbers", "NUMBERS"))
 @click.argument("b", required=False)
 @_with_file
 def diff(run: Run, a: str | None, b: str | None, file: str | None) -> None:
-    """Show what changed between two snapshots; exit code 3 if something did.
+    """Show what changed between snapshots; exit code 3 if so.
 
     A and B are snapshots by number, times, or spans such as 7d for a week ago. By themselves they
     are the last two of the accounts.
     """
     kept = _inventory(run, file)
-    if (a is None or b is None) and len(kept.runs()) < 2 and not (a or b):
-        run.tell("There are no two snapshots to compare yet: ", following("snapshot"))
+    lacks = f"There are no two snapshots to compare yet: {following('snapshot')}"
+    is_new = not (a or b) and len(kept.runs()) < 2
     found = [change.to_dict() for change in kept.diff(_moment(run, a), _moment(run, b))]
     run.show(found, _changes(run, found))
     for advice in dict.fromkeys(change["advice"] for change in found if change["advice"]):
         run.err.paragraph("  → ", advice)
+    run.tell((lacks if is_new else _count(len(found), "change"), "dim"))
     if found:
-        run.tell((_count(len(found), "change"), "dim"))
         run.end(FOUND)
 
 
@@ -113,7 +122,7 @@ def _changes(run: Run, found: Sequence[dict[str, Any]]) -> Sequence[Column]:
 @click.option("--field", metavar="NAME", help="Only of this one, such as quality_rating.")
 @_with_file
 def history(run: Run, number: str, field: str | None, file: str | None) -> None:
-    """Show what a number was like, from snapshot to snapshot; sends nothing."""
+    """Show what a number was like, from snapshot to snapshot."""
     kept = _inventory(run, file)
     values = kept.history(_id_in(kept, run, number), field)
     run.show([value.to_dict() for value in values], VALUES)
@@ -123,7 +132,7 @@ def history(run: Run, number: str, field: str | None, file: str | None) -> None:
 @click.option("--rule", "rules", multiple=True, metavar="NAME", help="Only what this rule finds.")
 @_with_file
 def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
-    """Show what somebody should look at; exit code 3 if there is something."""
+    """Show what to look at; exit code 3 if there is something."""
     kept = _inventory(run, file)
     _need_one(run, kept.runs())
     all_ = [finding.to_dict() for finding in kept.audit(at=run.now())]
@@ -132,17 +141,22 @@ def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
     is_whole = not run.output.is_for_people
     run.show(found, [column for column in FINDINGS if is_whole or column.name not in silent])
     for rule, advice in {(one["rule"], one["advice"]): None for one in found if one["advice"]}:
-        run.err.paragraph(f"  {rule} → ", advice)
+        command = f": {following(COMMANDS[rule])}" if rule in COMMANDS else "."
+        run.err.paragraph(f"  {rule} → ", advice.rstrip(".") + command)
     if found:
         run.end(FOUND)
 
 
 @command("export")
-@click.argument("to", metavar="FILE", required=False)
+@click.argument("to", metavar="[FILE]", required=False)
 @click.option("--at", metavar="A", help="As of a snapshot, a time, or a span such as 7d.")
 @_with_file
 def export(run: Run, to: str | None, at: str | None, file: str | None) -> None:
-    """Write all numbers as FILE.csv, .jsonl or .parquet, or to standard output."""
+    """Write all numbers to a FILE, or to standard output.
+
+    The ending of FILE says the form: .csv, .jsonl, or .parquet (which needs the extra parquet).
+    Without FILE, -o does.
+    """
     kept, moment = _inventory(run, file), _moment(run, at)
     _need_one(run, kept.runs())
     if to is not None:

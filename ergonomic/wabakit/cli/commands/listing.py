@@ -1,6 +1,7 @@
 """`wabakit list`: the numbers of accounts, one row each."""
 
 from collections.abc import Iterator
+from enum import EnumMeta
 from typing import Any
 
 import click
@@ -22,16 +23,12 @@ USUAL = (
 """The fields that are read where none are asked for: what is shown, or says what comes next."""
 
 
-def _stands(row: Row) -> Part:
-    return words.sign_of(row.get("status"))
-
-
 def _needs(row: Row) -> Part:
     return (needs(row), "bold")
 
 
 COLUMNS = (
-    Sign("", _stands),
+    words.sign_by("status"),
     Column("id", "ID", weight=7),
     Column("display_phone_number", "NUMBER"),
     Column("verified_name", "NAME", weight=0, is_cut=True),
@@ -70,11 +67,13 @@ def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wa
     if run.output.is_for_people:
         run.tell((f"{ids[0] if len(ids) == 1 else f'{len(ids)} accounts'} · {run.version}", "dim"))
     run.show(rows(), COLUMNS)
+    for told in _unheard(conditions, seen):
+        run.err.paragraph(("! ", "yellow"), told)
     if run.output.is_for_people and not run.names:
         waiting = sum(1 for row in seen if needs(row))
         verb = "needs" if waiting == 1 else "need"
-        told = f" · {waiting} {verb} you: {following('onboard NUMBER')}" if waiting else ""
-        run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{told}", "dim"))
+        next_ = f" · {waiting} {verb} you: {following('onboard NUMBER')}" if waiting else ""
+        run.tell((f"{len(seen)} number{'s' * (len(seen) != 1)}{next_}", "dim"))
     reading.end()
 
 
@@ -92,6 +91,17 @@ def _condition(text: str) -> tuple[Any, list[str]]:
     if name not in wabakit.PhoneNumber.fields:
         refuse(f"--where {text}: a number has no field {name}", following("fields"))
     return wabakit.PhoneNumber.fields[name], values.split(",")
+
+
+def _unheard(conditions: list[tuple[Any, list[str]]], seen: list[Row]) -> Iterator[str]:
+    """Say which values no number has and the contract does not list: words that are mistyped."""
+    for field, values in conditions:
+        words = list(map(str, field.type)) if isinstance(field.type, EnumMeta) else []
+        words = ["true", "false"] if field.type is bool else words
+        has = {*words, *(plain(row.get(field.name)) for row in seen)}
+        for value in values if words else ():
+            if value not in has:
+                yield f"no number has {field.name} {value}; the contract has {', '.join(words)}"
 
 
 def _filter(field: Any, values: list[str]) -> Any:

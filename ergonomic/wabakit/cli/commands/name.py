@@ -6,13 +6,14 @@ import click
 
 from wabakit.cli import life, words
 from wabakit.cli.changing import card_of
+from wabakit.cli.commands.watch import EVERY, seconds
 from wabakit.cli.problems import span
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command, group
 from wabakit.cli.target import target_of
 
 READ = "verified_name name_status new_display_name new_name_status".split()
-SECONDS = 3_600
+TIMEOUT = "Give up after it, as 2h.  [default: 1h]"
 
 name: click.Group = group("name", "The display name of a number.")
 
@@ -49,8 +50,8 @@ def request(run: Run, number: str, new: str, yes: bool) -> None:
 
 @command("watch", of=name)
 @click.argument("number", metavar="NUMBER")
-@click.option("--timeout", type=click.IntRange(1), default=SECONDS, help="Seconds. [3600]")
-@click.option("--every", type=click.IntRange(1), default=60, help="Seconds between looks. [60]")
+@click.option("--timeout", metavar="TIME", default="1h", callback=seconds, help=TIMEOUT)
+@click.option("--every", metavar="TIME", default="60s", callback=seconds, help=EVERY)
 def watch(run: Run, number: str, timeout: int, every: int) -> None:
     """Wait until the review of the name is over."""
     import wabakit

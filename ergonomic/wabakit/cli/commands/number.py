@@ -37,7 +37,7 @@ def find(run: Run, number: str) -> None:
     """Find a phone number in the accounts, and say its id."""
     from wabakit.cli.telephone import full_number, not_in
 
-    digits = full_number(number)
+    digits = full_number(run.directory.meant(number))
     accounts = run.accounts()
     rows = [
         {"id": found.id, "waba_id": account.id}

@@ -16,12 +16,12 @@ from wabakit.cli.problems import FOUND, INTERRUPTED, NothingSent, Problem, Told,
 from wabakit.cli.run import Run
 from wabakit.cli.settings import secret_of
 from wabakit.cli.shared import command, following
-from wabakit.cli.telephone import as_written, full_number, is_id, new_number
-from wabakit.cli.way import numbered, place_in, plan, tell_steps
+from wabakit.cli.telephone import NOT_KNOWN, as_written, full_number, is_id, new_number
+from wabakit.cli.way import place_in, plan, tell_steps
 
 
 @command("onboard")
-@click.argument("number", metavar="NUMBER", required=False)
+@click.argument("number", metavar="[NUMBER]", required=False)
 @click.option("--from", "file", metavar="FILE", help="All numbers of a CSV file, not one.")
 @click.option("--journal", metavar="FILE", help="Where --from keeps how far they are.")
 @click.option("--name", metavar="NAME", help="The name to show, of a number that is not there yet.")
@@ -127,15 +127,13 @@ class Way:
             new_number(self._phone, self._wishes.name)
         here = state if self._card else "not there yet"
         self._run.tell((f"{self._shown}", "bold"), f"{where}: {here}. This will")
-        for line in numbered(steps):
-            self._run.tell(*line)
+        for at, (_, said) in enumerate(steps, 1):
+            self._run.tell((f"  {at}  ", "dim"), said)
         self._run.confirm(_question(steps), yes=yes)
         return [call for call, _ in steps]
 
     def print_calls(self, calls: list[str]) -> None:
         """Print the calls of a plan, of a number of which nothing was read."""
-        from wabakit.cli.dry_run import NOT_KNOWN
-
         wishes, number = self._wishes, self._run.client.number(NOT_KNOWN)
         made: dict[str, Callable[[], object]] = {
             "createPhoneNumber": self._add,

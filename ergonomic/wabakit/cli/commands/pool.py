@@ -24,6 +24,7 @@ COLUMNS = (
     Column("code_verification_status", "OWNERSHIP", words.word),
     Column("verification_expiry_time", "UNTIL", weight=1),
 )
+PARTNERS = (Column("id", "ID"), Column("name", "NAME", is_cut=True))
 
 
 def _of_business(function: Any) -> Any:
@@ -106,6 +107,20 @@ def drop(run: Run, number: str, yes: bool) -> None:
     with run.finishing():
         run.client.preverified_number(number).delete()
         run.done("dropped", number)
+
+
+@command("partners", of=pool)
+@click.argument("number", metavar="ID")
+def partners(run: Run, number: str) -> None:
+    """List the portfolios that may offer a number of the pool."""
+    import wabakit
+
+    fields = run.fields(wabakit.Partner, [column.name for column in PARTNERS])
+    found = run.client.preverified_number(number).partners(fields=fields)
+    rows = [partner.to_dict() for partner in found]
+    run.show(rows, PARTNERS)
+    if not rows:
+        run.tell("No partner may offer it.")
 
 
 @command("share", of=pool)

@@ -31,7 +31,7 @@ def list_(run: Run) -> None:
 
 @command("show", of=profile)
 def show(run: Run) -> None:
-    """Show which settings are in use, and where each was found; of a token the end alone."""
+    """Show which settings are in use, and where each was found. Of a token the end alone."""
     settings = run.settings
     row: dict[str, str | None] = {"profile": settings.profile_name}
     for name in ("waba", "base_url", "api_version"):
@@ -67,23 +67,17 @@ def use(run: Run, name: str) -> None:
 @click.option("--app-secret-command", metavar="COMMAND", help="Prints the app secret.")
 @click.option("--alias", multiple=True, metavar="NAME=NUMBER", help="A name for a number: @NAME.")
 def init(run: Run, name: str, alias: tuple[str, ...], **said: str) -> None:
-    """Write a profile (--waba ID names its account); it holds no token, but how one is had."""
-    given = run.given
-    wabas = list(given.get("waba") or ())
+    """Write a profile: its account, by --waba ID, and how a token is had."""
     if not (said.get("token_command") or said.get("token_env")):
         refuse(
             "How is the token had? A profile never holds it",
             'add --token-command "pass show meta/acme", or --token-env NAME',
         )
-    held = {key: value for key, value in said.items() if value}
-    held |= {key: given[key] for key in ("api_version", "base_url") if given.get(key)}
-    aliases = dict(_alias(text) for text in alias)
+    given = {key: run.given.get(key) for key in ("api_version", "base_url")}
+    wabas = list[str](run.given.get("waba") or ())
+    held = {"waba": wabas, **said, **given, "alias": dict(map(_alias, alias))}
     file = run.settings.file
-    file.profiles[name] = {
-        **({"waba": wabas} if wabas else {}),
-        **held,
-        **({"alias": aliases} if aliases else {}),
-    }
+    file.profiles[name] = {key: value for key, value in held.items() if value}
     file.default = file.default or name
     if run.is_dry:
         raise NothingSent
@@ -99,14 +93,13 @@ def _alias(text: str) -> tuple[str, str]:
 
 
 def _row(name: str, held: Row, default: str | None) -> Row:
-    commands = (held.get("token_command"), held.get("token_env"))
     waba: str | list[str] = held.get("waba") or []
     return {
         "default": "*" if name == default else "",
         "name": name,
         "waba": ", ".join([waba] if isinstance(waba, str) else waba),
         "base_url": held.get("base_url"),
-        "token": next((how for how in commands if how), None),
+        "token": held.get("token_command") or held.get("token_env"),
     }
 
 

@@ -1,6 +1,7 @@
 """`wabakit settings`: calling, storage, encryption and identity of a number."""
 
 import json
+from io import StringIO
 from typing import Any, cast
 
 import click
@@ -8,7 +9,7 @@ import click
 from wabakit._made.words import SECRETS
 from wabakit._secret import MASK
 from wabakit.cli.asking import can_ask
-from wabakit.cli.changing import card_of, confirm_change, without_secrets
+from wabakit.cli.changing import card_of, confirm_change, object_of, without_secrets
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command, following, group
@@ -33,8 +34,8 @@ def show(run: Run, number: str) -> None:
 @click.option("--body", type=click.File(encoding="utf-8"), help="JSON of a group; - reads it.")
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def set_(run: Run, number: str, pairs: tuple[str, ...], body: Any, yes: bool) -> None:
-    """Change one group, such as calling.status=ENABLED, after it was shown."""
-    new: dict[str, Any] = _read(body.read(), f"--body {body.name}") if body else {}
+    """Change one group, such as calling.status=ENABLED. It is shown before."""
+    new: dict[str, Any] = object_of(body, f"--body {body.name}") if body else {}
     for pair in pairs:
         _put(new, pair)
     _check_group(new)
@@ -57,7 +58,7 @@ def edit(run: Run, number: str, group: str, yes: bool) -> None:
     if edited is None:
         run.tell("Nothing was changed, and nothing was sent.")
         return
-    new = _read(edited, "what was edited")
+    new = object_of(StringIO(edited), "what was edited")
     _check_group(new)
     (name, members), had = next(iter(new.items())), before.get(group, {})
     if name != group or not isinstance(members, dict):
@@ -101,16 +102,6 @@ def _value(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return text
-
-
-def _read(text: str, what: str) -> dict[str, Any]:
-    try:
-        read: object = json.loads(text)
-    except ValueError as error:
-        refuse(f"{what}: {error}")
-    if not isinstance(read, dict):
-        refuse(f"{what}: not a JSON object")
-    return cast("dict[str, Any]", read)
 
 
 def _check_group(new: dict[str, Any]) -> None:

@@ -30,20 +30,8 @@ def usage(run: Run) -> None:
     """Show how full quotas are, as last reported; sends nothing."""
     if run.memory is None:
         run.fail("There is no memory of what was reported")
-    now = run.now()
-    rows: list[dict[str, Any]] = [
-        {
-            "waba_id": use.waba_id or "the app",
-            "type": use.type,
-            "call_count": use.call_count,
-            "total_cputime": use.total_cputime,
-            "total_time": use.total_time,
-            "regain_access": use.regain_access and use.regain_access.total_seconds(),
-            "seen_at": f"{use.seen_at:%Y-%m-%dT%H:%M:%SZ}",
-        }
-        for uses in run.memory.usage(now).values()
-        for use in uses
-    ]
+    told = (use for uses in run.memory.usage(run.now()).values() for use in uses)
+    rows = [{**use.to_dict(), "waba_id": use.waba_id or "the app"} for use in told]
     run.show(rows, COLUMNS)
     if not rows and run.form == "table":
         run.tell("Nothing was reported in the last hour: quotas come with answers.")

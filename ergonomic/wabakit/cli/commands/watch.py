@@ -18,14 +18,16 @@ from wabakit.cli.table import Row, laid_out
 
 _UNITS = {"s": 1, "min": 60, "m": 60, "h": 3_600, "d": 86_400}
 _SPAN = re.compile(r"([0-9]{1,9})\s*(s|min|m|h|d)?")
+EVERY = "From look to look.  [default: 60s]"
 
 
-def _seconds(_: click.Context, parameter: click.Parameter, text: str | None) -> int | None:
+def seconds(_: click.Context, parameter: click.Parameter, text: str | None) -> int | None:
+    """Read an option that is a span of time."""
     if text is None:
         return None
-    if (seconds := seconds_of(text)) is None:
+    if (found := seconds_of(text)) is None:
         raise click.BadParameter("a span of time, such as 90s, 10min, 2h or 1d", param=parameter)
-    return seconds
+    return found
 
 
 def seconds_of(text: str) -> int | None:
@@ -36,21 +38,21 @@ def seconds_of(text: str) -> int | None:
     from wabakit.onboarding.waiting import LONGEST
 
     found = _SPAN.fullmatch(text)
-    seconds = int(found[1]) * _UNITS[found[2] or "s"] if found else 0
-    return seconds if 0 < seconds <= LONGEST else None
+    length = int(found[1]) * _UNITS[found[2] or "s"] if found else 0
+    return length if 0 < length <= LONGEST else None
 
 
 @command("watch")
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True)
 @click.option("--until", type=click.Choice(["connected", "approved"]), help="Stop when all are.")
-@click.option("--timeout", metavar="TIME", callback=_seconds, help="Give up after it, as 2h.")
-@click.option("--every", metavar="TIME", default="60s", callback=_seconds, help="[default: 60s]")
+@click.option("--timeout", metavar="TIME", callback=seconds, help="Give up after it, as 2h.")
+@click.option("--every", metavar="TIME", default="60s", callback=seconds, help=EVERY)
 def watch(
     run: Run, numbers: tuple[str, ...], until: str | None, timeout: int | None, every: int
 ) -> None:
     """Watch numbers, until they are connected or approved.
 
-    On a terminal that is a live table, else a line of JSON for each change.
+    At a terminal that is a live table, else a line of JSON for each change.
     """
     import wabakit
     from wabakit.onboarding.waiting import PASSING
@@ -58,7 +60,8 @@ def watch(
     reading = Reading(run, run.fields(wabakit.PhoneNumber, USUAL))
     ids = [number.id for number in run.numbers(numbers)]
     start = run.now()
-    show = partial(_draw, run) if run.output.is_for_people else partial(_print_changes, run, {})
+    is_live = run.output.is_for_people and run.out.moves
+    show = partial(_draw, run) if is_live else partial(_print_changes, run, {})
     for rows in _looks(run, reading, ids, every):
         show(rows)
         waits = any(isinstance(error, PASSING) for error in reading.failures)
@@ -110,6 +113,6 @@ def _draw(run: Run, rows: list[Row]) -> None:
     from rich.console import Group
     from rich.text import Text
 
-    lines = [run.out.text(*line) for line in laid_out(run.out.width, COLUMNS, rows)]
+    lines = [run.out.text(*line) for line in laid_out(run.out.console.width, COLUMNS, rows)]
     lines.append(Text(f"{run.now():%H:%M:%S} UTC · Ctrl-C ends this", "dim"))
     run.live.update(Group(*lines), refresh=True)

@@ -19,7 +19,7 @@ _OWN = "phone_number"
 @command("show", of=webhook)
 @click.argument("number", metavar="NUMBER")
 def show(run: Run, number: str) -> None:
-    """Show the addresses by level: of the number, the account and the app."""
+    """Show the addresses: of the number, the account and the app."""
     run.show_one(_addresses(target_of(run, number)), card_of)
 
 
@@ -29,7 +29,7 @@ def show(run: Run, number: str) -> None:
 @click.argument("dash", metavar="[-]", required=False, type=DASH)
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 def set_(run: Run, number: str, url: str, dash: str | None, yes: bool) -> None:
-    """Send them to an address, which Meta checks at once; the verify token is asked for."""
+    """Send them to an address, which Meta checks at once. The verify token is asked for."""
     target = target_of(run, number)
     before = {} if run.is_dry else _addresses(target)
     if confirm_change(run, before, {_OWN: url}, yes=yes):
