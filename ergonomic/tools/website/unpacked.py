@@ -1,7 +1,7 @@
 """An extension of griffe, which reads the package for the reference: keywords that are unpacked.
 
-Of a method that takes `**listing: Unpack[Listing]` the reference shows each keyword in the signature,
-in those of overloads as well, and its text once: where the docstring has it, with the type.
+Of a method that takes `**listing: Unpack[Listing]` the reference shows each keyword in the
+signature, in those of overloads as well, and its text once: where the docstring has it.
 """
 
 from typing import Any
