@@ -5,7 +5,7 @@ The contract has the calls; in the package every call is made under the name of 
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -28,15 +28,24 @@ class Method(NamedTuple):
     repeat: str
 
 
-def call_table(contract: dict[str, Any]) -> Iterator[str]:
-    """Yield the lines of the table: a row for each operation and way of repeating it."""
+def call_table(
+    contract: dict[str, Any], place: Callable[[str, str], str] | None = None
+) -> Iterator[str]:
+    """Yield the lines of the table: a row for each operation and way of repeating it.
+
+    `place` says of a handle and a method where that is described, and the row leads there.
+    """
     yield from ("| Python | what it does | Graph | repeat |", "|---|---|---|---|")
     found = methods(contract)
     for path, verb, call in operations(contract):
         mine = [method for method in found if method.operation == call["operationId"]]
         for repeat in dict.fromkeys(method.repeat for method in mine):
-            names = [method.name for method in mine if method.repeat == repeat]
-            python = f"`{mine[0].handle}.{'()`, `.'.join(names)}()`"
+            handle, names = mine[0].handle, [x.name for x in mine if x.repeat == repeat]
+            shown = [f"`{'' if at else handle}.{name}()`" for at, name in enumerate(names)]
+            if place:
+                led = zip(shown, names, strict=True)
+                shown = [f"[{text}]({place(handle, name)})" for text, name in led]
+            python = ", ".join(shown)
             edge = path.replace("/{phone_number_id}/", "…/")
             graph = f"{call['operationId']} `{verb.upper()} {edge}`"
             yield f"| {python} | {call['summary']} | {graph} | {repeat} |"

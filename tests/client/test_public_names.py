@@ -2,16 +2,19 @@
 
 import inspect
 import pickle
+import re
 import traceback
 from collections.abc import Callable
 from importlib import import_module, metadata
-from typing import get_type_hints
+from typing import Any, Unpack, get_args, get_origin, get_type_hints
 
 import pytest
 from wabakit_graph import models
 
 import wabakit
 from tests.children import run_each
+from wabakit.fleet._async.fleet import AsyncHow
+from wabakit.fleet._sync.fleet import How
 
 NAMES: list[str] = import_module("wabakit").__all__
 PUBLIC = {name: getattr(wabakit, name) for name in NAMES}
@@ -52,6 +55,28 @@ def test_names_are_there() -> None:
     functions = {name for name, item in PUBLIC.items() if not inspect.isclass(item)}
     assert functions == {"exchange_code", "exchange_code_async"}
     assert set(NAMES) <= set(dir(wabakit))
+
+
+def test_unpacked_keywords_are_named() -> None:
+    """What `help` shows as `**how` has its keywords in the docstring, each by its name."""
+    named: dict[Any, Any] = {"How": How, "AsyncHow": AsyncHow}
+    found = [
+        (method, getattr(keywords, "__forward_arg__", keywords))
+        for handle in filter(inspect.isclass, PUBLIC.values())
+        for name, method in inspect.getmembers(handle, inspect.isroutine)
+        if not name.startswith("_") and hasattr(method, "__annotations__")
+        for kind in method.__annotations__.values()
+        if get_origin(kind) is Unpack
+        for keywords in get_args(kind)
+    ]
+    assert len(found) > 10
+    missing = [
+        f"{method.__qualname__}: {keyword}"
+        for method, kind in found
+        for keyword in named.get(kind, kind).__annotations__
+        if not re.search(rf"\b{keyword}\b", method.__doc__ or "")
+    ]
+    assert missing == []
 
 
 def test_promised_names() -> None:
@@ -162,6 +187,7 @@ def test_pickles_travel(run_python: Callable[[str], str]) -> None:
     """What one process pickles another reads, whatever either has imported before."""
     code = """
 import pickle
+import re
 {}
 for text in {!r}:
     print(repr(pickle.loads(text)))

@@ -145,11 +145,17 @@ def test_a_question_is_answered_from_the_outbox(page: Browser) -> None:
     assert "Code VERIFIED" in page.run(f"return {NUMBERS}")
 
 
-def test_what_never_ends_is_stopped(page: Browser) -> None:
-    """A loop without end leaves the page alive, and Stop ends it; Run begins anew."""
+@pytest.mark.parametrize("stop", ["//button[.='Stop']", "//button[@aria-label='Stop sample 1']"])
+def test_what_never_ends_is_stopped(page: Browser, stop: str) -> None:
+    """A loop without end leaves the page alive, and either Stop ends it; Run begins anew."""
+    change(page, 0, "print('before')")
+    page.click(run_button(0))
+    page.wait(f"{STATUS} === 'Sample 1 ran.'", LOADING)
     change(page, 0, "while True: pass")
     page.click(run_button(0))
-    page.click("//button[.='Stop']")
+    page.wait(f"{STATUS} === 'Sample 1 runs. Stop ends it.'")
+    assert output(page, 0) == ""
+    page.click(stop)
     page.wait(f"{STATUS}.includes('it was stopped')")
     change(page, 0, "print('anew')")
     page.click(run_button(0))
@@ -193,6 +199,22 @@ def test_nothing_comes_from_elsewhere(page: Browser, site: Site) -> None:
     page.run("return fetch('http://elsewhere.example/').catch(() => null)")
     page.run("return fetch('/sitemap.xml').then(answer => answer.text())")
     assert site.refused == ["http://elsewhere.example/"]
+
+
+def test_a_session_is_copied_without_its_answers(site: Site) -> None:
+    """Of a session in a shell the button copies what is typed: no prompt, and nothing printed."""
+    with chromium() as browser:
+        browser.open(f"{site.url}/cli/")
+        browser.wait("document.querySelector('.language-console .md-code__button')")
+        browser.run("""
+            document.execCommand = () => (window.copied = String(getSelection()));
+            navigator.clipboard.writeText = async text => { window.copied = text; };
+        """)
+        browser.click(".language-console .md-code__button")
+        browser.wait("window.copied")
+        assert browser.run("return window.copied") == (
+            "wabakit list --where status=PENDING,DISCONNECTED"
+        )
 
 
 def test_without_webassembly(site: Site) -> None:

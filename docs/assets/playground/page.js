@@ -43,11 +43,12 @@ class Python {
 
 // --- What is shown. ---
 class Sample {
-  constructor(block, at, onRun, onEdit) {
+  constructor(block, at, {onRun, onStop, onEdit}) {
     this.title = `sample ${at + 1}`;
     this.code = block.querySelector("code");
     this.written = this.code.innerHTML;
     this.button = el("button", {type: "button", class: "play-run", "aria-label": `Run ${this.title}`, onclick: onRun}, "Run");
+    this.halt = el("button", {type: "button", class: "play-again", "aria-label": `Stop ${this.title}`, hidden: "", onclick: onStop}, "Stop");
     this.note = el("span", {class: "play-note"});
     this.output = el("div", {class: "play-output", role: "status", "aria-label": `Output of ${this.title}`});
     for (const [name, value] of Object.entries({contenteditable: "plaintext-only", spellcheck: "false",
@@ -60,7 +61,14 @@ class Sample {
       onRun();
     };
     block.classList.add("play-sample");
-    block.append(el("div", {class: "play-bar"}, this.button, this.note), this.output);
+    block.append(el("div", {class: "play-bar"}, this.button, this.halt, this.note), this.output);
+  }
+
+  // What it printed before is not what it prints now.
+  begin() {
+    this.output.replaceChildren();
+    this.note.textContent = "runs …";
+    this.halt.hidden = false;
   }
 
   show({printed, error}, took) {
@@ -139,7 +147,7 @@ class Session {
     mark.append(el("div", {class: "play-bar"}, this.all, this.again), this.status, this.progress);
     mark.after(el("div", {class: "play-column"}, this.emulator.aside));
     this.samples = [...mark.parentElement.querySelectorAll(".language-python.highlight")].map((block, at) =>
-      new Sample(block, at, () => this.run(at), () => { this.isStale ||= at < this.next; }));
+      new Sample(block, at, {onRun: () => this.run(at), onStop: () => this.python.stop(), onEdit: () => { this.isStale ||= at < this.next; }}));
     mark.parentElement.classList.add("play");
   }
 
@@ -160,9 +168,11 @@ class Session {
   }
 
   async step(sample) {
-    sample.note.textContent = "runs …";
+    sample.begin();
+    this.say(`S${sample.title.slice(1)} runs. Stop ends it.`);
     const began = performance.now();
-    const told = await this.python.ask({code: sample.code.innerText, title: sample.title});
+    const told = await this.python.ask({code: sample.code.innerText, title: sample.title})
+      .finally(() => { sample.halt.hidden = true; });
     sample.show(told, performance.now() - began);
     this.emulator.show(told);
     return !told.error;
@@ -213,7 +223,7 @@ class Session {
       this.python?.worker.terminate();
       Object.assign(this, {python: undefined, next: 0});
       this.samples.forEach(sample => sample.clear());
-      this.say(`Python could not go on: ${error.message}. Press Run to begin anew.`);
+      this.say(`Python does not go on: ${error.message}. Press Run to begin anew.`);
       note.textContent = this.status.textContent;
     } finally {
       this.busy(false);

@@ -3,11 +3,11 @@
 // Fields are asked for by name, pages are followed by their cursor (`paging.next` holds the token), and a word
 // that no list has is no fault: Meta adds some without notice.
 //
-//     npm install openapi-fetch openapi-typescript typescript @types/node
+//     npm install openapi-fetch openapi-typescript
 //     npx openapi-typescript v23.0.json --output graph.d.ts
-//     npx tsc && node list_numbers.js
+//     node list_numbers.ts
 //
-// v23.0.json is under Downloads, or `python -m wabakit.contract v23.0 > v23.0.json`.
+// Node 22.18 and later run it as it is. v23.0.json is under Downloads, or `python -m wabakit.contract v23.0 > v23.0.json`.
 
 import createClient from "openapi-fetch";
 import type { paths } from "./graph.js";

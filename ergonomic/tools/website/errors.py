@@ -133,15 +133,35 @@ def _in_words(contract: dict[str, Any], entry: dict[str, Any]) -> Iterator[tuple
 
 
 def _cases(entry: dict[str, Any]) -> Iterator[str]:
-    """Yield what is otherwise at an HTTP status or for a call."""
-    cases = {f"With HTTP {status}": said for status, said in entry.get("at-status", {}).items()}
+    """Yield what is otherwise at an HTTP status or for a call: those of one text together."""
+    told: dict[str, list[str]] = {}
+    for status, said in entry.get("at-status", {}).items():
+        told.setdefault(_differing(entry, said), []).append(f"With HTTP {status}")
     for call, said in entry.get("at-operation", {}).items():
-        cases[f"For `{call.replace('!', '` with `')}`"] = said
-    for when, said in cases.items():
-        found = {**entry, **said}
-        yield from (f"## {when}", "", f"**{found['name']}**, `wabakit.{exception(found)}`.")
-        yield from (_flat(found["meaning"]), _flat(found["advice"]), "")
-        yield from (f"{REPEAT[found['repeat']]} {OUTCOME[found['outcome']]}", "")
+        when = f"`{call.replace('!', '` with `')}`"
+        told.setdefault(_differing(entry, said), []).append(f"For {when}")
+    for text, cases in told.items():
+        yield from (f"## {cases[0]}{_and(cases[1:])}", "", text, "")
+
+
+def _and(cases: list[str]) -> str:
+    """Return the other calls of a title, the last behind `and`."""
+    calls = [case.removeprefix("For ") for case in cases]
+    return "".join(f", {call}" for call in calls[:-1]) + "".join(f" and {x}" for x in calls[-1:])
+
+
+def _differing(entry: dict[str, Any], said: dict[str, Any]) -> str:
+    """Return what a case says, and of what it has in common with the others nothing again."""
+    found = {**entry, **said}
+    other = {name for name in found if found[name] != entry.get(name)}
+    named = f"**{found['name']}**, `wabakit.{exception(found)}`." if "name" in other else ""
+    texts = [_flat(found[name]) for name in ("meaning", "advice") if name in other]
+    rules = [
+        words[found[name]]
+        for name, words in (("repeat", REPEAT), ("outcome", OUTCOME))
+        if name in other
+    ]
+    return "\n\n".join(filter(None, [named, *texts, " ".join(rules)]))
 
 
 def _family(entry: dict[str, Any], family: list[dict[str, Any]]) -> Iterator[str]:

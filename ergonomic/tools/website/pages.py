@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ergonomic.tools.calls import call_table
 from ergonomic.tools.diagram import table
 from ergonomic.tools.documents import with_block
 from ergonomic.tools.error_tables import error_tables
 from ergonomic.tools.fields import field_table
+from ergonomic.tools.website import reference
 from ergonomic.tools.website.drawing import life
 from openapi.tools import made
 
@@ -27,8 +29,11 @@ ELSEWHERE = {
 }
 """Documents outside of docs/, and the pages that they become."""
 
-WIDE = "---\nhide: [navigation, toc]\n---\n"
-"""What a page has at its top that is shown without columns beside it: it brings its own."""
+HIDDEN = {"index.md": "navigation, toc", "tutorial.md": "navigation, toc", "coming-from.md": "toc"}
+"""Which columns are not shown beside a page: it brings its own, or two samples side by side."""
+
+MADE = ("errors/", "fields/", "reference/")
+"""Where the pages are that the contract makes; tables of this folder lead to them."""
 
 _BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _REASON = re.compile(r"^(```python) [^\n]*$", re.MULTILINE)
@@ -43,6 +48,8 @@ def written(
     sources = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
     sources |= {name: made.ROOT / path for path, name in ELSEWHERE.items()}
     texts = {name: path.read_text("utf-8") for name, path in sources.items()}
+    calls = call_table(contract, reference.place)
+    texts["calls.md"] = with_block(texts["calls.md"], "calls", calls)
     texts["fields.md"] = with_block(
         texts["fields.md"], "fields", field_table(contract, "fields/phone-number/")
     )
@@ -58,14 +65,14 @@ def page(text: str, source: Path, name: str) -> str:
 
     def lead(match: re.Match[str]) -> str:
         target, anchor = match[1], match[2] or ""
-        if "://" in target or (name in {"errors.md", "fields.md"} and target.startswith(name[:-3])):
+        if "://" in target or target.startswith(MADE):
             return match[0]
         return f"]({os.path.relpath(place(source.parent / target), Path(name).parent)}{anchor})"
 
     prose = [_LINK.sub(lead, part) for part in _BLOCK.split(text)]
     blocks = [*map(fenced, _BLOCK.findall(text)), ""]
     shown = "".join(part for pair in zip(prose, blocks, strict=True) for part in pair)
-    return f"{WIDE}{shown}" if name in {"index.md", "tutorial.md"} else shown
+    return f"---\nhide: [{HIDDEN[name]}]\n---\n{shown}" if name in HIDDEN else shown
 
 
 def fenced(block: str) -> str:

@@ -1,6 +1,7 @@
 """The pages of the Python reference: which public names stand on which, for mkdocstrings."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from ergonomic.tools.website.fields import paragraphs
@@ -28,14 +29,43 @@ TITLES = {
     "otel": "OpenTelemetry",
 }
 HANDLES = "Client Account Number Business PreverifiedNumber App Pager Fleet".split()
-INHERITING = {*HANDLES, *(f"Async{name}" for name in HANDLES), "GraphError"}
+INHERITING = {*HANDLES, *(f"Async{name}" for name in HANDLES), "GraphError", "emulator"}
 """Classes that are shown with what they inherit, which no other page has."""
+
+LEADS = {
+    "client": "Every call and its method: [Calls](../calls.md). What can be set:"
+    " [Options](../options.md).",
+    "account": "Every call and its method: [Calls](../calls.md). The way to CONNECTED:"
+    " [Onboarding](../onboarding.md).",
+    "number": "Every call and its method: [Calls](../calls.md). The way to CONNECTED:"
+    " [Onboarding](../onboarding.md).",
+    "business": "How to use them: [Businesses, accounts and the pool](../partners.md).",
+    "fleet": "How to use it: [Fleets](../fleets.md).",
+    "lists": "How to use them: [Lists](../lists.md), [Fields and views](../fields.md).",
+    "onboarding": "How to use it: [Onboarding](../onboarding.md).",
+    "options": "How to use them: [Options](../options.md).",
+    "errors": "What to do with them, and every code: [Errors](../errors.md).",
+    "objects": "What is read of a number, and how to choose it: [Fields and views](../fields.md)."
+    " A field is `None` where Graph left it out.",
+    "inventory": "How to use it: [What changed since yesterday](../inventory.md).",
+    "events": "How to use them: [Observability](../observability.md#events).",
+    "otel": "How to use it: [Observability](../observability.md#opentelemetry).",
+    "webhooks": "How to use it: [Webhooks](../webhooks.md).",
+    "emulator": "How to use it: [Testing without Meta](../testing.md). All it can do:"
+    " [The emulator](../emulator.md).",
+    "contract": "What it is: [The contract](../contract.md). Without Python:"
+    " [Downloads](../downloads.md).",
+}
+"""Where the pages of the reference lead those who want to know how, not what."""
 
 INNER = ("Page",)
 """Classes beside the handles that nobody makes: how that is done is not shown."""
 
 DECLARING = ("objects", "webhooks")
-"""Pages of what is read: the value of an attribute declares it, in the words that stand below."""
+"""Pages of what is read, which nobody makes; the value of an attribute says what its text says."""
+
+FIRST = {"emulator": "Emulator"}
+"""What people look for in a module whose names are many: it stands before the others."""
 
 MODULES = ("inventory", "events", "otel", "webhooks", "emulator", "contract")
 
@@ -52,6 +82,14 @@ def pages(contract: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "reference/words.md", "\n".join(_words(contract)) + "\n"
     for module in MODULES:
         yield f"reference/{module}.md", _page(module, [module])
+
+
+def place(handle: str, method: str) -> str:
+    """Return where a method is described, that of a handle or a function of the package."""
+    owner = "".join(word.title() for word in handle.split("_"))
+    name = method if handle == "wabakit" else f"{owner}.{method}"
+    page = next(page for page, names in PAGES.items() if name.split(".")[0] in names.split())
+    return f"reference/{page}.md#wabakit.{name}"
 
 
 def front_door(contract: dict[str, Any]) -> str:
@@ -74,15 +112,19 @@ def _words(contract: dict[str, Any]) -> Iterator[str]:
 
 def _page(page: str, names: list[str]) -> str:
     title = TITLES.get(page, page.title())
-    return f"# {title}\n" + "".join(_shown(name, values=page not in DECLARING) for name in names)
+    shown = "".join(_shown(name, reads=page in DECLARING) for name in names)
+    return f"# {title}\n\n{LEADS[page]}\n{shown}"
 
 
-def _shown(name: str, *, values: bool) -> str:
-    """Return what has mkdocstrings show a public name, and the values of its attributes or not."""
+def _shown(name: str, *, reads: bool) -> str:
+    """Return what has mkdocstrings show a public name, which is read or told, or used."""
     options = ["inherited_members: true"] if name in INHERITING else []
-    if not values:
+    if reads:
         options.append("show_attribute_values: false")
-    if name.removeprefix("Async") in (*HANDLES[1:], *INNER):
+    if reads or name.removeprefix("Async") in (*HANDLES[1:], *INNER):
         options += ["merge_init_into_class: false", "show_bases: false", "filters: ['!^_']"]
+    if name in FIRST:
+        others = set(import_module(f"wabakit.{name}").__all__) - {FIRST[name]}
+        options.append(f"members: {[FIRST[name], *sorted(others)]}")
     lines = ["", f"::: wabakit.{name}", *(["    options:"] if options else [])]
     return "\n".join([*lines, *(f"      {option}" for option in options), ""])

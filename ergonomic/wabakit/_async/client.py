@@ -106,7 +106,8 @@ class AsyncClient(AsyncCalls):
 
         Reads `WHATSAPP_ACCESS_TOKEN`, `WHATSAPP_APP_SECRET`, `WHATSAPP_API_VERSION` and
         `WHATSAPP_BASE_URL`, and the other names that the field uses for them. `WABAKIT_LOG=info`
-        or `=debug` shows the log on standard error.
+        or `=debug` shows the log on standard error. What no environment can say are arguments, as
+        of the client: `http_client`, `transport`, `clock`, `memory` and `on_event`.
 
         Raises:
             InvalidInputError: there is no token, or two names of one setting differ.

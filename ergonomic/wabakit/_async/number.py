@@ -25,8 +25,20 @@ class AsyncNumber(AsyncNumberMethods):
     ) -> Onboarding:
         """Bring the number to CONNECTED from wherever it is, as far as that can be done now.
 
-        As `account.onboard`, which says what is what, for a number that is there. `waba_id` is its
-        account, which `subscribe` needs: a number does not tell it.
+        As `account.onboard`, which says more, for a number that is there.
+
+        Args:
+            pin: As for `register`, or what gives it once it is needed.
+            code: What the number received, or what gives it: None where there is none yet.
+            method: As for `request_code`, "SMS" by itself.
+            language: As for `request_code`, "en_US" by itself.
+            data_localization_region: As for `register`.
+            subscribe: True to subscribe the app to the account's webhooks, if it is not.
+            waba_id: The account, which `subscribe` needs: a number does not tell it.
+            since: What the call before returned, if that was kept.
+
+        Returns:
+            How far it came, as from `account.onboard`.
 
         Raises:
             InvalidInputError: an argument is not usable, or what `pin` or `code` gave.

@@ -62,9 +62,15 @@ class Account(AccountMethods):
             pin: As for `register`, or what gives it once it is needed. A wrong one ends it.
             code: What the number received, or what gives it: None where there is none yet. Where
                 nothing says whether a code was sent, that is asked before one is.
-            since: What the call before returned, if that was kept.
+            verified_name: As for `add_number`; it need not be said of a number that is moved here
+                or comes from a pool.
+            migrate: As for `add_number`: True to move the number here.
+            preverified_id: As for `add_number`: the number's id in a pool.
+            method: As for `request_code`, "SMS" by itself.
+            language: As for `request_code`, "en_US" by itself.
+            data_localization_region: As for `register`.
             subscribe: True to subscribe the app to the account's webhooks, if it is not.
-            wishes: The others are those of `add_number`, `request_code` and `register`.
+            since: What the call before returned, if that was kept.
 
         Returns:
             How far it came. A refusal by Graph is its `error`, and so is a lost answer.
