@@ -89,6 +89,7 @@ ENDLESS: dict[str, Callable[[socket.socket], None]] = {
 
 
 @pytest.mark.parametrize("answer", ENDLESS)
+@pytest.mark.one_in(3)
 def test_total(face: Face, way: Way, serve: Serve, answer: str) -> None:
     """An answer that keeps on coming, and never comes, ends with the time of the call."""
     timeout = wabakit.Timeout(read=5, total=0.3)
@@ -194,6 +195,7 @@ def packed_up(times: int) -> bytes:
 
 
 @pytest.mark.parametrize(("times", "told"), [(1, "larger"), (2, "packed in a way")])
+@pytest.mark.one_in(3)
 def test_packed(face: Face, way: Way, serve: Serve, times: int, told: str) -> None:
     """A small answer that unpacks to a large one is not unpacked beyond the bound."""
     packed = packed_up(times)
