@@ -143,8 +143,8 @@ soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=100
 tree: $(VENV)/test ## the makers, the procedure for a new version and the order of imports, and all contracts
 	$(BIN)/python -m pytest $(CACHED) tests/tree/*.py
 
-sweeps: $(VENV)/test ## the cases that `make test` leaves out, where it runs one in so many
-	$(BIN)/python -m pytest $(CACHED) -m sweep
+sweeps: $(VENV)/test ## what `make test` leaves out where it takes one case in so many, and long runs of Hypothesis
+	$(BIN)/python -m pytest $(CACHED) -m "sweep or hypothesis" --hypothesis-profile=sweep
 
 places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
 	@$(BIN)/python -m tests.tree.places

@@ -18,8 +18,9 @@ from tests.faces import TOKEN, WABA, AsyncFace, Face, Handler, SyncFace
 from wabakit.emulator import Account, Clock, Emulator
 
 # How long a value takes says how busy the machine is; speed is measured in tests/bench.
-hypothesis.settings.register_profile("unhurried", deadline=None)
-hypothesis.settings.load_profile("unhurried")
+hypothesis.settings.register_profile("short", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("sweep", deadline=None, max_examples=300)
+hypothesis.settings.load_profile("short")
 
 
 @pytest.hookimpl(tryfirst=True)

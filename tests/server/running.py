@@ -51,7 +51,7 @@ def forked(
     with TemporaryFile("w+") as errors, os.fdopen(reading) as first:
         child = os.fork()
         if not child:
-            _serve(options, writing, errors.fileno())
+            _be(["--port", "0", *options], writing, errors.fileno())
         os.close(writing)
         if not (line := first.readline()):
             code = os.waitpid(child, 0)[1]
@@ -69,26 +69,43 @@ def forked(
         assert code == (-stop if stop == signal.SIGKILL else 0), said["stderr"]
 
 
-def _serve(options: Sequence[str], output: int, errors: int) -> NoReturn:
-    code = 1
+def run(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command beside an emulator, in a fork of this process."""
+    with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
+        child = os.fork()
+        if not child:
+            _be(["exec", *command], output.fileno(), errors.fileno(), environment)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        output.seek(0)
+        errors.seek(0)
+        return subprocess.CompletedProcess(command, code, output.read(), errors.read())
+
+
+def _be(
+    words: Sequence[str], output: int, errors: int, environment: dict[str, str] | None = None
+) -> NoReturn:
+    """Be `python -m wabakit.emulator`."""
+    code: Any = 1
     try:
-        with os.fdopen(output, "w") as sys.stdout, os.fdopen(errors, "w") as sys.stderr:
-            code = main(["--port", "0", *options])
+        for number, end in ((1, output), (2, errors)):
+            os.dup2(end, number)
+        if environment is not None:
+            os.environ.clear()
+            os.environ.update(environment)
+        with (
+            open(1, "w", closefd=False) as sys.stdout,  # noqa: PTH123
+            open(2, "w", closefd=False) as sys.stderr,  # noqa: PTH123
+        ):
+            try:
+                code = main(words)
+            except SystemExit as end:
+                code = end.code
+                if isinstance(code, str):
+                    print(code, file=sys.stderr)
+                    code = 1
     finally:
         os._exit(code)
     raise AssertionError("unreachable")
-
-
-def run(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command beside an emulator."""
-    return subprocess.run(
-        [*COMMAND, "exec", *command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
 
 
 def get(said: dict[str, Any], path: str) -> Any:

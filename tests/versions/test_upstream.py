@@ -10,10 +10,11 @@ from openapi.tools import upstream
 from openapi.tools.shapes import shapes
 from openapi.tools.upstream import Row
 from openapi.tools.yamltext import read
+from tests.contract.document import CONTRACT
 
 META = Path(__file__).with_name("meta.yaml")
 NOTES = read(META.with_name("upstream.yaml"))
-OURS, THEIRS = shapes(read(upstream.UNION)), shapes(read(META))
+OURS, THEIRS = shapes(CONTRACT), shapes(read(META))
 NUMBER, LIST, REGISTER = "GET /{}", "GET /{}/phone_numbers", "POST /{}/register"
 NODE, FLOWS = "GET /{Phone-Number-ID}", "GET /{WABA-ID}/flows"
 TWIN, PROFILE = "GET /{Account-Number-ID}", "GET /{Business-Profile-ID}"
