@@ -5,14 +5,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from tempfile import TemporaryFile
-from typing import Any, NoReturn
+from typing import Any
 
 import httpx
 import pytest
 
+from tests.children import fork, run_forked
 from wabakit.emulator.__main__ import main
 
 COMMAND = [sys.executable, "-m", "wabakit.emulator"]
@@ -49,9 +50,7 @@ def forked(
     """Do as `served`, in a fork of this process, where all that a server needs is loaded."""
     reading, writing = os.pipe()
     with TemporaryFile("w+") as errors, os.fdopen(reading) as first:
-        child = os.fork()
-        if not child:
-            _be(["--port", "0", *options], writing, errors.fileno())
+        child = fork(lambda: main(["--port", "0", *options]), writing, errors.fileno())
         os.close(writing)
         if not (line := first.readline()):
             code = os.waitpid(child, 0)[1]
@@ -70,42 +69,8 @@ def forked(
 
 
 def run(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command beside an emulator, in a fork of this process."""
-    with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
-        child = os.fork()
-        if not child:
-            _be(["exec", *command], output.fileno(), errors.fileno(), environment)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        output.seek(0)
-        errors.seek(0)
-        return subprocess.CompletedProcess(command, code, output.read(), errors.read())
-
-
-def _be(
-    words: Sequence[str], output: int, errors: int, environment: dict[str, str] | None = None
-) -> NoReturn:
-    """Be `python -m wabakit.emulator`."""
-    code: Any = 1
-    try:
-        for number, end in ((1, output), (2, errors)):
-            os.dup2(end, number)
-        if environment is not None:
-            os.environ.clear()
-            os.environ.update(environment)
-        with (
-            open(1, "w", closefd=False) as sys.stdout,  # noqa: PTH123
-            open(2, "w", closefd=False) as sys.stderr,  # noqa: PTH123
-        ):
-            try:
-                code = main(words)
-            except SystemExit as end:
-                code = end.code
-                if isinstance(code, str):
-                    print(code, file=sys.stderr)
-                    code = 1
-    finally:
-        os._exit(code)
-    raise AssertionError("unreachable")
+    """Run a command beside an emulator."""
+    return run_forked(lambda: main(["exec", *command]), environment)
 
 
 def get(said: dict[str, Any], path: str) -> Any:
