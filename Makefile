@@ -126,7 +126,7 @@ lowest: $(LOWEST)/done ## the tests, with the lowest versions that pyproject.tom
 	$(LOWEST)/bin/python -m pytest $(CACHED)
 
 httpx2: $(VENV)/dev ## the client's tests, with clients of httpx2
-	$(BIN)/python -m pytest $(CACHED) --http=httpx2 tests/client
+	$(BIN)/python -m pytest $(CACHED) -m "" --http=httpx2 tests/client
 
 patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, and under trio
 	$(PATCHED)/bin/python -m pytest $(CACHED) tests/patches/walk.py

@@ -216,11 +216,11 @@ def test_packed(face: Face, way: Way, serve: Serve, times: int, told: str) -> No
 
 
 HOSTILE = {
-    "backslashes": "\\" * 200_000,
-    "escapes": "\\u0041" * 40_000,
-    "quotes": '"a":' * 60_000 + "1",
-    "names": "access_token" * 20_000,
-    "digits": "24681" * 50_000,
+    "backslashes": "\\" * 100_000,
+    "escapes": "\\u0041" * 20_000,
+    "quotes": '"a":' * 30_000 + "1",
+    "names": "access_token" * 10_000,
+    "digits": "24681" * 25_000,
 }
 
 
