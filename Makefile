@@ -64,7 +64,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test setup generate contracts compare upstream sync format lint types layers drift contract \
-	lowest httpx2 patches parquet engines soak tree places check emulator browser peers schemathesis workflows \
+	lowest httpx2 patches parquet engines soak tree sweeps places check emulator browser peers schemathesis workflows \
 	consumers bench docs playground build api github clean
 
 help: ## list these words
@@ -126,7 +126,7 @@ lowest: $(LOWEST)/done ## the tests, with the lowest versions that pyproject.tom
 	$(LOWEST)/bin/python -m pytest $(CACHED)
 
 httpx2: $(VENV)/dev ## the client's tests, with clients of httpx2
-	$(BIN)/python -m pytest $(CACHED) --http=httpx2 tests/client
+	$(BIN)/python -m pytest $(CACHED) -m "" --http=httpx2 tests/client
 
 patches: $(PATCHED)/done ## the client beside other people's mocks and tracing, and under trio
 	$(PATCHED)/bin/python -m pytest $(CACHED) tests/patches/walk.py
@@ -143,10 +143,13 @@ soak: $(VENV)/test ## the client under every kind of fault, at random (STEPS=100
 tree: $(VENV)/test ## the makers, the procedure for a new version and the order of imports, and all contracts
 	$(BIN)/python -m pytest $(CACHED) tests/tree/*.py
 
+sweeps: $(VENV)/test ## what `make test` leaves out where it takes one case in so many, and long runs of Hypothesis
+	$(BIN)/python -m pytest $(CACHED) -m "sweep or hypothesis" --hypothesis-profile=sweep
+
 places: $(VENV)/test ## what a field and a call more cost: their tests, in a copy of the tree
 	@$(BIN)/python -m tests.tree.places
 
-check: lint types layers drift contract tree places docs build api github soak ## all of lint, types, layers, drift, contract, tree, places, docs, build, api, github, soak
+check: lint types layers drift contract tree sweeps places docs build api github soak ## all of lint, types, layers, drift, contract, tree, sweeps, places, docs, build, api, github, soak
 
 emulator: $(VENV)/test ## a local Graph on a port, with a page to watch it (OPTIONS=--demo)
 	@$(BIN)/python -m wabakit.emulator $(OPTIONS)

@@ -1,7 +1,11 @@
-"""Pieces of code, each run as if in a Python of its own, for the price of one."""
+"""Processes that start cheaply: forks of a Python that has loaded what they need."""
 
 import os
-from collections.abc import Callable, Sequence
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from tempfile import TemporaryFile
+from typing import Any, NoReturn
 
 IN_CHILDREN = """
 import {imports}
@@ -31,3 +35,51 @@ def run_each(
     if not hasattr(os, "fork"):
         return [run(code) for code in codes]
     return run(IN_CHILDREN.format(codes=list(codes), imports=imports)).split("\0")[:-1]
+
+
+def run_forked(
+    act: Callable[[], object], environment: Mapping[str, str] = os.environ
+) -> subprocess.CompletedProcess[str]:
+    """Run what a command does in a fork of this process; return what it prints."""
+    with (
+        TemporaryFile("w+", encoding="utf-8") as output,
+        TemporaryFile("w+", encoding="utf-8") as errors,
+    ):
+        child = fork(act, output.fileno(), errors.fileno(), environment)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        for end in (output, errors):
+            end.seek(0)
+        return subprocess.CompletedProcess([], code, output.read(), errors.read())
+
+
+def fork(
+    act: Callable[[], object],
+    output: int,
+    errors: int,
+    environment: Mapping[str, str] = os.environ,
+) -> int:
+    """Begin a process that does what a command does, and leaves as it would; return its id."""
+    return os.fork() or _be(act, output, errors, dict(environment))
+
+
+def _be(
+    act: Callable[[], object], output: int, errors: int, environment: Mapping[str, str]
+) -> NoReturn:
+    code: Any = 1
+    try:
+        os.dup2(output, 1)
+        os.dup2(errors, 2)
+        os.environ.clear()
+        os.environ.update(environment)
+        utf_8: Any = {"encoding": "utf-8", "closefd": False}
+        with open(1, "w", **utf_8) as sys.stdout, open(2, "w", **utf_8) as sys.stderr:
+            try:
+                code = act() or 0
+            except SystemExit as end:
+                code = end.code or 0
+                if isinstance(code, str):
+                    print(code, file=sys.stderr)
+                    code = 1
+    finally:
+        os._exit(code)
+    raise AssertionError("unreachable")

@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
@@ -17,8 +18,24 @@ from tests.faces import TOKEN, WABA, AsyncFace, Face, Handler, SyncFace
 from wabakit.emulator import Account, Clock, Emulator
 
 # How long a value takes says how busy the machine is; speed is measured in tests/bench.
-hypothesis.settings.register_profile("unhurried", deadline=None)
-hypothesis.settings.load_profile("unhurried")
+hypothesis.settings.register_profile("short", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("sweep", deadline=None, max_examples=300)
+hypothesis.settings.load_profile("short")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to `make sweeps` all but one in so many cases of a test that is marked so.
+
+    Where the number of parts does not divide that of the rows, each face has other ones of them.
+    """
+    cases = Counter[str]()
+    for item in items:
+        if mark := item.get_closest_marker("one_in"):
+            name = item.nodeid.partition("[")[0]
+            if cases[name] % mark.args[0]:
+                item.add_marker("sweep")
+            cases[name] += 1
 
 
 def pytest_collection_finish() -> None:

@@ -26,7 +26,6 @@ from wabakit.emulator import Emulator
 from wabakit.emulator.control.remote import RemoteEmulator
 
 ACCOUNTS = [f"10229012934050{at}" for at in range(4)]
-ROWS, NEW = 200, 40
 
 
 @pytest.fixture
@@ -184,9 +183,12 @@ def inbox(emulator: RemoteEmulator, folder: Path) -> Generator[None]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-def test_killed(shell: Shell, tmp_path: Path) -> None:
-    """Of 200 numbers each has one code at most and one registration, whenever it was killed."""
-    phones = [f"+1631555{at:04}" for at in range(ROWS)]
+@pytest.mark.parametrize(
+    ("size", "new", "kills"), [(12, 4, 1), pytest.param(200, 40, 2, marks=pytest.mark.sweep)]
+)
+def test_killed(shell: Shell, tmp_path: Path, size: int, new: int, kills: int) -> None:
+    """Each number has one code at most and one registration, whenever it was killed."""
+    phones = [f"+1631555{at:04}" for at in range(size)]
     rows = [f"{phone},Lucky Shrub,{ACCOUNTS[at % 4]}" for at, phone in enumerate(phones)]
     (tmp_path / "n.csv").write_text("\n".join(["phone_number,verified_name,account_id", *rows]))
     shell.work_in(tmp_path)
@@ -195,14 +197,14 @@ def test_killed(shell: Shell, tmp_path: Path) -> None:
     with forked() as said:
         emulator = RemoteEmulator(said["url"])
         for waba_id in ACCOUNTS:
-            emulator.add_account(waba_id, max_numbers=ROWS)
+            emulator.add_account(waba_id, max_numbers=size)
         state: Any = {"status": "PENDING", "code_verification_status": "VERIFIED"}
-        for at, phone in enumerate(phones[NEW:], NEW):  # verified before, not registered
+        for at, phone in enumerate(phones[new:], new):  # verified before, not registered
             emulator.add_number(ACCOUNTS[at % 4], cc="1", phone_number=phone[2:], **state)
         shell.set(WHATSAPP_BASE_URL=said["url"], WHATSAPP_ACCESS_TOKEN=emulator.token)
         with inbox(emulator, tmp_path):
             chance = Random(11)
-            for _ in range(2):
+            for _ in range(kills):
                 with shell.process(*words) as process:
                     time.sleep(chance.uniform(0.8, 1.6))
                     process.send_signal(signal.SIGKILL)
@@ -212,6 +214,6 @@ def test_killed(shell: Shell, tmp_path: Path) -> None:
         numbers = [n for waba_id in ACCOUNTS for n in emulator.account(waba_id).numbers]
         codes, now = emulator.outbox, emulator.clock()
     assert done.exit_code == 0, done.stderr
-    assert (len(numbers), len(codes)) == (ROWS, NEW)
+    assert (len(numbers), len(codes)) == (size, new)
     assert {number.status for number in numbers} == {"CONNECTED"}
     assert {number.recent("register", now, timedelta(days=3)) for number in numbers} == {1}

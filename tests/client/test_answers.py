@@ -64,6 +64,7 @@ def test_wrong_member(answering: Answering) -> None:
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 530, 599])
 @pytest.mark.parametrize("text", [HTML, "", "Bad Gateway", '{"a": 1}'])
+@pytest.mark.one_in(3)
 def test_failure_without_json(answering: Answering, status: int, text: str) -> None:
     """A server that fails without saying how in JSON is unavailable, not a crash of ours."""
     with pytest.raises(UnavailableError) as caught:

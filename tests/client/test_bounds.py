@@ -116,6 +116,7 @@ def values_of(operation: str, side: str) -> list[tuple[Case, Any]]:
 
 
 @each_operation
+@pytest.mark.one_in(3)
 def test_outside(answering: Answering, operation: str) -> None:
     """What is out of bounds is refused by the name of the argument and the path in it."""
     server = answering(always({"success": True, "id": "1"}))
@@ -127,6 +128,7 @@ def test_outside(answering: Answering, operation: str) -> None:
 
 
 @each_operation
+@pytest.mark.one_in(3)
 def test_inside(answering: Answering, operation: str) -> None:
     """What is just within the bounds is sent; words as the contract writes them."""
     for case, value in values_of(operation, "inside"):

@@ -142,6 +142,7 @@ def test_kind(answering: Answering, kind: type[GraphError]) -> None:
     ],
 )
 @pytest.mark.parametrize("code", [None, 987654])
+@pytest.mark.one_in(3)
 def test_status_decides_the_rest(
     answering: Answering, status: int, kind: type[GraphError], code: int | None
 ) -> None:

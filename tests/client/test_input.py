@@ -130,6 +130,7 @@ SECRET: list[tuple[Do, str, list[Any]]] = [
     ("do", "field", "value", "rule"),
     [(do, field, value, rule) for do, field, values, rule in REFUSED for value in values],
 )
+@pytest.mark.one_in(5)
 def test_refused(answering: Answering, do: Do, field: str, value: Any, rule: str) -> None:
     """A bad argument is refused with its name, the value and the rule, and nothing is sent."""
     server = answering(always({"success": True, "id": "1", "data": []}))

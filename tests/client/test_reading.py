@@ -5,12 +5,10 @@ import json
 import pickle
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from random import Random
 from typing import Any, cast, get_args, get_origin
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from openapi_python_client.strings import PythonIdentifier
@@ -18,6 +16,7 @@ from wabakit_graph import models
 from wabakit_graph.types import UNSET
 
 from generated.tools.nodes import NAMES, node_schemas
+from tests.contract.document import CONTRACT, SCHEMAS
 from wabakit._edge import Edge
 from wabakit._json import secrets_in
 from wabakit._made import nodes
@@ -25,11 +24,8 @@ from wabakit._made.words import ALIASES
 from wabakit._node import Node
 from wabakit._times import read_time, time_or_none
 
-CONTRACT = Path(__file__).parents[2] / "openapi/phone_numbers.yaml"
-DOCUMENT: dict[str, Any] = yaml.safe_load(CONTRACT.read_text("utf-8"))
-SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
 NODES: dict[str, type[Node]] = {
-    name: getattr(nodes, NAMES.get(name, name)) for name in node_schemas(DOCUMENT)
+    name: getattr(nodes, NAMES.get(name, name)) for name in node_schemas(CONTRACT)
 }
 
 

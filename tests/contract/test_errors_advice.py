@@ -5,8 +5,8 @@ import re
 import pytest
 
 from openapi.tools.vocabulary import vocabulary
-from openapi.tools.yamltext import read
-from tests.contract.catalogue import CATALOGUE, ERRORS, resolve
+from tests.contract.catalogue import ERRORS, resolve
+from tests.contract.document import CONTRACT
 
 
 @pytest.mark.parametrize("text", ["100/33", "803"])
@@ -56,7 +56,7 @@ def advice(text: str, call: str) -> str:
 
 def test_calls_are_those_of_the_contract() -> None:
     """What an error means for one call is said of calls and body members that there are."""
-    known = dict(vocabulary(read(CATALOGUE.with_name("phone_numbers.yaml")))).keys()
+    known = dict(vocabulary(CONTRACT)).keys()
     named = {call for entry in ERRORS for call in entry.get("at-operation", {})}
     assert named
     assert sorted(named - known) == []

@@ -6,27 +6,27 @@ import re
 import subprocess
 import sys
 from functools import cache
+from runpy import run_module
 
 import pytest
 
 from openapi.tools.made import ROOT
+from tests.children import fork, run_forked
 
 COLOUR = "\x1b["
+
+
+def demo(*options: str) -> None:
+    """Do as `python -m ergonomic.tools.demo` does."""
+    os.chdir(ROOT)
+    sys.argv[1:] = options
+    run_module("ergonomic.tools.demo", run_name="__main__")
 
 
 @cache
 def run_demo(*options: str, **environment: str) -> list[str]:
     """The lines that the demo prints into a file."""
-    command = [sys.executable, "-m", "ergonomic.tools.demo", *options]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    done = run_forked(lambda: demo(*options), {**os.environ, **environment})
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.splitlines()
 
@@ -89,26 +89,24 @@ def test_narrow_output() -> None:
 
 def test_any_encoding() -> None:
     """Where the output cannot hold frames and accents, the demo runs all the same."""
-    assert run_demo(PYTHONIOENCODING="ascii")[-1] == "CONNECTED"
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "ascii"}
+    shown = subprocess.check_output(
+        [sys.executable, "-m", "ergonomic.tools.demo"], cwd=ROOT, env={**os.environ, **environment}
+    )
+    assert shown.decode("ascii").rstrip().endswith("CONNECTED")
 
 
 @pytest.mark.parametrize(("no_color", "is_coloured"), [("", True), ("1", False)])
 def test_colours_on_a_terminal(no_color: str, is_coloured: bool) -> None:
     """A terminal gets colours, unless NO_COLOR is set."""
     ours, theirs = pty.openpty()
-    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "NO_COLOR": no_color}
-    with subprocess.Popen(
-        [sys.executable, "-m", "ergonomic.tools.demo"],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=theirs,
-    ) as process:
-        os.close(theirs)
-        shown = b""
-        while chunk := read(ours):
-            shown += chunk
-        os.close(ours)
-    assert process.returncode == 0
+    child = fork(demo, theirs, 2, {**os.environ, "TERM": "xterm", "NO_COLOR": no_color})
+    os.close(theirs)
+    shown = b""
+    while chunk := read(ours):
+        shown += chunk
+    os.close(ours)
+    assert os.waitpid(child, 0)[1] == 0
     assert shown.decode().rstrip().endswith("CONNECTED")
     assert (COLOUR in shown.decode()) is is_coloured
 

@@ -31,7 +31,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(database=None)
 @given(
     operation=st.sampled_from(sorted(OPERATIONS)),
     in_query=st.booleans(),

@@ -199,7 +199,7 @@ ODD = [
 ]
 
 
-@settings(max_examples=250, deadline=None, database=None)
+@settings(database=None)
 @given(st.sampled_from(PLACES), st.sampled_from([*ODD, "left out"]))
 def test_damage_is_refused_or_harmless(place: tuple[Any, ...], odd: Any) -> None:
     """Whatever stands anywhere in a snapshot, it is refused, or all calls go on."""

@@ -178,6 +178,7 @@ def test_ipv6(face: Face, way: Way) -> None:
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
 @pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+@pytest.mark.one_in(3)
 def test_trusted(
     face: Face, way: Way, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:

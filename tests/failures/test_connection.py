@@ -54,6 +54,7 @@ def test_fault(
 
 
 @pytest.mark.parametrize("name", CALLS)
+@pytest.mark.one_in(7)
 def test_name_of_the_call(failing: Failing, name: str) -> None:
     """The exception names the method that was called, the object and the operation."""
     error = failing(httpx.ConnectError("refused"), retry=ONCE).fails(CALLS[name], FAILED)

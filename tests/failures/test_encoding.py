@@ -84,6 +84,7 @@ UNSENDABLE: dict[str, tuple[Do, str]] = {
 
 @pytest.mark.parametrize(("do", "field"), UNSENDABLE.values(), ids=UNSENDABLE)
 @pytest.mark.parametrize("secret", [None, APP_SECRET])
+@pytest.mark.one_in(7)
 def test_unsendable(failing: Failing, do: Do, field: str, secret: str | None) -> None:
     """Input that no request can hold is refused as such: nothing was sent, nothing is in doubt."""
     graph = failing(GOOD, app_secret=secret)
@@ -150,6 +151,7 @@ IN_JSON = [name for name in CALLS if name != "subscribeToWebhooks"]  # which sen
 
 @pytest.mark.parametrize("secret", [None, APP_SECRET])
 @pytest.mark.parametrize("name", IN_JSON)
+@pytest.mark.one_in(5)
 def test_wire(failing: Failing, name: str, secret: str | None) -> None:
     """A request is what today's httpx would make of its parameters and its JSON.
 

@@ -56,6 +56,7 @@ class Line:
 
 
 @pytest.mark.parametrize("name", [name for name in SETTLED if name not in BY_LIST])
+@pytest.mark.one_in(3)
 def test_interrupted_anywhere(failing: Failing, face: Face, time: Time, name: str) -> None:
     """A write that was interrupted is never counted as the next one, which did not arrive.
 

@@ -28,6 +28,7 @@ def lines(caplog: pytest.LogCaptureFixture) -> Iterator[Lines]:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@pytest.mark.one_in(7)
 def test_one_line_per_call(failing: Failing, lines: Lines, name: str) -> None:
     """A call is one INFO line that says what was asked, how it went, how long it took."""
     graph = failing(GOOD)

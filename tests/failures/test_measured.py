@@ -131,6 +131,7 @@ SCENARIOS: dict[str, Row] = {
 
 
 @pytest.mark.parametrize("row", SCENARIOS.values(), ids=SCENARIOS)
+@pytest.mark.one_in(3)
 def test_scenario(failing: Failing, row: Row) -> None:
     """A fault ends in an exception of ours that fits it, or heals, with so many requests."""
     graph = failing(*row.answers)
@@ -144,6 +145,7 @@ def test_scenario(failing: Failing, row: Row) -> None:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@pytest.mark.one_in(7)
 def test_timeout_by_default(failing: Failing, name: str) -> None:
     """No call hangs for ever: each has a timeout, unless told otherwise 30 seconds."""
     graph = failing(GOOD)

@@ -94,6 +94,7 @@ def is_stopped(client: wabakit.Client) -> None:
 
 @pytest.mark.parametrize("how", REPLACED)
 @pytest.mark.parametrize("place", range(5))
+@pytest.mark.one_in(7)
 def test_replaced(face: Face, graph: wabakit.Client, local: Local, place: int, how: str) -> None:
     """Whatever stands in a function's place is called, as long as it stands there."""
     kind, name = PLACES[face.name][place]

@@ -52,7 +52,8 @@ def names(client: wabakit.Client, first: int, count: int) -> list[str | None]:
     return [client.number(str(n)).get().verified_name for n in range(first, first + count)]
 
 
-def test_fork(face: Face, way: Way, local: Local) -> None:
+@pytest.mark.parametrize("calls", [15, pytest.param(60, marks=pytest.mark.sweep)])
+def test_fork(face: Face, way: Way, local: Local, calls: int) -> None:
     """Processes forked from one that used a client get the answers to their own questions."""
     with face.make(base_url=local.url, retry=ONCE, transport=way) as client:
         if face.name == "sync":
@@ -60,7 +61,7 @@ def test_fork(face: Face, way: Way, local: Local) -> None:
         answers: dict[int, object] = {}
 
         def ask(first: int) -> None:
-            answers[first] = in_child(partial(names, client, first, 60))
+            answers[first] = in_child(partial(names, client, first, calls))
 
         asked = {n: threading.Thread(target=ask, args=(n,)) for n in (1000, 2000, 3000)}
         if face.name == "async":
@@ -69,13 +70,14 @@ def test_fork(face: Face, way: Way, local: Local) -> None:
         else:
             for thread in asked.values():
                 thread.start()
-            assert names(client, 1, 60) == [f"Shop {n}" for n in range(1, 61)]
+            assert names(client, 1, calls) == [f"Shop {n}" for n in range(1, calls + 1)]
             for thread in asked.values():
                 thread.join()
-        assert answers == {n: [f"Shop {m}" for m in range(n, n + 60)] for n in asked}
+        assert answers == {n: [f"Shop {m}" for m in range(n, n + calls)] for n in asked}
 
 
-def test_fork_while_threads_work(local: Local) -> None:
+@pytest.mark.parametrize("times", [3, pytest.param(15, marks=pytest.mark.sweep)])
+def test_fork_while_threads_work(local: Local, times: int) -> None:
     """A child never waits for a lock that a thread of its parent held."""
     client = wabakit.Client(TOKEN, base_url=local.url, retry=ONCE)
     stop = threading.Event()
@@ -88,7 +90,7 @@ def test_fork_while_threads_work(local: Local) -> None:
     for thread in threads:
         thread.start()
     try:
-        for n in range(15):
+        for n in range(times):
             assert in_child(lambda: names(client, 7, 2)) == ["Shop 7", "Shop 8"], n
     finally:
         stop.set()

@@ -95,6 +95,7 @@ def state(members: State) -> Handler:
 
 
 @pytest.mark.parametrize(("name", "before", "after", "done"), ROWS)
+@pytest.mark.one_in(3)
 def test_row(
     failing: Failing, name: str, before: State | None, after: State, done: bool | None
 ) -> None:

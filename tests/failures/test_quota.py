@@ -36,6 +36,7 @@ OF_ACCOUNT = [name for name, do in CALLS.items() if asked(do)[1] in (NUMBER, WAB
 
 
 @pytest.mark.parametrize("name", OF_ACCOUNT)
+@pytest.mark.one_in(3)
 def test_held_back(failing: Failing, time: Time, name: str) -> None:
     """No call is sent to an account that was seen at its limit, as long as the estimate runs."""
     graph = failing(full())

@@ -43,6 +43,7 @@ FAULTS: dict[str, Handler | Exception] = {
 
 
 @pytest.mark.parametrize("name", SAFE_CALLS)
+@pytest.mark.one_in(3)
 def test_safe_call_heals(failing: Failing, name: str) -> None:
     """Reads, and writes that lead to the same end, are sent again until they are answered."""
     for fault in FAULTS.values():
@@ -54,6 +55,7 @@ def test_safe_call_heals(failing: Failing, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@pytest.mark.one_in(3)
 def test_nothing_was_sent(failing: Failing, name: str) -> None:
     """Any call is sent again when the earlier one cannot have left."""
     graph = failing(REFUSED, REFUSED, GOOD)
@@ -63,6 +65,7 @@ def test_nothing_was_sent(failing: Failing, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@pytest.mark.one_in(3)
 def test_nothing_can_be_sent(failing: Failing, name: str) -> None:
     """A call that cannot leave fails after as many tries as were allowed."""
     graph = failing(REFUSED)
@@ -84,6 +87,7 @@ def test_throttled_write(failing: Failing, name: str) -> None:
     "name",
     [name for name in CALLS if name != "getTokenInfo"],  # for which 190 is an answer
 )
+@pytest.mark.one_in(3)
 def test_refusal_is_final(failing: Failing, name: str) -> None:
     """What Graph refused for a reason is not asked again."""
     for refused in (refusal(100), refusal(190, status=401), refusal(368)):
@@ -96,6 +100,7 @@ def test_refusal_is_final(failing: Failing, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAFE_CALLS)
+@pytest.mark.one_in(3)
 def test_one_attempt(failing: Failing, name: str) -> None:
     """With one attempt nothing is repeated."""
     for fault in (REFUSED, LOST, DOWN, BUSY):

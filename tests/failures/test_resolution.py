@@ -56,6 +56,7 @@ CODES: list[tuple[int, int | None, int, GraphErrors]] = [
 
 
 @pytest.mark.parametrize(("code", "subcode", "status", "kind"), CODES)
+@pytest.mark.one_in(3)
 def test_code(
     failing: Failing, code: int, subcode: int | None, status: int, kind: GraphErrors
 ) -> None:
@@ -173,6 +174,7 @@ def test_unreadable(failing: Failing, answer: Handler) -> None:
 
 
 @pytest.mark.parametrize("name", WRITES)
+@pytest.mark.one_in(3)
 def test_no_success(failing: Failing, name: str) -> None:
     """A write that is answered with `success` false has failed, however the false is written."""
     for success in (False, "false"):

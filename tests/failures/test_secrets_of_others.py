@@ -56,6 +56,7 @@ def shown(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@pytest.mark.one_in(5)
 def test_calls(failing: Failing, caplog: pytest.LogCaptureFixture, name: str) -> None:
     """Whatever a call with somebody else's secret does and however it fails, none shows."""
     caplog.set_level(logging.DEBUG)
@@ -71,6 +72,7 @@ def test_calls(failing: Failing, caplog: pytest.LogCaptureFixture, name: str) ->
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.one_in(5)
 def test_exchange(face: Face, caplog: pytest.LogCaptureFixture, way: str) -> None:
     """Neither the code of Embedded Signup nor the app secret that it goes with shows."""
     caplog.set_level(logging.DEBUG)

@@ -99,6 +99,7 @@ def breaks(face: Face, way: Way, url: str, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("name", STAGES)
+@pytest.mark.one_in(5)
 def test_stage(
     face: Face, way: Way, serve: Callable[[Callable[[socket.socket], None]], int], name: str
 ) -> None:

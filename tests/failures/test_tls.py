@@ -82,6 +82,7 @@ def all_fail(face: Face, way: Way, time: Time, url: str) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.one_in(3)
 def test_handshake(face: Face, way: Way, time: Time, serve: Serve, fault: str) -> None:
     """Where the handshake does not come to its end, nothing was sent."""
     all_fail(face, way, time, serve(FAULTS[fault]))

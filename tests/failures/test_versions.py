@@ -60,6 +60,7 @@ def test_same_version(failing: Failing, caplog: pytest.LogCaptureFixture) -> Non
 
 
 @pytest.mark.parametrize("name", WRITES)
+@pytest.mark.one_in(3)
 def test_writes_only_log(failing: Failing, caplog: pytest.LogCaptureFixture, name: str) -> None:
     """A write raises no Python warning; the log has it, and a later read warns."""
     graph = failing(NEWER)

@@ -50,6 +50,7 @@ with wabakit.Client(emulator.token, base_url=url, clock=Later()) as client:
 """
 
 
+@pytest.mark.sweep
 def test_killed(environment: dict[str, str], tmp_path: Path) -> None:
     """At the end all are connected, with one code and one registration each, and no secret kept."""
     journal = tmp_path / "journal.jsonl"

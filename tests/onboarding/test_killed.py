@@ -49,6 +49,7 @@ def test_undisturbed(start: Start) -> None:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("request_number", range(1, REQUESTS + 1))
+@pytest.mark.one_in(5)
 def test_with_an_inbox(start: Start, request_number: int, moment: Moment) -> None:
     """Where a callable finds the code, nothing is spent twice, and nothing has to be kept."""
     life, fate = start(), Fate(request_number, moment)
@@ -61,6 +62,7 @@ def test_with_an_inbox(start: Start, request_number: int, moment: Moment) -> Non
 
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("request_number", range(1, REQUESTS + 1))
+@pytest.mark.one_in(5)
 def test_dying_twice(start: Start, request_number: int, moment: Moment) -> None:
     """Also where the process that goes on dies, wherever it does, nothing is spent twice."""
     for second in range(1, REQUESTS + 1):
@@ -74,6 +76,7 @@ def test_dying_twice(start: Start, request_number: int, moment: Moment) -> None:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("request_number", range(1, 4))
+@pytest.mark.one_in(5)
 def test_before_the_code(start: Start, request_number: int, moment: Moment) -> None:
     """Where a person brings the code, only a process that died asking for one leads to a second."""
     life = start()
@@ -90,6 +93,7 @@ def test_before_the_code(start: Start, request_number: int, moment: Moment) -> N
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("request_number", range(1, 4))
 @pytest.mark.parametrize("keeps", [True, False], ids=["since", "nothing kept"])
+@pytest.mark.one_in(5)
 def test_with_the_code(start: Start, request_number: int, moment: Moment, keeps: bool) -> None:
     """A process that was given the code may die too: it is not guessed, and nobody is asked."""
     life = start()
@@ -103,6 +107,7 @@ def test_with_the_code(start: Start, request_number: int, moment: Moment, keeps:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("request_number", range(1, 4))
+@pytest.mark.one_in(5)
 def test_shared_memory(start: Start, tmp_path: Path, request_number: int, moment: Moment) -> None:
     """With a memory in a file even a process that died asking for a code leads to no second one."""
     life = start(wabakit.FileMemory(tmp_path / "memory"))

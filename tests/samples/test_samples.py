@@ -26,6 +26,7 @@ def test_every_operation_is_tried() -> None:
 
 
 @pytest.mark.parametrize(("sample", "use"), EACH)
+@pytest.mark.one_in(5)
 def test_documented_answers(answering: Answering, sample: Answer, use: Use) -> None:
     """What Graph is documented to answer is understood at once: one request, and all of it read.
 

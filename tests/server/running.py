@@ -5,14 +5,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from tempfile import TemporaryFile
-from typing import Any, NoReturn
+from typing import Any
 
 import httpx
 import pytest
 
+from tests.children import fork, run_forked
 from wabakit.emulator.__main__ import main
 
 COMMAND = [sys.executable, "-m", "wabakit.emulator"]
@@ -49,9 +50,7 @@ def forked(
     """Do as `served`, in a fork of this process, where all that a server needs is loaded."""
     reading, writing = os.pipe()
     with TemporaryFile("w+") as errors, os.fdopen(reading) as first:
-        child = os.fork()
-        if not child:
-            _serve(options, writing, errors.fileno())
+        child = fork(lambda: main(["--port", "0", *options]), writing, errors.fileno())
         os.close(writing)
         if not (line := first.readline()):
             code = os.waitpid(child, 0)[1]
@@ -69,26 +68,9 @@ def forked(
         assert code == (-stop if stop == signal.SIGKILL else 0), said["stderr"]
 
 
-def _serve(options: Sequence[str], output: int, errors: int) -> NoReturn:
-    code = 1
-    try:
-        with os.fdopen(output, "w") as sys.stdout, os.fdopen(errors, "w") as sys.stderr:
-            code = main(["--port", "0", *options])
-    finally:
-        os._exit(code)
-    raise AssertionError("unreachable")
-
-
 def run(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command beside an emulator."""
-    return subprocess.run(
-        [*COMMAND, "exec", *command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    return run_forked(lambda: main(["exec", *command]), environment)
 
 
 def get(said: dict[str, Any], path: str) -> Any:

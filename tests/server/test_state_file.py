@@ -135,9 +135,10 @@ def test_what_was_done_outlives_a_kill(path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that start cheaply")
-def test_killed_while_it_writes(path: Path) -> None:
+@pytest.mark.parametrize("times", [5, pytest.param(20, marks=pytest.mark.sweep)])
+def test_killed_while_it_writes(path: Path, times: int) -> None:
     """Whenever a process is killed, the file is whole, and not older than what was written."""
-    for written_before in range(1, 21):
+    for written_before in range(1, times + 1):
         reading, writing = os.pipe()
         if not (child := os.fork()):
             write_for_ever(path, writing)

@@ -1,23 +1,22 @@
 """The emulator lives the life that openapi/states.yaml describes, and the chart leaves no gap."""
 
+import json
 from collections import deque
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
 from ergonomic.tools import diagram
 from generated.tools import derive
 from openapi.tools.vocabulary import operations
-from openapi.tools.yamltext import read
+from tests.contract import catalogue
+from tests.contract.document import CONTRACT, SCHEMAS
 from tests.states import chart
 from tests.states.chart import CHART, REGIONS, START, Action, Outcome, Place, Row
 from tests.states.owner import Owner
 
 ACTIONS = list(chart.actions())
-ERRORS: dict[str, Row] = {
-    row["name"]: row for row in read(derive.OPENAPI / "errors.yaml")["errors"]
-}
+ERRORS: dict[str, Row] = {row["name"]: row for row in catalogue.ERRORS}
 REGISTER = "registerPhoneNumber"
 TRIES = {
     "codes sent": None,
@@ -111,10 +110,9 @@ def test_limit_is_where_the_chart_says(limit: Row) -> None:
 
 def test_names_are_those_of_the_contract() -> None:
     """Calls, and the fields that show a state, are in the contract under these names."""
-    contract = read(derive.OPENAPI / "phone_numbers.yaml")
-    known = dict(operations(contract))
+    known = dict(operations(CONTRACT))
     assert {row["call"] for row in (*CHART["calls"], *CHART["limits"])} <= known.keys()
-    fields = contract["components"]["schemas"]["PhoneNumber"]["properties"]
+    fields = SCHEMAS["PhoneNumber"]["properties"]
     shows = {
         name
         for states in REGIONS.values()
@@ -170,4 +168,4 @@ def test_every_move_is_drawn(walk: list[Step]) -> None:
 def test_json_says_the_same() -> None:
     """states.json is the chart for those who read no YAML."""
     text = (derive.CONTRACT / "states.json").read_text("utf-8")
-    assert yaml.safe_load(text) == CHART
+    assert json.loads(text) == CHART

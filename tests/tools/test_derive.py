@@ -8,20 +8,19 @@ from typing import Any, get_args, get_type_hints, is_typeddict
 import pytest
 
 from ergonomic.tools.calls import methods
-from generated.tools import bounds, derive, operations
+from generated.tools import bounds, operations
 from generated.tools import errors as makers
 from generated.tools.words import arguments
 from openapi.tools.vocabulary import resolve
-from openapi.tools.yamltext import read
+from tests.contract.catalogue import DATA as CATALOGUE
+from tests.contract.document import CONTRACT
 from wabakit import Account, App, Business, Client, Number, PreverifiedNumber
 from wabakit._graph import Operation
 from wabakit._made import errors, versions, words
 from wabakit._made import operations as made
 
 Said = dict[str, Any]
-CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
 OPERATIONS: list[Operation] = [v for v in vars(made).values() if isinstance(v, Operation)]
-CATALOGUE = read(derive.OPENAPI / "errors.yaml")
 
 
 def test_every_operation_has_its_repeat_class() -> None:

@@ -9,12 +9,14 @@ from generated.tools import derive, generate
 from openapi.tools import made
 
 
+@pytest.mark.sweep
 def test_derived_files_are_what_the_contract_makes() -> None:
     """The modules of `_made` and errors.json say what the contract and the catalogue say."""
     assert made.differences(derive.derive(), []) == []
     assert made.differences(documents.documents(), []) == []
 
 
+@pytest.mark.sweep
 def test_sync_face_is_what_the_async_face_makes() -> None:
     """Every file of `_sync` is its file of `_async` without async."""
     sync = unasync.sync_face()

@@ -4,14 +4,12 @@ from typing import Any
 
 import pytest
 
-from generated.tools import derive
 from generated.tools.effects import writes
 from generated.tools.settling import Sent, settling, value
-from openapi.tools.yamltext import read
+from tests.contract.document import CONTRACT
+from tests.states.chart import CHART as STATES
 from wabakit._made import effects
 
-CONTRACT = read(derive.OPENAPI / "phone_numbers.yaml")
-STATES = read(derive.OPENAPI / "states.yaml")
 WRITES = dict(writes(CONTRACT))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.test_layout import CORE
+from tests.tools.test_layout import CORE, nodes
 
 FLOORS = {"wabakit": 12, "wabakit.emulator": 10}
 """The longest chain of files, each importing the next."""
@@ -49,17 +49,16 @@ def graph(package: str, *, annotations: bool) -> Graph:
 
 def imports(name: str, path: Path, annotations: bool) -> Iterator[str]:
     """Every name that a file imports, in functions too: that of a module, or one behind its dot."""
-    tree = ast.parse(path.read_text("utf-8"))
     hidden = {
         inner
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
         for statement in node.body
         for inner in ast.walk(statement)
         if not annotations
     }
     around = [*name.split("."), *["__init__"] * (path.stem == "__init__")]
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.Import) and node not in hidden:
             yield from (alias.name for alias in node.names)
         if isinstance(node, ast.ImportFrom) and node not in hidden:

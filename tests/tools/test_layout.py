@@ -4,6 +4,7 @@ import ast
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def hand_written(*rooms: str) -> list[Path]:
     ]
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """Every node of a Python file."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def lines(path: Path) -> int:
     """Lines of a file."""
     return len(path.read_text("utf-8").splitlines())
@@ -80,7 +87,7 @@ def test_no_function_is_long() -> None:
     functions = {
         f"{path.name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
         for path in hand_written(*ROOMS)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert functions
@@ -109,13 +116,13 @@ def test_rooms_beside_the_core_stay_small() -> None:
 def code_lines(path: Path) -> int:
     """Lines of a file that say what is done: no blank ones, comments, docstrings, imports."""
     text = path.read_text("utf-8")
-    nodes = [
+    others = [
         node
-        for node in ast.walk(ast.parse(text))
+        for node in nodes(path)
         if isinstance(node, ast.Import | ast.ImportFrom)
         or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
     ]
-    beside = {n for node in nodes for n in range(node.lineno, (node.end_lineno or 0) + 1)}
+    beside = {n for node in others for n in range(node.lineno, (node.end_lineno or 0) + 1)}
     return sum(
         1
         for number, line in enumerate(text.splitlines(), 1)

@@ -7,7 +7,8 @@ import yaml
 
 from openapi.tools import contracts
 from openapi.tools.yamltext import FASTEST
-from tests.versions.test_contracts import UNION, each_version
+from tests.contract.document import CONTRACT as UNION
+from tests.versions.forms import each_version
 from wabakit import contract
 from wabakit._made.versions import GRAPH_VERSIONS
 

@@ -8,22 +8,28 @@ from jsonschema import Draft202012Validator
 
 from openapi.tools import contracts
 from openapi.tools.vocabulary import lacking
-from openapi.tools.yamltext import read
+from tests.contract.document import CONTRACT as UNION
 from tests.contract.test_examples import closed
-from wabakit import contract
+from tests.versions.forms import contract_of, each_version
 from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.contract import _marks
 from wabakit.contract._yaml import as_yaml
 
-UNION = read(contracts.UNION)
+NUMBER, NAMES = "/{phone_number_id}", "/{phone_number_id}/username_suggestions"
 LIMIT = "whatsapp_business_manager_messaging_limit"
-CONTRACTS = {version: contract.document(version) for version in GRAPH_VERSIONS}
-each_version = pytest.mark.parametrize("version", GRAPH_VERSIONS)
+
+
+def union_of(*paths: str) -> dict[str, Any]:
+    """Return a copy of the union with these addresses alone, which is soon made into contracts."""
+    union = {**UNION, "paths": {path: UNION["paths"][path] for path in paths}, "webhooks": {}}
+    small = copy.deepcopy(union)
+    _marks.drop_unused(small)
+    return small
 
 
 def planted(**marks: str) -> dict[str, Any]:
-    """Return the union with marks on a field that it has in all versions."""
-    union = copy.deepcopy(UNION)
+    """Return the union of reading a number, with marks on a field that it has in all versions."""
+    union = union_of(NUMBER)
     union["components"]["schemas"]["PhoneNumber"]["properties"]["username"] |= {
         f"x-graph-{name}": version for name, version in marks.items()
     }
@@ -38,7 +44,7 @@ def fields(document: dict[str, Any]) -> set[str]:
 @each_version
 def test_contract_of_a_version(version: str) -> None:
     """A contract names its version, holds no mark, and has what begins with v24.0 from there on."""
-    document = CONTRACTS[version]
+    document = contract_of(version)
     assert document["x-graph-api-version"] == version
     assert document["servers"][0]["variables"]["version"]["default"] == version
     assert list(document["x-graph-versions"]) == [version]
@@ -55,7 +61,7 @@ def test_contract_of_a_version(version: str) -> None:
 @each_version
 def test_samples_fit_their_version(version: str) -> None:
     """No sample of a contract shows what its version lacks."""
-    document = CONTRACTS[version]
+    document = contract_of(version)
     schemas = document["components"]["schemas"]
     whole = {"schemas": {name: closed(schema) for name, schema in schemas.items()}}
     for answer in document["components"]["responses"].values():
@@ -85,7 +91,7 @@ def test_dead_mark(marks: dict[str, str]) -> None:
 
 def test_mark_on_a_value_that_is_not_there() -> None:
     """A mark on a value that its enum does not have stops the making."""
-    union = copy.deepcopy(UNION)
+    union = union_of(NUMBER)
     tier = union["components"]["schemas"]["MessagingLimitTier"]
     tier["x-graph-since-values"]["TIER_9K"] = "v25.0"
     with pytest.raises(SystemExit, match="TIER_9K"):
@@ -94,13 +100,13 @@ def test_mark_on_a_value_that_is_not_there() -> None:
 
 def test_call_and_parameter_of_later_versions() -> None:
     """With a call or a parameter goes all that only it used, and nothing refers to what is gone."""
-    union = copy.deepcopy(UNION)
-    union["paths"]["/{phone_number_id}/username_suggestions"]["get"]["x-graph-since"] = "v25.0"
+    union = union_of(NUMBER, NAMES, "/{waba_id}/phone_numbers")
+    union["paths"][NAMES]["get"]["x-graph-since"] = "v25.0"
     union["components"]["parameters"]["Sort"]["x-graph-since"] = GRAPH_VERSIONS[-1]
     assert contracts.dead_marks(union) == []
     older, newer = (_marks.for_version(union, v) for v in ("v24.0", GRAPH_VERSIONS[-1]))
-    assert "/{phone_number_id}/username_suggestions" not in older["paths"]
-    assert "/{phone_number_id}/username_suggestions" in newer["paths"]
+    assert NAMES not in older["paths"]
+    assert NAMES in newer["paths"]
     gone = {"UsernameSuggestions", "UsernameSuggestionsPage", "PhoneNumberSort"}
     assert gone.isdisjoint(older["components"]["schemas"])
     assert gone <= newer["components"]["schemas"].keys()

@@ -5,12 +5,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.versions.forms import contract_of, each_version
 from wabakit import InvalidInputError, contract
 from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.contract import _marks
 from wabakit.contract._forms import as_openapi_30
-
-each_version = pytest.mark.parametrize("version", GRAPH_VERSIONS)
 
 
 def enums(document: dict[str, Any]) -> dict[str, list[str]]:
@@ -22,10 +21,10 @@ def enums(document: dict[str, Any]) -> dict[str, list[str]]:
 @each_version
 def test_older_openapi(version: str) -> None:
     """The 3.0.3 form has references that stand alone, and every call of the contract."""
-    document = contract.document(version, openapi="3.0")
+    document = contract_of(version, "3.0")
     assert document["openapi"] == "3.0.3"
     assert all(len(node) == 1 for node in _marks.nodes(document) if "$ref" in node)
-    assert document["paths"].keys() == contract.document(version)["paths"].keys()
+    assert document["paths"].keys() == contract_of(version)["paths"].keys()
 
 
 def test_what_older_openapi_cannot_say() -> None:
@@ -37,12 +36,13 @@ def test_what_older_openapi_cannot_say() -> None:
         as_openapi_30({**document, "x-thing": {"type": ["string", "null"]}})
 
 
+@pytest.mark.one_in(3)
 @each_version
 @pytest.mark.parametrize("openapi", ["3.1", "3.0"])
 def test_open_enums(version: str, openapi: Any) -> None:
     """The open form takes any word, and tells in the description which ones its version has."""
-    closed = contract.document(version, openapi=openapi)
-    opened = contract.document(version, openapi=openapi, enums="open")
+    closed = contract_of(version, openapi)
+    opened = contract_of(version, openapi, "open")
     assert enums(closed)
     assert enums(opened) == {}
     schemas = opened["components"]["schemas"]

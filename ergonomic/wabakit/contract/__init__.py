@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from wabakit.contract import _marks
+from wabakit._made.versions import GRAPH_VERSIONS
 from wabakit.contract._files import Format, as_text, kept
 from wabakit.contract._forms import Enums, OpenAPI, derived, form_name
 from wabakit.errors import InvalidInputError
@@ -22,7 +22,7 @@ SHARED = ("errors", "states")
 
 def versions() -> tuple[str, ...]:
     """Return the Graph versions that have a contract, oldest first."""
-    return tuple(_marks.versions(_carried("phone_numbers")))
+    return GRAPH_VERSIONS
 
 
 def document(name: str, *, openapi: OpenAPI = "3.1", enums: Enums = "closed") -> dict[str, Any]:
