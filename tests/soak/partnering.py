@@ -184,7 +184,10 @@ class Partnering(Waiting):
             harmed = any(trip.fate not in HARMLESS for trip in user.weather.trips)
             for one, value in found:
                 if isinstance(value, wabakit.PhoneNumber):
-                    assert (value.id, value.status) == (one, trues[one].status)
+                    assert value.id == one
+                    # Where Graph refuses batches, each is read by a request of its own.
+                    if "unlisted values" not in weather:
+                        assert value.status == trues[one].status
                 elif one != NOBODY:
                     assert harmed, f"it failed without need: {value!r}"
 
