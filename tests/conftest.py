@@ -38,9 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             cases[name] += 1
 
 
+gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass over what was collected, which stays: ten thousand tests."""
     gc.freeze()
+    gc.set_threshold(20_000)
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -151,6 +151,7 @@ PATHS: list[Any] = [
 
 
 @pytest.mark.parametrize("path", PATHS)
+@pytest.mark.one_in(5)
 def test_a_path_stays_on_the_host(answering: Answering, path: Any) -> None:
     """A path that leads elsewhere, or carries more than a path, is refused, its secrets unseen."""
     server = answering(always(DONE))
@@ -179,6 +180,7 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("name", "given"), WRONG)
+@pytest.mark.one_in(3)
 def test_what_cannot_be_sent(answering: Answering, name: str, given: dict[str, Any]) -> None:
     """What is wrong is refused by its name, before anything is sent."""
     server = answering(always(DONE))

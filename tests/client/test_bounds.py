@@ -143,6 +143,7 @@ def test_inside(answering: Answering, operation: str) -> None:
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.one_in(3)
 def test_parameters(answering: Answering, name: str) -> None:
     """Ids, cursors, sizes and flags of addresses and queries keep their bounds too."""
     argument, do = PARAMETERS[name]
@@ -182,6 +183,7 @@ HOLDERS = [c for c in CASES if c.bound == "type" and "properties" in SCHEMAS.get
 
 
 @pytest.mark.parametrize("case", HOLDERS, ids=lambda c: c.place)
+@pytest.mark.one_in(3)
 def test_members(answering: Answering, case: Case) -> None:
     """A member that is needed, unknown, or only answered is refused by its path."""
     schema, (value,) = SCHEMAS[case.where], case.inside

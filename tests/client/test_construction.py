@@ -131,6 +131,7 @@ def test_safe_host(face: Face, url: str) -> None:
         5,
     ],
 )
+@pytest.mark.one_in(3)
 def test_unsafe_host(face: Face, url: Any) -> None:
     """Plain http to another machine, and what is no server address, is refused."""
     with pytest.raises(wabakit.InvalidInputError, match="base_url") as caught:

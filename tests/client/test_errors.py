@@ -101,6 +101,7 @@ TOLD_BY_MORE = [(1, None, 500), (100, None, 409)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.one_in(3)
 def test_kind(answering: Answering, kind: type[GraphError]) -> None:
     """Every known code is the exception of its meaning, with advice on what to do next.
 

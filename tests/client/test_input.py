@@ -156,6 +156,7 @@ def test_endless_number(answering: Answering) -> None:
     ("do", "field", "value"),
     [(do, field, value) for do, field, values in SECRET for value in values],
 )
+@pytest.mark.one_in(3)
 def test_refused_secret(answering: Answering, do: Do, field: str, value: Any) -> None:
     """A bad PIN, code or verify token is refused without ever being shown; numbers are bad ones."""
     server = answering(always({"success": True}))

@@ -186,6 +186,7 @@ GOOD: dict[str, Any] = {"success": True, "id": NUMBER, "data": [], "request_id":
     [row[1:] for row in CALLS],
     ids=[row[0] for row in CALLS],
 )
+@pytest.mark.one_in(3)
 def test_request(
     answering: Answering, do: Do, method: str, path: str, query: dict[str, str], body: Any
 ) -> None:

@@ -38,6 +38,7 @@ ODD_IDS: list[Any] = [
 
 
 @pytest.mark.parametrize("odd", ODD_IDS, ids=repr)
+@pytest.mark.one_in(4)
 def test_added_with_an_odd_id(failing: Failing, odd: Any) -> None:
     """Once a number was created, an id that is none is looked up, or leaves the outcome unknown."""
     row = {"id": NUMBER, "display_phone_number": "+1 631-555-1000", "verified_name": NAME}

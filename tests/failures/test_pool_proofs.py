@@ -151,6 +151,7 @@ ROWS: list[tuple[str, Before | None, Handler, bool | None]] = [
 
 
 @pytest.mark.parametrize(("name", "before", "after", "done"), ROWS)
+@pytest.mark.one_in(3)
 def test_row(
     failing: Failing, name: str, before: Before | None, after: Handler, done: bool | None
 ) -> None:

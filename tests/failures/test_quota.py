@@ -50,6 +50,7 @@ def test_held_back(failing: Failing, time: Time, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in CALLS if name not in OF_ACCOUNT])
+@pytest.mark.one_in(3)
 def test_of_no_account(failing: Failing, name: str) -> None:
     """Calls about businesses and pools go on while an account is at its limit."""
     graph = failing(full(), GOOD)

@@ -75,6 +75,7 @@ def test_nothing_can_be_sent(failing: Failing, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RISKY_CALLS)
+@pytest.mark.one_in(3)
 def test_throttled_write(failing: Failing, name: str) -> None:
     """A write that may not be sent twice is not repeated when throttled either."""
     graph = failing(throttled(retry_after="5"))
@@ -126,6 +127,7 @@ WAITS: dict[str, tuple[Handler, list[float]]] = {
 
 
 @pytest.mark.parametrize(("answer", "waits"), WAITS.values(), ids=WAITS)
+@pytest.mark.one_in(3)
 def test_waits(failing: Failing, answer: Handler, waits: list[float]) -> None:
     """Before a call is repeated, Meta's own estimate is waited, else a growing pause."""
     graph = failing(answer)

@@ -132,6 +132,7 @@ SHAPES: dict[str, tuple[Handler, GraphErrors, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("answer", "kind", "members"), SHAPES.values(), ids=SHAPES)
+@pytest.mark.one_in(5)
 def test_shape(
     failing: Failing, answer: Handler, kind: GraphErrors, members: dict[str, Any]
 ) -> None:
@@ -163,6 +164,7 @@ UNREADABLE: dict[str, Handler] = {
 
 
 @pytest.mark.parametrize("answer", UNREADABLE.values(), ids=UNREADABLE)
+@pytest.mark.one_in(5)
 def test_unreadable(failing: Failing, answer: Handler) -> None:
     """A good status with a body that says nothing is an UnexpectedAnswerError, not a success."""
     graph = failing(answer)

@@ -79,6 +79,7 @@ def test_every_operation(failing: Failing, caplog: pytest.LogCaptureFixture, nam
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.one_in(3)
 def test_pages(failing: Failing, way: str) -> None:
     """Pages, pagers and the rows of a list keep nothing of the links that came with them."""
     link = f"https://graph.facebook.com/v23.0/1/phone_numbers?access_token={TOKEN}&after=b"

@@ -226,6 +226,7 @@ def test_second_one_refused(stage: Stages, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SETTLED)
+@pytest.mark.one_in(5)
 def test_second_one_cannot_leave(stage: Stages, name: str) -> None:
     """If the second cannot leave, the first stays as uncertain as it was."""
     refused = Fault(httpx.ConnectError("refused"), after=False)
