@@ -57,7 +57,7 @@ def _docstrings(holder: ast.Module | ast.ClassDef) -> Iterator[tuple[str, str | 
                 yield from ((f"{node.name}.{name}", text) for name, text in _docstrings(node))
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            named = ast.unparse(target).strip("()")
+            named = ast.unparse(target).strip("(),")
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and named:
             yield named, str(node.value.value)
 

@@ -24,6 +24,23 @@ def contract() -> dict[str, Any]:
     return document("contract", "phone_numbers.json")
 
 
+@cache
+def token_parameters() -> frozenset[str]:
+    """List the parameters of any call that carry the token, or are made from it."""
+    ways = contract()["components"]["securitySchemes"].values()
+    return frozenset(name for way in ways for name in way.get("x-token-parameters", ()))
+
+
+@cache
+def secrets() -> frozenset[str]:
+    """List the parameters and members that nobody may see, by their names."""
+    parts = contract()["components"]
+    named = [(said["name"], said["schema"]) for said in parts["parameters"].values()]
+    for of in parts["schemas"].values():
+        named += of.get("properties", {}).items()
+    return token_parameters() | {name for name, said in named if said.get("format") == "password"}
+
+
 class Operation(NamedTuple):
     """One operation of a document: its operationId, where it is, and what else is said of it."""
 

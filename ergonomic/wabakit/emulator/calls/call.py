@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import urlencode
 
-from wabakit.emulator.contract import contract
+from wabakit.emulator.contract import contract, token_parameters
 from wabakit.emulator.router import Router
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.usage import MANAGEMENT_CALLS
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Handler: TypeAlias = "Callable[[Call, Any], Json | list[Any]]"
 Function = TypeVar("Function", bound="Callable[[Call, Any], Json | list[Any]]")
 
-_NOT_REPEATED = frozenset({"access_token", "appsecret_proof", "after", "before", "limit"})
+_NOT_REPEATED = token_parameters() | {"after", "before", "limit"}
 
 
 @dataclass(slots=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from wabakit.emulator.wire.errors import GraphError
 from wabakit.emulator.world.chance import Chance
+from wabakit.emulator.world.chart import limits
 from wabakit.emulator.world.nodes import UNDER_REVIEW, PhoneNumber
 from wabakit.emulator.world.reviews import decide_name, name_under_review
 
 from .magic import decision
 
-NAMES_ALLOWED, NAMES_WINDOW = 10, timedelta(days=30)
+(NAMES,) = limits("updatePhoneNumber", "display names")
 """How many names may be asked for, and in which time (documented)."""
 
 
@@ -20,12 +21,13 @@ def ask_for_name(number: PhoneNumber, name: str, now: datetime) -> None:
 
     One more is refused with 400, code 100 (assumed: what Graph answers is not known).
     """
-    if number.recent("name", now, NAMES_WINDOW) >= NAMES_ALLOWED:
+    allowed, window = NAMES
+    if number.recent("name", now, window) >= allowed:
         raise GraphError(
             100,
             "(#100) The display name was changed too often",
             user_title="Display name not changed",
-            user_message=f"A display name can be changed {NAMES_ALLOWED} times in 30 days.",
+            user_message=f"A display name can be changed {allowed} times in {window.days} days.",
         )
     number.note("name", now)
     number.new_display_name, number.new_name_status = name, UNDER_REVIEW

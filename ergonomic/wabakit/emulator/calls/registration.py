@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, registration_error
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import choice, six_digits
 from wabakit.emulator.wire.usage import REGISTRATION_CALLS
+from wabakit.emulator.world.chart import lapse, limits
 from wabakit.emulator.world.nodes import UNDER_REVIEW, PhoneNumber
 from wabakit.emulator.world.reviews import take_new_name
 
 from .call import Call, answers
 
-CALLS_ALLOWED, CALL_WINDOW = 10, timedelta(hours=72)
+(CALLS,) = limits("registerPhoneNumber", "calls")
 """How often register and deregister each may be called for a number (documented)."""
 
-PIN_GUESSES, PIN_GUESS_WINDOW = 5, timedelta(hours=12)
-"""How many wrong PINs are taken before 133008 (assumed)."""
+FAST_GUESSES, GUESSES = limits("registerPhoneNumber", "wrong PINs")
+"""How many wrong PINs are taken in a hurry before 133009, and at all before 133008 (assumed)."""
 
-FAST_GUESSES, FAST_WINDOW = 3, timedelta(minutes=1)
-"""How many wrong PINs are taken in a hurry before 133009 (assumed)."""
-
-SIGNUP_WINDOW = timedelta(days=14)
+SIGNUP_WINDOW = lapse("signup-window-closed")
 """How long a number from Embedded Signup can wait to be registered (documented)."""
 
 _REGIONS = choice(*"AE AU BH BR CA CH DE GB ID IN JP KR SG ZA".split())
@@ -88,10 +84,10 @@ def _count_call(call: Call, number: PhoneNumber, what: str) -> None:
     """
     blocked_until = number.blocked_until.get(what, call.now)
     if call.now >= blocked_until:
-        if number.recent(what, call.now, CALL_WINDOW) < CALLS_ALLOWED:
+        if number.recent(what, call.now, CALLS.window) < CALLS.allowed:
             number.note(what, call.now)
             return
-        number.blocked_until[what] = blocked_until = call.now + CALL_WINDOW
+        number.blocked_until[what] = blocked_until = call.now + CALLS.window
     raise registration_error(
         133016,
         "Registration limit reached",
@@ -126,10 +122,10 @@ def _check_readiness(call: Call, number: PhoneNumber) -> None:
 def _check_pin(call: Call, number: PhoneNumber, pin: str) -> None:
     if number.pin is None:
         return
-    if number.recent("wrong pin", call.now, PIN_GUESS_WINDOW) >= PIN_GUESSES:
+    if number.recent("wrong pin", call.now, GUESSES.window) >= GUESSES.allowed:
         details = "The PIN was wrong too often. Try again in 12 hours, or set a new PIN."
         raise registration_error(133008, "Too many two-step PIN guesses", details)
-    if number.recent("wrong pin", call.now, FAST_WINDOW) >= FAST_GUESSES:
+    if number.recent("wrong pin", call.now, FAST_GUESSES.window) >= FAST_GUESSES.allowed:
         details = "The PIN was tried too fast. Try again in 60 seconds."
         raise registration_error(133009, "Two-step PIN guessed too fast", details)
     if pin != number.pin:

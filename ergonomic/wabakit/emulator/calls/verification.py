@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, code_error
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import choice, six_digits, text
 from wabakit.emulator.world.businesses import PreverifiedNumber, Provable
+from wabakit.emulator.world.chart import lapse, limits
+from wabakit.emulator.world.lifecycle import PROOF_HALF_LIFE, proof_ends_at
 from wabakit.emulator.world.nodes import PhoneNumber
 from wabakit.emulator.world.world import SentCode
 
 from .call import Call, answers
 
-CODE_LIFETIME = timedelta(minutes=10)
+CODE_LIFETIME = lapse("code-lapsed")
 """How long a one-time code can be used (documented)."""
 
-CODES_ALLOWED, CODE_WINDOW = 10, timedelta(hours=72)
+(CODES,) = limits("requestCode", "codes sent")
 """How many codes may be sent for a number (assumed: unpublished, reported by one project)."""
 
-CODE_GUESSES, CODE_GUESS_WINDOW = 5, timedelta(hours=12)
+(GUESSES,) = limits("verifyCode", "wrong codes")
 """How many wrong codes are taken (assumed); the wait afterwards is documented for signup."""
-
-AGAIN_WITHIN = timedelta(days=45)
-"""How long before its proof ends a number of a pool can be verified again (documented)."""
 
 _ASKING, _PROVING = "Request code error", "Verify code error"
 
@@ -53,8 +50,8 @@ def request_preverified_code(call: Call, number: PreverifiedNumber) -> Json:
     of ordinary numbers (assumed).
     """
     method, language = _asked(call)
-    ends_at = number.proof_ends_at
-    if ends_at is not None and ends_at - call.now > AGAIN_WITHIN:
+    ends_at = proof_ends_at(number)
+    if ends_at is not None and ends_at - call.now > PROOF_HALF_LIFE:
         raise GraphError(
             100,
             "(#100) This phone number is verified",
@@ -71,7 +68,7 @@ def _asked(call: Call) -> tuple[str, str]:
 
 
 def _send(call: Call, number: PhoneNumber | PreverifiedNumber, method: str, language: str) -> None:
-    if number.recent("code", call.now, CODE_WINDOW) >= CODES_ALLOWED:
+    if number.recent("code", call.now, CODES.window) >= CODES.allowed:
         message = "Codes were requested too often. Try again later."
         raise code_error(136024, 2388367, _ASKING, message)
     number.note("code", call.now)
@@ -119,7 +116,7 @@ def verify_preverified_code(call: Call, number: PreverifiedNumber) -> Json:
 
 def _prove(call: Call, number: Provable) -> None:
     code = call.parameters.required("code", six_digits)
-    if number.recent("wrong code", call.now, CODE_GUESS_WINDOW) >= CODE_GUESSES:
+    if number.recent("wrong code", call.now, GUESSES.window) >= GUESSES.allowed:
         message = "Too many wrong codes. Try again in some hours."
         raise code_error(136025, 2494158, _PROVING, message)
     expired = number.code_expires_at is None or call.now >= number.code_expires_at

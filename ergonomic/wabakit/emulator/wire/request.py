@@ -9,13 +9,12 @@ from email import message_from_bytes
 from typing import Any
 from urllib.parse import unquote, unquote_plus
 
+from wabakit.emulator.contract import secrets
+
 from .json_text import DEEPEST
 from .parameters import Parameters, decode_json, json_object
 from .versions import Version, answering_version, default_version, parse_version
 
-_SECRET = frozenset(
-    "access_token appsecret_proof batch client_secret code input_token pin verify_token".split()
-)
 _LOOPBACK = re.compile(r"(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?", re.IGNORECASE)
 
 
@@ -92,7 +91,8 @@ class Request:
 
     def redacted_query(self) -> dict[str, str]:
         """Give the query without the token and every other secret."""
-        return {name: value for name, value in self.query.items() if name not in _SECRET}
+        hidden = secrets() | {"batch"}  # whose items may have a token of their own
+        return {name: value for name, value in self.query.items() if name not in hidden}
 
     def body_values(self, deepest: int = DEEPEST) -> dict[str, Any]:
         """Read the body alone; JSON may have so many levels."""

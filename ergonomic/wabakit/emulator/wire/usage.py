@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from wabakit.emulator.contract import contract
 from wabakit.emulator.world.meter import Meter
 
 from .errors import GraphError
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 MANAGEMENT_CALLS, REGISTRATION_CALLS = "whatsapp_business_management", "whatsapp"
 """What is counted apart, in the words of the header."""
 
-QUOTA, QUOTA_UNREGISTERED = 5000, 200
+_HEADER = contract()["components"]["headers"]["BusinessUseCaseUsage"]
+QUOTA, QUOTA_UNREGISTERED = _HEADER["x-quota"]["calls"], _HEADER["x-quota"]["unregistered"]
 """Calls an hour to an account with a registered number, and without one (documented)."""
 
 

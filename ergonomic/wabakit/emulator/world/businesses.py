@@ -7,12 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-POOL_PROOF_LIFETIME = timedelta(days=90)
-"""How long a number of a pool stays VERIFIED (documented)."""
-
-POOL_STAY = timedelta(days=90)
-"""How long a number may lie in a pool unverified; then it is removed (documented)."""
-
 
 @dataclass(eq=False, kw_only=True)
 class Provable:
@@ -79,13 +73,6 @@ class PreverifiedNumber(Provable):
     def display_phone_number(self) -> str:
         """The same: what the list of sent codes shows."""
         return self.phone_number
-
-    @property
-    def proof_ends_at(self) -> datetime | None:
-        """When the proof ends or has ended; None if there never was one."""
-        return (
-            None if self.code_verified_at is None else self.code_verified_at + POOL_PROOF_LIFETIME
-        )
 
 
 @dataclass(eq=False)
