@@ -110,7 +110,10 @@ def test_shells_complete(name: str, shell: Shell, tmp_path: Path) -> None:
     complete = kind(wabakit, {}, "wabakit", "_WABAKIT_COMPLETE").get_completions
     assert [item.value for item in complete([], "hea")] == ["health"]
     assert [item.value for item in complete(["list", "--profile"], "a")] == ["acme"]
+    assert [item.value for item in complete(["profile", "use"], "a")] == ["acme"]
     assert "jsonl" in [item.value for item in complete(["show", "-o"], "")]
+    for words in (["onboard", "--from"], ["export"], ["list", "--env-file"]):
+        assert [item.type for item in complete(words, "")] == ["file"]
     if found := next((p for p in os.get_exec_path() if (Path(p) / name).exists()), None):
         file = tmp_path / "completion"
         file.write_text(script)

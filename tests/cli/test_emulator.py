@@ -27,6 +27,9 @@ def test_behind_the_scenes(there: str, shell: Shell, graph: Emulator) -> None:
     number = next(n for n in graph.accounts[0].numbers if n.status == "PENDING")
     shell("onboard", number.id, "--yes")
     assert graph.outbox[-1].code in shell("emulator", "codes").stdout
+    told = json.loads(shell("emulator", "codes", "-o", "json").stdout)[-1]
+    assert told["phone_number_id"] == number.id
+    assert told["sent_at"] < told["expires_at"]
     assert shell("emulator", "approve", number.id).exit_code == 0
     assert graph.number(number.id).name_status == "APPROVED"
     before = shell("emulator", "clock").stdout

@@ -147,6 +147,7 @@ def test_ctrl_c(shell: Shell, graph: Emulator, listed: list[str]) -> None:
     shell.transport = graph.transport()
     again = shell(*words, "-o", "json")
     assert again.exit_code == 3
+    assert 'wait: 2 for code; \\"false\\" left with 1' in again.stderr
     assert len(graph.outbox) == 2  # one for each
     assert [row["waits_for"] for row in json.loads(again.stdout)] == ["code", "code"]
 

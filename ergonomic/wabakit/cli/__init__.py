@@ -17,12 +17,12 @@ library lacks something. To add one:
    The first line of its docstring is its help. A verb of a noun, as in `wabakit name show`, is
    `@command("show", of=name)` below `name = group("name", "Display names.")`.
 
-2. `run` is what it works with (`run.py`): `client`, `account()`, `accounts()`, `number(text)` and
-   `numbers(texts)` by what people write; `show(rows, columns)` and `show_one(...)` put data on
-   standard output in the form asked for; `tell(...)` says all else on standard error;
-   `confirm(...)` asks before what is scarce or lasting; `secret(...)` gets a PIN or a code, which
-   is never an option; `end(3)` leaves with an exit code; `fail(...)` and `problems.refuse(...)`
-   leave with a reason. What the library raises is told by `problems.py`.
+2. `run` is what it works with (`run.py`): `client`, `account()`, `accounts()` and `number(text)` by
+   what people write, `directory.numbers(texts)` for several; `show(rows, columns)` and
+   `show_one(...)` put data on standard output in the form asked for; `tell(...)` says all else on
+   standard error; `confirm(...)` asks before what is scarce or lasting; `secret(...)` gets a PIN or
+   a code, which is never an option; `end(3)` leaves with an exit code; `fail(...)` and
+   `problems.refuse(...)` leave with a reason. What the library raises is told by `problems.py`.
 
 3. `--dry-run` needs nothing: `run.client` then prints a call as curl and ends. `confirm` asks
    nothing then and `secret` gives what only looks like one. No answer is there to go on with, so a

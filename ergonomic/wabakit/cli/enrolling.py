@@ -143,7 +143,7 @@ class Enrolment:
 
         rows = [line.row for line in lines]
         with self._run.finishing() as is_pressed:
-            events = self._run.client.fleet([]).onboard(rows, journal=self._journal)
+            events = self._run.client.fleet([]).onboard(rows, journal=str(self._journal))
             with closing(events):
                 for event in events:
                     line = lines[event.index]
@@ -186,7 +186,8 @@ class Enrolment:
         if open_:
             waits = Counter(str(row.get("waits_for") or "another try") for row in open_)
             waiting = ", ".join(f"{count} for {what}" for what, count in waits.items())
-            message = f"{len(open_)} wait: {waiting}"
+            why = f'; "{self._handed.code_command}"{self._handed.why}' if self._handed.why else ""
+            message = f"{len(open_)} wait: {waiting}{why}"
             run.tell_problem(Told("done-in-part", message, self.again, FOUND))
         if open_ or self._roster.wrong:
             run.end(FOUND)

@@ -76,16 +76,18 @@ class Handed:
         journal: str | None,
         wishes: Mapping[str, Any],
     ) -> None:
-        self._run, self._pin_command, self._code_command = run, pin_command, code_command
+        self._run, self._pin_command, self.code_command = run, pin_command, code_command
         self.wishes = wishes
         self._journal = journal
         self._pin: str | None = None
         self._codes: dict[str, str] = {}
+        self.why = ""
+        """Why the command for codes gave none, when it was last run."""
 
     @property
     def has_codes(self) -> bool:
         """Whether codes come by themselves."""
-        return self._code_command is not None
+        return self.code_command is not None
 
     @property
     def asks_code(self) -> bool:
@@ -98,7 +100,7 @@ class Handed:
         said = {
             "--journal": self._journal,
             "--pin-command": self._pin_command,
-            "--code-command": self._code_command,
+            "--code-command": self.code_command,
         }
         return "".join(f" {name} {shlex.quote(value)}" for name, value in said.items() if value)
 
@@ -127,9 +129,10 @@ class Handed:
 
     def code(self, phone: str) -> str | None:
         """Return the code that a number got; None while there is none."""
-        if self._code_command is None:
+        if self.code_command is None:
             return self._codes.pop(phone, None)
-        return by_command(self._code_command, phone)[0]
+        code, self.why = by_command(self.code_command, phone)
+        return code
 
     def ask_code(self, phone: str, about: str) -> None:
         """Have somebody type the code of a number."""

@@ -25,7 +25,7 @@ class Reading:
         if not texts:
             yield from self.listed(self._run.account_ids())
             return
-        numbers = self._run.numbers(texts)
+        numbers = self._run.directory.numbers(texts)
         if len(numbers) == 1:
             yield numbers[0].get(fields=self._fields).to_dict()
             return

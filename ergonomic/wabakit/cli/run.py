@@ -156,10 +156,6 @@ class Run:
         """Return the number that a text means: an id, a phone number or an @alias."""
         return self.directory.number(text)
 
-    def numbers(self, texts: Sequence[str]) -> list["wabakit.Number"]:
-        """Return the numbers that texts mean; `-` stands for the lines of standard input."""
-        return self.directory.numbers(texts)
-
     @cached_property
     def directory(self) -> "Directory":
         """Finds numbers by what people write, and remembers them for this run."""

@@ -10,6 +10,8 @@ from wabakit.cli.output import FORMS
 from wabakit.cli.run import Run
 
 Function = Callable[..., None]
+PATH = click.Path()
+"""A file, whose name shells complete."""
 
 
 def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
@@ -18,7 +20,7 @@ def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
         context.find_root().ensure_object(Run).given[option.name] = value
 
 
-def _profiles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+def profiles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Return the names of profiles that begin so, for a shell that completes."""
     from wabakit.cli.settings import Settings
 
@@ -26,11 +28,11 @@ def _profiles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
 
 
 _OPTIONS: Mapping[str, Mapping[str, Any]] = {
-    "--profile": {"metavar": "NAME", "help": "The profile to use.", "shell_complete": _profiles},
+    "--profile": {"metavar": "NAME", "help": "The profile to use.", "shell_complete": profiles},
     "--waba": {"metavar": "ID", "help": "An account; may be given again.", "multiple": True},
     "--api-version": {"metavar": "VERSION", "help": "Such as v25.0."},
     "--base-url": {"metavar": "URL", "help": "Where Graph is."},
-    "--env-file": {"metavar": "FILE", "help": "Variables to be had beside the environment's."},
+    "--env-file": {"metavar": "FILE", "type": PATH, "help": "Variables beside the environment's."},
     "-o --output": {
         "metavar": "FORM",
         "help": "table, json, jsonl, csv or ids.  [default: table]",

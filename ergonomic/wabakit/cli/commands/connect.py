@@ -4,7 +4,7 @@ import click
 
 from wabakit.cli import life
 from wabakit.cli.handed import CODE, DASH, PIN, asked
-from wabakit.cli.problems import FOUND, refuse, told
+from wabakit.cli.problems import FOUND, told
 from wabakit.cli.run import Run
 from wabakit.cli.shared import command, following
 from wabakit.cli.target import Target, left_of, target_of, tell_id
@@ -124,6 +124,4 @@ def _compact(given: str | None, target: Target) -> str | None:
         return None
     if is_id(given):
         return target.compact if given == target.number.id else given
-    if not given.strip():
-        refuse("--confirm names the number once more")
     return full_number(given)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from wabakit._exception import plain_value
 from wabakit.cli.emulated import emulator_of
 from wabakit.cli.problems import refuse
 from wabakit.cli.run import Run
@@ -52,8 +53,8 @@ CODES = (
 @command("codes", of=emulator)
 def codes(run: Run) -> None:
     """Show the codes that were sent, oldest first."""
-    sent = map(asdict, emulator_of(run).outbox)
-    run.show([{**one, "sent_at": one["sent_at"].isoformat()} for one in sent], CODES)
+    sent = (asdict(one).items() for one in emulator_of(run).outbox)
+    run.show([{name: plain_value(0, 0, value) for name, value in one} for one in sent], CODES)
 
 
 @command("clock", of=emulator)

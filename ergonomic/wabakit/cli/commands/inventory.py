@@ -14,7 +14,7 @@ from wabakit.cli.reach import account_ids
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part, shown_path
-from wabakit.cli.shared import Function, command, following
+from wabakit.cli.shared import PATH, Function, command, following
 from wabakit.cli.table import Column, plain
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ VALUES = (
 
 def _with_file(function: Function) -> Function:
     about = "The inventory.  [default: of the profile]"
-    return click.option("--file", metavar="FILE", help=about)(function)
+    return click.option("--file", metavar="FILE", type=PATH, help=about)(function)
 
 
 @command("snapshot")
@@ -148,7 +148,7 @@ def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
 
 
 @command("export")
-@click.argument("to", metavar="[FILE]", required=False)
+@click.argument("to", metavar="[FILE]", type=PATH, required=False)
 @click.option("--at", metavar="A", help="As of a snapshot, a time, or a span such as 7d.")
 @_with_file
 def export(run: Run, to: str | None, at: str | None, file: str | None) -> None:

@@ -11,19 +11,20 @@ import click
 
 from wabakit.cli import life
 from wabakit.cli.commands.number import WANTED
-from wabakit.cli.handed import CODE, PIN
+from wabakit.cli.handed import CODE, PIN, by_command
 from wabakit.cli.problems import FOUND, INTERRUPTED, NothingSent, Problem, Told, refuse, told
 from wabakit.cli.run import Run
-from wabakit.cli.settings import secret_of
-from wabakit.cli.shared import command, following
+from wabakit.cli.shared import PATH, command, following
 from wabakit.cli.telephone import NOT_KNOWN, as_written, full_number, is_id, new_number
 from wabakit.cli.way import place_in, plan, tell_steps
 
 
 @command("onboard")
 @click.argument("number", metavar="[NUMBER]", required=False)
-@click.option("--from", "file", metavar="FILE", help="All numbers of a CSV file, not one.")
-@click.option("--journal", metavar="FILE", help="Where --from keeps how far they are.")
+@click.option(
+    "--from", "file", metavar="FILE", type=PATH, help="All numbers of a CSV file, not one."
+)
+@click.option("--journal", metavar="FILE", type=PATH, help="Where --from keeps how far they are.")
 @click.option("--name", metavar="NAME", help="The name to show, of a number that is not there yet.")
 @click.option("--voice", is_flag=True, help="Have the code told by a call, not by SMS.")
 @click.option("--language", default="en_US", metavar="L", help="Of the code.  [default: en_US]")
@@ -203,10 +204,9 @@ class Way:
     def _given(self, command: str | None) -> str | None:
         if command is None:
             return None
-        filled = command.replace("{phone}", self._phone or self._number.id)
-        secret, why = secret_of(filled)
+        secret, why = by_command(command, self._phone or self._number.id)
         if secret is None:
-            self._run.fail(f'"{filled}"{why}', f"nothing was lost: go on with {self.again}")
+            self._run.fail(f'"{command}"{why}', f"nothing was lost: go on with {self.again}")
         return secret
 
     def _about(self, result: Any, call: str) -> str:

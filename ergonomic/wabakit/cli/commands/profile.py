@@ -5,7 +5,7 @@ import click
 from wabakit.cli.problems import NothingSent, Problem, refuse
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
-from wabakit.cli.shared import command, group
+from wabakit.cli.shared import command, group, profiles
 from wabakit.cli.table import Column, Row, plain
 
 profile: click.Group = group("profile", "Profiles: which accounts, and where a token comes from.")
@@ -47,7 +47,7 @@ def show(run: Run) -> None:
 
 
 @command("use", of=profile)
-@click.argument("name")
+@click.argument("name", shell_complete=profiles)
 def use(run: Run, name: str) -> None:
     """Make a profile the one that is used where none is named."""
     file = run.settings.file

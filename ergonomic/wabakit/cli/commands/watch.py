@@ -58,7 +58,7 @@ def watch(
     from wabakit.onboarding.waiting import PASSING
 
     reading = Reading(run, run.fields(wabakit.PhoneNumber, USUAL))
-    ids = [number.id for number in run.numbers(numbers)]
+    ids = [number.id for number in run.directory.numbers(numbers)]
     start = run.now()
     is_live = run.output.is_for_people and run.out.moves
     show = partial(_draw, run) if is_live else partial(_print_changes, run, {})
