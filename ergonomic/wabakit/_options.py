@@ -58,7 +58,8 @@ def _is_span(value: object) -> TypeGuard[float]:
     return _is_number(value) and 0 < value <= _LONGEST
 
 
-def _is_plain_function(value: object) -> bool:
+def is_plain_function(value: object) -> bool:
+    """Tell whether a value can be called, and says at once what it has to say."""
     return callable(value) and not any(map(iscoroutinefunction, (value, type(value).__call__)))
 
 
@@ -115,7 +116,7 @@ _FAULTS: Mapping[str, Fault] = {
     "attempts": _only("a whole number from 1", lambda v: type(v) is int and v >= 1),
     "patience": _only("a number of seconds from 0", lambda v: _is_number(v) and v >= 0),
     "registration_guard": _only("True or False", lambda v: isinstance(v, bool)),
-    "on_event": _only("a plain function of one event, no coroutine", _is_plain_function),
+    "on_event": _only("a plain function of one event, no coroutine", is_plain_function),
 }
 
 

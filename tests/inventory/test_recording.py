@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -158,6 +158,32 @@ def test_reading_that_ends_early(inventory: Inventory) -> None:
         inventory.record(cut(), completed=[ACCOUNT], at=day(1))
     assert [run.complete for run in inventory.runs()] == [True, False]
     assert [change.kind for change in inventory.diff()] == ["status"]
+
+
+class Interrupted(StoredFleet):
+    """A fleet that has been walked when somebody interrupts."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name == "completed" and super().__getattribute__("is_closed"):
+            raise KeyboardInterrupt
+        return super().__getattribute__(name)
+
+
+def test_recording_that_ends_early(inventory: Inventory) -> None:
+    """An interrupt after the last number, while all is compared, leaves the numbers as well."""
+    with pytest.raises(KeyboardInterrupt):
+        inventory.record(Interrupted([(ACCOUNT, number())]), at=day(0))
+    assert [(run.numbers, run.complete) for run in inventory.runs()] == [(1, False)]
+
+    async def cancelled() -> AsyncGenerator[tuple[str, Any]]:
+        yield ACCOUNT, number(status="FLAGGED")
+        task = asyncio.current_task()
+        assert task is not None
+        task.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(inventory.record_async(cancelled(), at=day(1)))
+    assert [(run.numbers, run.complete) for run in inventory.runs()] == [(1, False)] * 2
 
 
 @pytest.mark.parametrize(

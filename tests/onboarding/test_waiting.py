@@ -20,6 +20,10 @@ def is_connected(card: Any) -> bool:
     return bool(card.status == "CONNECTED")
 
 
+async def is_soon_connected(card: Any) -> bool:
+    return is_connected(card)
+
+
 def test_in_time(answering: Answering, waits: list[float]) -> None:
     """The number is read at once and again and again, and what was read last is returned."""
     server = answering(in_turn(PENDING, PENDING, CONNECTED))
@@ -90,6 +94,12 @@ def test_what_does_not_pass(answering: Answering) -> None:
         answering(refusal(100, 33)).number.wait_until(is_connected)
     with pytest.raises(ZeroDivisionError):
         answering(PENDING).number.wait_until(lambda _: 1 / 0)
+
+    def ask_elsewhere(_: object) -> bool:
+        raise wabakit.ConnectionFailedError("get", OTHER, "get", "another client's", "no")
+
+    with pytest.raises(wabakit.ConnectionFailedError, match="another client's"):
+        answering(PENDING).number.wait_until(ask_elsewhere)
 
 
 def test_woken(answering: Answering, face: Face, waits: list[float]) -> None:
@@ -181,6 +191,13 @@ def test_bad_input(answering: Answering, wrong: dict[str, Any]) -> None:
     with pytest.raises(wabakit.InvalidInputError) as caught:
         server.number.wait_until(is_connected, **wrong)
     assert caught.value.field == next(iter(wrong))
-    with pytest.raises(wabakit.InvalidInputError):
-        server.number.wait_until("CONNECTED")  # type: ignore[call-overload]
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("check", ["CONNECTED", None, is_soon_connected])
+def test_no_check(answering: Answering, check: Any) -> None:
+    """What does not tell at once whether it fits is refused: a coroutine would always be true."""
+    server = answering(CONNECTED)
+    with pytest.raises(wabakit.InvalidInputError, match="check"):
+        server.number.wait_until(check)
     assert server.requests == []

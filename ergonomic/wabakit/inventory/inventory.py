@@ -70,10 +70,10 @@ class Inventory:
             with closing(rows) if isinstance(fleet_or_rows, Fleet) else nullcontext():
                 for row in rows:
                     recording.take(row)
+            return recording.end()
         except BaseException:
             recording.cut_off()
             raise
-        return recording.end()
 
     async def record_async(
         self,
@@ -91,10 +91,10 @@ class Inventory:
             async with aclosing(rows) if isinstance(fleet_or_rows, AsyncFleet) else nullcontext():
                 async for row in rows:
                     recording.take(row)
+            return await to_thread.run_sync(recording.end)
         except BaseException:
             recording.cut_off()
             raise
-        return await to_thread.run_sync(recording.end)
 
     def runs(self) -> tuple[Run, ...]:
         """Return all runs, the oldest first, those that were cut off among them."""
@@ -169,12 +169,9 @@ class Inventory:
         if not ended:
             return ()
         runs = {run.id: run for run in ended}
-        pasts = store.all_past(self._base, ended[-1].id)
-        portfolio = Portfolio(
-            numbers=tuple(standings(pasts, runs)),
-            now=now,
-            api_version=ended[-1].api_version,
-        )
+        pasts, version = store.all_past(self._base, ended[-1].id), ended[-1].api_version
+        numbers = tuple(standings(pasts, runs))
+        portfolio = Portfolio(numbers=numbers, now=now, api_version=version)
         return tuple(finding for rule in looks for finding in rule(portfolio))
 
     def rows(self, at: Run | int | datetime | None = None) -> Iterator[dict[str, Any]]:

@@ -83,9 +83,10 @@ class Recording:
         return self._end(frozenset(self._fleet.completed), why)
 
     def cut_off(self) -> None:
-        """Write the same where reading was cut off, so that no account is known to be complete."""
+        """Write the same where that was cut off, so that no account is known to be complete."""
         with suppress(InventoryError):  # what cut it off is told
-            self._end(frozenset(), {}, is_cut_off=True)
+            if self._accounts:
+                self._end(frozenset(), {}, is_cut_off=True)
 
     def _end(
         self, completed: frozenset[str], failures: Mapping[str, str], *, is_cut_off: bool = False
@@ -99,6 +100,7 @@ class Recording:
             counted = self._compare(file, run, completed)
             ended = store.end_run(file, run, not is_cut_off, counted, accounts, unfinished)
             file.execute("DELETE FROM seen WHERE run = ?", (self._run,))
+        self._accounts.clear()  # as all is written
         return ended
 
     def _put_aside(self, file: sqlite3.Connection) -> None:

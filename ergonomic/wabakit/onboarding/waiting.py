@@ -9,6 +9,7 @@ import attrs
 
 from wabakit._event import Event
 from wabakit._flow import perform
+from wabakit._options import is_plain_function
 from wabakit._session import Session
 from wabakit._telephone import one_form
 from wabakit._typevars import T
@@ -105,13 +106,14 @@ def wait_until(
             count, pause, failure = watch.count, every, None
             try:
                 seen: T = yield perform(session, attrs.evolve(call))
-                if check(seen):
-                    return seen
-                watch.learn(session, seen)
             except PASSING as error:
                 failure = error
                 if isinstance(error, RateLimitError) and error.retry_after is not None:
                     pause = error.retry_after.total_seconds()
+            else:
+                if check(seen):
+                    return seen
+                watch.learn(session, seen)
             left = (ends - session.now()).total_seconds()
             if left <= 0:
                 raise WaitTimeoutError(call.object_id, timeout) from failure
@@ -121,8 +123,8 @@ def wait_until(
 def _checked(
     check: Any, timeout: Any = 3600.0, every: Any = 60.0, wait: Any = None
 ) -> tuple[float, float, Wait | None]:
-    if not callable(check):
-        raise InvalidInputError("check", check, "a function that tells if what was read fits")
+    if not is_plain_function(check):
+        raise InvalidInputError("check", check, "a plain function that tells if what it sees fits")
     for name, value, least in (("timeout", timeout, 0.0), ("every", every, 1.0)):
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         if not is_number or not least <= value <= LONGEST:
