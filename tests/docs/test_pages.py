@@ -4,7 +4,7 @@ import re
 
 import wabakit
 from tests.bench.rows import ROWS
-from tests.docs.pages import DOCS, code_words
+from tests.docs.pages import DOCS, PAGES, code_words
 from wabakit import PhoneNumber
 from wabakit._graph import Operation
 from wabakit._made import operations
@@ -69,6 +69,21 @@ def test_table_of_speed() -> None:
     """The table of speed has what the bench measures of the client, and its limits."""
     shown = [(name, unit, float(limit)) for name, unit, limit, _ in DOCS["speed"].rows()]
     assert shown == [(row.name, row.unit, row.must) for row in ROWS if "emulator" not in row.name]
+
+
+def test_samples_fit() -> None:
+    """A sample is seen whole between the two columns of a page that has them at 1280 pixels."""
+    wide = {"docs/index.md", "docs/tutorial.md"}
+    too_long = [
+        f"{page.name}: {line}"
+        for page in PAGES.values()
+        if page.name.startswith(("docs/", "openapi/")) and page.name not in wide
+        for block in page.blocks()
+        if not block.code.startswith("$ ")  # a session, of which what is printed is wrapped
+        for line in block.code.splitlines()
+        if len(line) > 93
+    ]
+    assert too_long == []
 
 
 def test_environment_table() -> None:

@@ -97,6 +97,15 @@ def test_nothing_comes_from_elsewhere() -> None:
     assert [url for text in styles for url in re.findall(r"url\(['\"]?(https?:[^)]*)", text)] == []
 
 
+def test_every_call_leads_to_its_method() -> None:
+    """From the table of calls each method leads to where its arguments are told."""
+    links = document(BUILT / "calls/index.html").links
+    led = {link.rpartition("#")[2] for link in links if "/reference/" in link}
+    for handle in (wabakit.Account, wabakit.Business, wabakit.Number, wabakit.PreverifiedNumber):
+        methods = {name for name in dir(handle) if not name.startswith("_")} - {"id", "fleet"}
+        assert {f"wabakit.{handle.__name__}.{name}" for name in methods} <= led
+
+
 def test_every_error_and_every_field_has_its_page() -> None:
     """The address that an error names is there, and so is a page for each of its subcodes."""
     for entry in read(ROOT / "openapi/errors.yaml")["errors"]:
@@ -106,6 +115,26 @@ def test_every_error_and_every_field_has_its_page() -> None:
         assert (BUILT / f"errors/{code}/{subcode or ''}/index.html").is_file()
     for field in wabakit.PhoneNumber.fields:
         assert (BUILT / f"fields/phone-number/{field}/index.html").is_file()
+
+
+def test_arguments_are_told_once() -> None:
+    """The reference tells of each argument of a method once, in words, whatever brings it along."""
+    for page in BUILT.glob("reference/*/index.html"):
+        text = page.read_text("utf-8")
+        for listed in re.findall(r"Parameters:.*?<ul>(.*?)</ul>", text, re.DOTALL):
+            items = [re.sub(r"<[^>]*>|\s+", " ", item) for item in listed.split("</li>")[:-1]]
+            names = [item.split()[0] for item in items]
+            assert len(set(names)) == len(names), page
+            assert [item for item in items if not item.partition("\u2013")[2].strip()] == []
+        assert "Unpack" not in text, page
+
+
+def test_errors_do_not_repeat_themselves() -> None:
+    """What a call changes about an error stands once, and what it does not change stays unsaid."""
+    for page in BUILT.glob("errors/**/index.html"):
+        text = page.read_text("utf-8").partition("Which calls<")[2].partition("In short<")[0]
+        told = re.findall(r"<p>(.*?)</p>", text, re.DOTALL)
+        assert len(set(told)) == len(told), page
 
 
 def test_every_page_is_found() -> None:

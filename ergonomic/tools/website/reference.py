@@ -24,6 +24,7 @@ OTHERS = {"wabakit._made.nodes": "objects", "wabakit.errors": "errors"}
 VOCABULARY = "wabakit_graph.models"
 TITLES = {
     "business": "Business and pool",
+    "errors": "Error classes",
     "lists": "Lists and fields",
     "objects": "What is read",
     "otel": "OpenTelemetry",
@@ -63,6 +64,9 @@ INNER = ("Page",)
 
 DECLARING = ("objects", "webhooks")
 """Pages of what is read, which nobody makes; the value of an attribute says what its text says."""
+
+DERIVED = ("errors", "events")
+"""Pages of classes that are caught or matched by what they are derived from."""
 
 FIRST = {"emulator": "Emulator"}
 """What people look for in a module whose names are many: it stands before the others."""
@@ -112,17 +116,19 @@ def _words(contract: dict[str, Any]) -> Iterator[str]:
 
 def _page(page: str, names: list[str]) -> str:
     title = TITLES.get(page, page.title())
-    shown = "".join(_shown(name, reads=page in DECLARING) for name in names)
+    shown = "".join(_shown(page, name) for name in names)
     return f"# {title}\n\n{LEADS[page]}\n{shown}"
 
 
-def _shown(name: str, *, reads: bool) -> str:
-    """Return what has mkdocstrings show a public name, which is read or told, or used."""
+def _shown(page: str, name: str) -> str:
+    """Return what has mkdocstrings show a public name, as the page needs it."""
     options = ["inherited_members: true"] if name in INHERITING else []
-    if reads:
+    if page in DERIVED:
+        options.append("show_bases: true")
+    if page in DECLARING:
         options.append("show_attribute_values: false")
-    if reads or name.removeprefix("Async") in (*HANDLES[1:], *INNER):
-        options += ["merge_init_into_class: false", "show_bases: false", "filters: ['!^_']"]
+    if page in DECLARING or name.removeprefix("Async") in (*HANDLES[1:], *INNER):
+        options += ["merge_init_into_class: false", "filters: ['!^_']"]
     if name in FIRST:
         others = set(import_module(f"wabakit.{name}").__all__) - {FIRST[name]}
         options.append(f"members: {[FIRST[name], *sorted(others)]}")
