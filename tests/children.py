@@ -76,10 +76,9 @@ def _be(
             try:
                 code = act() or 0
             except SystemExit as end:
-                code = end.code or 0
-                if isinstance(code, str):
-                    print(code, file=sys.stderr)
-                    code = 1
+                code = end.code if isinstance(end.code, int) else int(end.code is not None)
+                if isinstance(end.code, str):
+                    print(end.code, file=sys.stderr)
     finally:
         os._exit(code)
     raise AssertionError("unreachable")

@@ -42,7 +42,8 @@ def graph(face: Face, way: Way, cutting: Cutting) -> Iterator[wabakit.Client]:
 @pytest.fixture(params=range(0, len(CUTS), 2))
 def cut(request: pytest.FixtureRequest, face: Face, way: Way) -> Cut:
     """One of the half of all cuts that this face meets; the other half it meets through httpx."""
-    return [*CUTS.values()][request.param + ((face.name == "async") ^ (way == "httpx"))]
+    half: int = request.param
+    return [*CUTS.values()][half + ((face.name == "async") ^ (way == "httpx"))]
 
 
 def begun(name: str = "") -> Emulator:
