@@ -60,13 +60,14 @@ def test_names_are_there() -> None:
 def test_unpacked_keywords_are_named() -> None:
     """What `help` shows as `**how` has its keywords in the docstring, each by its name."""
     named: dict[Any, Any] = {"How": How, "AsyncHow": AsyncHow}
+    unpacked: Any = Unpack
     found = [
         (method, getattr(keywords, "__forward_arg__", keywords))
         for handle in filter(inspect.isclass, PUBLIC.values())
         for name, method in inspect.getmembers(handle, inspect.isroutine)
         if not name.startswith("_") and hasattr(method, "__annotations__")
         for kind in method.__annotations__.values()
-        if get_origin(kind) is Unpack
+        if get_origin(kind) is unpacked
         for keywords in get_args(kind)
     ]
     assert len(found) > 10
