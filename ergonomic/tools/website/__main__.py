@@ -21,7 +21,7 @@ from ergonomic.tools.website import (
     llms,
     playground,
     reference,
-    unpacked,
+    shown,
 )
 from ergonomic.tools.website.pages import CONFIGURATION, check_navigation, written
 from openapi.tools import made
@@ -56,7 +56,7 @@ def site(build: Path, contracts: Path, parts: Path) -> None:
     shutil.copytree(made.ROOT / "docs/examples", docs / "examples", ignore=not_shown)
     shutil.copy(made.ROOT / ".github/emulator.png", docs / "assets")
     shutil.copytree(PACKAGE, build / "packages/wabakit")
-    shutil.copy(Path(unpacked.__file__), build / "packages")
+    shutil.copy(Path(shown.__file__), build / "packages")
     made.write({build / "packages/wabakit/__init__.py": reference.front_door(contract)}, [])
     configuration: dict[str, Any] = yaml.safe_load(CONFIGURATION.read_text("utf-8"))
     check_navigation(configuration["nav"], pages)
