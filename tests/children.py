@@ -76,10 +76,10 @@ def _be(
             try:
                 code = act() or 0
             except SystemExit as end:
-                code = end.code or 0
-                if isinstance(code, str):
-                    print(code, file=sys.stderr)
-                    code = 1
+                if isinstance(end.code, str):
+                    print(end.code, file=sys.stderr)
+                else:
+                    code = end.code or 0
     finally:
         os._exit(code)
     raise AssertionError("unreachable")
