@@ -76,9 +76,10 @@ def _be(
             try:
                 code = act() or 0
             except SystemExit as end:
-                code = end.code if isinstance(end.code, int) else int(end.code is not None)
                 if isinstance(end.code, str):
                     print(end.code, file=sys.stderr)
+                else:
+                    code = end.code or 0
     finally:
         os._exit(code)
     raise AssertionError("unreachable")

@@ -42,8 +42,8 @@ def graph(face: Face, way: Way, cutting: Cutting) -> Iterator[wabakit.Client]:
 @pytest.fixture(params=range(0, len(CUTS), 2))
 def cut(request: pytest.FixtureRequest, face: Face, way: Way) -> Cut:
     """One of the half of all cuts that this face meets; the other half it meets through httpx."""
-    half: int = request.param
-    return [*CUTS.values()][half + ((face.name == "async") ^ (way == "httpx"))]
+    even: int = request.param
+    return [*CUTS.values()][even + ((face.name == "async") ^ (way == "httpx"))]
 
 
 def begun(name: str = "") -> Emulator:
@@ -64,7 +64,7 @@ def is_told(client: wabakit.Client, name: str) -> None:
     assert leaks(exposed(caught.value)) == []
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_safe(graph: wabakit.Client, cutting: Cutting, cut: Cut) -> None:
     """A read, or a write that leads to the same end, says that it may have arrived."""
     once = graph.with_options(retry=ONCE)
@@ -74,6 +74,7 @@ def test_safe(graph: wabakit.Client, cutting: Cutting, cut: Cut) -> None:
         assert (cutting.connections, len(cutting.done)) == (1, cut.after), name
 
 
+@pytest.mark.one_in(3)
 def test_healed(graph: wabakit.Client, cutting: Cutting) -> None:
     """Where it may be sent again, it is."""
     for name in {**READS, **SAFE}:
@@ -82,7 +83,7 @@ def test_healed(graph: wabakit.Client, cutting: Cutting) -> None:
         assert (cutting.connections, len(cutting.done)) == (2, 2), name
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_settled(graph: wabakit.Client, cutting: Cutting, cut: Cut, time: Time) -> None:
     """A write is found out by one read, and sent again only where it did nothing, or tells."""
     for name in SETTLED:
@@ -100,7 +101,7 @@ def test_settled(graph: wabakit.Client, cutting: Cutting, cut: Cut, time: Time) 
     assert time.waits == []
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_scarce(graph: wabakit.Client, cutting: Cutting, cut: Cut, time: Time) -> None:
     """A scarce write leaves once; it is a success where a read proves it, else unknown."""
     for name in NEVER:
@@ -133,6 +134,7 @@ def test_refused(face: Face, time: Time) -> None:
             assert (caught.value.sent, time.waits) == ("no", [1, 2]), name
 
 
+@pytest.mark.one_in(3)
 def test_stale(graph: wabakit.Client, cutting: Cutting, time: Time) -> None:
     """On a connection that ended while nobody used it nothing is sent: a new one is opened."""
     cutting.keeps_alive = True

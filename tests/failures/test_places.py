@@ -52,6 +52,7 @@ def names(client: wabakit.Client, first: int, count: int) -> list[str | None]:
     return [client.number(str(n)).get().verified_name for n in range(first, first + count)]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("calls", [15, pytest.param(60, marks=pytest.mark.sweep)])
 def test_fork(face: Face, way: Way, local: Local, calls: int) -> None:
     """Processes forked from one that used a client get the answers to their own questions."""

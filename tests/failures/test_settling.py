@@ -90,7 +90,7 @@ def stage(failing: Failing) -> Stages:
 
 
 @pytest.mark.parametrize("name", SETTLED)
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_before_the_effect(stage: Stages, name: str) -> None:
     """A write that had no effect is found out by one read, and sent once more at once."""
     for answer, fault in ANSWERS.items():
@@ -102,7 +102,7 @@ def test_before_the_effect(stage: Stages, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*SETTLED, *PROVEN])
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_after_the_effect(stage: Stages, name: str) -> None:
     """A write that took effect is found out by one read; only `register` has to be sent again."""
     for answer, fault in ANSWERS.items():
@@ -117,7 +117,7 @@ def test_after_the_effect(stage: Stages, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NEVER)
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_scarce_before_the_effect(stage: Stages, name: str) -> None:
     """A scarce call is never sent a second time on a guess: what is not found stays unknown."""
     for answer, fault in ANSWERS.items():
@@ -139,7 +139,7 @@ def test_untold_after_the_effect(stage: Stages, name: str) -> None:
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("name", [*SETTLED, *NEVER])
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_reading_fails_too(stage: Stages, name: str, after: bool) -> None:
     """Where the state cannot be read, nothing is sent again and the outcome is unknown."""
     for answer in SOME:
@@ -161,7 +161,7 @@ def test_reading_another(stage: Stages, name: str) -> None:
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("name", [*SETTLED, *NEVER])
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_given_up(stage: Stages, name: str, after: bool) -> None:
     """A write that is given up ends so: nothing is read, and nothing is sent again."""
     for end in GIVEN_UP:
@@ -173,7 +173,7 @@ def test_given_up(stage: Stages, name: str, after: bool) -> None:
 
 
 @pytest.mark.parametrize("name", SETTLED)
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_one_attempt(stage: Stages, name: str) -> None:
     """With one attempt nothing is sent again, but what took effect is still found out."""
     for answer in SOME:
@@ -191,7 +191,7 @@ def test_one_attempt(stage: Stages, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SETTLED)
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_second_one_fails(stage: Stages, name: str) -> None:
     """After a second uncertain one no third is sent: the state is read once more, and decides."""
     lost = stage(name, Fault(LOST, after=False), Fault(LOST, after=False))
@@ -215,7 +215,7 @@ REFUSALS: list[tuple[Handler, type[wabakit.GraphError]]] = [
 
 
 @pytest.mark.parametrize("name", SETTLED)
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_second_one_refused(stage: Stages, name: str) -> None:
     """If the state tells that the first had no effect, the refusal of the second is final."""
     for answer, kind in REFUSALS:
@@ -226,7 +226,7 @@ def test_second_one_refused(stage: Stages, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SETTLED)
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(7)
 def test_second_one_cannot_leave(stage: Stages, name: str) -> None:
     """If the second cannot leave, the first stays as uncertain as it was."""
     refused = Fault(httpx.ConnectError("refused"), after=False)

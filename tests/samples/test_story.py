@@ -103,6 +103,7 @@ DEMO = [
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("block", SAMPLES, ids=lambda block: f"{block.page}:{block.line}")
+@pytest.mark.one_in(3)
 def test_sample(block: Block, emulator: Emulator, names: dict[str, Any]) -> None:
     """A sample sends what it has to, and nothing else."""
     run(block, names)

@@ -17,7 +17,7 @@ def test_every_operation() -> None:
     assert {op.name for op in operations()} - OPERATIONS.keys() == {"exchangeCode"}
 
 
-@pytest.mark.one_in(7)
+@pytest.mark.one_in(13)
 @pytest.mark.parametrize("operation", OPERATIONS)
 @settings(PROFILE, max_examples=10, derandomize=True)
 @given(data=st.data())
@@ -27,7 +27,7 @@ def test_any_answer(operation: str, data: st.DataObject) -> None:
     ask(way, data.draw(st.lists(answers(operation), min_size=1, max_size=4)))
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(13)
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_same_answer_again_and_again(operation: str) -> None:
     """A call comes to an end though every request is answered alike, each page with a next one."""

@@ -39,6 +39,7 @@ def made(environment: Path, python: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("left", ["nothing", "no pip", "half a package", "no Python"])
+@pytest.mark.one_in(3)
 def test_unfinished_environment_is_made_anew(tmp_path: Path, bare_python: Path, left: str) -> None:
     """What an interrupted make left is not built upon; what Debian lacks is named."""
     environment = tmp_path / "environment"

@@ -51,6 +51,7 @@ def test_synchronous_text_stays_as_it_is() -> None:
     assert unasync.unasync(text) == text
 
 
+@pytest.mark.sweep
 def test_made_files_name_their_source() -> None:
     """Every file of the synchronous face opens with where it comes from and how to remake it."""
     for path, text in unasync.sync_face().items():

@@ -42,6 +42,7 @@ def fields(document: dict[str, Any]) -> set[str]:
 
 
 @each_version
+@pytest.mark.one_in(3)
 def test_contract_of_a_version(version: str) -> None:
     """A contract names its version, holds no mark, and has what begins with v24.0 from there on."""
     document = contract_of(version)
