@@ -1,23 +1,13 @@
 """What calls about businesses and their pools send: operation, call, method, path, query, body."""
 
-from collections.abc import Callable
 from typing import Any
 
-import wabakit
+from tests.doing import Do, business, preverified
 from tests.faces import BUSINESS, PREVERIFIED
 from wabakit import BusinessPortfolio, WhatsAppBusinessAccount
 
-Do = Callable[[wabakit.Client], Any]
 POOL = "id,phone_number,code_verification_status,verification_expiry_time"
 ACCOUNT = [WhatsAppBusinessAccount.name]
-
-
-def business(do: Callable[[wabakit.Business], Any]) -> Do:
-    return lambda client: do(client.business(BUSINESS))
-
-
-def preverified(do: Callable[[wabakit.PreverifiedNumber], Any]) -> Do:
-    return lambda client: do(client.preverified_number(PREVERIFIED))
 
 
 OF_BUSINESSES: list[tuple[str, Do, str, str, dict[str, str], Any]] = [

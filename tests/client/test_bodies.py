@@ -1,24 +1,14 @@
 """Partial updates: a body holds what the caller gave, and nothing else."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-import wabakit
 from tests.client.wire import Answering, always, sent
-from tests.faces import NUMBER, WABA
+from tests.doing import Do, account, number
+from tests.faces import NUMBER
 
-Do = Callable[[wabakit.Client], Any]
 NAME = "Jasper's Market"
-
-
-def number(do: Callable[[wabakit.Number], Any]) -> Do:
-    return lambda client: do(client.number(NUMBER))
-
-
-def account(do: Callable[[wabakit.Account], Any]) -> Do:
-    return lambda client: do(client.account(WABA))
 
 
 PARTS: list[tuple[Do, Any]] = [

@@ -1,14 +1,13 @@
 """What goes over the wire, to the byte: one row per operation, and nothing that was not given."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-import wabakit
-from tests.client.of_businesses import ACCOUNT, OF_BUSINESSES, Do
+from tests.client.of_businesses import ACCOUNT, OF_BUSINESSES
 from tests.client.wire import Answering, always, sent
 from tests.contract.document import operations
+from tests.doing import Do, account, number
 from tests.faces import BUSINESS, NUMBER, PREVERIFIED, TOKEN, WABA
 from tests.reads import PLAIN
 from wabakit import PhoneNumber
@@ -16,14 +15,6 @@ from wabakit import PhoneNumber
 ELSEWHERE = {"getTokenInfo", "exchangeCode", "subscribeToWebhooks", "sendBatch"}
 """Tested with what is special to them: test_tokens, test_signup, test_batches."""
 NAME = "Jasper's Market"
-
-
-def number(do: Callable[[wabakit.Number], Any]) -> Do:
-    return lambda client: do(client.number(NUMBER))
-
-
-def account(do: Callable[[wabakit.Account], Any]) -> Do:
-    return lambda client: do(client.account(WABA))
 
 
 FIELDS = [PhoneNumber.status]

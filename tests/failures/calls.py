@@ -1,13 +1,11 @@
 """Every call there is, with secrets that can be recognised wherever they show."""
 
-from collections.abc import Callable
 from typing import Any, cast
 
 import wabakit
-from tests.faces import BUSINESS, NUMBER, PREVERIFIED, TOKEN, WABA
+from tests.doing import Do, account, business, number, preverified
+from tests.faces import PREVERIFIED, TOKEN
 from tests.reads import PLAIN
-
-Do = Callable[[wabakit.Client], Any]
 
 PIN = "246813"
 CODE = "975310"
@@ -21,22 +19,6 @@ APP = "634974688087057"
 NAME = "Jasper's Corner"
 WEBSITE = "https://shop.example"
 PARTNER = "611223344556677"
-
-
-def number(do: Callable[[wabakit.Number], Any]) -> Do:
-    return lambda client: do(client.number(NUMBER))
-
-
-def account(do: Callable[[wabakit.Account], Any]) -> Do:
-    return lambda client: do(client.account(WABA))
-
-
-def business(do: Callable[[wabakit.Business], Any]) -> Do:
-    return lambda client: do(client.business(BUSINESS))
-
-
-def preverified(do: Callable[[wabakit.PreverifiedNumber], Any]) -> Do:
-    return lambda client: do(client.preverified_number(PREVERIFIED))
 
 
 def add(handle: wabakit.Account) -> wabakit.Number:

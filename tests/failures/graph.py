@@ -11,8 +11,9 @@ import pytest
 
 import wabakit
 from tests.client.wire import Server
+from tests.doing import Do
 from tests.faces import Face, Handler
-from tests.failures.calls import MARKS, Do
+from tests.failures.calls import MARKS
 
 E = TypeVar("E", bound=wabakit.WabakitError)
 Failing = Callable[..., "Graph"]

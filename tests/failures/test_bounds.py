@@ -15,8 +15,9 @@ import pytest
 import wabakit
 from tests.client.wire import always
 from tests.clocks import Time
+from tests.doing import number
 from tests.faces import NUMBER, TOKEN, Face, SyncFace
-from tests.failures.calls import PIN, get, number, register
+from tests.failures.calls import PIN, get, register
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing, Graph, leaks, raw
 from wabakit._connections._sync.transport import Way

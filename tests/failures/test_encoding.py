@@ -12,17 +12,9 @@ from wabakit_graph import models
 
 import wabakit
 from tests.client.wire import good, sent
+from tests.doing import Do, account, number
 from tests.faces import NUMBER, TOKEN
-from tests.failures.calls import (
-    APP,
-    APP_SECRET,
-    CALLS,
-    PIN,
-    WEBSITE,
-    Do,
-    account,
-    number,
-)
+from tests.failures.calls import APP, APP_SECRET, CALLS, PIN, WEBSITE
 from tests.failures.graph import Failing
 from wabakit._flow import perform
 from wabakit._made import operations as graph

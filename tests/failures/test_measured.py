@@ -13,8 +13,9 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, good, page, refusal
+from tests.doing import Do, number
 from tests.faces import NUMBER, TOKEN, WABA, Face, Handler
-from tests.failures.calls import CALLS, NEVER, Do, get, number, register, rows
+from tests.failures.calls import CALLS, NEVER, get, register, rows
 from tests.failures.graph import HTML, Failing, raw
 
 GOOD = good()

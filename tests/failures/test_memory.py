@@ -7,8 +7,9 @@ import pytest
 import wabakit
 from tests.client.wire import always
 from tests.clocks import Time
+from tests.doing import Do, account, number
 from tests.faces import NUMBER, Handler
-from tests.failures.calls import CALLS, NAME, Do, account, get, look, number
+from tests.failures.calls import CALLS, NAME, get, look
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing, Graph
 

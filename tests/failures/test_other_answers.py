@@ -6,15 +6,9 @@ import pytest
 
 import wabakit
 from tests.client.wire import always
+from tests.doing import Do, number
 from tests.faces import NUMBER, WABA, Handler
-from tests.failures.calls import (
-    CALLS,
-    NAME,
-    Do,
-    look,
-    number,
-    operation,
-)
+from tests.failures.calls import CALLS, NAME, look, operation
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing
 

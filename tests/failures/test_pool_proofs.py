@@ -7,8 +7,9 @@ import pytest
 import wabakit
 from tests.client.wire import always, refusal, sent
 from tests.clocks import Time
+from tests.doing import account
 from tests.faces import NUMBER, PREVERIFIED, WABA, Handler
-from tests.failures.calls import CALLS, CODE, PARTNER, VERIFY_TOKEN, account
+from tests.failures.calls import CALLS, CODE, PARTNER, VERIFY_TOKEN
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing
 

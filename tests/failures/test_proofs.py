@@ -8,8 +8,9 @@ import pytest
 import wabakit
 from tests.client.wire import always, refusal
 from tests.clocks import Time
+from tests.doing import Do
 from tests.faces import NUMBER, Handler
-from tests.failures.calls import CALLS, NAME, Do, get, look, operation
+from tests.failures.calls import CALLS, NAME, get, look, operation
 from tests.failures.faults import LOST
 from tests.failures.graph import Failing
 

@@ -8,8 +8,9 @@ import pytest
 import wabakit
 from tests.client.wire import always, good
 from tests.clocks import Time
+from tests.doing import account, number
 from tests.faces import NUMBER, WABA, Handler
-from tests.failures.calls import CALLS, account, asked, get, number, rows
+from tests.failures.calls import CALLS, asked, get, rows
 from tests.failures.graph import Failing, Graph, usage
 
 OTHER = "200200200200200"

@@ -6,8 +6,9 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, refusal
+from tests.doing import Do
 from tests.faces import NUMBER, Handler
-from tests.failures.calls import CALLS, WRITES, Do, get, operation, register
+from tests.failures.calls import CALLS, WRITES, get, operation, register
 from tests.failures.graph import HTML, Failing, raw
 
 ONCE = wabakit.Retry(attempts=1)

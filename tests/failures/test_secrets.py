@@ -15,8 +15,9 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, always_text
+from tests.doing import number
 from tests.faces import NUMBER, TOKEN
-from tests.failures.calls import APP_SECRET, CALLS, CODE, PIN, VERIFY_TOKEN, number, register
+from tests.failures.calls import APP_SECRET, CALLS, CODE, PIN, VERIFY_TOKEN, register
 from tests.failures.echoes import WAYS
 from tests.failures.graph import Failing, Graph, chain, exposed, leaks, logged, raw
 

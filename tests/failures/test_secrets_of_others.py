@@ -10,6 +10,7 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, in_turn
+from tests.doing import account, number
 from tests.faces import TOKEN, WABA, Face, Handler
 from tests.failures.calls import (
     APP,
@@ -18,8 +19,6 @@ from tests.failures.calls import (
     SIGNUP_CODE,
     VERIFY_TOKEN,
     WEBSITE,
-    account,
-    number,
     subscribe,
 )
 from tests.failures.echoes import WAYS

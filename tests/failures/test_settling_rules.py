@@ -7,8 +7,9 @@ import pytest
 
 import wabakit
 from tests.client.wire import always, in_turn, page, refusal, sent
+from tests.doing import number
 from tests.faces import NUMBER, TOKEN, WABA, SyncFace
-from tests.failures.calls import CALLS, NAME, PIN, get, look, number, register
+from tests.failures.calls import CALLS, NAME, PIN, get, look, register
 from tests.failures.faults import LOST, Fault, breaking
 from tests.failures.graph import Failing, Graph
 from wabakit.emulator import Account, Emulator

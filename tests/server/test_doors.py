@@ -2,7 +2,6 @@
 
 import json
 import socket
-from collections.abc import Iterator
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,10 +9,10 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from tests.server.conftest import WABA
 from wabakit.emulator import Emulator
 from wabakit.emulator.server import Server, app
 
-WABA = "102290129340398"
 GRAPH = f"/v23.0/{WABA}/phone_numbers"
 BODY = {"cc": "1", "phone_number": "2015550143", "verified_name": "Lucky Shrub"}
 FOREIGN = [
@@ -24,23 +23,6 @@ FOREIGN = [
     {"Origin": "http://127.0.0.1:1"},
     {"Origin": "null"},
 ]
-
-
-@pytest.fixture
-def server(whatsapp_emulator: Emulator, whatsapp_emulator_server: Server) -> Server:
-    """A served emulator with one account."""
-    whatsapp_emulator.add_account(WABA)
-    return whatsapp_emulator_server
-
-
-@pytest.fixture
-def http(server: Server) -> Iterator[httpx.Client]:
-    """A client with the emulator's token."""
-    headers = {"Authorization": f"Bearer {server.emulator.token}"}
-    with httpx.Client(
-        base_url=server.url, headers=headers, trust_env=False, verify=False
-    ) as client:
-        yield client
 
 
 @pytest.mark.parametrize("headers", FOREIGN)

@@ -2,7 +2,6 @@
 
 import json
 import socket
-from collections.abc import Iterator
 from datetime import timedelta
 from http.client import HTTPConnection
 from typing import Any
@@ -11,27 +10,9 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from tests.server.conftest import WABA
 from wabakit.emulator import Emulator
 from wabakit.emulator.server import Server
-
-WABA = "102290129340398"
-
-
-@pytest.fixture
-def server(whatsapp_emulator: Emulator, whatsapp_emulator_server: Server) -> Server:
-    """A served emulator with one account."""
-    whatsapp_emulator.add_account(WABA)
-    return whatsapp_emulator_server
-
-
-@pytest.fixture
-def http(server: Server) -> Iterator[httpx.Client]:
-    """A client that is not ours."""
-    headers = {"Authorization": f"Bearer {server.emulator.token}"}
-    with httpx.Client(
-        base_url=server.url, headers=headers, trust_env=False, verify=False
-    ) as client:
-        yield client
 
 
 def test_an_onboarding(server: Server, http: httpx.Client) -> None:

@@ -22,7 +22,7 @@ FUNCTION_LINES = 40
 CORE_LINES, CALLS = 2_647, 38  # of code, without imports and docstrings, for so many calls
 METHOD_LINES = 12  # of code, for each call more
 ROOM_LINES = {
-    ("_batch.py", "_beyond.py", "_tokens.py"): 198,
+    ("_batch.py", "_beyond.py", "_tokens.py"): 196,
     ("_connections",): 403,
     ("cli",): 3_346,
     ("contract",): 227,
@@ -31,7 +31,7 @@ ROOM_LINES = {
     ("fleet",): 530,
     ("inventory",): 810,
     ("onboarding",): 495,
-    ("webhooks.py", "_event.py"): 219,
+    ("webhooks.py", "_event.py"): 217,
 }
 """Of code, in what lies beside the core: what has a door, or what no client uses."""
 
