@@ -62,11 +62,9 @@ def observe(
 ) -> C:
     """Return a copy of a client whose calls OpenTelemetry sees; it shares the connection.
 
-    Copies of it by `with_options()` are seen as well, unless they are given another `on_event`.
-    The `on_event` that the client has goes on to be told, inside of the spans.
+    Copies are seen too, unless given another `on_event`; the client's is told on, inside the spans.
 
-    HTTP instrumentations of this process are told not to record the values of secrets that stand in
-    addresses, such as `appsecret_proof`.
+    HTTP instrumentations are told to record no secret of an address, such as `appsecret_proof`.
 
     Args:
         client: A `Client` or an `AsyncClient`.

@@ -1,7 +1,6 @@
 """The file: who may read it, what is never in it, what kills it not, and how it ages."""
 
 import json
-import os
 import pickle
 import signal
 import sqlite3
@@ -237,14 +236,3 @@ def test_a_file_that_others_wrote_into(inventory: Inventory, path: Path, damage:
     execute(path, damage)
     with pytest.raises(InventoryError):
         inventory.diff()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are of POSIX")
-def test_a_fork(inventory: Inventory) -> None:
-    """A process that is forked goes on with a connection of its own."""
-    record(inventory, number())
-    child = os.fork()
-    if child == 0:
-        os._exit(0 if record(inventory, number(SECOND), on=1).complete else 1)
-    assert os.waitpid(child, 0)[1] == 0
-    assert sorted(change.kind for change in inventory.diff()) == ["gone", "new"]

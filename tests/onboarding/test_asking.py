@@ -156,40 +156,6 @@ def test_unknown_arguments(answering: Answering) -> None:
     assert server.requests == []
 
 
-@pytest.mark.parametrize("error", [{}, {"error": "nothing"}, {"error": 5}])
-def test_kept_badly(error: dict[str, Any]) -> None:
-    """What is not as it was kept is refused, also where its error has no name."""
-    kept: dict[str, Any] = {"number_id": None, "state": None, "done": False, "error": error}
-    with pytest.raises(wabakit.InvalidInputError, match="kept"):
-        wabakit.Onboarding.from_dict(kept)
-
-
-@pytest.mark.parametrize("moment", ["2026-11-01T02:00:00", "2026-11-01", 5, ["2026"]])
-def test_kept_with_a_bad_time(moment: object) -> None:
-    """A time without its zone is compared with nothing: it is refused where it comes in."""
-    kept = wabakit.Onboarding(number_id=None, state=None, done=False).to_dict()
-    for name in ("code_sent_at", "retry_at"):
-        with pytest.raises(wabakit.InvalidInputError, match="kept"):
-            wabakit.Onboarding.from_dict({**kept, name: moment})
-
-
-def test_another_number(answering: Answering) -> None:
-    """What is known of one number is not taken for another."""
-    before = Case(answering, NOWHERE, ADDED, OK).found
-    server = answering(read("PENDING", display_phone_number="+44 20 7946 0958"))
-    with pytest.raises(wabakit.InvalidInputError, match="since"):
-        server.account.onboard(PHONE, verified_name="Lucky Shrub", pin=PIN, since=before)
-    with pytest.raises(wabakit.InvalidInputError, match="since"):
-        server.client.number("1").onboard(pin=PIN, since=before)
-
-
-def test_deleted_since(answering: Answering) -> None:
-    """A number that was deleted since is looked for anew, and added again."""
-    before = Case(answering, NOWHERE, ADDED, OK).found
-    case = Case(answering, refusal(100, 33), NOWHERE, ADDED, OK, since=before)
-    case.ends("code", "added", "phone_numbers", "request_code", reads=2)
-
-
 def test_unreadable(answering: Answering) -> None:
     """A token that may not see the number, or a lost connection, is what comes back, not raised."""
     server = answering(refusal(190, status=401))

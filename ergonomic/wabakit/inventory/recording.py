@@ -6,6 +6,7 @@ run that is incomplete.
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
@@ -55,7 +56,7 @@ class Recording:
         self._completed = frozenset(checked_id("completed", id_, rule) for id_ in listed)
         self._accounts: set[str] = set()
         self._rows: list[tuple[int, str, str, str]] = []
-        begun = checked_time(at)
+        begun, self._process = checked_time(at), os.getpid()
         with base.using() as file:
             self._run = store.begin_run(file, begun, api_version)
 
@@ -85,7 +86,7 @@ class Recording:
     def cut_off(self) -> None:
         """Write the same where that was cut off, so that no account is known to be complete."""
         with suppress(InventoryError):  # what cut it off is told
-            if self._accounts:
+            if self._accounts and os.getpid() == self._process:  # not a fork that leaves it
                 self._end(frozenset(), {}, is_cut_off=True)
 
     def _end(

@@ -64,7 +64,5 @@ def secret_of(ask: Ask, answer: Any) -> Secret | None:
     """
     if isawaitable(answer):
         getattr(answer, "close", bool)()  # or Python warns that it was never awaited
-        raise InvalidInputError(
-            ask.name, answer, "what returns text at once; AsyncClient awaits it"
-        )
+        raise InvalidInputError(ask.name, answer, "text at once; AsyncClient awaits what gives it")
     return None if answer is None or answer == "" else hidden(answer)

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from wabakit._made.bounds import GraphId
 from wabakit._made.chart import ADVICE, LAPSES, MOVING, START, WaitsFor
 from wabakit._notices import tell_step
 from wabakit._session import Session
@@ -42,6 +43,8 @@ class Progress:
 
     def __attrs_post_init__(self) -> None:
         since = self.wanted.since
+        if since and since.number_id is not None:  # which was kept by somebody
+            GraphId.check(since.number_id, "since")
         self.number_id = self.wanted.number_id or (since.number_id if since else None)
         self.sent_at = since.code_sent_at if since else None
         self.is_subscribed = not self.wanted.subscribe

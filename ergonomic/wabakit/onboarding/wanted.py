@@ -82,7 +82,7 @@ def wanted_of_number(number_id: str, pin: Asked, code: Asked | None, wishes: Kno
     if waba_id is not None:
         waba_id = GraphId.check(waba_id, "waba_id")
     wanted = Wanted(**_given(pin, code, wishes, KnownNumber), number_id=number_id, waba_id=waba_id)
-    if wanted.since is not None and wanted.since.number_id not in {None, number_id}:
+    if wanted.since is not None and wanted.since.number_id not in (None, number_id):
         raise InvalidInputError("since", wanted.since.number_id, f"of the same number, {number_id}")
     return wanted
 
@@ -131,8 +131,8 @@ def _given(pin: Asked, code: Asked | None, wishes: Wishes, known: Any) -> dict[s
     if unknown := wishes.keys() - known.__optional_keys__:  # a `since` misspelt is a second code
         raise TypeError(f"onboard() got an unexpected keyword argument {min(unknown)!r}")
     method, language = wishes.get("method", "SMS"), wishes.get("language", "en_US")
-    region, since = wishes.get("data_localization_region"), cast(object, wishes.get("since"))
-    if since is not None and not isinstance(since, Onboarding):
+    region, since = wishes.get("data_localization_region"), wishes.get("since")
+    if not isinstance(cast(object, since), Onboarding | None):
         raise InvalidInputError("since", since, "a wabakit.Onboarding: Onboarding.from_dict(kept)")
     return {
         "pin": check_pin(pin),
