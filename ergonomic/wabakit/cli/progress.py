@@ -4,8 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from wabakit.cli.run import Run
 from wabakit.cli.table import Row
@@ -19,10 +18,7 @@ _EVERY = 5.0
 
 
 class Progress:
-    """Tells on standard error how many of so many numbers are done, and what the others wait for.
-
-    It is a context manager, at whose end nothing of a bar is left.
-    """
+    """Tells on standard error how many of so many numbers are done, and what others wait for."""
 
     def __init__(self, run: Run, total: int) -> None:
         self._run, self._total = run, total
@@ -55,19 +51,11 @@ class Progress:
             self._last = time.monotonic()
             self._run.tell(f"{done}/{self._total} {told}")
 
-    def pause(self) -> None:
-        """Take the bar away, as something is asked."""
+    def close(self) -> None:
+        """Take the bar away, as something is asked, or all is done."""
         if self._is_drawn:
             self._bar[0].stop()
             self._is_drawn = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
-        self.pause()
 
 
 def _word(row: Row) -> str:
