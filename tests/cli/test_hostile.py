@@ -92,6 +92,18 @@ def test_stopped_while_a_secret_is_typed(shell: Shell, graph: Emulator) -> None:
     assert (seen.code, graph.outbox[-1].code in seen.text) == (0, False)
 
 
+def test_files_that_are_no_text(shell: Shell) -> None:
+    """What is no UTF-8 is wrong usage, whichever option names it, and nothing is sent."""
+    (shell.folder / "bin").write_bytes(b"\xff\xfe")
+    file = str(shell.folder / "bin")
+    shell.transport = answering({"id": NUMBER})
+    for name in ("--prompts", "--commands"):
+        assert shell("automation", "set", NUMBER, name, file, "--yes").exit_code == 2
+    assert shell("settings", "set", NUMBER, "--body", file, "--yes").exit_code == 2
+    assert shell("api", "POST", NUMBER, "--body", file, "--yes").exit_code == 2
+    assert shell("list", "--env-file", file).exit_code == 2
+
+
 def test_width_that_is_none(shell: Shell) -> None:
     """COLUMNS=0 says nothing: what is written is not lost."""
     shell.set(COLUMNS="0", FORCE_COLOR="1")

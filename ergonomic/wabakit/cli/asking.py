@@ -31,7 +31,9 @@ def confirm(screen: Screen, question: str, option: str, no_input: bool) -> None:
     if not can_ask(no_input):
         refuse(f"{question} Without a terminal I do not ask: add {option}")
     screen.line((question, "bold"))
-    click.confirm("Go on?", default=False, abort=True, err=True)
+    if not click.confirm("Go on?", default=False, err=True):
+        screen.line("Nothing was sent.")
+        raise click.Abort
 
 
 def typed(screen: Screen, question: str, expected: str, option: str, no_input: bool) -> None:

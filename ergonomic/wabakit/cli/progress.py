@@ -23,7 +23,6 @@ class Progress:
     def __init__(self, run: Run, total: int) -> None:
         self._run, self._total = run, total
         self._last = time.monotonic()
-        self._is_drawn = False
 
     @cached_property
     def _bar(self) -> "tuple[Bar, TaskID]":
@@ -43,9 +42,7 @@ class Progress:
         told = " · ".join(f"{count} {word}" for word, count in words.items())
         if self._run.err.moves:
             bar, task = self._bar
-            if not self._is_drawn:
-                bar.start()
-                self._is_drawn = True
+            bar.start()
             bar.update(task, completed=done, description=told, refresh=True)
         elif time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
@@ -53,9 +50,8 @@ class Progress:
 
     def close(self) -> None:
         """Take the bar away, as something is asked, or all is done."""
-        if self._is_drawn:
+        if "_bar" in vars(self):
             self._bar[0].stop()
-            self._is_drawn = False
 
 
 def _word(row: Row) -> str:
