@@ -71,8 +71,8 @@ def test_command(name: str, shell: Shell, graph: Emulator, tmp_path: Path) -> No
     """It does its work, keeps to the width of a terminal, is plain in a pipe, tells no secret."""
     shell.profile('default = "acme"\n[profile.acme]\ntoken_env = "NOBODYS"\n')
     business = graph.partners.business().id
-    kept = graph.partners.add_preverified_number(business, code_verification_status="VERIFIED").id
-    ids: Any = {"waba": graph.accounts[0].id, "business": business, "kept": kept}
+    pooled = graph.partners.add_preverified_number(business, code_verification_status="VERIFIED").id
+    ids: Any = {"waba": graph.accounts[0].id, "business": business, "kept": pooled}
     words = [*name.split(), *(word.format(**ids) for word in SAMPLES[name])]
     said = ""
     for width in (80, 120):
