@@ -93,8 +93,7 @@ def test_command(name: str, shell: Shell, graph: Emulator, tmp_path: Path) -> No
 
 def test_help_is_whole(shell: Shell) -> None:
     """What each command does is said to its end where a help lists it, at a terminal of 80."""
-    nouns = [names.split()[:-1] for names in leaves(wabakit)]
-    for noun in (list(words) for words in {tuple(words) for words in nouns}):
+    for noun in {tuple(names.split()[:-1]) for names in leaves(wabakit)}:
         listed = shell(*noun, "--help").stdout.partition("\nOptions:")[2].splitlines()
         assert [line for line in listed if line.endswith("...")] == [], noun
 
@@ -112,8 +111,8 @@ def test_shells_complete(name: str, shell: Shell, tmp_path: Path) -> None:
     assert [item.value for item in complete(["list", "--profile"], "a")] == ["acme"]
     assert [item.value for item in complete(["profile", "use"], "a")] == ["acme"]
     assert "jsonl" in [item.value for item in complete(["show", "-o"], "")]
-    for words in (["onboard", "--from"], ["export"], ["list", "--env-file"]):
-        assert [item.type for item in complete(words, "")] == ["file"]
+    for begun in (["onboard", "--from"], ["export"], ["list", "--env-file"]):
+        assert [item.type for item in complete(begun, "")] == ["file"]
     if found := next((p for p in os.get_exec_path() if (Path(p) / name).exists()), None):
         file = tmp_path / "completion"
         file.write_text(script)

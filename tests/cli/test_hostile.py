@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from typing import Any
 
@@ -70,6 +71,37 @@ def test_watch_at_a_dumb_terminal(shell: Shell) -> None:
     shell.set(TERM="dumb")
     seen = shell.at_terminal("watch", NUMBER, "--until", "connected")
     assert json.loads(seen.text.splitlines()[-1])["status"] == "CONNECTED"
+
+
+def test_stopped_while_a_secret_is_typed(shell: Shell, graph: Emulator) -> None:
+    """After Ctrl-Z and `fg` a shell has the terminal show what is typed; it stays hidden here."""
+
+    def go_on() -> str:
+        end = sys.stdin.fileno()
+        modes = termios.tcgetattr(end)
+        modes[3] |= termios.ECHO
+        termios.tcsetattr(end, termios.TCSANOW, modes)
+        os.kill(os.getpid(), signal.SIGCONT)
+        for _ in range(100_000):
+            if not termios.tcgetattr(end)[3] & termios.ECHO:
+                break
+        return graph.outbox[-1].code
+
+    shell("code", "+12125550137", "--yes")
+    seen = shell.at_terminal("verify", "+12125550137", typed=[("arrived: ", go_on)])
+    assert (seen.code, graph.outbox[-1].code in seen.text) == (0, False)
+
+
+def test_files_that_are_no_text(shell: Shell) -> None:
+    """What is no UTF-8 is wrong usage, whichever option names it, and nothing is sent."""
+    (shell.folder / "bin").write_bytes(b"\xff\xfe")
+    file = str(shell.folder / "bin")
+    shell.transport = answering({"id": NUMBER})
+    for name in ("--prompts", "--commands"):
+        assert shell("automation", "set", NUMBER, name, file, "--yes").exit_code == 2
+    assert shell("settings", "set", NUMBER, "--body", file, "--yes").exit_code == 2
+    assert shell("api", "POST", NUMBER, "--body", file, "--yes").exit_code == 2
+    assert shell("list", "--env-file", file).exit_code == 2
 
 
 def test_width_that_is_none(shell: Shell) -> None:

@@ -86,6 +86,10 @@ def test_asked_and_done(name: str, shell: Shell, graph: Emulator, ids: dict[str,
         assert "Bearer $WHATSAPP_ACCESS_TOKEN" in dry.stdout
     shell.set(WHATSAPP_ACCESS_TOKEN=graph.token)
     assert len(writes(graph)) == before
+    if name in {"code", "pool drop"}:
+        no = shell.at_terminal(*words, typed=[("[y/N]: ", "n")])
+        assert (no.code, "Nothing was sent." in no.plain) == (130, True)
+        assert len(writes(graph)) == before
     seen = shell.at_terminal(*words, typed=[*_typed(graph), *shell.answers])
     assert seen.code == 0, seen.plain
     assert max(map(cell_len, seen.plain.splitlines())) <= 100
@@ -189,6 +193,7 @@ def test_snapshots(shell: Shell, graph: Emulator) -> None:
     assert shell("diff", "2", "1").exit_code == 2
     values = shell("history", number.id, "--field", "quality_rating", "-o", "jsonl").stdout
     assert [json.loads(line)["value"] for line in values.splitlines()] == ["GREEN", "RED"]
+    assert "Nothing of this was recorded" in shell("history", "1" * 15).stderr
     audit = shell("audit", "--rule", "quality-red", "-o", "jsonl")
     assert audit.exit_code == 3
     assert number.id in audit.stdout

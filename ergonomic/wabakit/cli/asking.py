@@ -31,7 +31,9 @@ def confirm(screen: Screen, question: str, option: str, no_input: bool) -> None:
     if not can_ask(no_input):
         refuse(f"{question} Without a terminal I do not ask: add {option}")
     screen.line((question, "bold"))
-    click.confirm("Go on?", default=False, abort=True, err=True)
+    if not click.confirm("Go on?", default=False, err=True):
+        screen.line("Nothing was sent.")
+        raise click.Abort
 
 
 def typed(screen: Screen, question: str, expected: str, option: str, no_input: bool) -> None:
@@ -68,8 +70,29 @@ def secret(screen: Screen, what: str, how: str, no_input: bool, *, twice: bool =
 
 def hidden_line(question: str) -> Secret:
     """Ask for a line that is not shown while it is typed."""
-    answer: str = click.prompt(question, hide_input=True, err=True, prompt_suffix=": ")
+    with _staying_hidden():
+        answer: str = click.prompt(question, hide_input=True, err=True, prompt_suffix=": ")
     return hidden(answer.strip())
+
+
+@contextmanager
+def _staying_hidden() -> Generator[None]:
+    """Hide what is typed also after Ctrl-Z and `fg`, where a shell has it shown again."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+
+    def hide(*_: object) -> None:
+        modes = termios.tcgetattr(sys.stdin)
+        modes[3] &= ~termios.ECHO
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, modes)
+
+    before = signal.signal(signal.SIGCONT, hide)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, before)
 
 
 def from_stdin(what: str) -> Secret:

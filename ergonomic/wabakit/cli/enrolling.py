@@ -109,7 +109,7 @@ class Enrolment:
 
     def go(self, left: list[Line]) -> None:
         """Onboard them; say how far they came, and leave with what that means."""
-        with Progress(self._run, len(left)) as progress:
+        with closing(Progress(self._run, len(left))) as progress:
             try:
                 if self._handed.asks_code:
                     self._one_by_one(left, progress)
@@ -134,7 +134,7 @@ class Enrolment:
         for line in left:
             self._round([line], progress)
             if self._waits(line):
-                progress.pause()
+                progress.close()
                 self._handed.ask_code(line.row.phone_number, line.shown)
                 self._round([line], progress)
 

@@ -100,6 +100,8 @@ def told(error: Exception) -> Told | None:
         hint = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
         advice = f"{hint} --help" if hint else ""
         return Told("usage", error.format_message(), advice, error.exit_code)
+    if isinstance(error, UnicodeDecodeError):
+        return Told("usage", f"What was read is no text in UTF-8: {error}", "", USAGE)
     from wabakit import errors  # which only now is needed, or loaded already
 
     if isinstance(error, errors.WabakitError):

@@ -4,8 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from wabakit.cli.run import Run
 from wabakit.cli.table import Row
@@ -19,15 +18,11 @@ _EVERY = 5.0
 
 
 class Progress:
-    """Tells on standard error how many of so many numbers are done, and what the others wait for.
-
-    It is a context manager, at whose end nothing of a bar is left.
-    """
+    """Tells on standard error how many of so many numbers are done, and what others wait for."""
 
     def __init__(self, run: Run, total: int) -> None:
         self._run, self._total = run, total
         self._last = time.monotonic()
-        self._is_drawn = False
 
     @cached_property
     def _bar(self) -> "tuple[Bar, TaskID]":
@@ -47,27 +42,16 @@ class Progress:
         told = " · ".join(f"{count} {word}" for word, count in words.items())
         if self._run.err.moves:
             bar, task = self._bar
-            if not self._is_drawn:
-                bar.start()
-                self._is_drawn = True
+            bar.start()
             bar.update(task, completed=done, description=told, refresh=True)
         elif time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
             self._run.tell(f"{done}/{self._total} {told}")
 
-    def pause(self) -> None:
-        """Take the bar away, as something is asked."""
-        if self._is_drawn:
+    def close(self) -> None:
+        """Take the bar away, as something is asked, or all is done."""
+        if "_bar" in vars(self):
             self._bar[0].stop()
-            self._is_drawn = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
-        self.pause()
 
 
 def _word(row: Row) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from wabakit._about import VERSION
 from wabakit.cli import problems
 from wabakit.cli.run import Run
 from wabakit.cli.shared import options
@@ -126,23 +127,8 @@ def _warn(run: Run, message: Warning | str, *_: Any, **__: Any) -> None:
     run.tell((f"! {message}", "yellow"))
 
 
-def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        from wabakit._about import VERSION
-
-        click.echo(f"wabakit {VERSION}")
-        ctx.exit()
-
-
 @click.group(cls=Root, params=options(hidden=False), no_args_is_help=True)
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_version,
-    help="Show the version.",
-)
+@click.version_option(VERSION, message="wabakit %(version)s", help="Show the version.")
 def wabakit() -> None:
     """Manage WhatsApp Business phone numbers.
 

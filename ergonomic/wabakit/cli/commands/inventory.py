@@ -126,6 +126,8 @@ def history(run: Run, number: str, field: str | None, file: str | None) -> None:
     kept = _inventory(run, file)
     values = kept.history(_id_in(kept, run, number), field)
     run.show([value.to_dict() for value in values], VALUES)
+    if not values:
+        run.tell("Nothing of this was recorded.")
 
 
 @command("audit")

@@ -44,7 +44,7 @@ COLUMNS = (
 @click.option(
     "--where", multiple=True, metavar="FIELD=VALUE", help="Only those; several by commas."
 )
-@click.option("--sort", metavar="ORDER", help="creation_time_ascending or _descending.")
+@click.option("--sort", metavar="ORDER", help="As creation_time_ascending; a wrong one names all.")
 @click.option("--limit", type=int, metavar="N", help="At most so many of each account.")
 @click.option("--all-wabas", is_flag=True, help="All accounts that the token reaches.")
 def list_(run: Run, where: tuple[str, ...], sort: Any, limit: int | None, all_wabas: bool) -> None:
