@@ -59,7 +59,10 @@ class EmulatorTransport(Transport):
         if answer.truncated:
             message = "The connection ended in the middle of the body"
             raise library.RemoteProtocolError(message, request=request)
-        return library.Response(answer.status, headers=answer.headers, content=answer.body)
+        length = {"Content-Length": str(len(answer.body))}
+        return library.Response(
+            answer.status, headers={**answer.headers, **length}, content=answer.body
+        )
 
     def _is_late(self, answer: Answer, request: Any) -> bool:
         """Let the delay of an answer pass, as much of it as the caller would have waited for."""
