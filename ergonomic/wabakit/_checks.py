@@ -52,7 +52,8 @@ def _sent(call: Call[Any]) -> Iterator[tuple[str, str, object]]:
         name, value = condition.field, condition.value
         yield f"{call.operation}:{name}", "where", name
         yield f"{call.operation}:{name}={value}", name, value
-    sent = [("?", name, value) for name, value in call.params.items()]
+    # Fields were looked at by themselves, which their list need not be.
+    sent = [("?", name, value) for name, value in call.params.items() if name != "fields"]
     sent += [("!", path, value) for path, value in _members(call.body or {})]
     for mark, path, value in sent:
         yield f"{call.operation}{mark}{path}", path, value

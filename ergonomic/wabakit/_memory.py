@@ -6,8 +6,6 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
@@ -97,15 +95,19 @@ class Memory:
 
         `turn` is when its call was sent; None where nothing about numbers is to be learned.
         """
-        accounts = {use.waba_id for use in reply.usage if use.waba_id is not None}
+        told: dict[str | None, list[Usage]] = {}
+        for use in reply.usage:
+            told.setdefault(use.waba_id, []).append(use)
+            if use.regain_access is not None:
+                self.throttled = True
+        accounts = [waba_id for waba_id in told if waba_id is not None]
         with _LOCK:
-            self.throttled |= any(use.regain_access is not None for use in reply.usage)
             if turn is not None:
                 self.note(call, reply.body, turn, now)
-            for waba_id, entries in groupby(reply.usage, attrgetter("waba_id")):
+            for waba_id, entries in told.items():
                 self._shared.put_usage(waba_id, tuple(entries), now)
             if len(accounts) == 1 and call.object_id:
-                self._accounts.put(call.object_id, accounts.pop(), now)
+                self._accounts.put(call.object_id, accounts[0], now)
 
     def note(self, call: Call[Any], answer: JsonObject, turn: int, now: datetime) -> None:
         """Keep what a good answer tells of numbers."""

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NoReturn, cast
-from urllib.parse import quote
 
 MASK = "***"
 NO_PICKLE = (
@@ -62,7 +61,8 @@ def cover(text: str, secrets: Iterable[str]) -> str:
 
     What was a JSON object stays one.
     """
-    known = standing_in(text, secrets)
+    if not (known := standing_in(text, secrets)):
+        return text
     for secret in filter(_is_token, known):
         text = text.replace(secret, MASK)  # which is all, in most answers
     if not (known := standing_in(text, known)):
@@ -93,17 +93,17 @@ def _rewritten(text: str, change: Callable[[str, Any], tuple[str, Any]]) -> str 
 
 
 def standing_in(text: str, secrets: Iterable[str]) -> list[str]:
-    """Return the secrets that may stand in a text."""
+    """Return the secrets that may stand in a text, as they are or encoded.
+
+    What is encoded in whatever way has a mark; letters and digits need not be.
+    """
     # One character is found at once, and an alternation after a long search.
     marks = [mark for mark in _ENCODED if mark in text]
-    is_coded = any(_ENCODED[mark].search(text) for mark in marks)
-    return [
-        secret
-        for secret in secrets
-        if is_coded
-        or (marks and not (secret.isascii() and secret.isalnum()))
-        or any(form in text for form in _forms(secret))
-    ]
+    if not marks:
+        return [secret for secret in secrets if secret in text]
+    if any(_ENCODED[mark].search(text) for mark in marks):
+        return list(secrets)
+    return [s for s in secrets if s in text or not (s.isascii() and s.isalnum())]
 
 
 def _is_token(secret: str) -> bool:
@@ -126,14 +126,6 @@ def _sub(text: str, secrets: list[str]) -> str:
     for secret in standing_in(text, secrets):
         text = _pattern(secret).sub(MASK, text)
     return text
-
-
-@lru_cache(maxsize=32)
-def _forms(secret: str) -> frozenset[str]:
-    """Return how a secret is likely to stand in an answer: as it is, in links, JSON or HTML."""
-    escaped = json.dumps(secret)[1:-1]
-    slashed = escaped.replace("/", r"\/")
-    return frozenset((secret, quote(secret, safe=""), escaped, slashed, secret.translate(_HTML)))
 
 
 @lru_cache(maxsize=32)

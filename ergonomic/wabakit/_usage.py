@@ -16,8 +16,8 @@ _FIGURES = ("call_count", "total_cputime", "total_time")
 
 def parse_usage(headers: Mapping[str, str], now: datetime) -> tuple[Usage, ...]:
     """Return what the usage headers say; whatever is unreadable in them is passed over."""
-    sources = [headers.get(name, "") for name in ("x-business-use-case-usage", "x-app-usage")]
-    return tuple(Usage(seen_at=now, **figures) for figures in _said(*sources))
+    said = _said(headers.get("x-business-use-case-usage", ""), headers.get("x-app-usage", ""))
+    return tuple([Usage(seen_at=now, **figures) for figures in said])
 
 
 def server_wait(

@@ -227,14 +227,15 @@ class Reply:
     @cached_property
     def text(self) -> str:
         """The body as text, in UTF-8 or else in the charset that it declares."""
-        declared = _CHARSET.search(self.headers.get("content-type", ""))
         found = json.detect_encoding(self.content)
-        for encoding in (found, declared[1] if declared else found):
-            try:
-                return self.content.decode(encoding)
-            except (LookupError, UnicodeError):
-                pass
-        return self.content.decode(found, "replace")
+        try:
+            return self.content.decode(found)
+        except UnicodeError:
+            declared = _CHARSET.search(self.headers.get("content-type", ""))
+        try:
+            return self.content.decode(declared[1] if declared else found)
+        except (LookupError, UnicodeError):
+            return self.content.decode(found, "replace")
 
     def _page(self) -> JsonObject | None:
         """Return a page whose links stand behind its rows, as usual; they always hold the token.
