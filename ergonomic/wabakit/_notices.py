@@ -11,7 +11,7 @@ import logging
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
@@ -20,33 +20,24 @@ from wabakit._made.words import SECRET_MEMBERS
 from wabakit._secret import masked
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, OutcomeUnknownError, VersionWarning
-from wabakit.events import (
-    Answered,
-    CallEnded,
-    CallEvent,
-    CallStarted,
-    Event,
-    Failed,
-    OnboardingStepTaken,
-    Repeated,
-    Settled,
-    Waited,
-    Warned,
-)
 
 if TYPE_CHECKING:
     from wabakit._session import Session
+    from wabakit.events import Event
 
 _root = logging.getLogger("wabakit")
 _http = logging.getLogger("wabakit.http")
 _retry = logging.getLogger("wabakit.retry")
 _onboarding = logging.getLogger("wabakit.onboarding")
 
-E = TypeVar("E", bound=CallEvent)
 S = TypeVar("S")
 T = TypeVar("T")
 V = TypeVar("V")
 
+Kind = Literal[
+    "Answered", "CallEnded", "CallStarted", "Failed", "Repeated", "Settled", "Waited", "Warned"
+]
+"""The class of an event of a call; the classes are loaded where somebody hears of one."""
 Notice = tuple[str, str]
 """What it is about, and its text."""
 
@@ -54,35 +45,39 @@ _NOTICE_BEFORE_EXPIRY = timedelta(days=90)
 _NOT_THE_USERS = {"wabakit", "asyncio"}
 
 _ABOUT = "%(method)s %(edge)s"
-_LINES: Mapping[type[Event], tuple[logging.Logger, int, str]] = {
-    Answered: (
+_LINES: Mapping[str, tuple[logging.Logger, int, str]] = {
+    "Answered": (
         _http,
         logging.INFO,
         f"{_ABOUT} %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s",
     ),
-    Failed: (
+    "Failed": (
         _http,
         logging.INFO,
         f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s",
     ),
-    Repeated: (
+    "Repeated": (
         _retry,
         logging.INFO,
         f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed",
     ),
-    Waited: (_retry, logging.INFO, f"{_ABOUT} is held for %(seconds)s s: its account is throttled"),
-    Settled: (_retry, logging.INFO, f"{_ABOUT} was looked for: %(outcome)s"),
-    OnboardingStepTaken: (
+    "Waited": (
+        _retry,
+        logging.INFO,
+        f"{_ABOUT} is held for %(seconds)s s: its account is throttled",
+    ),
+    "Settled": (_retry, logging.INFO, f"{_ABOUT} was looked for: %(outcome)s"),
+    "OnboardingStepTaken": (
         _onboarding,
         logging.INFO,
         "onboarding of %(object_id)s: %(operation)s %(outcome)s",
     ),
-    Warned: (_root, logging.WARNING, "%(text)s"),
+    "Warned": (_root, logging.WARNING, "%(text)s"),
 }
 """What is logged of an event: where, at which level, and the line."""
 
 
-def tell(session: Session, call: Call[Any], kind: type[CallEvent], **said: Any) -> None:
+def tell(session: Session, call: Call[Any], kind: Kind, **said: Any) -> None:
     """Tell something of a call, where anybody hears it."""
     if _is_heard(session, kind):
         _give(session, _event(session, call, kind, **said))
@@ -92,11 +87,11 @@ def tell_reply(
     session: Session, call: Call[Any], reply: Reply, failure: Exception | None, **said: Any
 ) -> None:
     """Tell of an answer; the masked bodies are logged at DEBUG."""
-    if not _is_heard(session, Answered):
+    if not _is_heard(session, "Answered"):
         return
     said |= _refusal(failure)
     said["trace_id"] = said["trace_id"] or reply.headers.get("x-fb-request-id")
-    event = _event(session, call, Answered, status=reply.status, usage=reply.usage, **said)
+    event = _event(session, call, "Answered", status=reply.status, usage=reply.usage, **said)
     _give(session, event)
     if _http.isEnabledFor(logging.DEBUG):
         sent = masked(json.dumps(call.body, default=str), reply.secrets, SECRET_MEMBERS)
@@ -108,7 +103,7 @@ def tell_repeat(
 ) -> None:
     """Tell that a call is sent again after a wait."""
     said = {"attempt": attempt, "seconds": round(seconds, 3)}
-    tell(session, call, Repeated, code=_refusal(failure)["code"], **said)
+    tell(session, call, "Repeated", code=_refusal(failure)["code"], **said)
 
 
 def told(
@@ -117,7 +112,7 @@ def told(
     """Run the flow of a call, and tell when the call begins and how it ends."""
     call, began = attrs.evolve(call), session.ticks()  # which may be made once more
     try:
-        tell(session, call, CallStarted)
+        tell(session, call, "CallStarted")
         answer = yield from flow(session, call)
     except BaseException as error:
         _tell_end(session, call, error, began)
@@ -130,6 +125,8 @@ def tell_step(
     session: Session, number_id: str, waba_id: str | None, call: str, outcome: str
 ) -> None:
     """Tell of a step that an onboarding took."""
+    from wabakit.events import OnboardingStepTaken
+
     now = session.now()
     account = waba_id or session.memory.account_of(number_id, now)
     _give(
@@ -152,7 +149,7 @@ def _tell_end(
         outcome = "unknown" if is_open else known
     ms = round((session.ticks() - began) * 1000)
     said = {"outcome": outcome, "error": error, "ms": ms, **_refusal(failure)}
-    tell(session, call, CallEnded, **said)
+    tell(session, call, "CallEnded", **said)
 
 
 def _give(session: Session, event: Event) -> None:
@@ -160,7 +157,7 @@ def _give(session: Session, event: Event) -> None:
 
     Of each kind of fault one is logged, by its name: its text may be about anything.
     """
-    logger, level, line = _LINES.get(type(event), (_root, logging.NOTSET, ""))
+    logger, level, line = _LINES.get(type(event).__name__, (_root, logging.NOTSET, ""))
     if line and logger.isEnabledFor(level):
         fields = _fields(event)
         logger.log(level, line, fields, extra=fields)
@@ -178,15 +175,17 @@ def _fields(event: Event) -> dict[str, Any]:
     return {name: value for name, value in event.to_dict().items() if name != "usage"}
 
 
-def _is_heard(session: Session, kind: type[CallEvent]) -> bool:
+def _is_heard(session: Session, kind: Kind) -> bool:
     return session.options.on_event is not None or (
         kind in _LINES and _LINES[kind][0].isEnabledFor(_LINES[kind][1])
     )
 
 
-def _event(session: Session, call: Call[Any], kind: type[E], **said: Any) -> E:
-    now = session.now()
-    return kind(
+def _event(session: Session, call: Call[Any], kind: Kind, **said: Any) -> Event:
+    from wabakit import events  # most programs hear of nothing, and such classes take long to make
+
+    now, made = session.now(), getattr(events, kind)
+    event: Event = made(
         operation=call.operation,
         object_id=call.object_id,
         waba_id=session.memory.account_of(call.object_id, now),
@@ -196,6 +195,7 @@ def _event(session: Session, call: Call[Any], kind: type[E], **said: Any) -> E:
         edge=call.path,
         **said,
     )
+    return event
 
 
 def _refusal(failure: BaseException | None) -> dict[str, Any]:
@@ -223,7 +223,7 @@ def warn(session: Session, call: Call[Any], notices: Iterable[Notice], aloud: bo
     first_time = session.memory.first_time
     for matter, text in notices:
         if first_time(f"{matter} logged"):
-            tell(session, call, Warned, text=text)
+            tell(session, call, "Warned", text=text)
         if aloud and first_time(f"{matter} warned"):
             warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
 

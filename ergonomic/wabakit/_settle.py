@@ -36,7 +36,6 @@ from wabakit.errors import (
     UnexpectedAnswerError,
     WabakitError,
 )
-from wabakit.events import Settled
 
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
@@ -101,7 +100,7 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
     """Look at the state after a write, and tell what that shows."""
     finding = yield from _look(session, call, rule, before)
     outcome = {True: "done", False: "not_done"}.get(cast(bool, finding.took_effect), "unknown")
-    tell(session, call, Settled, outcome=outcome)
+    tell(session, call, "Settled", outcome=outcome)
     return finding
 
 

@@ -1,6 +1,6 @@
 """What one WhatsApp Business Account can do."""
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from wabakit._async.number import AsyncNumber
 from wabakit._input import to_new_number
@@ -9,10 +9,10 @@ from wabakit._made._async.handles import AsyncAccountMethods
 from wabakit._session import concealed
 from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
-from wabakit.onboarding._async.process import drive
-from wabakit.onboarding.process import onboard
-from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
+
+if TYPE_CHECKING:
+    from wabakit.onboarding.record import Onboarding
+    from wabakit.onboarding.wanted import Asked, NewNumber
 
 
 class AsyncAccount(AsyncAccountMethods):
@@ -45,10 +45,10 @@ class AsyncAccount(AsyncAccountMethods):
         self,
         phone_number: str,
         *,
-        pin: Asked,
-        code: Asked | None = None,
-        **wishes: Unpack[NewNumber],
-    ) -> Onboarding:
+        pin: "Asked",
+        code: "Asked | None" = None,
+        **wishes: Unpack["NewNumber"],
+    ) -> "Onboarding":
         """Bring a number to CONNECTED from wherever it is, as far as that can be done now.
 
         It may be killed at any instant and called again anywhere: it looks first. `since` spares
@@ -71,6 +71,10 @@ class AsyncAccount(AsyncAccountMethods):
 
         Source: Meta, Embedded Signup; openapi/states.yaml.
         """
+        from wabakit.onboarding._async.process import drive  # most programs onboard nobody
+        from wabakit.onboarding.process import onboard
+        from wabakit.onboarding.wanted import wanted_of_new
+
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
         return await drive(self._driver, onboard(self._driver.session, wanted))

@@ -1,6 +1,6 @@
 """What one phone number can do."""
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from wabakit._bounds import Flag
 from wabakit._made import operations as graph
@@ -10,18 +10,18 @@ from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import write
-from wabakit.onboarding._async.process import drive
-from wabakit.onboarding.process import onboard
-from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Asked, KnownNumber, wanted_of_number
+
+if TYPE_CHECKING:
+    from wabakit.onboarding.record import Onboarding
+    from wabakit.onboarding.wanted import Asked, KnownNumber
 
 
 class AsyncNumber(AsyncNumberMethods):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
     async def onboard(
-        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[KnownNumber]
-    ) -> Onboarding:
+        self, *, pin: "Asked", code: "Asked | None" = None, **wishes: Unpack["KnownNumber"]
+    ) -> "Onboarding":
         """Bring the number to CONNECTED from wherever it is, as far as that can be done now.
 
         As `account.onboard`, which says what is what, for a number that is there. `waba_id` is its
@@ -32,6 +32,10 @@ class AsyncNumber(AsyncNumberMethods):
 
         Source: openapi/states.yaml, `onboarding`.
         """
+        from wabakit.onboarding._async.process import drive  # most programs onboard nobody
+        from wabakit.onboarding.process import onboard
+        from wabakit.onboarding.wanted import wanted_of_number
+
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_number(self.id, pin, code, wishes)
         return await drive(self._driver, onboard(self._driver.session, wanted))

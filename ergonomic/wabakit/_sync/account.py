@@ -2,7 +2,7 @@
 # Do not edit: change that file, then run `make sync`.
 """What one WhatsApp Business Account can do."""
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from wabakit._input import to_new_number
 from wabakit._made import operations as graph
@@ -11,10 +11,10 @@ from wabakit._session import concealed
 from wabakit._settle import add, find_number
 from wabakit._sync.number import Number
 from wabakit._telephone import check_full_number
-from wabakit.onboarding._sync.process import drive
-from wabakit.onboarding.process import onboard
-from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
+
+if TYPE_CHECKING:
+    from wabakit.onboarding.record import Onboarding
+    from wabakit.onboarding.wanted import Asked, NewNumber
 
 
 class Account(AccountMethods):
@@ -47,10 +47,10 @@ class Account(AccountMethods):
         self,
         phone_number: str,
         *,
-        pin: Asked,
-        code: Asked | None = None,
-        **wishes: Unpack[NewNumber],
-    ) -> Onboarding:
+        pin: "Asked",
+        code: "Asked | None" = None,
+        **wishes: Unpack["NewNumber"],
+    ) -> "Onboarding":
         """Bring a number to CONNECTED from wherever it is, as far as that can be done now.
 
         It may be killed at any instant and called again anywhere: it looks first. `since` spares
@@ -73,6 +73,10 @@ class Account(AccountMethods):
 
         Source: Meta, Embedded Signup; openapi/states.yaml.
         """
+        from wabakit.onboarding._sync.process import drive  # most programs onboard nobody
+        from wabakit.onboarding.process import onboard
+        from wabakit.onboarding.wanted import wanted_of_new
+
         pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
         return drive(self._driver, onboard(self._driver.session, wanted))
