@@ -23,14 +23,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Unpack, over
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.pager import AsyncPager, batched, paged
-from wabakit._batch import Batches
 from wabakit._bounds import Listed
 from wabakit._handle import Handle
 from wabakit._made import bounds, nodes
 from wabakit._made import operations as graph
 from wabakit._secret import hidden
 from wabakit._session import concealed
-from wabakit._settle import write
 from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit.errors import InvalidInputError
@@ -57,7 +55,7 @@ PAGE_SIZE = 100
 DIGITS = {"plain": "plain({0})", "full": "None if {0} is None else check_full_number({0})"}
 """What `x-digits` says -> what makes digits of what people write."""
 FIELDS = "fields: Iterable[Field[Any]] | None = None"
-READ, WRITE = "perform(call)", "run(write(self._driver.session, call))"
+READ, WRITE = "perform(call)", "write(call)"
 NEXT_LINE = "\n        "
 VIEW, EITHER = "into: type[T]", f"{FIELDS}, into: type[Any] | None = None"
 
@@ -204,6 +202,8 @@ def batched(method: Method) -> str:
     ) -> AsyncIterator[tuple[str, {method.node} | WabakitError]]: ...
     def {name}(self, {ids}, {EITHER}) -> AsyncIterator[tuple[str, Any]]:
 {docstring(selected(method.mark["batched"]))}
+        from wabakit._batch import Batches  # many programs read one by one
+
         checked = Listed(bounds.GraphId, words="a list of ids").check(ids, "ids")
         selection = select({method.node}, fields, into)
         return batched(self._driver, Batches(self._driver.session, selection, checked))

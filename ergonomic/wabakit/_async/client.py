@@ -24,7 +24,6 @@ from wabakit._memory import Memory
 from wabakit._options import Options, Retry, Timeout, app_token, from_environment
 from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
-from wabakit._settle import write
 from wabakit.errors import InvalidInputError
 
 if TYPE_CHECKING:
@@ -233,4 +232,4 @@ async def exchange_code_async(
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     async with AsyncClient(token, timeout=timeout, **where) as client:
         driver = client._driver  # pyright: ignore[reportPrivateUsage]
-        return hidden((await driver.run(write(driver.session, call))).access_token)
+        return hidden((await driver.write(call)).access_token)

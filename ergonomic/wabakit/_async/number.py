@@ -9,7 +9,6 @@ from wabakit._made.bounds import HttpsAddress
 from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
-from wabakit._settle import write
 
 if TYPE_CHECKING:
     from wabakit.onboarding.record import Onboarding
@@ -32,11 +31,11 @@ class AsyncNumber(AsyncNumberMethods):
 
         Source: openapi/states.yaml, `onboarding`.
         """
+        pin, code = concealed(pin), concealed(code)
         from wabakit.onboarding._async.process import drive  # most programs onboard nobody
         from wabakit.onboarding.process import onboard
         from wabakit.onboarding.wanted import wanted_of_number
 
-        pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_number(self.id, pin, code, wishes)
         return await drive(self._driver, onboard(self._driver.session, wanted))
 
@@ -57,7 +56,7 @@ class AsyncNumber(AsyncNumberMethods):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return await self._driver.run(write(self._driver.session, call))
+        return await self._driver.write(call)
 
     async def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.
@@ -77,7 +76,7 @@ class AsyncNumber(AsyncNumberMethods):
             "verify_token": verify_token,
         }
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
-        await self._driver.run(write(self._driver.session, call))
+        await self._driver.write(call)
 
     async def clear_webhook(self) -> None:
         """Send this number's webhooks where those of the account go.
@@ -86,4 +85,4 @@ class AsyncNumber(AsyncNumberMethods):
         """
         nowhere = {"override_callback_uri": ""}
         call = graph.update_phone_number("clear_webhook", self.id, webhook_configuration=nowhere)
-        await self._driver.run(write(self._driver.session, call))
+        await self._driver.write(call)

@@ -18,7 +18,6 @@ from wabakit._memory import Memory
 from wabakit._options import Options, Retry, Timeout, app_token, from_environment
 from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
-from wabakit._settle import write
 from wabakit._sync.account import Account
 from wabakit._sync.app import App
 from wabakit._sync.business import Business
@@ -235,4 +234,4 @@ def exchange_code(
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     with Client(token, timeout=timeout, **where) as client:
         driver = client._driver  # pyright: ignore[reportPrivateUsage]
-        return hidden((driver.run(write(driver.session, call))).access_token)
+        return hidden(driver.write(call).access_token)

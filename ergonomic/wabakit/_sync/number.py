@@ -11,7 +11,6 @@ from wabakit._made.bounds import HttpsAddress
 from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
-from wabakit._settle import write
 
 if TYPE_CHECKING:
     from wabakit.onboarding.record import Onboarding
@@ -34,11 +33,11 @@ class Number(NumberMethods):
 
         Source: openapi/states.yaml, `onboarding`.
         """
+        pin, code = concealed(pin), concealed(code)
         from wabakit.onboarding._sync.process import drive  # most programs onboard nobody
         from wabakit.onboarding.process import onboard
         from wabakit.onboarding.wanted import wanted_of_number
 
-        pin, code = concealed(pin), concealed(code)
         wanted = wanted_of_number(self.id, pin, code, wishes)
         return drive(self._driver, onboard(self._driver.session, wanted))
 
@@ -59,7 +58,7 @@ class Number(NumberMethods):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return self._driver.run(write(self._driver.session, call))
+        return self._driver.write(call)
 
     def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.
@@ -79,7 +78,7 @@ class Number(NumberMethods):
             "verify_token": verify_token,
         }
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
-        self._driver.run(write(self._driver.session, call))
+        self._driver.write(call)
 
     def clear_webhook(self) -> None:
         """Send this number's webhooks where those of the account go.
@@ -88,4 +87,4 @@ class Number(NumberMethods):
         """
         nowhere = {"override_callback_uri": ""}
         call = graph.update_phone_number("clear_webhook", self.id, webhook_configuration=nowhere)
-        self._driver.run(write(self._driver.session, call))
+        self._driver.write(call)
