@@ -42,8 +42,7 @@ def perform(session: Session, call: Call[T]) -> Flow[T]:
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
     """Send a call as `send` does; who listens is told when it begins and how it ends."""
-    is_heard = session.options.on_event is not None
-    return told(session, call, send) if is_heard else send(session, call)
+    return told(session, call, send)
 
 
 def send(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:

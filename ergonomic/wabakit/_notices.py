@@ -45,36 +45,19 @@ _NOTICE_BEFORE_EXPIRY = timedelta(days=90)
 _NOT_THE_USERS = {"wabakit", "asyncio"}
 
 _ABOUT = "%(method)s %(edge)s"
-_LINES: Mapping[str, tuple[logging.Logger, int, str]] = {
+_LINES: Mapping[str, tuple[logging.Logger, str]] = {
     "Answered": (
         _http,
-        logging.INFO,
         f"{_ABOUT} %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s",
     ),
-    "Failed": (
-        _http,
-        logging.INFO,
-        f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s",
-    ),
-    "Repeated": (
-        _retry,
-        logging.INFO,
-        f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed",
-    ),
-    "Waited": (
-        _retry,
-        logging.INFO,
-        f"{_ABOUT} is held for %(seconds)s s: its account is throttled",
-    ),
-    "Settled": (_retry, logging.INFO, f"{_ABOUT} was looked for: %(outcome)s"),
-    "OnboardingStepTaken": (
-        _onboarding,
-        logging.INFO,
-        "onboarding of %(object_id)s: %(operation)s %(outcome)s",
-    ),
-    "Warned": (_root, logging.WARNING, "%(text)s"),
+    "Failed": (_http, f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s"),
+    "Repeated": (_retry, f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed"),
+    "Waited": (_retry, f"{_ABOUT} is held for %(seconds)s s: its account is throttled"),
+    "Settled": (_retry, f"{_ABOUT} was looked for: %(outcome)s"),
+    "OnboardingStepTaken": (_onboarding, "onboarding of %(object_id)s: %(operation)s %(outcome)s"),
+    "Warned": (_root, "%(text)s"),
 }
-"""What is logged of an event: where, at which level, and the line."""
+"""What is logged of an event: where, and the line; what warns at WARNING, all else at INFO."""
 
 
 def tell(session: Session, call: Call[Any], kind: Kind, **said: Any) -> None:
@@ -109,7 +92,14 @@ def tell_repeat(
 def told(
     session: Session, call: Call[T], flow: Callable[[Session, Call[T]], Generator[S, Any, V]]
 ) -> Generator[S, Any, V]:
-    """Run the flow of a call, and tell when the call begins and how it ends."""
+    """Run the flow of a call; who listens is told when the call begins and how it ends."""
+    is_heard = session.options.on_event is not None
+    return _telling(session, call, flow) if is_heard else flow(session, call)
+
+
+def _telling(
+    session: Session, call: Call[T], flow: Callable[[Session, Call[T]], Generator[S, Any, V]]
+) -> Generator[S, Any, V]:
     call, began = attrs.evolve(call), session.ticks()  # which may be made once more
     try:
         tell(session, call, "CallStarted")
@@ -157,10 +147,10 @@ def _give(session: Session, event: Event) -> None:
 
     Of each kind of fault one is logged, by its name: its text may be about anything.
     """
-    logger, level, line = _LINES.get(type(event).__name__, (_root, logging.NOTSET, ""))
-    if line and logger.isEnabledFor(level):
-        fields = _fields(event)
-        logger.log(level, line, fields, extra=fields)
+    kind = type(event).__name__
+    if _is_logged(kind):
+        (logger, line), fields = _LINES[kind], _fields(event)
+        logger.log(_level(kind), line, fields, extra=fields)
     if session.options.on_event is not None:
         try:
             session.options.on_event(event)
@@ -176,9 +166,15 @@ def _fields(event: Event) -> dict[str, Any]:
 
 
 def _is_heard(session: Session, kind: Kind) -> bool:
-    return session.options.on_event is not None or (
-        kind in _LINES and _LINES[kind][0].isEnabledFor(_LINES[kind][1])
-    )
+    return session.options.on_event is not None or _is_logged(kind)
+
+
+def _is_logged(kind: str) -> bool:
+    return kind in _LINES and _LINES[kind][0].isEnabledFor(_level(kind))
+
+
+def _level(kind: str) -> int:
+    return logging.WARNING if kind == "Warned" else logging.INFO
 
 
 def _event(session: Session, call: Call[Any], kind: Kind, **said: Any) -> Event:

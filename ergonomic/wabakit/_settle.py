@@ -48,9 +48,7 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
-    is_heard = session.options.on_event is not None
-    flow = _send_code if call.operation in SENDING else _write
-    return told(session, call, flow) if is_heard else flow(session, call)
+    return told(session, call, _send_code if call.operation in SENDING else _write)
 
 
 def _write(session: Session, call: Call[T]) -> Flow[T]:

@@ -231,5 +231,5 @@ async def exchange_code_async(
     call = graph.exchange_code("exchange_code", **sent)
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     async with AsyncClient(token, timeout=timeout, **where) as client:
-        driver = client._driver  # pyright: ignore[reportPrivateUsage]
-        return hidden((await driver.write(call)).access_token)
+        found = await client._driver.write(call)  # pyright: ignore[reportPrivateUsage]
+        return hidden(found.access_token)

@@ -233,5 +233,5 @@ def exchange_code(
     call = graph.exchange_code("exchange_code", **sent)
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     with Client(token, timeout=timeout, **where) as client:
-        driver = client._driver  # pyright: ignore[reportPrivateUsage]
-        return hidden(driver.write(call).access_token)
+        found = client._driver.write(call)  # pyright: ignore[reportPrivateUsage]
+        return hidden(found.access_token)

@@ -72,11 +72,8 @@ class Number(NumberMethods):
 
         Source: Meta, Webhook overrides.
         """
-        verify_token = hidden(verify_token)
-        override = {
-            "override_callback_uri": HttpsAddress.check(url, "url"),
-            "verify_token": verify_token,
-        }
+        verify_token, address = hidden(verify_token), HttpsAddress.check(url, "url")
+        override = {"override_callback_uri": address, "verify_token": verify_token}
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
         self._driver.write(call)
 

@@ -9,25 +9,24 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Unpack, overload
 
+from wabakit_graph import models
+
 from wabakit._bounds import Listed
 from wabakit._handle import Handle
 from wabakit._made import bounds, nodes
 from wabakit._made import operations as graph
+from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._sync.driver import Driver
 from wabakit._sync.pager import Pager, batched, paged
 from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
-from wabakit.errors import InvalidInputError
+from wabakit._wire import Filter
+from wabakit.errors import InvalidInputError, WabakitError
 
 if TYPE_CHECKING:
-    from wabakit_graph import models
-
     from wabakit._made import params
-    from wabakit._node import Field
-    from wabakit._wire import Filter
-    from wabakit.errors import WabakitError
     from wabakit.onboarding.waiting import Waiting
 
 T = TypeVar("T")
