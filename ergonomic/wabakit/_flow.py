@@ -36,8 +36,7 @@ TOKEN_REFUSED = 190
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
     """Send a call and return its typed answer."""
-    answer, _ = yield from converse(session, call)
-    return answer
+    return (yield from converse(session, call))[0]
 
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:

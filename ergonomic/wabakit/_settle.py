@@ -12,8 +12,7 @@ import attrs
 from wabakit._flow import Flow, informed, perform, send
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
-from wabakit._made.chart import SENDING
-from wabakit._made.effects import Settling
+from wabakit._made.effects import SENDING, Settling
 from wabakit._made.nodes import PhoneNumber
 from wabakit._memory import Facts, known_as, sent
 from wabakit._node import Node

@@ -89,9 +89,6 @@ ADVICE: Final[Mapping[WaitsFor, str]] = {advice!r}
 MOVING: Final = {moving!r}
 """What has to be so where a number is moved from another account."""
 
-SENDING: Final = frozenset({sending!r})
-"""The calls that have a code sent to somebody."""
-
 CODE_LIFE: Final = {life!r}
 """Seconds in which a code has to be handed in."""
 '''
@@ -128,7 +125,6 @@ def chart_module(states: dict[str, Any], catalogue: dict[str, Any]) -> str:
         "refusals": tuple(refusal(row, named) for row in way["refusals"]),
         "advice": way["waits"],
         "moving": way["moving"],
-        "sending": [row["call"] for row in states["limits"] if row["counts"] == "codes sent"],
         "life": seconds(lapse["after"]),
     }
     return made.formatted(TEMPLATE.format(**said))

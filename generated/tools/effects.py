@@ -104,6 +104,9 @@ class Limit(NamedTuple):
 LIMITS: Final[Mapping[str, Limit]] = {limits!r}
 """By operationId."""
 
+SENDING: Final = frozenset({sending!r})
+"""The calls that have a code sent to somebody."""
+
 THROTTLED: Final = {throttled!r}
 """The code with which calls beyond the quota of an account are refused."""
 '''
@@ -130,6 +133,7 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
             for row in states["limits"]
             if row["counts"] == "calls"
         },
+        "sending": [row["call"] for row in states["limits"] if row["counts"] == "codes sent"],
         "throttled": contract["components"]["headers"]["BusinessUseCaseUsage"]["x-throttled"],
     }
     return made.formatted(TEMPLATE.format(**said))

@@ -74,6 +74,13 @@ def test_an_endpoint_is_loaded_by_its_first_call(loaded_by: Loaded) -> None:
     assert loaded == {f"{api}phone_numbers", f"{api}phone_numbers.get_phone_number"}
 
 
+def test_a_vocabulary_is_loaded_by_the_value_that_is_read(loaded_by: Loaded) -> None:
+    """Of the words that a number has, those are loaded whose value the program looks at."""
+    room = "wabakit_graph.models."
+    loaded = {name for name in loaded_by(ONE_READ) if name.startswith(room)}
+    assert loaded == {f"{room}phone_number_status"}
+
+
 def test_a_read_loads_nothing_else_of_ours(loaded_by: Loaded) -> None:
     """What writes, events and onboarding need is not loaded by a program that reads a number."""
     others = {"_batch", "_event", "_settle", "events", "onboarding"}

@@ -262,5 +262,8 @@ LIMITS: Final[Mapping[str, Limit]] = {
 }
 """By operationId."""
 
+SENDING: Final = frozenset(["requestCode"])
+"""The calls that have a code sent to somebody."""
+
 THROTTLED: Final = 80008
 """The code with which calls beyond the quota of an account are refused."""
