@@ -17,7 +17,7 @@ class Reading:
 
     def __init__(self, run: Run, fields: Sequence[Any]) -> None:
         self._run, self._fields = run, fields
-        self.failures = list[Exception]()
+        self.failures: list[Exception] = []
         """Why some could not be read."""
 
     def rows(self, texts: Sequence[str]) -> Iterator[Row]:
