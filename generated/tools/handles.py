@@ -32,6 +32,7 @@ from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._session import concealed
+from wabakit._settle import write
 from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit._wire import Filter
@@ -213,8 +214,8 @@ def plain(method: Method) -> str:
         lines, sent = [f"selection = select_nested({method.field})"], ["fields=selection"]
     sent = [f'"{method.name}"', "self.id", *sent]
     lines.append(f"call = graph.{method.operation}({', '.join(sent)})")
-    way = "write" if method.is_write else "perform"
-    lines += run_lines(method, f"await self._driver.{way}(call)")
+    way = "run(write(self._driver.session, call))" if method.is_write else "perform(call)"
+    lines += run_lines(method, f"await self._driver.{way}")
     answer = f"list[{method.node}]" if method.is_list else method.node or "None"
     if "only" in method.mark:
         answer = method.node if method.is_list else f"{method.node} | None"

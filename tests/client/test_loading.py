@@ -10,12 +10,12 @@ from wabakit_graph import models
 import wabakit
 
 NEEDLESS = """
-wabakit._async wabakit._batch wabakit._beyond wabakit._event wabakit._made.params wabakit._settle
-wabakit._tokens wabakit.contract wabakit.emulator wabakit.events wabakit.file_memory
-wabakit.onboarding wabakit.pytest_plugin wabakit_graph.api wabakit_graph.client
-wabakit_graph.models.phone_number wabakit_graph.models.quality_rating
-wabakit_graph.models.settings wabakit_graph.types anyio certifi dateutil difflib email hmac html
-http.client http.cookiejar httpcore httpx importlib.metadata random sqlite3 ssl urllib.request
+wabakit._async wabakit._batch wabakit._beyond wabakit._event wabakit._made.params wabakit._tokens
+wabakit.contract wabakit.emulator wabakit.events wabakit.file_memory wabakit.onboarding
+wabakit.pytest_plugin wabakit_graph.api wabakit_graph.client wabakit_graph.models.phone_number
+wabakit_graph.models.quality_rating wabakit_graph.models.settings wabakit_graph.types anyio
+certifi dateutil difflib email hmac html http.client http.cookiejar httpcore httpx
+importlib.metadata random sqlite3 ssl urllib.request
 """.split()
 """What `Client` is there without, and all that lies in it."""
 TRUST = {"random", "ssl"}
@@ -82,8 +82,8 @@ def test_a_vocabulary_is_loaded_by_the_value_that_is_read(loaded_by: Loaded) -> 
 
 
 def test_a_read_loads_nothing_else_of_ours(loaded_by: Loaded) -> None:
-    """What writes, events and onboarding need is not loaded by a program that reads a number."""
-    others = {"_batch", "_event", "_settle", "events", "onboarding"}
+    """What batches, events and onboarding need is not loaded by a program that reads a number."""
+    others = {"_batch", "_event", "events", "onboarding"}
     assert loaded_by(ONE_READ).isdisjoint(f"wabakit.{name}" for name in others)
 
 

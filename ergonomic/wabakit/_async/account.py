@@ -7,6 +7,7 @@ from wabakit._input import to_new_number
 from wabakit._made import operations as graph
 from wabakit._made._async.handles import AsyncAccountMethods
 from wabakit._session import concealed
+from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ class AsyncAccount(AsyncAccountMethods):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        from wabakit._settle import find_number  # it looks after a write, too
-
         digits = check_full_number(phone_number)
         found = await self._driver.run(find_number(self._driver.session, self.id, digits))
         return AsyncNumber(self._driver, found["id"]) if found else None
@@ -111,8 +110,6 @@ class AsyncAccount(AsyncAccountMethods):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        from wabakit._settle import add
-
         new = to_new_number(cc, phone_number, verified_name)
         new |= {"migrate_phone_number": migrate, "preverified_id": preverified_id}
         call = graph.create_phone_number("add_number", self.id, **new)

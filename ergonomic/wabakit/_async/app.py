@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-import attrs
-
 from wabakit._bounds import Listed, Text
 from wabakit._made import operations as graph
 from wabakit._made._async.handles import AsyncAppMethods
 from wabakit._options import app_token
 from wabakit._secret import hidden
 from wabakit._session import concealed
+from wabakit._settle import write
 
 _FIELDS = Listed(Text(words="text"), words="a list of names of webhook fields")
 
@@ -51,4 +50,4 @@ class AsyncApp(AsyncAppMethods):
         call = graph.subscribe_to_webhooks(
             "subscribe", self.id, callback_url=callback_url, verify_token=verify_token, fields=named
         )
-        await attrs.evolve(self._driver, session=of_app).write(call)
+        await self._driver.run(write(of_app, call))

@@ -6,6 +6,7 @@ from wabakit._async.preverified_number import AsyncPreverifiedNumber
 from wabakit._made import operations as graph
 from wabakit._made._async.handles import AsyncBusinessMethods
 from wabakit._made.nodes import WhatsAppBusinessAccount
+from wabakit._settle import write
 from wabakit._telephone import check_full_number
 
 if TYPE_CHECKING:
@@ -50,5 +51,5 @@ class AsyncBusiness(AsyncBusinessMethods):
         """
         full = f"+{check_full_number(phone_number)}"
         call = graph.add_preverified_number("add_preverified_number", self.id, phone_number=full)
-        added = await self._driver.write(call)
+        added = await self._driver.run(write(self._driver.session, call))
         return AsyncPreverifiedNumber(self._driver, added.id)

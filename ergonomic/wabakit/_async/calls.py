@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from wabakit._flow import perform
 from wabakit._made._async.handles import AsyncBatchMethods
 from wabakit._made.nodes import TokenInfo
 from wabakit._secret import hidden
+from wabakit._settle import write
 
 if TYPE_CHECKING:
     from wabakit.fleet._async.fleet import AsyncFleet, AsyncHow
@@ -78,5 +80,5 @@ class AsyncCalls(AsyncBatchMethods):
         from wabakit._beyond import call_beyond, concealed_within  # few programs go beyond
 
         params, body = concealed_within("params", params), concealed_within("body", body)
-        call, driver = call_beyond(method, path, params, body), self._driver
-        return await (driver.perform(call) if call.is_read else driver.write(call))
+        call, session = call_beyond(method, path, params, body), self._driver.session
+        return await self._driver.run((perform if call.is_read else write)(session, call))

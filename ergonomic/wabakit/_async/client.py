@@ -24,6 +24,7 @@ from wabakit._memory import Memory
 from wabakit._options import Options, Retry, Timeout, app_token, from_environment
 from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
+from wabakit._settle import write
 from wabakit.errors import InvalidInputError
 
 if TYPE_CHECKING:
@@ -231,5 +232,5 @@ async def exchange_code_async(
     call = graph.exchange_code("exchange_code", **sent)
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     async with AsyncClient(token, timeout=timeout, **where) as client:
-        found = await client._driver.write(call)  # pyright: ignore[reportPrivateUsage]
-        return hidden(found.access_token)
+        driver = client._driver  # pyright: ignore[reportPrivateUsage]
+        return hidden((await driver.run(write(driver.session, call))).access_token)

@@ -9,6 +9,7 @@ from wabakit._made.bounds import HttpsAddress
 from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
+from wabakit._settle import write
 
 if TYPE_CHECKING:
     from wabakit.onboarding.record import Onboarding
@@ -56,7 +57,7 @@ class AsyncNumber(AsyncNumberMethods):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return await self._driver.write(call)
+        return await self._driver.run(write(self._driver.session, call))
 
     async def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.
@@ -73,7 +74,7 @@ class AsyncNumber(AsyncNumberMethods):
         verify_token, address = hidden(verify_token), HttpsAddress.check(url, "url")
         override = {"override_callback_uri": address, "verify_token": verify_token}
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
-        await self._driver.write(call)
+        await self._driver.run(write(self._driver.session, call))
 
     async def clear_webhook(self) -> None:
         """Send this number's webhooks where those of the account go.
@@ -82,4 +83,4 @@ class AsyncNumber(AsyncNumberMethods):
         """
         nowhere = {"override_callback_uri": ""}
         call = graph.update_phone_number("clear_webhook", self.id, webhook_configuration=nowhere)
-        await self._driver.write(call)
+        await self._driver.run(write(self._driver.session, call))

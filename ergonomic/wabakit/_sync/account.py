@@ -8,6 +8,7 @@ from wabakit._input import to_new_number
 from wabakit._made import operations as graph
 from wabakit._made._sync.handles import AccountMethods
 from wabakit._session import concealed
+from wabakit._settle import add, find_number
 from wabakit._sync.number import Number
 from wabakit._telephone import check_full_number
 
@@ -38,8 +39,6 @@ class Account(AccountMethods):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        from wabakit._settle import find_number  # it looks after a write, too
-
         digits = check_full_number(phone_number)
         found = self._driver.run(find_number(self._driver.session, self.id, digits))
         return Number(self._driver, found["id"]) if found else None
@@ -113,8 +112,6 @@ class Account(AccountMethods):
 
         Source: Graph reference, WhatsApp Business Account phone_numbers.
         """
-        from wabakit._settle import add
-
         new = to_new_number(cc, phone_number, verified_name)
         new |= {"migrate_phone_number": migrate, "preverified_id": preverified_id}
         call = graph.create_phone_number("add_number", self.id, **new)

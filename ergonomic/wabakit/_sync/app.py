@@ -4,14 +4,13 @@
 
 from collections.abc import Iterable
 
-import attrs
-
 from wabakit._bounds import Listed, Text
 from wabakit._made import operations as graph
 from wabakit._made._sync.handles import AppMethods
 from wabakit._options import app_token
 from wabakit._secret import hidden
 from wabakit._session import concealed
+from wabakit._settle import write
 
 _FIELDS = Listed(Text(words="text"), words="a list of names of webhook fields")
 
@@ -53,4 +52,4 @@ class App(AppMethods):
         call = graph.subscribe_to_webhooks(
             "subscribe", self.id, callback_url=callback_url, verify_token=verify_token, fields=named
         )
-        attrs.evolve(self._driver, session=of_app).write(call)
+        self._driver.run(write(of_app, call))

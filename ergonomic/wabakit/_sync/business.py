@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wabakit._made import operations as graph
 from wabakit._made._sync.handles import BusinessMethods
 from wabakit._made.nodes import WhatsAppBusinessAccount
+from wabakit._settle import write
 from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit._telephone import check_full_number
 
@@ -52,5 +53,5 @@ class Business(BusinessMethods):
         """
         full = f"+{check_full_number(phone_number)}"
         call = graph.add_preverified_number("add_preverified_number", self.id, phone_number=full)
-        added = self._driver.write(call)
+        added = self._driver.run(write(self._driver.session, call))
         return PreverifiedNumber(self._driver, added.id)

@@ -5,9 +5,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from wabakit._flow import perform
 from wabakit._made._sync.handles import BatchMethods
 from wabakit._made.nodes import TokenInfo
 from wabakit._secret import hidden
+from wabakit._settle import write
 
 if TYPE_CHECKING:
     from wabakit.fleet._sync.fleet import Fleet, How
@@ -80,5 +82,5 @@ class Calls(BatchMethods):
         from wabakit._beyond import call_beyond, concealed_within  # few programs go beyond
 
         params, body = concealed_within("params", params), concealed_within("body", body)
-        call, driver = call_beyond(method, path, params, body), self._driver
-        return driver.perform(call) if call.is_read else driver.write(call)
+        call, session = call_beyond(method, path, params, body), self._driver.session
+        return self._driver.run((perform if call.is_read else write)(session, call))

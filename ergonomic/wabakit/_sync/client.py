@@ -18,6 +18,7 @@ from wabakit._memory import Memory
 from wabakit._options import Options, Retry, Timeout, app_token, from_environment
 from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
+from wabakit._settle import write
 from wabakit._sync.account import Account
 from wabakit._sync.app import App
 from wabakit._sync.business import Business
@@ -233,5 +234,5 @@ def exchange_code(
     call = graph.exchange_code("exchange_code", **sent)
     where: Any = {"api_version": api_version, "base_url": base_url, "http_client": http_client}
     with Client(token, timeout=timeout, **where) as client:
-        found = client._driver.write(call)  # pyright: ignore[reportPrivateUsage]
-        return hidden(found.access_token)
+        driver = client._driver  # pyright: ignore[reportPrivateUsage]
+        return hidden((driver.run(write(driver.session, call))).access_token)

@@ -30,12 +30,6 @@ class Driver:
         """Send a call and return its typed answer."""
         return self.run(perform(self.session, call))
 
-    def write(self, call: Call[T]) -> T:
-        """Send a write and return its typed answer; where its outcome is uncertain, find out."""
-        from wabakit._settle import write  # many programs only read
-
-        return self.run(write(self.session, call))
-
     def run(self, flow: Flow[T]) -> T:
         """Drive a flow to its end and return what it returns."""
         self.transport.ready()  # which refuses, before a flow begins, where nothing can be sent

@@ -11,6 +11,7 @@ from wabakit._made.bounds import HttpsAddress
 from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
+from wabakit._settle import write
 
 if TYPE_CHECKING:
     from wabakit.onboarding.record import Onboarding
@@ -58,7 +59,7 @@ class Number(NumberMethods):
         """
         action = "force_transfer" if Flag().check(transfer, "transfer") else None
         call = graph.set_username("set_username", self.id, username=name, transfer_action=action)
-        return self._driver.write(call)
+        return self._driver.run(write(self._driver.session, call))
 
     def set_webhook(self, url: str, verify_token: str) -> None:
         """Send this number's webhooks to an address of its own.
@@ -75,7 +76,7 @@ class Number(NumberMethods):
         verify_token, address = hidden(verify_token), HttpsAddress.check(url, "url")
         override = {"override_callback_uri": address, "verify_token": verify_token}
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def clear_webhook(self) -> None:
         """Send this number's webhooks where those of the account go.
@@ -84,4 +85,4 @@ class Number(NumberMethods):
         """
         nowhere = {"override_callback_uri": ""}
         call = graph.update_phone_number("clear_webhook", self.id, webhook_configuration=nowhere)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))

@@ -18,6 +18,7 @@ from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
 from wabakit._session import concealed
+from wabakit._settle import write
 from wabakit._sync.driver import Driver
 from wabakit._sync.pager import Pager, batched, paged
 from wabakit._telephone import check_full_number, plain
@@ -147,7 +148,7 @@ class AccountMethods(Handle[Driver]):
         call = graph.subscribe_app(
             "subscribe", self.id, override_callback_uri=callback_url, verify_token=verify_token
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def unsubscribe(self) -> None:
         """Have the webhooks of the account sent to your app no more; an override goes with it.
@@ -155,7 +156,7 @@ class AccountMethods(Handle[Driver]):
         Source: Graph reference, WhatsApp Business Account subscribed_apps.
         """
         call = graph.unsubscribe_app("unsubscribe", self.id)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
 
 class NumberMethods(Handle[Driver]):
@@ -256,7 +257,7 @@ class NumberMethods(Handle[Driver]):
         """
         pin = hidden(pin)
         call = graph.update_phone_number("set_pin", self.id, pin=pin)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def request_display_name(self, name: str) -> None:
         """Ask for another display name, which starts a review.
@@ -274,7 +275,7 @@ class NumberMethods(Handle[Driver]):
         Source: Meta, Display names.
         """
         call = graph.update_phone_number("request_display_name", self.id, new_display_name=name)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def set_search_visibility(self, visibility: models.SearchVisibility | str) -> None:
         """Show the number in WhatsApp's search or hide it.
@@ -287,7 +288,7 @@ class NumberMethods(Handle[Driver]):
         call = graph.update_phone_number(
             "set_search_visibility", self.id, search_visibility=visibility
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def request_code(
         self, method: models.CodeMethod | str = "SMS", language: str = "en_US"
@@ -305,7 +306,7 @@ class NumberMethods(Handle[Driver]):
         Source: Graph reference, request_code.
         """
         call = graph.request_code("request_code", self.id, code_method=method, language=language)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def verify_code(self, code: str) -> None:
         """Prove ownership of the number with the code that it received.
@@ -323,7 +324,7 @@ class NumberMethods(Handle[Driver]):
         """
         code = hidden(code)
         call = graph.verify_code("verify_code", self.id, code=plain(code))
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def register(
         self, pin: str, data_localization_region: models.DataLocalizationRegion | str | None = None
@@ -353,7 +354,7 @@ class NumberMethods(Handle[Driver]):
         call = graph.register_phone_number(
             "register", self.id, pin=pin, data_localization_region=data_localization_region
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def deregister(self) -> None:
         """Take the number off the Cloud API; it stays in its account.
@@ -367,7 +368,7 @@ class NumberMethods(Handle[Driver]):
         Source: Graph reference, deregister.
         """
         call = graph.deregister_phone_number("deregister", self.id)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def sync_app_data(
         self, kind: Literal["smb_app_state_sync", "history", "state"] | str
@@ -389,7 +390,7 @@ class NumberMethods(Handle[Driver]):
         Source: Meta, Onboarding WhatsApp Business app users.
         """
         call = graph.sync_app_data("sync_app_data", self.id, sync_type=kind)
-        return self._driver.write(call).request_id
+        return (self._driver.run(write(self._driver.session, call))).request_id
 
     def set_automation(
         self,
@@ -416,7 +417,7 @@ class NumberMethods(Handle[Driver]):
             prompts=prompts,
             commands=commands,
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def settings(self, *, include_sip_credentials: bool = False) -> nodes.Settings:
         """Read the settings: calling, storage, encryption, identity.
@@ -458,7 +459,7 @@ class NumberMethods(Handle[Driver]):
             storage_configuration=storage_configuration,
             user_identity_change=user_identity_change,
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def official_business_account(self) -> nodes.OfficialBusinessAccount:
         """Read how the application for the official business account badge stands.
@@ -503,7 +504,7 @@ class NumberMethods(Handle[Driver]):
             supporting_links=supporting_links,
             additional_supporting_information=additional_supporting_information,
         )
-        return self._driver.write(call)
+        return self._driver.run(write(self._driver.session, call))
 
     def username(self) -> nodes.Username:
         """Read the username; its `username` is None when there is none.
@@ -521,7 +522,7 @@ class NumberMethods(Handle[Driver]):
         Source: Meta, Business usernames.
         """
         call = graph.delete_username("delete_username", self.id)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def username_suggestions(self) -> list[str]:
         """Read usernames that Meta suggests for the number.
@@ -730,7 +731,7 @@ class BusinessMethods(Handle[Driver]):
             preverified_id=preverified_id,
             partner_business_id=partner_id,
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def unshare_preverified_number(self, preverified_id: str, partner_id: str) -> None:
         """Take back what `share_preverified_number` gave; the arguments are the same.
@@ -743,7 +744,7 @@ class BusinessMethods(Handle[Driver]):
             preverified_id=preverified_id,
             partner_business_id=partner_id,
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
 
 class PartnersListing(TypedDict, total=False):
@@ -799,7 +800,7 @@ class PreverifiedNumberMethods(Handle[Driver]):
         Source: Business SDK specifications, April 2026 (Meta).
         """
         call = graph.delete_preverified_number("delete", self.id)
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def request_code(
         self, method: models.CodeMethod | str = "SMS", language: str = "en_US"
@@ -822,7 +823,7 @@ class PreverifiedNumberMethods(Handle[Driver]):
         call = graph.request_preverified_code(
             "request_code", self.id, code_method=method, language=language
         )
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     def verify_code(self, code: str) -> None:
         """Prove that you have the number, which then is verified for 90 days.
@@ -840,7 +841,7 @@ class PreverifiedNumberMethods(Handle[Driver]):
         """
         code = hidden(code)
         call = graph.verify_preverified_code("verify_code", self.id, code=plain(code))
-        self._driver.write(call)
+        self._driver.run(write(self._driver.session, call))
 
     @overload
     def partners(self, *, into: type[T], **listing: Unpack[PartnersListing]) -> Pager[T]: ...
