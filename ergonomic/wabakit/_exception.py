@@ -109,8 +109,13 @@ class Usage(Kept):
     total_time: float
     regain_access: timedelta | None = attrs.field(converter=optional(to_span))
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
-    seen_at: datetime = attrs.field(converter=to_moment)
+    seen_at: datetime
     """When the answer that said so came in."""
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
+        """Make it again from what `to_dict` returned, or raise `InvalidInputError`."""
+        return made_again(cls, kept, lambda: cls(**dict(kept, seen_at=to_moment(kept["seen_at"]))))
 
     @property
     def percent(self) -> float:

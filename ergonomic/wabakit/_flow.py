@@ -27,7 +27,6 @@ from wabakit._typevars import T
 from wabakit._usage import parse_usage
 from wabakit._wire import Ask, Call, Reply, Send, Unreadable, Wait
 from wabakit.errors import AuthenticationError, ConnectionFailedError, GraphError, InvalidInputError
-from wabakit.events import Failed, Waited
 
 Flow = Generator[Send | Wait | Ask, Any, T]
 """In comes a Reply after a Send, whether there was time after a Wait, a token after an Ask."""
@@ -37,8 +36,7 @@ TOKEN_REFUSED = 190
 
 def perform(session: Session, call: Call[T]) -> Flow[T]:
     """Send a call and return its typed answer."""
-    answer, _ = yield from converse(session, call)
-    return answer
+    return (yield from converse(session, call))[0]
 
 
 def converse(session: Session, call: Call[T]) -> Flow[tuple[T, Reply]]:
@@ -108,7 +106,7 @@ def _hold(session: Session, call: Call[Any]) -> Flow[None]:
     wait = session.memory.blocked_for(call.object_id, session.now())
     seconds, patience = wait.total_seconds(), session.options.retry.patience
     if 0 < seconds <= patience:
-        tell(session, call, Waited, seconds=round(seconds, 3))
+        tell(session, call, "Waited", seconds=round(seconds, 3))
     if seconds > 0 and (seconds > patience or not (yield Wait(seconds))):
         raise withheld(call, QUOTA.code, "the account was seen at its limit", wait)
 
@@ -131,7 +129,7 @@ def _exchange(session: Session, call: Call[T], send: Send, attempt: int) -> Flow
         if is_scarce and error.sent == "no":
             memory.give_back(call, session.now())
         ms = round((session.ticks() - began) * 1000)
-        tell(session, call, Failed, attempt=attempt, ms=ms, sent=error.sent)
+        tell(session, call, "Failed", attempt=attempt, ms=ms, sent=error.sent)
         raise error from fault
     finally:  # also where the caller was cancelled or interrupted
         if not call.is_read:

@@ -13,8 +13,7 @@ import attrs
 from wabakit._exception import Usage
 from wabakit._json import JsonObject
 from wabakit._ledger import LONGEST_WINDOW, MOST_KEPT, OwnMemory, SharedMemory, Shelf
-from wabakit._made.chart import SENDING
-from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SETTLING, Sent
+from wabakit._made.effects import EFFECTS, FACTS, KINDS, LIMITS, SENDING, SETTLING, Sent
 from wabakit._times import LONGEST_WAIT
 from wabakit._wire import BEYOND, Call, Reply
 

@@ -3,15 +3,17 @@
 import builtins
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast, overload
 
+from wabakit_graph import models
+
 from wabakit._exception import Answered, made_again
 from wabakit._json import JsonObject, as_object, secrets_in
 from wabakit._mistaken import call_of_data
-from wabakit._reading import Convert, OverRow, Test, compiled, is_text, reading
+from wabakit._reading import Convert, Kind, OverRow, Test, compiled, is_text, reading
 from wabakit._secret import NO_PICKLE
 from wabakit._typevars import T, T_co
 from wabakit._wire import Asked, Unreadable
@@ -31,7 +33,7 @@ class Field(Generic[T_co]):
     """What is asked for inside of it, where that has to be said."""
 
     def __init__(
-        self, kind: Callable[[], type[T_co]], doc: str | None = None, convert: Convert | None = None
+        self, kind: Kind[T_co], doc: str | None = None, convert: Convert | None = None
     ) -> None:
         self.owner: type[Node] | None = None
         """The node class that declares it; None for a raw field."""
@@ -64,7 +66,7 @@ class Field(Generic[T_co]):
     @cached_property
     def fits(self) -> Test | None:
         """What tells whether a value can be read; about an id that is no text nobody can ask."""
-        return is_text if self.name == "id" else reading(self.type)[0]
+        return is_text if self.name == "id" or type(self._kind) is str else reading(self.type)[0]
 
     @cached_property
     def convert(self) -> Convert | None:
@@ -73,8 +75,8 @@ class Field(Generic[T_co]):
 
     @cached_property
     def type(self) -> builtins.type[T_co]:
-        """What a value is; an enum is loaded here, for there are many and few are read."""
-        return self._kind()
+        """What a value is; an enum is loaded here by its name, for many are there and few read."""
+        return getattr(models, self._kind) if isinstance(self._kind, str) else self._kind()
 
     if not TYPE_CHECKING:  # a checker is to find missing attributes by itself
 

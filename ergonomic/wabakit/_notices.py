@@ -11,8 +11,8 @@ import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from datetime import datetime
-from logging import DEBUG, INFO, NOTSET, WARNING, Logger, getLogger
-from typing import TYPE_CHECKING, Any, TypeVar
+from logging import DEBUG, INFO, WARNING, Logger, getLogger
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
@@ -22,58 +22,52 @@ from wabakit._secret import masked
 from wabakit._typevars import T, V
 from wabakit._wire import Call, Reply
 from wabakit.errors import GraphError, OutcomeUnknownError, VersionWarning
-from wabakit.events import (
-    Answered,
-    CallEnded,
-    CallEvent,
-    CallStarted,
-    Event,
-    Failed,
-    Listener,
-    OnboardingStepTaken,
-    Repeated,
-    Settled,
-    Waited,
-    Warned,
-)
 
 if TYPE_CHECKING:
     from wabakit._session import Session
+    from wabakit.events import Event, Listener
 
 _root = getLogger("wabakit")
 _http = getLogger("wabakit.http")
 _retry = getLogger("wabakit.retry")
-_steps = getLogger("wabakit.onboarding")
+_way = getLogger("wabakit.onboarding")
 
-_hearing = ContextVar[tuple[Listener, ...]]("hearing", default=())
+_hearing: ContextVar[tuple[Listener, ...]] = ContextVar("hearing", default=())
 """Who is being told of something."""
 
-E = TypeVar("E", bound=CallEvent)
 S = TypeVar("S")
 
+Kind = Literal[
+    "Answered", "CallEnded", "CallStarted", "Failed", "Repeated", "Settled", "Waited", "Warned"
+]
+"""The class of an event of a call; the classes are loaded where somebody hears of one."""
 Notice = tuple[str, str]
 """What it is about, and its text."""
 
 _NOT_THE_USERS = {"wabakit", "asyncio"}
 
 _ABOUT = "%(method)s %(edge)s"
-_LINES: Mapping[type[Event], tuple[Logger, int, str]] = {
-    Answered: (
+_LINES: Mapping[str, tuple[Logger, int, str]] = {
+    "Answered": (
         _http,
         INFO,
         f"{_ABOUT} %(status)s in %(ms)s ms, attempt %(attempt)s, trace %(trace_id)s",
     ),
-    Failed: (_http, INFO, f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s"),
-    Repeated: (_retry, INFO, f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed"),
-    Waited: (_retry, INFO, f"{_ABOUT} is held for %(seconds)s s: its account is throttled"),
-    Settled: (_retry, INFO, f"{_ABOUT} was looked for: %(outcome)s"),
-    OnboardingStepTaken: (_steps, INFO, "onboarding of %(object_id)s: %(operation)s %(outcome)s"),
-    Warned: (_root, WARNING, "%(text)s"),
+    "Failed": (_http, INFO, f"{_ABOUT} got no answer, attempt %(attempt)s, sent: %(sent)s"),
+    "Repeated": (
+        _retry,
+        INFO,
+        f"{_ABOUT} is repeated in %(seconds)s s, attempt %(attempt)s failed",
+    ),
+    "Waited": (_retry, INFO, f"{_ABOUT} is held for %(seconds)s s: its account is throttled"),
+    "Settled": (_retry, INFO, f"{_ABOUT} was looked for: %(outcome)s"),
+    "OnboardingStepTaken": (_way, INFO, "onboarding of %(object_id)s: %(operation)s %(outcome)s"),
+    "Warned": (_root, WARNING, "%(text)s"),
 }
 """What is logged of an event: where, at which level, and the line."""
 
 
-def tell(session: Session, call: Call[Any], kind: type[CallEvent], **said: Any) -> None:
+def tell(session: Session, call: Call[Any], kind: Kind, **said: Any) -> None:
     """Tell something of a call, where anybody hears it."""
     if _is_heard(session, kind):
         _give(session, _event(session, call, kind, **said))
@@ -83,11 +77,11 @@ def tell_reply(
     session: Session, call: Call[Any], reply: Reply, failure: Exception | None, **said: Any
 ) -> None:
     """Tell of an answer; the masked bodies are logged at DEBUG."""
-    if not _is_heard(session, Answered):
+    if not _is_heard(session, "Answered"):
         return
     said |= _refusal(failure)
     said["trace_id"] = said["trace_id"] or reply.headers.get("x-fb-request-id")
-    event = _event(session, call, Answered, status=reply.status, usage=reply.usage, **said)
+    event = _event(session, call, "Answered", status=reply.status, usage=reply.usage, **said)
     _give(session, event)
     if _http.isEnabledFor(DEBUG):
         sent = masked(json.dumps(call.body, default=str), reply.secrets, SECRET_MEMBERS)
@@ -99,7 +93,7 @@ def tell_repeat(
 ) -> None:
     """Tell that a call is sent again after a wait."""
     said = {"attempt": attempt, "seconds": round(seconds, 3)}
-    tell(session, call, Repeated, code=_refusal(failure)["code"], **said)
+    tell(session, call, "Repeated", code=_refusal(failure)["code"], **said)
 
 
 def told(
@@ -108,7 +102,7 @@ def told(
     """Run the flow of a call, and tell when the call begins and how it ends."""
     call, began = attrs.evolve(call), session.ticks()  # which may be made once more
     try:
-        tell(session, call, CallStarted)
+        tell(session, call, "CallStarted")
         answer = yield from flow(session, call)
     except BaseException as error:
         _tell_end(session, call, error, began)
@@ -121,14 +115,12 @@ def tell_step(
     session: Session, number_id: str, waba_id: str | None, call: str, outcome: str
 ) -> None:
     """Tell of a step that an onboarding took."""
+    from wabakit.events import OnboardingStepTaken
+
     now = session.now()
     account = waba_id or session.memory.account_of(number_id, now)
-    _give(
-        session,
-        OnboardingStepTaken(
-            operation=call, object_id=number_id, waba_id=account, at=now, outcome=outcome
-        ),
-    )
+    about: dict[str, Any] = {"operation": call, "object_id": number_id, "waba_id": account}
+    _give(session, OnboardingStepTaken(**about, at=now, outcome=outcome))
 
 
 def _tell_end(
@@ -143,7 +135,7 @@ def _tell_end(
         outcome = "unknown" if is_open else known
     ms = round((session.ticks() - began) * 1000)
     said = {"outcome": outcome, "error": error, "ms": ms, **_refusal(failure)}
-    tell(session, call, CallEnded, **said)
+    tell(session, call, "CallEnded", **said)
 
 
 def _give(session: Session, event: Event) -> None:
@@ -152,9 +144,9 @@ def _give(session: Session, event: Event) -> None:
     Of each kind of fault one is logged, by its name: its text may be about anything. Of the calls
     that a listener makes itself it is not told, as it would never come to an end.
     """
-    logger, level, line = _LINES.get(type(event), (_root, NOTSET, ""))
-    if line and logger.isEnabledFor(level):
-        fields = _fields(event)
+    kind = type(event).__name__
+    if _is_logged(kind):
+        (logger, level, line), fields = _LINES[kind], _fields(event)
         logger.log(level, line, fields, extra=fields)
     listener, hearing = session.options.on_event, _hearing.get()
     if listener is None or any(one is listener for one in hearing):
@@ -175,15 +167,19 @@ def _fields(event: Event) -> dict[str, Any]:
     return {name: value for name, value in event.to_dict().items() if name != "usage"}
 
 
-def _is_heard(session: Session, kind: type[CallEvent]) -> bool:
-    return session.options.on_event is not None or (
-        kind in _LINES and _LINES[kind][0].isEnabledFor(_LINES[kind][1])
-    )
+def _is_heard(session: Session, kind: Kind) -> bool:
+    return session.options.on_event is not None or _is_logged(kind)
 
 
-def _event(session: Session, call: Call[Any], kind: type[E], **said: Any) -> E:
-    now = session.now()
-    return kind(
+def _is_logged(kind: str) -> bool:
+    return kind in _LINES and _LINES[kind][0].isEnabledFor(_LINES[kind][1])
+
+
+def _event(session: Session, call: Call[Any], kind: Kind, **said: Any) -> Event:
+    from wabakit import events  # most programs hear of nothing, and such classes take long to make
+
+    now, made = session.now(), getattr(events, kind)
+    event: Event = made(
         operation=call.operation,
         object_id=call.object_id,
         waba_id=session.memory.account_of(call.object_id, now),
@@ -193,6 +189,7 @@ def _event(session: Session, call: Call[Any], kind: type[E], **said: Any) -> E:
         edge=call.path,
         **said,
     )
+    return event
 
 
 def _refusal(failure: BaseException | None) -> dict[str, Any]:
@@ -220,7 +217,7 @@ def warn(session: Session, call: Call[Any], notices: Iterable[Notice], aloud: bo
     first_time = session.memory.first_time
     for matter, text in notices:
         if first_time(f"{matter} logged"):
-            tell(session, call, Warned, text=text)
+            tell(session, call, "Warned", text=text)
         if aloud and first_time(f"{matter} warned"):
             warnings.warn(text, VersionWarning, stacklevel=1 + _levels_below_user())
 

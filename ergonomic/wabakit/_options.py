@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from inspect import isawaitable, iscoroutinefunction
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import urlsplit
 
 import attrs
@@ -15,7 +15,9 @@ from attrs.validators import optional
 from wabakit._about import VERSION
 from wabakit._secret import MASK, Secret, hidden
 from wabakit.errors import InvalidInputError
-from wabakit.events import Listener
+
+if TYPE_CHECKING:
+    from wabakit.events import Listener
 
 ENVIRONMENT = {
     "token": ("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_TOKEN", "CLOUD_API_ACCESS_TOKEN"),
@@ -179,7 +181,7 @@ class Options:
     retry: Retry = attrs.field(validator=_checked)
     registration_guard: bool = attrs.field(default=True, validator=_checked)
     """Whether the eleventh register or deregister call in 72 hours is refused here."""
-    on_event: Listener | None = attrs.field(default=None, validator=optional(_checked))
+    on_event: "Listener | None" = attrs.field(default=None, validator=optional(_checked))
     """Who is told of calls while they are made."""
 
     @cached_property

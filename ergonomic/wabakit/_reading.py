@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, partial
-from typing import Any, get_args, get_origin
+from typing import Any, TypeAlias, get_args, get_origin
 
 from wabakit._json import as_list
 from wabakit._made.words import ALIASES
 from wabakit._secret import Secret
 from wabakit._times import read_time
+from wabakit._typevars import T_co
 
+Kind: TypeAlias = Callable[[], type[T_co]] | str
+"""What gives a type, or the name of an enum of the low-level client."""
 Convert = Callable[[Any], Any]
 Test = Callable[[Any], bool]
 

@@ -12,8 +12,7 @@ import attrs
 from wabakit._flow import Flow, informed, perform, send
 from wabakit._json import JsonObject
 from wabakit._made import operations as graph
-from wabakit._made.chart import SENDING
-from wabakit._made.effects import Settling
+from wabakit._made.effects import SENDING, Settling
 from wabakit._made.nodes import PhoneNumber
 from wabakit._memory import Facts, known_as, sent
 from wabakit._node import Node
@@ -36,7 +35,6 @@ from wabakit.errors import (
     UnexpectedAnswerError,
     WabakitError,
 )
-from wabakit.events import Settled
 
 Failure = ConnectionFailedError | GraphError | UnexpectedAnswerError
 FAILURES = (ConnectionFailedError, GraphError, UnexpectedAnswerError)
@@ -49,9 +47,7 @@ def write(session: Session, call: Call[T]) -> Flow[T]:
         OutcomeUnknownError: it may have taken effect, and nothing tells.
         GraphError: Graph refused, or failed on its side; `outcome` says what is known.
     """
-    is_heard = session.options.on_event is not None
-    flow = _send_code if call.operation in SENDING else _write
-    return told(session, call, flow) if is_heard else flow(session, call)
+    return told(session, call, _send_code if call.operation in SENDING else _write)
 
 
 def _write(session: Session, call: Call[T]) -> Flow[T]:
@@ -101,7 +97,7 @@ def _find(session: Session, call: Call[Any], rule: Settling, before: Facts) -> F
     """Look at the state after a write, and tell what that shows."""
     finding = yield from _look(session, call, rule, before)
     outcome = {True: "done", False: "not_done"}.get(cast(bool, finding.took_effect), "unknown")
-    tell(session, call, Settled, outcome=outcome)
+    tell(session, call, "Settled", outcome=outcome)
     return finding
 
 

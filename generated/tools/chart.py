@@ -105,9 +105,6 @@ ADVICE: Final[Mapping[WaitsFor, str]] = {advice!r}
 MOVING: Final = {moving!r}
 """What has to be so where a number is moved from another account."""
 
-SENDING: Final = frozenset({sending!r})
-"""The calls that have a code sent to somebody."""
-
 LAPSES: Final[Mapping[str, datetime.timedelta]] = {lapses!r}
 """By event, how long it takes time to bring it about."""
 
@@ -147,7 +144,6 @@ def chart_module(states: dict[str, Any], catalogue: dict[str, Any]) -> str:
         "words": {call: Row("Words", said) for call, said in way["words"].items()},
         "advice": way["waits"],
         "moving": way["moving"],
-        "sending": [row["call"] for row in states["limits"] if row["counts"] == "codes sent"],
         "lapses": lapses(states["events"]),
         "pool_lapses": lapses(states["pool"]["events"]),
     }

@@ -104,6 +104,9 @@ class Limit(NamedTuple):
 LIMITS: Final[Mapping[str, Limit]] = {limits!r}
 """By operationId, how often a call may be made for one number."""
 
+SENDING: Final = frozenset({sending!r})
+"""The calls that have a code sent to somebody."""
+
 NAME_LIMIT: Final = {names!r}
 """How often another display name may be asked for, for one number."""
 
@@ -129,6 +132,7 @@ def effects_module(contract: dict[str, Any], states: dict[str, Any]) -> str:
         "facts": dict(facts(contract, [said["x-settle"] for said in calls.values()])),
         "kinds": dict(kinds(contract)),
         "limits": dict(limits(states, "calls")),
+        "sending": [row["call"] for row in states["limits"] if row["counts"] == "codes sent"],
         "names": dict(limits(states, "display names"))["updatePhoneNumber"],
         "quota": quota(contract["components"]["headers"]["BusinessUseCaseUsage"]),
     }

@@ -15,18 +15,19 @@ HEADING = '''\
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What handles do that only pass on what they are given: each `x-method` of the contract."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator, Callable, Iterable
 from functools import partial
-from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from wabakit_graph import models
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.pager import AsyncPager, batched, paged
-from wabakit._batch import Batches
 from wabakit._bounds import Listed
 from wabakit._handle import Handle
-from wabakit._made import bounds, nodes, params
+from wabakit._made import bounds, nodes
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
@@ -36,8 +37,10 @@ from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError, WabakitError
-from wabakit.onboarding._async.process import drive
-from wabakit.onboarding.waiting import Waiting, wait_until
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit.onboarding.waiting import Waiting
 
 T = TypeVar("T")
 '''
@@ -52,7 +55,7 @@ PAGE_SIZE = 100
 DIGITS = {"plain": "plain({0})", "full": "None if {0} is None else check_full_number({0})"}
 """What `x-digits` says -> what makes digits of what people write."""
 FIELDS = "fields: Iterable[Field[Any]] | None = None"
-READ, WRITE = "perform(call)", "run(write(self._driver.session, call))"
+CHECK = "check: Callable[[{}], object]"
 NEXT_LINE = "\n        "
 VIEW, EITHER = "into: type[T]", f"{FIELDS}, into: type[Any] | None = None"
 
@@ -97,10 +100,8 @@ def handle_class(by: str, handle: str, grouped: list[list[Method]]) -> Iterator[
     if grouped:
         yield f"    _reading = ({', '.join(readings(handle, grouped))},)"
     for method, *others in grouped:
-        if method.is_paged:
-            yield walked(method, others)
-        else:
-            yield chosen(method) if method.is_selected else plain(method)
+        single = chosen if method.is_selected else plain
+        yield walked(method, others) if method.is_paged else single(method)
         if "awaited" in method.mark:
             yield awaited(method)
 
@@ -167,17 +168,15 @@ def walk(method: Method) -> Iterator[str]:
 def awaited(method: Method) -> str:
     """Return the source of the method that reads an object until something is true of it."""
     name, node, rest = method.mark["awaited"]["name"], method.node, "**waiting: Unpack[Waiting]"
-
-    def check(kind: str) -> str:
-        return f"check: Callable[[{kind}], object]"
-
     return f'''
     @overload
-    async def {name}(self, {check("T")}, *, {VIEW}, {rest}) -> T: ...
+    async def {name}(self, {CHECK.format("T")}, *, {VIEW}, {rest}) -> T: ...
     @overload
-    async def {name}(self, {check(node)}, *, {FIELDS}, {rest}) -> {node}: ...
-    async def {name}(self, {check("Any")}, *, {EITHER}, {rest}) -> Any:
+    async def {name}(self, {CHECK.format(node)}, *, {FIELDS}, {rest}) -> {node}: ...
+    async def {name}(self, {CHECK.format("Any")}, *, {EITHER}, {rest}) -> Any:
 {docstring(selected(method.mark["awaited"]))}
+        from wabakit.onboarding._async.process import drive  # most programs wait for nothing
+        from wabakit.onboarding.waiting import wait_until
         selection = select({node}, fields, into)
         call = graph.{method.operation}("{name}", self.id, fields=selection)
         return await drive(self._driver, wait_until(self._driver.session, call, check, waiting))
@@ -196,6 +195,7 @@ def batched(method: Method) -> str:
     ) -> AsyncIterator[tuple[str, {method.node} | WabakitError]]: ...
     def {name}(self, {ids}, {EITHER}) -> AsyncIterator[tuple[str, Any]]:
 {docstring(selected(method.mark["batched"]))}
+        from wabakit._batch import Batches  # many programs read one by one
         checked = Listed(bounds.GraphId, words="a list of ids").check(ids, "ids")
         selection = select({method.node}, fields, into)
         return batched(self._driver, Batches(self._driver.session, selection, checked))
@@ -214,7 +214,8 @@ def plain(method: Method) -> str:
         lines, sent = [f"selection = select_nested({method.field})"], ["fields=selection"]
     sent = [f'"{method.name}"', "self.id", *sent]
     lines.append(f"call = graph.{method.operation}({', '.join(sent)})")
-    lines += run_lines(method, f"await self._driver.{WRITE if method.is_write else READ}")
+    way = "run(write(self._driver.session, call))" if method.is_write else "perform(call)"
+    lines += run_lines(method, f"await self._driver.{way}")
     answer = f"list[{method.node}]" if method.is_list else method.node or "None"
     if "only" in method.mark:
         answer = method.node if method.is_list else f"{method.node} | None"
@@ -231,10 +232,8 @@ def run_lines(method: Method, run: str) -> list[str]:
     if only is None:
         return [f"{'return ' * bool(method.node)}{run}"]
     if method.is_list:
-        return [
-            f"found = {run}",
-            f"return [item for entry in found for item in entry.{only} or ()]",
-        ]
+        items = f"item for entry in found for item in entry.{only} or ()"
+        return [f"found = {run}", f"return [{items}]"]
     return [f"return ({run}).{only}"]
 
 

@@ -173,7 +173,8 @@ def field(contract: dict[str, Any], member: str, schema: dict[str, Any], require
         doc = repr(" ".join(schema["description"].split()))
         return f"EdgeField[{row}] = EdgeField({row}, {most(contract, schema['x-edge'])}, {doc})"
     read_as, kind = (python_type(schemas, schema, room) for room in ("", "models."))
-    arguments = [f"lambda: {kind}", repr(" ".join(schema["description"].split()))]
+    given = repr(read_as) if kind == f"models.{read_as}" else f"lambda: {kind}"
+    arguments = [given, repr(" ".join(schema["description"].split()))]
     if read_as == "str" and "x-json-kinds" in schema:
         arguments.append("convert=str")
     if "x-zero-is-none" in schema:

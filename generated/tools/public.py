@@ -50,15 +50,15 @@ __all__ = {names}
 _MODULES = {modules}
 
 _APART = {{"wabakit._async", "wabakit._sync", "wabakit_graph", "wabakit.file_memory"}} | {{
-    "wabakit.fleet", "wabakit.fleet._async", "wabakit.fleet._sync",
+    "wabakit.fleet", "wabakit.fleet._async", "wabakit.fleet._sync", "wabakit.onboarding",
 }}
 
 
 def load(name: str) -> object:
     """Return a public name; the first loads all that are of neither face, or of the same.
 
-    But each enum is loaded by itself, for there are many, and so are fleets and what brings a
-    database along.
+    But each enum is loaded by itself, for there are many, and so are fleets, onboarding and what
+    brings a database along.
 
     Raises:
         AttributeError: there is no such name.

@@ -10,11 +10,12 @@ from wabakit_graph import models
 import wabakit
 
 NEEDLESS = """
-wabakit._async wabakit.contract wabakit.emulator wabakit.file_memory wabakit.pytest_plugin
-wabakit_graph.api wabakit_graph.client wabakit_graph.models.phone_number
-wabakit_graph.models.quality_rating wabakit_graph.models.settings wabakit_graph.types
-anyio certifi dateutil difflib email hmac html http.client
-http.cookiejar httpcore httpx importlib.metadata random sqlite3 ssl urllib.request
+wabakit._async wabakit._batch wabakit._beyond wabakit._event wabakit._made.params wabakit._tokens
+wabakit.contract wabakit.emulator wabakit.events wabakit.file_memory wabakit.onboarding
+wabakit.pytest_plugin wabakit_graph.api wabakit_graph.client wabakit_graph.models.phone_number
+wabakit_graph.models.quality_rating wabakit_graph.models.settings wabakit_graph.types anyio
+certifi dateutil difflib email hmac html http.client http.cookiejar httpcore httpx
+importlib.metadata random sqlite3 ssl urllib.request
 """.split()
 """What `Client` is there without, and all that lies in it."""
 TRUST = {"random", "ssl"}
@@ -73,6 +74,19 @@ def test_an_endpoint_is_loaded_by_its_first_call(loaded_by: Loaded) -> None:
     assert loaded == {f"{api}phone_numbers", f"{api}phone_numbers.get_phone_number"}
 
 
+def test_a_vocabulary_is_loaded_by_the_value_that_is_read(loaded_by: Loaded) -> None:
+    """Of the words that a number has, those are loaded whose value the program looks at."""
+    room = "wabakit_graph.models."
+    loaded = {name for name in loaded_by(ONE_READ) if name.startswith(room)}
+    assert loaded == {f"{room}phone_number_status"}
+
+
+def test_a_read_loads_nothing_else_of_ours(loaded_by: Loaded) -> None:
+    """What batches, events and onboarding need is not loaded by a program that reads a number."""
+    others = {"_batch", "_event", "events", "onboarding"}
+    assert loaded_by(ONE_READ).isdisjoint(f"wabakit.{name}" for name in others)
+
+
 def test_low_level_models_are_loaded_one_by_one(loaded_by: Loaded) -> None:
     """A program that uses the low-level client loads the models that it uses."""
     room = "wabakit_graph.models."
@@ -95,4 +109,6 @@ def test_what_is_loaded_later_is_named_as_ours(loaded_by: Loaded) -> None:
     code = "import wabakit; wabakit.Client\nfrom wabakit.errors import GraphError\n"
     loaded = loaded_by(f"{code}assert GraphError.__module__ == 'wabakit', GraphError.__module__")
     assert "wabakit._async.client" not in loaded
+    code += "from wabakit.onboarding.record import Onboarding\n"
+    loaded_by(f"{code}assert Onboarding.__module__ == 'wabakit', Onboarding.__module__")
     assert wabakit.AsyncClient.__module__ == "wabakit"

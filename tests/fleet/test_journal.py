@@ -134,8 +134,8 @@ def test_forked(pending: Lives) -> None:
     before = pending.journal.read_bytes()
     if (child := os.fork()) == 0:
         for journal in [one for one in gc.get_objects() if isinstance(one, Journal)]:
-            if journal._at_work:  # pyright: ignore[reportPrivateUsage] - as a generator that is left
-                journal.close()
+            if journal._path == pending.journal:  # pyright: ignore[reportPrivateUsage]
+                journal.close()  # as a generator that is left does
         os._exit(0)
     assert os.waitpid(child, 0)[1] == 0
     assert pending.journal.read_bytes() == before

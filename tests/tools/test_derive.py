@@ -16,9 +16,10 @@ from tests.contract.catalogue import DATA as CATALOGUE
 from tests.contract.document import CONTRACT
 from wabakit import Account, App, Business, Client, Number, PreverifiedNumber
 from wabakit._graph import Operation
-from wabakit._made import errors, versions, words
+from wabakit._made import errors, params, versions, words
 from wabakit._made import operations as made
 from wabakit.emulator.contract import secrets
+from wabakit.onboarding.waiting import Waiting
 
 Said = dict[str, Any]
 OPERATIONS: list[Operation] = [v for v in vars(made).values() if isinstance(v, Operation)]
@@ -177,9 +178,10 @@ def test_arguments_are_those_of_methods() -> None:
 
 def taken(method: Any) -> set[str]:
     """Name the arguments of a method, those too that a typed dictionary unpacks into it."""
-    known = inspect.signature(method).parameters
-    unpacked = [kind for given in known.values() for kind in get_args(given.annotation)]
+    loaded_late = {"params": params, "Waiting": Waiting}
+    hints = get_type_hints(method, {**method.__globals__, **loaded_late})
+    unpacked = [kind for hint in hints.values() for kind in get_args(hint)]
     return {
-        *known,
-        *(key for kind in unpacked if is_typeddict(kind) for key in get_type_hints(kind)),
+        *inspect.signature(method).parameters,
+        *(key for kind in unpacked if is_typeddict(kind) for key in kind.__annotations__),
     }

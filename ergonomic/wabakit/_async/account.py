@@ -1,6 +1,6 @@
 """What one WhatsApp Business Account can do."""
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from wabakit._async.number import AsyncNumber
 from wabakit._input import to_new_number
@@ -9,11 +9,10 @@ from wabakit._made._async.handles import AsyncAccountMethods
 from wabakit._session import concealed
 from wabakit._settle import add, find_number
 from wabakit._telephone import check_full_number
-from wabakit.onboarding._async.process import drive
-from wabakit.onboarding.process import onboard
-from wabakit.onboarding.progress import Progress
-from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Asked, NewNumber, wanted_of_new
+
+if TYPE_CHECKING:
+    from wabakit.onboarding.record import Onboarding
+    from wabakit.onboarding.wanted import Asked, NewNumber
 
 
 class AsyncAccount(AsyncAccountMethods):
@@ -46,32 +45,28 @@ class AsyncAccount(AsyncAccountMethods):
         self,
         phone_number: str,
         *,
-        pin: Asked,
-        code: Asked | None = None,
-        **wishes: Unpack[NewNumber],
-    ) -> Onboarding:
+        pin: "Asked",
+        code: "Asked | None" = None,
+        **wishes: Unpack["NewNumber"],
+    ) -> "Onboarding":
         """Bring a number to CONNECTED from wherever it is, as far as that can be done now.
-
-        It may be killed at any instant and called again anywhere: it looks first. `since` spares
-        the second message that else a call may lead to which died while it asked for a code.
 
         Args:
             phone_number: The number in full, such as `+1 631 555 1001`.
             pin: As for `register`, or what gives it once it is needed. A wrong one ends it.
             code: What the number received, or what gives it: None where there is none yet. Where
                 nothing says whether a code was sent, that is asked before one is.
-            verified_name: As for `add_number`; it need not be said of a number that is moved here
-                or comes from a pool.
+            verified_name: As for `add_number`; not for what is moved here or comes from a pool.
             migrate: As for `add_number`: True to move the number here.
             preverified_id: As for `add_number`: the number's id in a pool.
             method: As for `request_code`, "SMS" by itself.
             language: As for `request_code`, "en_US" by itself.
             data_localization_region: As for `register`.
             subscribe: True to subscribe the app to the account's webhooks, if it is not.
-            since: What the call before returned, if that was kept.
+            since: What the call before returned, if kept: that spares a second message with a code.
 
         Returns:
-            How far it came. A refusal by Graph is its `error`, and so is a lost answer.
+            How far it came; killed or not, call again. A refusal or a lost answer is its `error`.
 
         Raises:
             InvalidInputError: an argument is not usable, or what `pin` or `code` gave is not.
@@ -79,6 +74,11 @@ class AsyncAccount(AsyncAccountMethods):
         Source: Meta, Embedded Signup; openapi/states.yaml.
         """
         pin, code = concealed(pin), concealed(code)
+        from wabakit.onboarding._async.process import drive  # most programs onboard nobody
+        from wabakit.onboarding.process import onboard
+        from wabakit.onboarding.progress import Progress
+        from wabakit.onboarding.wanted import wanted_of_new
+
         wanted = wanted_of_new(self.id, phone_number, pin, code, wishes)
         return await drive(self._driver, onboard(Progress(self._driver.session, wanted)))
 

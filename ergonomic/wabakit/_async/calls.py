@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from wabakit._beyond import call_beyond, concealed_within
 from wabakit._flow import perform
 from wabakit._made._async.handles import AsyncBatchMethods
 from wabakit._made.nodes import TokenInfo
 from wabakit._secret import hidden
 from wabakit._settle import write
-from wabakit._tokens import inspect
 
 if TYPE_CHECKING:
     from wabakit.fleet._async.fleet import AsyncFleet, AsyncHow
@@ -51,6 +49,8 @@ class AsyncCalls(AsyncBatchMethods):
         Source: Graph reference, debug_token.
         """
         token = None if token is None else hidden(token)
+        from wabakit._tokens import inspect  # few programs ask
+
         return await self._driver.run(inspect(self._driver.session, token))
 
     async def request(
@@ -77,6 +77,8 @@ class AsyncCalls(AsyncBatchMethods):
         Raises:
             InvalidInputError: `path` leads elsewhere, or something cannot be sent.
         """
+        from wabakit._beyond import call_beyond, concealed_within  # few programs go beyond
+
         params, body = concealed_within("params", params), concealed_within("body", body)
         call, session = call_beyond(method, path, params, body), self._driver.session
         return await self._driver.run((perform if call.is_read else write)(session, call))

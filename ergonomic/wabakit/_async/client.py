@@ -1,7 +1,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, TypeAlias, TypedDict, Unpack, cast
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -26,7 +26,9 @@ from wabakit._secret import Secret, hidden
 from wabakit._session import NOT_GIVEN, NotGiven, Session, concealed
 from wabakit._settle import write
 from wabakit.errors import InvalidInputError
-from wabakit.events import Listener
+
+if TYPE_CHECKING:
+    from wabakit.events import Listener
 
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A token, or what gives it when it is needed."""
@@ -39,7 +41,7 @@ class AsyncWays(TypedDict, total=False):
     transport: Way
     clock: AsyncClock | None
     memory: SharedMemory | None
-    on_event: Listener | None
+    on_event: "Listener | None"
 
 
 class AsyncClient(AsyncCalls):
@@ -87,7 +89,7 @@ class AsyncClient(AsyncCalls):
         transport: Way = "auto",
         clock: AsyncClock | None = None,
         memory: SharedMemory | None = None,
-        on_event: Listener | None = None,
+        on_event: "Listener | None" = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         known = (token, app_secret, api_version, base_url, timeout, retry)
@@ -124,7 +126,7 @@ class AsyncClient(AsyncCalls):
         timeout: float | Timeout | NotGiven = NOT_GIVEN,
         retry: Retry | NotGiven = NOT_GIVEN,
         registration_guard: bool | NotGiven = NOT_GIVEN,
-        on_event: Listener | NotGiven | None = NOT_GIVEN,
+        on_event: "Listener | NotGiven | None" = NOT_GIVEN,
     ) -> Self:
         """Return a copy with other options; it shares the connection and need not be closed.
 

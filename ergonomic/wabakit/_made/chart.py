@@ -356,9 +356,6 @@ ADVICE: Final[Mapping[WaitsFor, str]] = {
 MOVING: Final = "A number moves only if it is registered where it is, its owner has turned two-step verification off there and its display name is approved with no other one asked for; if both accounts are approved and their businesses verified, and this one has a payment method and a subscribed app; and neither a test number does nor one in use with the app."
 """What has to be so where a number is moved from another account."""
 
-SENDING: Final = frozenset(["requestCode"])
-"""The calls that have a code sent to somebody."""
-
 LAPSES: Final[Mapping[str, datetime.timedelta]] = {
     "code-lapsed": datetime.timedelta(seconds=600),
     "signup-window-closed": datetime.timedelta(days=14),

@@ -262,6 +262,9 @@ LIMITS: Final[Mapping[str, Limit]] = {
 }
 """By operationId, how often a call may be made for one number."""
 
+SENDING: Final = frozenset(["requestCode"])
+"""The calls that have a code sent to somebody."""
+
 NAME_LIMIT: Final = Limit(calls=10, hours=720, code=100)
 """How often another display name may be asked for, for one number."""
 

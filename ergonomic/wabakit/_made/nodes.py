@@ -55,7 +55,7 @@ class QualityScore(Node):
 
     __slots__ = ()
 
-    score: Field[QualityRating] = Field(lambda: models.QualityRating, "The rating.")
+    score: Field[QualityRating] = Field("QualityRating", "The rating.")
     """The rating."""
     date: Field[datetime] = Field(
         lambda: datetime, "When the rating was made, in seconds since 1970 (UTC)."
@@ -73,7 +73,7 @@ class Throughput(Node):
     __slots__ = ()
 
     level: Field[ThroughputLevel] = Field(
-        lambda: models.ThroughputLevel,
+        "ThroughputLevel",
         "The class of sending speed: `STANDARD` 80, `HIGH` 1,000 messages a second, `NOT_APPLICABLE` neither.",
     )
     """The class of sending speed: `STANDARD` 80, `HIGH` 1,000 messages a second,
@@ -89,7 +89,7 @@ class OfficialBusinessAccount(Node):
     id: Field[str] = Field(lambda: str, "Id of the number; may be missing.")
     """Id of the number; may be missing."""
     oba_status: Field[OfficialBusinessAccountStatus] = Field(
-        lambda: models.OfficialBusinessAccountStatus, "How the application stands."
+        "OfficialBusinessAccountStatus", "How the application stands."
     )
     """How the application stands."""
     status_message: Field[str] = Field(lambda: str, "The same in words.")
@@ -160,18 +160,16 @@ class HealthEntity(Node):
 
     __slots__ = ()
 
-    entity_type: Field[HealthEntityType] = Field(
-        lambda: models.HealthEntityType, "What kind of thing it is."
-    )
+    entity_type: Field[HealthEntityType] = Field("HealthEntityType", "What kind of thing it is.")
     """What kind of thing it is."""
     id: Field[str] = Field(lambda: str, "Its id on the Graph.")
     """Its id on the Graph."""
     can_send_message: Field[HealthAvailability] = Field(
-        lambda: models.HealthAvailability, "Whether it allows sending."
+        "HealthAvailability", "Whether it allows sending."
     )
     """Whether it allows sending."""
     can_receive_call_sip: Field[HealthAvailability] = Field(
-        lambda: models.HealthAvailability,
+        "HealthAvailability",
         "Whether it allows taking calls over SIP; sent for the number and the app. `BLOCKED` does not keep messages from being sent.",
     )
     """Whether it allows taking calls over SIP; sent for the number and the app. `BLOCKED`
@@ -193,7 +191,7 @@ class HealthStatus(Node):
     __slots__ = ()
 
     can_send_message: Field[HealthAvailability] = Field(
-        lambda: models.HealthAvailability,
+        "HealthAvailability",
         "The worst of the entities. There is no such sum of `can_receive_call_sip`.",
     )
     """The worst of the entities. There is no such sum of `can_receive_call_sip`."""
@@ -230,14 +228,14 @@ class PhoneNumber(Node):
     verified_name: Field[str] = Field(lambda: str, "The display name in effect.")
     """The display name in effect."""
     status: Field[PhoneNumberStatus] = Field(
-        lambda: models.PhoneNumberStatus,
+        "PhoneNumberStatus",
         "Whether the number can be used: `CONNECTED` is registered and able to send. Never sent unasked.",
     )
     """Whether the number can be used: `CONNECTED` is registered and able to send. Never sent
     unasked.
     """
     quality_rating: Field[QualityRating] = Field(
-        lambda: models.QualityRating,
+        "QualityRating",
         "How recipients received recent messages; `UNKNOWN` and `NA` mean not rated.",
     )
     """How recipients received recent messages; `UNKNOWN` and `NA` mean not rated."""
@@ -246,19 +244,18 @@ class PhoneNumber(Node):
     )
     """The quality rating with its date and reasons."""
     code_verification_status: Field[CodeVerificationStatus] = Field(
-        lambda: models.CodeVerificationStatus,
+        "CodeVerificationStatus",
         "Whether ownership was proved with a one-time code; `EXPIRED` is normal for a connected number. It says nothing of two-step verification, for which see `is_pin_enabled`.",
     )
     """Whether ownership was proved with a one-time code; `EXPIRED` is normal for a connected
     number. It says nothing of two-step verification, for which see `is_pin_enabled`.
     """
     platform_type: Field[PlatformType] = Field(
-        lambda: models.PlatformType, "The platform that the number is registered on."
+        "PlatformType", "The platform that the number is registered on."
     )
     """The platform that the number is registered on."""
     host_platform: Field[PlatformType] = Field(
-        lambda: models.PlatformType,
-        "The platform that the number is registered on, under another name.",
+        "PlatformType", "The platform that the number is registered on, under another name."
     )
     """The platform that the number is registered on, under another name."""
     throughput: Field[Throughput] = Field(
@@ -279,8 +276,7 @@ class PhoneNumber(Node):
     which is not RFC 3339. Sometimes sent unasked.
     """
     name_status: Field[NameStatus] = Field(
-        lambda: models.NameStatus,
-        "How the review of the present display name stands. Never sent unasked.",
+        "NameStatus", "How the review of the present display name stands. Never sent unasked."
     )
     """How the review of the present display name stands. Never sent unasked."""
     new_display_name: Field[str] = Field(
@@ -291,7 +287,7 @@ class PhoneNumber(Node):
     registration that makes it take effect.
     """
     new_name_status: Field[NameStatus] = Field(
-        lambda: models.NameStatus,
+        "NameStatus",
         "How the review of a requested display name stands; missing when no change was requested. After an approval the number has to be registered again within 14 days for the name to take effect, or else the review starts anew.",
     )
     """How the review of a requested display name stands; missing when no change was
@@ -299,26 +295,25 @@ class PhoneNumber(Node):
     name to take effect, or else the review starts anew.
     """
     unified_cert_status: Field[UnifiedCertStatus] = Field(
-        lambda: models.UnifiedCertStatus,
+        "UnifiedCertStatus",
         "The state of the display name and of the review of the account, taken together, by Meta's reference alone: asking for it fails the whole call with code 100.",
     )
     """The state of the display name and of the review of the account, taken together, by
     Meta's reference alone: asking for it fails the whole call with code 100.
     """
     account_mode: FilterableField[AccountMode] = FilterableField(
-        lambda: models.AccountMode,
-        "Whether the number is for trials or for real use. Can be filtered by.",
+        "AccountMode", "Whether the number is for trials or for real use. Can be filtered by."
     )
     """Whether the number is for trials or for real use. Can be filtered by."""
     messaging_limit_tier: FilterableField[MessagingLimitTier] = FilterableField(
-        lambda: models.MessagingLimitTier,
+        "MessagingLimitTier",
         "How many people the number may write to first within 24 hours. Can be filtered by. From Graph v24.0 `whatsapp_business_manager_messaging_limit` takes its place.",
     )
     """How many people the number may write to first within 24 hours. Can be filtered by. From
     Graph v24.0 `whatsapp_business_manager_messaging_limit` takes its place.
     """
     whatsapp_business_manager_messaging_limit: Field[MessagingLimitTier] = Field(
-        lambda: models.MessagingLimitTier,
+        "MessagingLimitTier",
         "How many people all numbers of the business portfolio together may write to first within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.",
     )
     """How many people all numbers of the business portfolio together may write to first
@@ -359,11 +354,11 @@ class PhoneNumber(Node):
     )
     """Whether the number can send now, and what stands in the way. Costly; ask only when wanted."""
     search_visibility: Field[SearchVisibility] = Field(
-        lambda: models.SearchVisibility, "Whether search finds the number."
+        "SearchVisibility", "Whether search finds the number."
     )
     """Whether search finds the number."""
     eligibility_for_api_business_global_search: Field[GlobalSearchEligibility] = Field(
-        lambda: models.GlobalSearchEligibility,
+        "GlobalSearchEligibility",
         "Whether the number may appear in the global search for businesses.",
     )
     """Whether the number may appear in the global search for businesses."""
@@ -460,7 +455,7 @@ class OperatingHours(Node):
 
     __slots__ = ()
 
-    day_of_week: Field[DayOfWeek] = Field(lambda: models.DayOfWeek, "The day.")
+    day_of_week: Field[DayOfWeek] = Field("DayOfWeek", "The day.")
     """The day."""
     open_time: Field[str] = Field(
         lambda: str, "Begin of the span, hours and minutes as four digits."
@@ -492,9 +487,7 @@ class CallHours(Node):
 
     __slots__ = ()
 
-    status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus, "Whether the hours are observed."
-    )
+    status: Field[SettingStatus] = Field("SettingStatus", "Whether the hours are observed.")
     """Whether the hours are observed."""
     timezone_id: Field[str] = Field(
         lambda: str, "Name of the time zone of the hours, such as `Europe/Berlin`."
@@ -551,7 +544,7 @@ class SipSettings(Node):
     __slots__ = ()
 
     status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus, "Whether calls are signalled over SIP. Off until enabled."
+        "SettingStatus", "Whether calls are signalled over SIP. Off until enabled."
     )
     """Whether calls are signalled over SIP. Off until enabled."""
     servers: Field[list[SipServer]] = Field(
@@ -566,9 +559,7 @@ class VideoSettings(Node):
 
     __slots__ = ()
 
-    status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus, "Whether video calls are taken."
-    )
+    status: Field[SettingStatus] = Field("SettingStatus", "Whether video calls are taken.")
     """Whether video calls are taken."""
 
 
@@ -577,9 +568,7 @@ class AudioSettings(Node):
 
     __slots__ = ()
 
-    status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus, "Whether audio calls are taken."
-    )
+    status: Field[SettingStatus] = Field("SettingStatus", "Whether audio calls are taken.")
     """Whether audio calls are taken."""
     additional_codecs: Field[list[str]] = Field(
         lambda: list[str],
@@ -631,7 +620,7 @@ class VoicemailSettings(Node):
     __slots__ = ()
 
     status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus, "Whether voicemail is taken. Off until enabled."
+        "SettingStatus", "Whether voicemail is taken. Off until enabled."
     )
     """Whether voicemail is taken. Off until enabled."""
     triggers: Field[list[VoicemailTrigger]] = Field(
@@ -661,9 +650,7 @@ class CallingRestriction(Node):
 
     __slots__ = ()
 
-    type: Field[CallingRestrictionType] = Field(
-        lambda: models.CallingRestrictionType, "What is forbidden."
-    )
+    type: Field[CallingRestrictionType] = Field("CallingRestrictionType", "What is forbidden.")
     """What is forbidden."""
     reason: Field[str] = Field(lambda: str, "Why, in words.")
     """Why, in words."""
@@ -694,22 +681,21 @@ class CallingSettings(Node):
     __slots__ = ()
 
     status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus, "Whether the number takes and makes calls. Off until enabled."
+        "SettingStatus", "Whether the number takes and makes calls. Off until enabled."
     )
     """Whether the number takes and makes calls. Off until enabled."""
     call_icon_visibility: Field[CallIconVisibility] = Field(
-        lambda: models.CallIconVisibility, "Whether chats show the call icon."
+        "CallIconVisibility", "Whether chats show the call icon."
     )
     """Whether chats show the call icon."""
     call_icons: Field[CallIcons] = Field(lambda: CallIcons, "For whom the call icon is shown.")
     """For whom the call icon is shown."""
     callback_permission_status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus,
-        "Whether people who call are asked for permission to be called back.",
+        "SettingStatus", "Whether people who call are asked for permission to be called back."
     )
     """Whether people who call are asked for permission to be called back."""
     srtp_key_exchange_protocol: Field[SrtpKeyExchangeProtocol] = Field(
-        lambda: models.SrtpKeyExchangeProtocol, "How keys for the media of a call are agreed upon."
+        "SrtpKeyExchangeProtocol", "How keys for the media of a call are agreed upon."
     )
     """How keys for the media of a call are agreed upon."""
     call_hours: Field[CallHours] = Field(
@@ -743,9 +729,7 @@ class PayloadEncryption(Node):
 
     __slots__ = ()
 
-    status: Field[SettingStatus] = Field(
-        lambda: models.SettingStatus, "Whether payloads are encrypted."
-    )
+    status: Field[SettingStatus] = Field("SettingStatus", "Whether payloads are encrypted.")
     """Whether payloads are encrypted."""
     client_encryption_key_fingerprint: Field[str] = Field(
         lambda: str, "Fingerprint of the public key that you gave."
@@ -761,7 +745,7 @@ class StorageConfiguration(Node):
     __slots__ = ()
 
     status: Field[StorageStatus] = Field(
-        lambda: models.StorageStatus, "Which of the ways of storing is in force."
+        "StorageStatus", "Which of the ways of storing is in force."
     )
     """Which of the ways of storing is in force."""
     data_localization_region: Field[str] = Field(
@@ -838,7 +822,7 @@ class Username(Node):
         lambda: str, "The username, missing when the number has none and when one was just claimed."
     )
     """The username, missing when the number has none and when one was just claimed."""
-    status: Field[UsernameStatus] = Field(lambda: models.UsernameStatus, "How the username stands.")
+    status: Field[UsernameStatus] = Field("UsernameStatus", "How the username stands.")
     """How the username stands."""
 
 
@@ -898,7 +882,7 @@ class TokenInfo(Node):
     """The app that it was made for."""
     application: Field[str] = Field(lambda: str, "Name of that app.")
     """Name of that app."""
-    type: Field[TokenType] = Field(lambda: models.TokenType, "Whose token it is.")
+    type: Field[TokenType] = Field("TokenType", "Whose token it is.")
     """Whose token it is."""
     user_id: Field[str] = Field(lambda: str, "The user, or system user, whose token it is.")
     """The user, or system user, whose token it is."""
@@ -994,11 +978,11 @@ class BusinessPortfolio(Node):
     name: Field[str] = Field(lambda: str, "Name of the portfolio.")
     """Name of the portfolio."""
     verification_status: Field[BusinessVerificationStatus] = Field(
-        lambda: models.BusinessVerificationStatus, "Whether Meta has verified the business."
+        "BusinessVerificationStatus", "Whether Meta has verified the business."
     )
     """Whether Meta has verified the business."""
     whatsapp_business_manager_messaging_limit: Field[MessagingLimitTier] = Field(
-        lambda: models.MessagingLimitTier,
+        "MessagingLimitTier",
         "How many people all numbers of the portfolio together may write to first within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.",
     )
     """How many people all numbers of the portfolio together may write to first within 24
@@ -1058,22 +1042,20 @@ class WhatsAppBusinessAccount(Node):
     )
     """When the account was made, in seconds since 1970 (UTC). Can be filtered by."""
     account_review_status: Field[AccountReviewStatus] = Field(
-        lambda: models.AccountReviewStatus, "How the review of the account by Meta stands."
+        "AccountReviewStatus", "How the review of the account by Meta stands."
     )
     """How the review of the account by Meta stands."""
     business_verification_status: Field[BusinessVerificationStatus] = Field(
-        lambda: models.BusinessVerificationStatus,
+        "BusinessVerificationStatus",
         "Whether Meta has verified the business that owns the account.",
     )
     """Whether Meta has verified the business that owns the account."""
     ownership_type: FilterableWord[AccountOwnershipType] = FilterableWord(
-        lambda: models.AccountOwnershipType,
+        "AccountOwnershipType",
         "Who owns the account, seen from the business that asks. Can be filtered by.",
     )
     """Who owns the account, seen from the business that asks. Can be filtered by."""
-    status: Field[AccountStatus] = Field(
-        lambda: models.AccountStatus, "Whether the account can be used."
-    )
+    status: Field[AccountStatus] = Field("AccountStatus", "Whether the account can be used.")
     """Whether the account can be used."""
     health_status: Field[HealthStatus] = Field(
         lambda: HealthStatus,
@@ -1106,7 +1088,7 @@ class WhatsAppBusinessAccount(Node):
     )
     """Number of the purchase order that bills show."""
     whatsapp_business_manager_messaging_limit: Field[MessagingLimitTier] = Field(
-        lambda: models.MessagingLimitTier,
+        "MessagingLimitTier",
         "How many people all numbers of the business portfolio together may write to first within 24 hours. Versions before v24.0 refuse the name as that of an unknown field.",
     )
     """How many people all numbers of the business portfolio together may write to first
@@ -1206,7 +1188,7 @@ class PreverifiedPhoneNumber(Node):
     )
     """The number, as people write it or as digits behind a plus sign. Compare it by its digits."""
     code_verification_status: Field[CodeVerificationStatus] = Field(
-        lambda: models.CodeVerificationStatus,
+        "CodeVerificationStatus",
         "Whether the partner has verified it. `EXPIRED` after 90 days in which nobody claimed it: it is still offered, but the customer has to verify it.",
     )
     """Whether the partner has verified it. `EXPIRED` after 90 days in which nobody claimed

@@ -5,13 +5,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from wabakit._beyond import call_beyond, concealed_within
 from wabakit._flow import perform
 from wabakit._made._sync.handles import BatchMethods
 from wabakit._made.nodes import TokenInfo
 from wabakit._secret import hidden
 from wabakit._settle import write
-from wabakit._tokens import inspect
 
 if TYPE_CHECKING:
     from wabakit.fleet._sync.fleet import Fleet, How
@@ -53,6 +51,8 @@ class Calls(BatchMethods):
         Source: Graph reference, debug_token.
         """
         token = None if token is None else hidden(token)
+        from wabakit._tokens import inspect  # few programs ask
+
         return self._driver.run(inspect(self._driver.session, token))
 
     def request(
@@ -79,6 +79,8 @@ class Calls(BatchMethods):
         Raises:
             InvalidInputError: `path` leads elsewhere, or something cannot be sent.
         """
+        from wabakit._beyond import call_beyond, concealed_within  # few programs go beyond
+
         params, body = concealed_within("params", params), concealed_within("body", body)
         call, session = call_beyond(method, path, params, body), self._driver.session
         return self._driver.run((perform if call.is_read else write)(session, call))

@@ -3,7 +3,7 @@
 """The way in: token, options, lifetime."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeAlias, TypedDict, Unpack, cast
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -28,7 +28,9 @@ from wabakit._sync.driver import Driver
 from wabakit._sync.number import Number
 from wabakit._sync.preverified_number import PreverifiedNumber
 from wabakit.errors import InvalidInputError
-from wabakit.events import Listener
+
+if TYPE_CHECKING:
+    from wabakit.events import Listener
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or what gives it when it is needed."""
@@ -41,7 +43,7 @@ class Ways(TypedDict, total=False):
     transport: Way
     clock: Clock | None
     memory: SharedMemory | None
-    on_event: Listener | None
+    on_event: "Listener | None"
 
 
 class Client(Calls):
@@ -89,7 +91,7 @@ class Client(Calls):
         transport: Way = "auto",
         clock: Clock | None = None,
         memory: SharedMemory | None = None,
-        on_event: Listener | None = None,
+        on_event: "Listener | None" = None,
     ) -> None:
         token, app_secret = concealed(token), concealed(app_secret)
         known = (token, app_secret, api_version, base_url, timeout, retry)
@@ -126,7 +128,7 @@ class Client(Calls):
         timeout: float | Timeout | NotGiven = NOT_GIVEN,
         retry: Retry | NotGiven = NOT_GIVEN,
         registration_guard: bool | NotGiven = NOT_GIVEN,
-        on_event: Listener | NotGiven | None = NOT_GIVEN,
+        on_event: "Listener | NotGiven | None" = NOT_GIVEN,
     ) -> Self:
         """Return a copy with other options; it shares the connection and need not be closed.
 

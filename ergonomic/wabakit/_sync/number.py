@@ -2,7 +2,7 @@
 # Do not edit: change that file, then run `make sync`.
 """What one phone number can do."""
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from wabakit._bounds import Flag
 from wabakit._made import operations as graph
@@ -12,19 +12,18 @@ from wabakit._made.nodes import Username
 from wabakit._secret import hidden
 from wabakit._session import concealed
 from wabakit._settle import write
-from wabakit.onboarding._sync.process import drive
-from wabakit.onboarding.process import onboard
-from wabakit.onboarding.progress import Progress
-from wabakit.onboarding.record import Onboarding
-from wabakit.onboarding.wanted import Asked, KnownNumber, wanted_of_number
+
+if TYPE_CHECKING:
+    from wabakit.onboarding.record import Onboarding
+    from wabakit.onboarding.wanted import Asked, KnownNumber
 
 
 class Number(NumberMethods):
     """A business phone number, by its Graph id. Making one costs nothing: no call is sent."""
 
     def onboard(
-        self, *, pin: Asked, code: Asked | None = None, **wishes: Unpack[KnownNumber]
-    ) -> Onboarding:
+        self, *, pin: "Asked", code: "Asked | None" = None, **wishes: Unpack["KnownNumber"]
+    ) -> "Onboarding":
         """Bring the number to CONNECTED from wherever it is, as far as that can be done now.
 
         As `account.onboard`, which says more, for a number that is there.
@@ -48,6 +47,11 @@ class Number(NumberMethods):
         Source: openapi/states.yaml, `onboarding`.
         """
         pin, code = concealed(pin), concealed(code)
+        from wabakit.onboarding._sync.process import drive  # most programs onboard nobody
+        from wabakit.onboarding.process import onboard
+        from wabakit.onboarding.progress import Progress
+        from wabakit.onboarding.wanted import wanted_of_number
+
         wanted = wanted_of_number(self.id, pin, code, wishes)
         return drive(self._driver, onboard(Progress(self._driver.session, wanted)))
 
@@ -82,11 +86,8 @@ class Number(NumberMethods):
 
         Source: Meta, Webhook overrides.
         """
-        verify_token = hidden(verify_token)
-        override = {
-            "override_callback_uri": HttpsAddress.check(url, "url"),
-            "verify_token": verify_token,
-        }
+        verify_token, address = hidden(verify_token), HttpsAddress.check(url, "url")
+        override = {"override_callback_uri": address, "verify_token": verify_token}
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
         self._driver.run(write(self._driver.session, call))
 

@@ -76,12 +76,13 @@ class Handed:
         journal: str | None,
         wishes: Mapping[str, Any],
     ) -> None:
-        self._run, self._pin_command, self.code_command = run, pin_command, code_command
-        self.wishes = wishes
+        self._run, self._pin_command = run, pin_command
+        self.code_command: str | None = code_command
+        self.wishes: Mapping[str, Any] = wishes
         self._journal = journal
         self._pin: str | None = None
         self._codes: dict[str, str] = {}
-        self.why = ""
+        self.why: str = ""
         """Why the command for codes gave none, when it was last run."""
 
     @property

@@ -62,9 +62,8 @@ class Progress:
     @property
     def given(self) -> set[str]:
         """What decides besides the place."""
-        since = self.wanted.since
-        waited = since is not None and since.waits_for == "name-review"
-        return {"refused-for-name"} if waited else set()
+        waited_for = self.wanted.since and self.wanted.since.waits_for
+        return {"refused-for-name"} if waited_for == "name-review" else set()
 
     def note(self, call: str, outcome: str) -> None:
         """Keep what came of a call, and tell it."""

@@ -62,3 +62,6 @@ class Onboarding(Kept):
     """What ended it before its goal, if it is not the mere lack of something."""
     code_sent_at: datetime | None = attrs.field(default=None, converter=optional(to_moment))
     """When a code was sent, or may have been, that was not handed in."""
+
+
+Onboarding.__module__ = OnboardingStep.__module__ = "wabakit"  # where a user has them from

@@ -1,18 +1,19 @@
 # Made by generated/tools/derive.py from openapi/; do not edit. Remake: make generate
 """What handles do that only pass on what they are given: each `x-method` of the contract."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator, Callable, Iterable
 from functools import partial
-from typing import Any, Literal, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from wabakit_graph import models
 
 from wabakit._async.driver import AsyncDriver
 from wabakit._async.pager import AsyncPager, batched, paged
-from wabakit._batch import Batches
 from wabakit._bounds import Listed
 from wabakit._handle import Handle
-from wabakit._made import bounds, nodes, params
+from wabakit._made import bounds, nodes
 from wabakit._made import operations as graph
 from wabakit._node import Field
 from wabakit._secret import hidden
@@ -22,8 +23,10 @@ from wabakit._telephone import check_full_number, plain
 from wabakit._views import select, select_nested
 from wabakit._wire import Filter
 from wabakit.errors import InvalidInputError, WabakitError
-from wabakit.onboarding._async.process import drive
-from wabakit.onboarding.waiting import Waiting, wait_until
+
+if TYPE_CHECKING:
+    from wabakit._made import params
+    from wabakit.onboarding.waiting import Waiting
 
 T = TypeVar("T")
 
@@ -225,6 +228,9 @@ class AsyncNumberMethods(Handle[AsyncDriver]):
 
         Source: Graph reference, WhatsApp Business Account To Number Current Status.
         """
+        from wabakit.onboarding._async.process import drive  # most programs wait for nothing
+        from wabakit.onboarding.waiting import wait_until
+
         selection = select(nodes.PhoneNumber, fields, into)
         call = graph.get_phone_number("wait_until", self.id, fields=selection)
         return await drive(self._driver, wait_until(self._driver.session, call, check, waiting))
@@ -913,6 +919,8 @@ class AsyncBatchMethods:
 
         Source: Meta, Batch requests.
         """
+        from wabakit._batch import Batches  # many programs read one by one
+
         checked = Listed(bounds.GraphId, words="a list of ids").check(ids, "ids")
         selection = select(nodes.PhoneNumber, fields, into)
         return batched(self._driver, Batches(self._driver.session, selection, checked))
