@@ -84,7 +84,8 @@ class AsyncNumber(AsyncNumberMethods):
 
         Source: Meta, Webhook overrides.
         """
-        verify_token, address = hidden(verify_token), HttpsAddress.check(url, "url")
+        verify_token = hidden(verify_token)
+        address = HttpsAddress.check(url, "url")
         override = {"override_callback_uri": address, "verify_token": verify_token}
         call = graph.update_phone_number("set_webhook", self.id, webhook_configuration=override)
         await self._driver.run(write(self._driver.session, call))
