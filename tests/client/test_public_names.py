@@ -6,15 +6,18 @@ import re
 import traceback
 from collections.abc import Callable
 from importlib import import_module, metadata
-from typing import Any, Unpack, get_args, get_origin, get_type_hints
+from typing import get_type_hints, is_typeddict
 
 import pytest
 from wabakit_graph import models
 
 import wabakit
 from tests.children import run_each
-from wabakit.fleet._async.fleet import AsyncHow
-from wabakit.fleet._sync.fleet import How
+from wabakit._made._async import handles as async_handles
+from wabakit._made._sync import handles
+from wabakit.fleet._async import fleet as async_fleet
+from wabakit.fleet._sync import fleet
+from wabakit.onboarding import waiting, wanted
 
 NAMES: list[str] = import_module("wabakit").__all__
 PUBLIC = {name: getattr(wabakit, name) for name in NAMES}
@@ -29,6 +32,13 @@ RegistrationLimitError VerificationError RegistrationError PolicyError Unavailab
 AccountMode CodeMethod CodeVerificationStatus MessagingLimitTier NameStatus PhoneNumberStatus
 PlatformType QualityRating SearchVisibility ThroughputLevel
 """.split()
+KEYWORDS = {
+    name: kind
+    for module in (async_handles, handles, async_fleet, fleet, waiting, wanted)
+    for name, kind in vars(module).items()
+    if is_typeddict(kind)
+}
+"""What is unpacked into the keywords of methods."""
 PARENTS: dict[str, list[type | str]] = {
     "FieldNotRequestedError": [AttributeError],
     "ViewError": [TypeError],
@@ -59,22 +69,21 @@ def test_names_are_there() -> None:
 
 def test_unpacked_keywords_are_named() -> None:
     """What `help` shows as `**how` has its keywords in the docstring, each by its name."""
-    unpack: Any = Unpack
-    named: dict[Any, Any] = {"How": How, "AsyncHow": AsyncHow}
-    found = [
-        (method, getattr(keywords, "__forward_arg__", keywords))
+    unpacked = [
+        (method, parameter)
         for handle in filter(inspect.isclass, PUBLIC.values())
-        for name, method in inspect.getmembers(handle, inspect.isroutine)
+        for name, method in inspect.getmembers(handle, inspect.isfunction)
         if not name.startswith("_") and hasattr(method, "__annotations__")
-        for kind in method.__annotations__.values()
-        if get_origin(kind) is unpack
-        for keywords in get_args(kind)
+        for parameter in inspect.signature(method).parameters.values()
+        if "Unpack" in str(parameter.annotation)
     ]
+    named = re.compile(rf"\b({'|'.join(KEYWORDS)})\b")
+    found = [(method, KEYWORDS[named.findall(str(p))[0]]) for method, p in unpacked]
     assert len(found) > 10
     missing = [
         f"{method.__qualname__}: {keyword}"
         for method, kind in found
-        for keyword in named.get(kind, kind).__annotations__
+        for keyword in kind.__annotations__
         if not re.search(rf"\b{keyword}\b", method.__doc__ or "")
     ]
     assert missing == []

@@ -133,7 +133,7 @@ def test_forked(pending: Lives) -> None:
     next(events)
     before = pending.journal.read_bytes()
     if (child := os.fork()) == 0:
-        for journal in [one for one in gc.get_objects() if isinstance(one, Journal)]:
+        for journal in [one for one in gc.get_objects() if type(one) is Journal]:
             if journal._path == pending.journal:  # pyright: ignore[reportPrivateUsage]
                 journal.close()  # as a generator that is left does
         os._exit(0)
