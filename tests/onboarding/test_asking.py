@@ -1,7 +1,9 @@
 """Who is asked for code and PIN, and when; what is lost on the way, and what is refused here."""
 
 from datetime import timedelta
-from typing import Any
+from functools import partial
+from traceback import TracebackException
+from typing import Any, cast
 
 import attrs
 import httpx
@@ -154,6 +156,18 @@ def test_unknown_arguments(answering: Answering) -> None:
     with pytest.raises(TypeError, match="'verified_name'"):
         server.number.onboard(pin=PIN, **of_accounts)
     assert server.requests == []
+
+
+def test_misspelt_code(answering: Answering) -> None:
+    """What was meant as a code is in no variable of ours when it is refused."""
+    server, misspelt = answering(NOWHERE), cast(Any, {"pin": PIN, "cod": CODE})
+    for onboard in (partial(server.account.onboard, PHONE), server.number.onboard):
+        with pytest.raises(TypeError, match="'cod'") as caught:
+            onboard(**misspelt)
+        told = TracebackException.from_exception(caught.value, capture_locals=True)
+        ours = [str(frame.locals) for frame in told.stack if "/wabakit/" in frame.filename]
+        assert ours
+        assert not [text for text in ours if CODE in text]
 
 
 def test_unreadable(answering: Answering) -> None:

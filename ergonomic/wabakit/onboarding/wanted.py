@@ -78,10 +78,11 @@ def wanted_of_number(number_id: str, pin: Asked, code: Asked | None, wishes: Kno
     Raises:
         InvalidInputError: an argument is not usable.
     """
+    _check_names(wishes, KnownNumber)
     waba_id = wishes.get("waba_id")
     if waba_id is not None:
         waba_id = GraphId.check(waba_id, "waba_id")
-    wanted = Wanted(**_given(pin, code, wishes, KnownNumber), number_id=number_id, waba_id=waba_id)
+    wanted = Wanted(**_given(pin, code, wishes), number_id=number_id, waba_id=waba_id)
     if wanted.since is not None and wanted.since.number_id not in (None, number_id):
         raise InvalidInputError("since", wanted.since.number_id, f"of the same number, {number_id}")
     return wanted
@@ -95,6 +96,7 @@ def wanted_of_new(
     Raises:
         InvalidInputError: an argument is not usable.
     """
+    _check_names(wishes, NewNumber)
     digits = check_full_number(phone_number)
     cc, national = split(digits)
     body: JsonObject = {"cc": cc, "phone_number": national, **dict.fromkeys(_NEW)}
@@ -105,7 +107,7 @@ def wanted_of_new(
     if body["verified_name"] is None and not may_lack_name:
         rule = "the name to show, unless the number is moved here or was verified beforehand"
         raise InvalidInputError("verified_name", None, rule)
-    return Wanted(**_given(pin, code, wishes, NewNumber), waba_id=waba_id, digits=digits, new=body)
+    return Wanted(**_given(pin, code, wishes), waba_id=waba_id, digits=digits, new=body)
 
 
 _NEW = {
@@ -127,9 +129,13 @@ def check_code(given: Any) -> Any:
     return _check(VerifyCodeRequest, "code", plain(given)) if checks else given
 
 
-def _given(pin: Asked, code: Asked | None, wishes: Wishes, known: Any) -> dict[str, Any]:
+def _check_names(wishes: Wishes, known: Any) -> None:
     if unknown := wishes.keys() - known.__optional_keys__:  # a `since` misspelt is a second code
+        cast(Any, wishes).clear()  # as a `code` misspelt is no less secret
         raise TypeError(f"onboard() got an unexpected keyword argument {min(unknown)!r}")
+
+
+def _given(pin: Asked, code: Asked | None, wishes: Wishes) -> dict[str, Any]:
     method, language = wishes.get("method", "SMS"), wishes.get("language", "en_US")
     region, since = wishes.get("data_localization_region"), wishes.get("since")
     if not isinstance(cast(object, since), Onboarding | None):
