@@ -98,26 +98,33 @@ def test_secrets(answering: Answering, caplog: pytest.LogCaptureFixture) -> None
     assert not [m for m in (PIN, "nobody-may-see", "EAAother", TOKEN) if m in caplog.text]
 
 
+def ours(error: BaseException) -> list[str]:
+    """Give the variables of ours that a traceback shows."""
+    told = traceback.TracebackException.from_exception(error, capture_locals=True)
+    found = [str(f.locals) for f in told.stack if "/wabakit/" in f.filename]
+    assert found
+    return found
+
+
 def test_no_traceback_shows_a_secret(answering: Answering) -> None:
     """No variable of ours holds a secret of the caller as it was given, when a call fails."""
     server = answering(in_turn(httpx.ReadTimeout("lost")))
     given: Any = ({"input_token": "nobody-may-see"}, {"inner": [{"verify_token": "may-not-see"}]})
     with pytest.raises(wabakit.OutcomeUnknownError) as caught:
         server.client.request("POST", NUMBER, *given)
-    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
-    ours = [str(f.locals) for f in told.stack if "/wabakit/" in f.filename]
-    assert ours
-    assert not [text for text in ours if "may-see" in text or "not-see" in text]
+    shown = ours(caught.value)
+    assert not [text for text in shown if "may-see" in text or "not-see" in text]
 
 
 @pytest.mark.parametrize("argument", ["params", "body"])
 def test_what_holds_itself(answering: Answering, argument: str) -> None:
     """What holds itself cannot be sent, and is refused by its name."""
     server, endless = answering(always(DONE)), dict[str, Any]()
-    endless["a"] = [endless]
+    endless |= {"pin": PIN, "a": [endless]}
     with pytest.raises(wabakit.InvalidInputError, match="endless") as caught:
-        server.client.request("POST", NUMBER, **{argument: endless})
+        server.client.request("POST", NUMBER, **{"params": {"pin": PIN}, argument: endless})
     assert (caught.value.field, server.requests) == (argument, [])
+    assert not [text for text in ours(caught.value) if PIN in text]
 
 
 def test_what_a_write_may_have_changed_is_forgotten(answering: Answering) -> None:

@@ -79,6 +79,6 @@ class AsyncCalls(AsyncBatchMethods):
         """
         from wabakit._beyond import call_beyond, concealed_within  # few programs go beyond
 
-        params, body = concealed_within("params", params), concealed_within("body", body)
+        params, body = concealed_within(params), concealed_within(body)
         call, session = call_beyond(method, path, params, body), self._driver.session
         return await self._driver.run((perform if call.is_read else write)(session, call))
