@@ -1,5 +1,6 @@
 """Every command, at a terminal of 80 and 120 columns and through pipes."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -117,3 +118,10 @@ def test_shells_complete(name: str, shell: Shell, tmp_path: Path) -> None:
         file = tmp_path / "completion"
         file.write_text(script)
         subprocess.run([f"{found}/{name}", "-n", str(file)], check=True, timeout=60)
+
+
+def test_time_of_quotas(shell: Shell, graph: Emulator) -> None:
+    """People see when a quota was reported as they write it, programs as it was kept."""
+    assert shell("list").exit_code == 0
+    assert f"{graph.now():%Y-%m-%d %H:%M}\n" in shell.at_terminal("usage", width=120).plain
+    assert json.loads(shell("usage", "-o", "json").stdout)[0]["seen_at"] == graph.now().isoformat()

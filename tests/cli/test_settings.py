@@ -109,11 +109,14 @@ def test_condition_that_nothing_meets(condition: str, told: str, shell: Shell) -
         ("--base-url ftp:/x list", "--base-url: base_url 'ftp:/x'"),
         ("--waba shop list", "--waba 'shop': a Graph id"),
         ("--profile acme list", "profile \"acme\": api_version '25'"),
+        ("--profile nested list", "profile \"nested\" 'list': a Graph id"),
     ],
 )
 def test_setting_that_is_none(words: str, told: str, shell: Shell) -> None:
     """What cannot be a setting is told with where it stands."""
-    shell.profile("[profile.acme]\napi_version = '25'\ntoken_env = 'WHATSAPP_ACCESS_TOKEN'\n")
+    env = "token_env = 'WHATSAPP_ACCESS_TOKEN'"
+    acme = f"[profile.acme]\napi_version = '25'\n{env}\n"
+    shell.profile(f"{acme}[profile.nested]\nwaba = [['1']]\n{env}\n")
     done = shell(*words.split())
     assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
 

@@ -45,7 +45,7 @@ def _named(run: "Run") -> list[str]:
     from wabakit._made.bounds import GraphId
 
     listed, source = [named] if isinstance(named, str) else named, found.source if found else ""
-    return [GraphId.check(one, source) for one in dict.fromkeys(listed)]
+    return list(dict.fromkeys(GraphId.check(one, source) for one in listed))
 
 
 def account_ids(run: "Run", business: str | None = None) -> list[str]:

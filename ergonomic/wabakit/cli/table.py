@@ -49,6 +49,11 @@ def plain(value: Any) -> str:
     return as_json(value)
 
 
+def minute(at: Any) -> Part:
+    """Write a time as people read it, to the minute."""
+    return plain(at)[:16].replace("T", " ")
+
+
 def text_of(part: Part) -> str:
     """Return a piece of a line without its style."""
     return part if isinstance(part, str) else part[0]

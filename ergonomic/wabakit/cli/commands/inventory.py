@@ -13,17 +13,13 @@ from wabakit.cli.profiles import kept_as
 from wabakit.cli.reach import account_ids
 from wabakit.cli.reading import Reading
 from wabakit.cli.run import Run
-from wabakit.cli.screen import Part, shown_path
+from wabakit.cli.screen import shown_path
 from wabakit.cli.shared import PATH, Function, command, following
-from wabakit.cli.table import Column, plain
+from wabakit.cli.table import Column, minute
 
 if TYPE_CHECKING:
     from wabakit.inventory import Inventory
     from wabakit.inventory import Run as Taken
-
-
-def _minute(at: Any) -> Part:
-    return plain(at)[:16].replace("T", " ")
 
 
 CHANGES = (
@@ -33,14 +29,14 @@ CHANGES = (
     Column("field", "FIELD", weight=2),
     Column("before", "BEFORE", is_cut=True),
     Column("after", "AFTER", is_cut=True),
-    Column("at", "SEEN", _minute, weight=1),
+    Column("at", "SEEN", minute, weight=1),
 )
 FINDINGS = (
     Column("rule", "RULE"),
     Column("display_phone_number", "NUMBER"),
     Column("number_id", "ID", weight=3),
     Column("text", "WHAT IS THE MATTER", is_cut=True),
-    Column("due", "UNTIL", _minute, weight=1),
+    Column("due", "UNTIL", minute, weight=1),
 )
 COMMANDS = {
     "unregistered": "onboard NUMBER",
@@ -52,7 +48,7 @@ COMMANDS = {
 }
 """By rule, the command that does what is advised."""
 VALUES = (
-    Column("at", "SEEN", _minute),
+    Column("at", "SEEN", minute),
     Column("field", "FIELD"),
     Column("value", "VALUE", is_cut=True),
 )

@@ -6,7 +6,7 @@ from wabakit.cli.problems import span
 from wabakit.cli.run import Run
 from wabakit.cli.screen import Part
 from wabakit.cli.shared import command
-from wabakit.cli.table import Column
+from wabakit.cli.table import Column, minute
 
 
 def _percent(value: Any) -> Part:
@@ -21,7 +21,7 @@ COLUMNS = (
     Column("total_cputime", "CPU", _percent, weight=1),
     Column("total_time", "TIME", _percent, weight=2),
     Column("regain_access", "FREE IN", span),
-    Column("seen_at", "REPORTED", weight=3),
+    Column("seen_at", "REPORTED", minute, weight=3),
 )
 
 
