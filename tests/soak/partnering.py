@@ -189,6 +189,7 @@ class Partnering(Waiting):
                     if "unlisted values" not in weather:
                         assert value.status == trues[one].status
                 elif one != NOBODY:
-                    assert harmed, f"it failed without need: {value!r}"
+                    withheld = isinstance(value, wabakit.RateLimitError) and value.response is None
+                    assert harmed or withheld, f"it failed without need: {value!r}"
 
         user.read("read many", weather, go)
