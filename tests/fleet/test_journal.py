@@ -21,7 +21,16 @@ __all__ = ["lives"]  # a fixture
 HEAD = b'{"journal": "wabakit fleet.onboard", "layout": 1}\n'
 
 
-@pytest.mark.parametrize("line", [b"{}", b"[]", b'{"account_id": "1"}', b"[" * 100_000])
+NO_ID = json.dumps(
+    {
+        "account_id": WABA,
+        "phone_number": PHONES[0],
+        "onboarding": {"number_id": "1/register", "state": None, "done": False},
+    }
+).encode()
+
+
+@pytest.mark.parametrize("line", [b"{}", b"[]", b'{"account_id": "1"}', b"[" * 100_000, NO_ID])
 def test_a_line_that_is_none(lives: Lives, line: bytes) -> None:
     """A journal that something else wrote into is refused as a journal."""
     lives.journal.write_bytes(HEAD + line + b"\n")

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from wabakit._made.bounds import GraphId
 from wabakit.errors import InvalidInputError
 from wabakit.onboarding.progress import Progress
 from wabakit.onboarding.record import Onboarding
@@ -97,7 +98,9 @@ class Journal:
             self._write(_HEAD)
         for line in lines:
             key = line["account_id"], line["phone_number"]
-            self._kept[key] = Onboarding.from_dict(line["onboarding"])
+            self._kept[key] = kept = Onboarding.from_dict(line["onboarding"])
+            if kept.number_id is not None:
+                GraphId.check(kept.number_id, "number_id")
 
     def _write(self, line: dict[str, Any]) -> None:
         if self._file is None or os.getpid() != self._process:  # a fork knows what was then
