@@ -67,7 +67,7 @@ def _members(argument: str, given: Any) -> JsonObject:
     return {str(name): value for name, value in members.items() if value is not None}
 
 
-def concealed_within(given: Any) -> Any:
+def concealed_within(given: object) -> Any:
     """Return what is given at once with secrets as such, so that no traceback of ours shows them.
 
     Of what holds itself only the type is kept, which `call_beyond` refuses.
