@@ -126,8 +126,8 @@ def answer_challenge(query: Query, verify_token: str) -> str:
 
     Source: Webhooks (Meta).
     """
-    verify_token, asked, kind = hidden(verify_token), _members(query), type(query).__name__
-    del query  # which may hold the token
+    verify_token, kind = hidden(verify_token), type(query).__name__
+    asked, query = _members(query), None  # as it may hold the token
     if not isinstance(cast(object, verify_token), str) or not verify_token.strip():
         rule = "text that is not empty: is what it is read from set?"
         raise InvalidInputError("verify_token", verify_token, rule)

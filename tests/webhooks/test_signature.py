@@ -175,6 +175,24 @@ FAILING: dict[str, Callable[[], object]] = {
 }
 
 
+class Unread(dict[str, str]):
+    """A query that a framework cannot read."""
+
+    def get(self, *_: object) -> Any:
+        """Fail."""
+        raise LookupError
+
+
+def test_query_that_cannot_be_read() -> None:
+    """What is raised by what a framework gives shows no verify token in a variable of ours."""
+    with pytest.raises(LookupError) as caught:
+        answer_challenge(Unread(a="b"), TOKEN)
+    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    (ours,) = [f.locals for f in told.stack if f.name == "answer_challenge"]
+    assert ours
+    assert TOKEN not in str(ours)
+
+
 @pytest.mark.parametrize("fail", FAILING.values(), ids=FAILING)
 def test_secrets_stay_hidden(fail: Callable[[], object]) -> None:
     """Neither app secret nor verify token, nor the right signature, is shown by a failure."""
