@@ -26,6 +26,10 @@ _MEANT = (
     " Field.__init__(",  # wabakit alone makes fields
     " InvalidInputError: Public object points to a different kind",  # the same class, assigned
     " Wait.count: ",  # was there by mistake, and said nothing
+    # In no module that is promised, and nothing that is promised hands them out:
+    "wabakit/emulator/calls/verification.py:26: AGAIN_WITHIN: ",
+    "wabakit/onboarding/journal.py:0: <module>: ",
+    "wabakit/onboarding/process.py:34: onboard(",
 )
 """What breaks no program; empty it with each release."""
 
