@@ -10,7 +10,7 @@ from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import any_text, choice, text
 from wabakit.emulator.world.businesses import Business, PreverifiedNumber
 from wabakit.emulator.world.dialling import digits_of, split_number
-from wabakit.emulator.world.lifecycle import age_pool
+from wabakit.emulator.world.lifecycle import age_pool, proof_ends_at
 
 from .account_fields import owner, partner
 from .call import Call, answers
@@ -32,7 +32,7 @@ _NUMBER = Catalogue(
     "PreverifiedNumber",
     "id,phone_number,code_verification_status,verification_expiry_time",
     {
-        "verification_expiry_time": lambda number: _seconds(number.proof_ends_at),
+        "verification_expiry_time": lambda number: _seconds(proof_ends_at(number)),
         "code_verification_time": lambda number: _seconds(number.code_verified_at),
         "owner_business": owner,
     },

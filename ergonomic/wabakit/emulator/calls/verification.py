@@ -6,8 +6,9 @@ from wabakit.emulator.wire.answers import SUCCESS
 from wabakit.emulator.wire.errors import GraphError, code_error
 from wabakit.emulator.wire.json_text import Json
 from wabakit.emulator.wire.parameters import choice, six_digits, text
-from wabakit.emulator.world.businesses import PROOF_HALF_LIFE, PreverifiedNumber, Provable
+from wabakit.emulator.world.businesses import PreverifiedNumber, Provable
 from wabakit.emulator.world.chart import lapse, limits
+from wabakit.emulator.world.lifecycle import PROOF_HALF_LIFE, proof_ends_at
 from wabakit.emulator.world.nodes import PhoneNumber
 from wabakit.emulator.world.world import SentCode
 
@@ -49,7 +50,7 @@ def request_preverified_code(call: Call, number: PreverifiedNumber) -> Json:
     of ordinary numbers (assumed).
     """
     method, language = _asked(call)
-    ends_at = number.proof_ends_at
+    ends_at = proof_ends_at(number)
     if ends_at is not None and ends_at - call.now > PROOF_HALF_LIFE:
         raise GraphError(
             100,

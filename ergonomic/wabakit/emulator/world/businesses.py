@@ -7,17 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from .chart import lapse
-
-PROOF_HALF_LIFE = lapse("proof-ended", in_pool=True)
-"""How long before its proof ends a number of a pool can be verified again (documented)."""
-
-POOL_PROOF_LIFETIME = lapse("proof-half-over", in_pool=True) + PROOF_HALF_LIFE
-"""How long a number of a pool stays VERIFIED (documented)."""
-
-POOL_STAY = lapse("never-verified", in_pool=True)
-"""How long a number may lie in a pool unverified; then it is removed (documented)."""
-
 
 @dataclass(eq=False, kw_only=True)
 class Provable:
@@ -84,12 +73,6 @@ class PreverifiedNumber(Provable):
     def display_phone_number(self) -> str:
         """The same: what the list of sent codes shows."""
         return self.phone_number
-
-    @property
-    def proof_ends_at(self) -> datetime | None:
-        """When the proof ends or has ended; None if there never was one."""
-        verified_at = self.code_verified_at
-        return None if verified_at is None else verified_at + POOL_PROOF_LIFETIME
 
 
 @dataclass(eq=False)

@@ -5,13 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .businesses import POOL_STAY, PreverifiedNumber
+from .businesses import PreverifiedNumber
 from .chart import lapse
 from .nodes import UNDER_REVIEW, Node, PhoneNumber
 
 if TYPE_CHECKING:
     from .world import World
 
+
+PROOF_HALF_LIFE = lapse("proof-ended", in_pool=True)
+"""How long before its proof ends a number of a pool can be verified again (documented)."""
+
+POOL_PROOF_LIFETIME = lapse("proof-half-over", in_pool=True) + PROOF_HALF_LIFE
+"""How long a number of a pool stays VERIFIED (documented)."""
+
+POOL_STAY = lapse("never-verified", in_pool=True)
+"""How long a number may lie in a pool unverified; then it is removed (documented)."""
 
 CODE_STATUS_LIFETIME = lapse("proof-aged")
 """How long a number stays VERIFIED.
@@ -57,13 +66,19 @@ def age(number: PhoneNumber, now: datetime) -> None:
     _age_proof(number, now)
 
 
+def proof_ends_at(number: PreverifiedNumber) -> datetime | None:
+    """Tell when the proof of a number in a pool ends or has ended; None if there never was one."""
+    verified_at = number.code_verified_at
+    return None if verified_at is None else verified_at + POOL_PROOF_LIFETIME
+
+
 def age_in_pool(number: PreverifiedNumber, now: datetime) -> bool:
     """Let time pass for a number of a pool; tell whether it has to go.
 
     One that is not verified within 90 days is removed (documented). VERIFIED becomes EXPIRED 90
     days after the verification (documented); the number then stays in the pool (documented).
     """
-    ends_at = number.proof_ends_at
+    ends_at = proof_ends_at(number)
     if ends_at is None:
         return now >= number.added_at + POOL_STAY
     if now >= ends_at and number.code_verification_status == "VERIFIED":
