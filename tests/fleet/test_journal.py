@@ -143,7 +143,7 @@ def test_forked(pending: Lives) -> None:
     before = pending.journal.read_bytes()
     if (child := os.fork()) == 0:
         for journal in [one for one in gc.get_objects() if type(one) is Journal]:
-            if journal._path == pending.journal:  # pyright: ignore[reportPrivateUsage]
+            if journal._path == pending.journal:  # pyright: ignore[reportPrivateUsage] - no other way
                 journal.close()  # as a generator that is left does
         os._exit(0)
     assert os.waitpid(child, 0)[1] == 0

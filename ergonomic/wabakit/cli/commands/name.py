@@ -41,8 +41,8 @@ def request(run: Run, number: str, new: str, yes: bool) -> None:
     said = f'{target.shown}: "{new}" in place of "{old}"' if old else f'{target.shown}: "{new}"'
     over = f', and of "{asked}", which was asked for' if asked and old else ""
     run.tell(f"{said}{over}. This starts a review.")
-    window = span(NAME_LIMIT.hours * 3600)
-    run.confirm(f"{NAME_LIMIT.calls} names can be asked for in {window}.", yes=yes)
+    days = NAME_LIMIT.hours // 24
+    run.confirm(f"{NAME_LIMIT.calls} names can be asked for in {days} days.", yes=yes)
     with run.finishing():
         target.number.request_display_name(new)
         run.done("name asked for", new, target.following("name watch"))
