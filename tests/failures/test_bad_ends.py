@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
-import httpcore
 import pytest
 
 import wabakit
-from tests.faces import NUMBER, TOKEN, AsyncFace, Face
+from tests.faces import NUMBER, TOKEN, Face
 from tests.failures.hall import Hall, until
 from wabakit._connections._async import connections as tasks
 from wabakit._connections._sync import connections as threads
@@ -38,17 +37,27 @@ def test_interrupted_while_closing(face: Face, hall: Hall, monkeypatch: pytest.M
     monkeypatch.setattr(threads, "MOST", 1)
     monkeypatch.setattr(tasks, "MOST", 1)
 
-    def strike(*_: object) -> None:
-        raise KeyboardInterrupt
+    class Struck:
+        """A connection that somebody interrupts, whatever it does."""
 
-    kind: Any = httpcore.HTTPConnection
-    send, close = "handle_request", "close"
-    if isinstance(face, AsyncFace):
-        kind, send, close = httpcore.AsyncHTTPConnection, "handle_async_request", "aclose"
+        def strike(self, *_: object) -> None:
+            raise KeyboardInterrupt
+
+        handle_request = handle_async_request = close = aclose = strike
+
+        def is_available(self) -> bool:
+            return False
+
+    async def opened(*_: object) -> Struck:
+        return Struck()
+
+    def opened_at_once(*_: object) -> Struck:
+        return Struck()
+
     with face.make(base_url=hall.url, **HURRIED) as client:
         with monkeypatch.context() as patched:
-            patched.setattr(kind, send, strike)
-            patched.setattr(kind, close, strike)
+            patched.setattr(tasks.AsyncConnections, "_open", opened)
+            patched.setattr(threads.Connections, "_open", opened_at_once)
             with pytest.raises(KeyboardInterrupt):
                 client.number(NUMBER).get()
         assert client.number(NUMBER).get().id == NUMBER

@@ -12,7 +12,7 @@ import pytest
 
 import wabakit
 from tests.clocks import Time
-from tests.faces import Face
+from tests.faces import NUMBER, Face
 from tests.failures.calls import NEVER, READS, SAFE, SETTLED
 from tests.failures.graph import exposed, leaks
 from tests.failures.tls import make_certificate
@@ -102,3 +102,28 @@ def test_untrusted(face: Face, way: Way, time: Time, serve: Serve, tmp_path: Pat
 
     all_fail(face, way, time, serve(met))
     assert b"".join(heard) == b""
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
+def test_protocol(
+    face: Face, way: Way, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that would rather speak HTTP/2 is told in the handshake not to."""
+    key, certificate = make_certificate(tmp_path)
+    security = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    security.load_cert_chain(certificate, key)
+    security.set_alpn_protocols(["h2", "http/1.1"])
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    chosen: list[str | None] = []
+
+    def met(connection: socket.socket) -> None:
+        with security.wrap_socket(connection, server_side=True) as secure:
+            chosen.append(secure.selected_alpn_protocol())
+            secure.recv(65536)
+            secure.sendall(
+                b'HTTP/1.1 200 OK\r\nContent-Length: 24\r\n\r\n{"id":"%d"}' % int(NUMBER)
+            )
+
+    with face.make(base_url=serve(met), transport=way) as client:
+        assert client.number(NUMBER).get().id == NUMBER
+    assert chosen == ["http/1.1"]

@@ -1,7 +1,6 @@
 """A network below the client's own connections, in which there is weather."""
 
 import re
-from functools import partial
 from typing import Any, cast
 
 import httpcore
@@ -16,7 +15,7 @@ _LENGTH = re.compile(rb"(?i)content-length: (\d+)")
 def lead_through(weather: Weather, client: wabakit.Client) -> None:
     """Let the connections that a client opens in this process go through a weather."""
     own = cast(Any, client)._driver.transport._road()
-    own._open = partial(own._open, network_backend=Network(weather))
+    own._network = Network(weather)
 
 
 class Network(httpcore.NetworkBackend):

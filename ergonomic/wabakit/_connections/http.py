@@ -63,7 +63,9 @@ def _security(file: str | None, folder: str | None) -> "ssl.SSLContext":
         import certifi
 
         file = certifi.where()
-    return ssl.create_default_context(cafile=file or None, capath=folder or None)
+    trust = ssl.create_default_context(cafile=file or None, capath=folder or None)
+    trust.set_alpn_protocols(["http/1.1"])
+    return trust
 
 
 def make_request(base: "httpcore.URL", host: bytes, send: Send) -> "httpcore.Request":

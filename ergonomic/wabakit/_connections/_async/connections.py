@@ -1,10 +1,10 @@
 """Connections of our own to one server: the warmest is taken first, and there are 100 at most."""
 
 from collections import deque
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, nullcontext
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import attrs
@@ -26,7 +26,7 @@ IDLE = 30.0
 class _Place:
     """Room for one connection."""
 
-    connection: "httpcore.AsyncHTTPConnection | None" = None
+    connection: "httpcore.AsyncHTTP11Connection | None" = None
 
     async def aclose(self) -> None:
         connection, self.connection = self.connection, None
@@ -42,15 +42,13 @@ class _Turn:
     place: _Place | None = None
 
 
-def _is_fit(connection: Any) -> bool:
+def _is_fit(connection: Any) -> Any:
     """Tell whether a connection may take another call: all that came over it was the answer.
 
     httpcore would take what came behind an answer for the answer to the next call, and has no
     public way to ask.
     """
-    if not (connection and connection.is_available()):
-        return False
-    return not any(connection._connection._h11_state.trailing_data)
+    return connection and connection.is_available() and not any(connection._h11_state.trailing_data)
 
 
 class AsyncConnections:
@@ -60,23 +58,20 @@ class AsyncConnections:
     the same with one in flight and with a hundred.
     """
 
-    is_left = False
+    is_left = is_closed = False
 
     def __init__(self, base_url: str) -> None:
         import httpcore
 
         from wabakit._connections._async.deadline import AsyncNetwork
 
-        url, network = httpcore.URL(base_url), AsyncNetwork(LARGEST_BODY)
-        trust = security() if url.scheme == b"https" else None
-        self._server, self._host = url, urlsplit(base_url).netloc.encode()
-        self._open = partial(
-            httpcore.AsyncHTTPConnection, url.origin, trust, IDLE, network_backend=network
-        )
+        url, host = httpcore.URL(base_url), urlsplit(base_url).netloc.encode()
+        self._origin, self._request = url.origin, partial(make_request, url, host)
+        self._trust = security() if url.scheme == b"https" else None
+        self._network = AsyncNetwork(LARGEST_BODY)
         self._free = [_Place() for _ in range(MOST)]
         self._turns = deque[_Turn]()
         self._lock = Lock()  # held for no longer than it takes to look
-        self.is_closed = False
 
     async def send(self, send: Send) -> Reply:
         """Send a request over a connection that nobody else uses.
@@ -88,11 +83,9 @@ class AsyncConnections:
         try:
             if place.connection and place.connection.has_expired():
                 await place.aclose()
-            connection = place.connection = place.connection or self._open()
+            connection = place.connection = place.connection or await self._open(send.connect)
             # The request is no variable: tracebacks would show a read's proof in it.
-            answer = await connection.handle_async_request(
-                make_request(self._server, self._host, send)
-            )
+            answer = await connection.handle_async_request(self._request(send))
             content = bytearray()
             async for piece in answer.aiter_stream():
                 content += piece
@@ -116,6 +109,19 @@ class AsyncConnections:
         async with AsyncExitStack() as each:  # also where the caller is cancelled meanwhile
             for place in places:
                 each.push_async_callback(place.aclose)
+
+    async def _open(self, seconds: float) -> "httpcore.AsyncHTTP11Connection":
+        """Open a connection; each step may take so long."""
+        import httpcore
+
+        host, port = self._origin.host.decode(), self._origin.port
+        stream = await self._network.connect_tcp(host, port, timeout=seconds)
+        if self._trust is not None:
+            stream = await stream.start_tls(self._trust, host, timeout=seconds)
+        connection = httpcore.AsyncHTTP11Connection(self._origin, stream, IDLE)
+        # Who has a place is alone with its connection, and httpcore's lock takes time at each call.
+        cast(Any, connection)._state_lock = nullcontext()
+        return connection
 
     async def _take(self) -> _Place:
         """Take the place that was left last, or wait for one behind those who wait already."""

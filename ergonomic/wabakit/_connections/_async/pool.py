@@ -85,8 +85,7 @@ def make_pool(proxy: str | None) -> AsyncPool:
     trust, no_cookies = security(), CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     with usable_environment():
         transport = AsyncTimedTransport(trust, proxy)
-        http = httpx.AsyncClient(transport=transport, cookies=no_cookies)
-    return AsyncPool(http, is_own=True)
+        return AsyncPool(httpx.AsyncClient(transport=transport, cookies=no_cookies), is_own=True)
 
 
 async def _exchange(http: AsyncHttpClient, send: Send) -> Reply:

@@ -2,7 +2,7 @@
 
 import ssl
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -19,8 +19,7 @@ class AsyncTimedTransport(httpx.AsyncHTTPTransport):
     def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
         super().__init__(verify=security, proxy=proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
-        pool: Any = self._pool
-        pool._network_backend = AsyncNetwork(_MOST_READ)
+        cast(Any, self._pool)._network_backend = AsyncNetwork(_MOST_READ)
 
     async def aclose(self) -> None:
         """Close every connection, also where the caller is cancelled or interrupted meanwhile."""

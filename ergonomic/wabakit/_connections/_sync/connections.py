@@ -3,10 +3,10 @@
 """Connections of our own to one server: the warmest is taken first, and there are 100 at most."""
 
 from collections import deque
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import attrs
@@ -29,7 +29,7 @@ IDLE = 30.0
 class _Place:
     """Room for one connection."""
 
-    connection: "httpcore.HTTPConnection | None" = None
+    connection: "httpcore.HTTP11Connection | None" = None
 
     def close(self) -> None:
         connection, self.connection = self.connection, None
@@ -45,15 +45,13 @@ class _Turn:
     place: _Place | None = None
 
 
-def _is_fit(connection: Any) -> bool:
+def _is_fit(connection: Any) -> Any:
     """Tell whether a connection may take another call: all that came over it was the answer.
 
     httpcore would take what came behind an answer for the answer to the next call, and has no
     public way to ask.
     """
-    if not (connection and connection.is_available()):
-        return False
-    return not any(connection._connection._h11_state.trailing_data)
+    return connection and connection.is_available() and not any(connection._h11_state.trailing_data)
 
 
 class Connections:
@@ -63,23 +61,20 @@ class Connections:
     the same with one in flight and with a hundred.
     """
 
-    is_left = False
+    is_left = is_closed = False
 
     def __init__(self, base_url: str) -> None:
         import httpcore
 
         from wabakit._connections._sync.deadline import Network
 
-        url, network = httpcore.URL(base_url), Network(LARGEST_BODY)
-        trust = security() if url.scheme == b"https" else None
-        self._server, self._host = url, urlsplit(base_url).netloc.encode()
-        self._open = partial(
-            httpcore.HTTPConnection, url.origin, trust, IDLE, network_backend=network
-        )
+        url, host = httpcore.URL(base_url), urlsplit(base_url).netloc.encode()
+        self._origin, self._request = url.origin, partial(make_request, url, host)
+        self._trust = security() if url.scheme == b"https" else None
+        self._network = Network(LARGEST_BODY)
         self._free = [_Place() for _ in range(MOST)]
         self._turns = deque[_Turn]()
         self._lock = Lock()  # held for no longer than it takes to look
-        self.is_closed = False
 
     def send(self, send: Send) -> Reply:
         """Send a request over a connection that nobody else uses.
@@ -91,9 +86,9 @@ class Connections:
         try:
             if place.connection and place.connection.has_expired():
                 place.close()
-            connection = place.connection = place.connection or self._open()
+            connection = place.connection = place.connection or self._open(send.connect)
             # The request is no variable: tracebacks would show a read's proof in it.
-            answer = connection.handle_request(make_request(self._server, self._host, send))
+            answer = connection.handle_request(self._request(send))
             content = bytearray()
             for piece in answer.iter_stream():
                 content += piece
@@ -117,6 +112,19 @@ class Connections:
         with ExitStack() as each:  # also where the caller is cancelled meanwhile
             for place in places:
                 each.callback(place.close)
+
+    def _open(self, seconds: float) -> "httpcore.HTTP11Connection":
+        """Open a connection; each step may take so long."""
+        import httpcore
+
+        host, port = self._origin.host.decode(), self._origin.port
+        stream = self._network.connect_tcp(host, port, timeout=seconds)
+        if self._trust is not None:
+            stream = stream.start_tls(self._trust, host, timeout=seconds)
+        connection = httpcore.HTTP11Connection(self._origin, stream, IDLE)
+        # Who has a place is alone with its connection, and httpcore's lock takes time at each call.
+        cast(Any, connection)._state_lock = nullcontext()
+        return connection
 
     def _take(self) -> _Place:
         """Take the place that was left last, or wait for one behind those who wait already."""

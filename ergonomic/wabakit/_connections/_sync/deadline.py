@@ -6,13 +6,13 @@ import math
 from typing import Any
 
 import httpcore
+from httpcore._utils import is_socket_readable as is_readable
 
 from wabakit._connections.network import time_left
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
-    left = time_left()
-    if left <= 0:
+    if (left := time_left()) <= 0:
         raise late("the time of the call is over")
     return timeout if left == math.inf else min(left, timeout or left)
 
@@ -36,7 +36,7 @@ class Connection(httpcore.NetworkStream):
     """A connection that gives up when the time of the call is over, however busy it is."""
 
     def __init__(self, stream: httpcore.NetworkStream, most: int) -> None:
-        self._stream, self._most = stream, most
+        self._stream, self._most, self._socket = stream, most, stream.get_extra_info("socket")
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = _left(timeout, httpcore.ReadTimeout)
@@ -58,4 +58,6 @@ class Connection(httpcore.NetworkStream):
         self._stream.close()
 
     def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable":  # a stream that is asked for its socket may look up its address
+            return is_readable(self._socket)
         return self._stream.get_extra_info(info)

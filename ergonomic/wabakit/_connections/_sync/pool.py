@@ -87,8 +87,7 @@ def make_pool(proxy: str | None) -> Pool:
     trust, no_cookies = security(), CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     with usable_environment():
         transport = TimedTransport(trust, proxy)
-        http = httpx.Client(transport=transport, cookies=no_cookies)
-    return Pool(http, is_own=True)
+        return Pool(httpx.Client(transport=transport, cookies=no_cookies), is_own=True)
 
 
 def _exchange(http: HttpClient, send: Send) -> Reply:

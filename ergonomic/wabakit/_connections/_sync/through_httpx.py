@@ -4,7 +4,7 @@
 
 import ssl
 from contextlib import ExitStack
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -21,8 +21,7 @@ class TimedTransport(httpx.HTTPTransport):
     def __init__(self, security: ssl.SSLContext, proxy: str | None) -> None:
         super().__init__(verify=security, proxy=proxy)
         # httpx has no public way to hand in a network; httpcore, which it is made of, has.
-        pool: Any = self._pool
-        pool._network_backend = Network(_MOST_READ)
+        cast(Any, self._pool)._network_backend = Network(_MOST_READ)
 
     def close(self) -> None:
         """Close every connection, also where the caller is cancelled or interrupted meanwhile."""

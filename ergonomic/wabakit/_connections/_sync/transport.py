@@ -66,8 +66,7 @@ class Roads:
         self.sleep, self._is_ours = clock.sleep, True
         self._own: Make | None = None
         if given is None:
-            is_here = is_loopback(urlsplit(base_url).hostname or "")
-            proxy = None if is_here else proxy_for(base_url)
+            proxy = None if is_loopback(urlsplit(base_url).hostname or "") else proxy_for(base_url)
             self._make: Make = partial(make_pool, proxy)
             if way == "auto" and proxy is None and is_plain(base_url):
                 self._own = partial(Connections, base_url)
@@ -109,8 +108,7 @@ class Roads:
         own = self._own  # which another thread may close meanwhile
         make = self._make if own is None or _WATCH.sees_patches() else own
         here = self._here()
-        if (road := here.get(make)) is None:
-            road = here.setdefault(make, make())
+        road = here.get(make) or here.setdefault(make, make())
         if road.is_left:
             road = here[make] = make()
         return _closed() if road.is_closed else road
