@@ -50,6 +50,8 @@ class Walk(Generic[V]):
     _left: float = inf
     """Items that are still wanted."""
     done: bool = False
+    _next: JsonObject = attrs.field(factory=dict[str, Any], init=False)
+    """What asks for the next page, which the call does not say yet."""
     _seen: set[str | None] = attrs.field(factory=lambda: {None}, init=False)
     """Where pages began, and None for a cursor that is missing."""
     _fault: UnexpectedAnswerError | None = attrs.field(default=None, init=False)
@@ -58,23 +60,23 @@ class Walk(Generic[V]):
         """Fetch the next page; afterwards `done` tells whether it was the last."""
         if self._fault is not None:
             raise self._fault
+        self._ask({"limit": min(self._call.params["limit"], self._left), **self._next})
         self._seen.add(self._call.params.get(self._direction))
-        self._ask({"limit": min(self._call.params["limit"], self._left)})
         items, reply = yield from self._fetch()
         items, head = items[: int(self._left)] if self._left < len(items) else items, reply.head
         self._left -= len(items)
         more = reply.body.get("paging", {}).get(LINKS[self._direction])
-        self.done, cursor = not more or not self._left, cursor_of(reply.body, self._direction)
+        cursors = {way: cursor_of(reply.body, way) for way in LINKS}
+        cursor = cursors[self._direction]
+        self.done, self._next = not (more and self._left), {self._direction: cursor}
         if more and cursor in self._seen:
             # The rows of this page are good: they are handed out before the walk fails.
             what = "its cursor is missing or repeated, so the list cannot be walked on"
             self._fault = unexpected(what, reply, self._call)
-        self._ask({self._direction: cursor})
         for item in items:
             if isinstance(item, Node):
                 item.head = head
-        after, before = cursor_of(reply.body, "after"), cursor_of(reply.body, "before")
-        page = Page(items, after, before, reply.usage)
+        page = Page(items, cursors["after"], cursors["before"], reply.usage)
         object.__setattr__(page, "head", head)
         return page
 

@@ -50,10 +50,9 @@ def _said(by_business: str, by_app: str) -> list[JsonObject]:
 
 
 def _load(text: str) -> JsonObject:
-    try:
+    with suppress(ValueError):
         return as_object(parse_json(text or "{}")) or {}
-    except ValueError:
-        return {}
+    return {}
 
 
 def _figures(waba_id: str | None, entry: JsonObject) -> JsonObject:
