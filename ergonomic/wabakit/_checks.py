@@ -1,5 +1,6 @@
 """What Graph refuses, always or in the client's version, is refused here before it is asked for."""
 
+import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -10,6 +11,9 @@ from wabakit._made.versions import GRAPH_VERSIONS, REFUSED, VERSIONS_HAVING
 from wabakit._secret import MASK, Secret
 from wabakit._wire import Asked, Call
 from wabakit.errors import InvalidInputError, ViewError
+
+_MARKED = {re.split("[?!]", word)[0] for word in VERSIONS_HAVING if ":" not in word}
+"""Operations of which some version lacks more than fields."""
 
 
 def check_version(call: Call[Any], version: str) -> None:
@@ -25,7 +29,7 @@ def check_version(call: Call[Any], version: str) -> None:
     """
     if refusal := _refused_field(call.operation, call.asked, version):
         raise ViewError(f"{refusal}. Nothing was sent.")
-    for word, name, value in _sent(call):
+    for word, name, value in _sent(call) if call.where or call.operation in _MARKED else ():
         if rule := _lacking(word, version, "it"):
             raise InvalidInputError(name, value, rule)
 
@@ -80,8 +84,7 @@ def _lacking(word: str, version: str, what: str) -> str:
 
 @lru_cache(maxsize=64)
 def _nearest(version: str) -> str:
-    at = bisect(GRAPH_VERSIONS, _order(version), key=_order)
-    return GRAPH_VERSIONS[max(at - 1, 0)]
+    return GRAPH_VERSIONS[max(bisect(GRAPH_VERSIONS, _order(version), key=_order) - 1, 0)]
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """A client asks only for what its Graph version has."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -105,6 +106,12 @@ def test_filter_of_later_versions(
     assert list(newer.account(server.account.id).numbers(where=[condition])) == []
 
 
+def mark(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    """Let only the version v26.0 have something that is sent."""
+    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {word: ("v26.0",)})
+    monkeypatch.setattr(_checks, "_MARKED", {re.split("[?!]", word)[0]})
+
+
 @pytest.mark.parametrize(
     "word",
     [
@@ -116,7 +123,7 @@ def test_filter_of_later_versions(
 )
 def test_what_is_sent(answering: Answering, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     """A call, a member or a value to be sent that the version lacks is refused before sending."""
-    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {word: ("v26.0",)})
+    mark(monkeypatch, word)
     server = answering(always({"success": True}))
     calling: Any = {"status": "ENABLED", "sip": {"servers": [{"hostname": "a.b", "port": 5061}]}}
     with pytest.raises(wabakit.InvalidInputError, match=r"v26\.0"):
@@ -127,7 +134,7 @@ def test_what_is_sent(answering: Answering, monkeypatch: pytest.MonkeyPatch, wor
 def test_parameter_value(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
     """An order of a list that the version lacks is refused before sending."""
     word = "listPhoneNumbers?sort=creation_time_ascending"
-    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {word: ("v26.0",)})
+    mark(monkeypatch, word)
     server = answering(always(page()))
     with pytest.raises(wabakit.InvalidInputError, match="sort='creation_time_ascending'"):
         server.account.numbers(sort="creation_time.asc")
