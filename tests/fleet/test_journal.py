@@ -67,6 +67,7 @@ def test_two_processes(lives: Lives) -> None:
         with pytest.raises(wabakit.InvalidInputError) as caught:
             lives.live()
         assert (caught.value.field, lives.requests) == ("journal", 0)
+        assert "another process uses it" in caught.value.rule
         other.stdin.close()
     lives.live()
     lives.check()

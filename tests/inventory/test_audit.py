@@ -20,7 +20,16 @@ from tests.inventory.fleets import (
     record,
 )
 from tests.states.chart import CHART
-from wabakit.inventory import DEFAULT, Finding, Inventory, Portfolio, Reads, Unregistered
+from wabakit.inventory import (
+    DEFAULT,
+    Finding,
+    Inventory,
+    Portfolio,
+    Reads,
+    Unregistered,
+    VersionEnding,
+)
+from wabakit.inventory.audit import name_of
 
 PENDING = {"status": "PENDING", "code_verification_status": "VERIFIED"}
 CONNECTED = {"status": "CONNECTED", "code_verification_status": "EXPIRED"}
@@ -29,8 +38,12 @@ WINDOW = int(SIGNUP["after"].strip("PD"))
 
 
 def rules(inventory: Inventory, on: int = 1) -> list[str]:
-    """Which rules find something."""
-    return [finding.rule for finding in inventory.audit(at=day(on))]
+    """Which rules find something; each by itself finds what it finds among all."""
+    found = [finding.rule for finding in inventory.audit(at=day(on))]
+    alone = [(name_of(rule), inventory.audit([rule], at=day(on))) for rule in DEFAULT]
+    assert [f.rule for _, findings in alone for f in findings] == found
+    assert all(f.rule == name for name, findings in alone for f in findings)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -96,6 +109,7 @@ def test_numbers_that_stand_twice(inventory: Inventory) -> None:
     """A number of two accounts is found, and a telephone number under two ids."""
     rows = [(ACCOUNT, number()), (OTHER, number()), (OTHER, {**number(), "id": SECOND})]
     inventory.record(rows, at=NOW)
+    assert rules(inventory) == ["listed-twice", "two-ids", "two-ids"]
     found = inventory.audit()
     assert [(f.rule, f.number_id) for f in found] == [
         ("listed-twice", NUMBER),
@@ -110,7 +124,8 @@ def test_a_version_that_ends(inventory: Inventory) -> None:
     ends = datetime.fromisoformat(f"{CONTRACT['x-graph-versions']['v23.0']['expires']}T00:00+00:00")
     inventory.record(StoredFleet([(ACCOUNT, number())]), at=NOW, api_version="v23.0")
     assert inventory.audit(at=ends - timedelta(days=91)) == ()
-    (finding,) = inventory.audit(at=ends - timedelta(days=90))
+    (finding,) = inventory.audit([VersionEnding()], at=ends - timedelta(days=90))
+    assert name_of(VersionEnding()) == "version-ending"
     assert (finding.rule, finding.due, finding.number_id) == ("version-ending", ends, None)
 
 

@@ -114,7 +114,8 @@ class Journal:
             raise self._refused(error) from error
 
     def _refused(self, error: Exception) -> InvalidInputError:
-        rule = f"the path of a journal of wabakit, or of a new file: {error}"
+        why = "another process uses it" if isinstance(error, BlockingIOError) else error
+        rule = f"the path of a journal of wabakit, or of a new file: {why}"
         return InvalidInputError("journal", self._path, rule)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import attrs
+from attrs.converters import optional
 from wabakit_graph.models import CodeMethod, DataLocalizationRegion
 
 from wabakit._bounds import walked
@@ -20,10 +21,6 @@ def _hidden(secret: Asked) -> Asked:
     return concealed(secret)
 
 
-def _hidden_too(secret: Asked | None) -> Asked | None:
-    return concealed(secret)
-
-
 @attrs.frozen(kw_only=True)
 class OnboardingRow:
     """A number to be onboarded; all but `account_id` is as `account.onboard` takes it."""
@@ -33,7 +30,7 @@ class OnboardingRow:
     phone_number: str
     """The number in full, such as `+1 631 555 1001`."""
     pin: Asked = attrs.field(converter=_hidden, repr=False)
-    code: Asked | None = attrs.field(default=None, converter=_hidden_too, repr=False)
+    code: Asked | None = attrs.field(default=None, converter=optional(_hidden), repr=False)
     verified_name: str | None = None
     method: CodeMethod | str = "SMS"
     language: str = "en_US"

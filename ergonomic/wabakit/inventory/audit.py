@@ -1,6 +1,7 @@
 """What somebody should look at: rules, each a function of all numbers as they were read last."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
@@ -128,8 +129,7 @@ class VersionEnding:
 
 def pin_off(portfolio: Portfolio) -> Iterator[Finding]:
     """Find registered numbers without two-step verification; one that an app shares has its own."""
-    registered = {"connected", "connected-expired"}
-    numbers = tuple(number for number in portfolio.numbers if number.life in registered)
+    numbers = tuple(n for n in portfolio.numbers if n.life in ("connected", "connected-expired"))
     return Reads("pin-off", "is_pin_enabled", (False,))(attrs.evolve(portfolio, numbers=numbers))
 
 
@@ -137,10 +137,9 @@ def name_unused(portfolio: Portfolio) -> Iterator[Finding]:
     """Find display names that were approved and wait for the registration that uses them."""
     for number in portfolio.numbers:
         if number.values.get("new_name_status") == "APPROVED":
-            begun = number.since["new_name_status"]
             name = number.values.get("new_display_name") or "a new display name"
             advice = advice_on("new_name_status", "APPROVED")
-            due = begun + LAPSES["name-window-closed"]
+            due = number.since["new_name_status"] + LAPSES["name-window-closed"]
             yield number.finding("name-unused", f"Approved, and not in use: {name}.", advice, due)
 
 
@@ -177,6 +176,12 @@ DEFAULT: tuple[Rule, ...] = (
     VersionEnding(),
 )
 """What is looked at where the caller does not say; add rules of your own to it."""
+
+
+def name_of(rule: Rule) -> str:
+    """Return the name that the findings of one of these rules bear."""
+    name = getattr(rule, "rule", getattr(rule, "__name__", type(rule).__name__))
+    return re.sub("_|(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
 def standings(pasts: Iterable[Past], runs: Mapping[int, Run]) -> Iterator[Standing]:

@@ -69,8 +69,7 @@ class Recording:
         account_id, number = _pair(row)
         number_id = checked_id("number", id_of(number), "a number, a view or a mapping with its id")
         self._accounts.add(account_id)
-        said = store.text_of(values_of(number))
-        self._rows.append((self._run, number_id, account_id, said))
+        self._rows.append((self._run, number_id, account_id, store.text_of(values_of(number))))
         if len(self._rows) >= _AT_ONCE:
             with self._base.using() as file:
                 self._put_aside(file)

@@ -131,13 +131,15 @@ def history(run: Run, number: str, field: str | None, file: str | None) -> None:
 @_with_file
 def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
     """Show what to look at; exit code 3 if there is something."""
+    from wabakit.inventory.audit import DEFAULT, name_of
+
     kept = _inventory(run, file)
     _need_one(run, kept.runs())
-    all_ = [finding.to_dict() for finding in kept.audit(at=run.now())]
-    found = [finding for finding in all_ if not rules or finding["rule"] in rules]
+    names = {name_of(rule): rule for rule in DEFAULT}
+    chosen = [names[click.Choice(names)(rule)] for rule in rules] or DEFAULT
+    found = [finding.to_dict() for finding in kept.audit(chosen, at=run.now())]
     silent = {"number_id", *(() if any(one["due"] for one in found) else ("due",))}
-    is_whole = not run.output.is_for_people
-    run.show(found, [column for column in FINDINGS if is_whole or column.name not in silent])
+    run.show(found, [c for c in FINDINGS if not run.output.is_for_people or c.name not in silent])
     for rule, advice in {(one["rule"], one["advice"]): None for one in found if one["advice"]}:
         command = f": {following(COMMANDS[rule])}" if rule in COMMANDS else "."
         run.err.paragraph(f"  {rule} → ", advice.rstrip(".") + command)
