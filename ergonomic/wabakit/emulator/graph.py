@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from .calls.call import Answering, Call, Surroundings
@@ -55,6 +54,7 @@ class Graph:
 
     def __post_init__(self) -> None:
         self._app_meter = Meter()
+        self._around = Surroundings(self.tokens, self.answer, self.verify)
 
     def answer(self, world: World, request: Request) -> Answer:
         """Answer a request, and remember it."""
@@ -112,8 +112,8 @@ class Graph:
             trip.fault = fault
             fault.interrupt()
         check_magic(name, node, request.parameters)
-        around = Surroundings(self.tokens, partial(self.answer, trip.world), self.verify)
-        return route.handler.function(Call(trip.world, request, token, around, trip.usage), node)
+        call = Call(trip.world, request, token, self._around, trip.usage)
+        return route.handler.function(call, node)
 
     def _usage(self, trip: _Trip) -> dict[str, str]:
         """Count a call: as the account's whose it is, or else as the app's (assumed)."""

@@ -49,7 +49,7 @@ def send_batch(call: Call, _: None) -> list[Any]:
 
 def _item(call: Call, item: Json, *, with_headers: bool) -> Json | None:
     """Answer one item; its body is JSON as text (documented), left out where it is empty."""
-    answer = call.around.answer(_request(call, item))
+    answer = call.around.answer(call.world, _request(call, item))
     _add_usage(call.usage, answer)
     if answer.dropped or answer.truncated:
         return None

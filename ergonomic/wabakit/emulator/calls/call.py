@@ -34,7 +34,7 @@ class Surroundings:
     """What a handler can do beyond its call; all calls have the same."""
 
     tokens: Tokens
-    answer: Callable[[Request], Answer]
+    answer: Callable[[World, Request], Answer]
     """Answers another request, as Graph answers the items of a batch."""
     verify: Callable[[Callback], None]
     """Asks a callback for its proof, and refuses one that fails (2200, 2201)."""

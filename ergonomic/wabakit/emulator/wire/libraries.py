@@ -32,5 +32,5 @@ else:
 
 def library_of(request: Any) -> Any:
     """Return the library that a request comes from, httpx or httpx2, for answers of its classes."""
-    *_, root, _ = type(request).__mro__
+    root: type = type(request).__mro__[-2]
     return sys.modules[root.__module__.partition(".")[0]]

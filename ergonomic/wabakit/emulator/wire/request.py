@@ -91,8 +91,9 @@ class Request:
 
     def redacted_query(self) -> dict[str, str]:
         """Give the query without the token and every other secret."""
-        hidden = secrets() | {"batch"}  # whose items may have a token of their own
-        return {name: value for name, value in self.query.items() if name not in hidden}
+        shown = {name: value for name, value in self.query.items() if name not in secrets()}
+        shown.pop("batch", None)  # whose items may have a token of their own
+        return shown
 
     def body_values(self, deepest: int = DEEPEST) -> dict[str, Any]:
         """Read the body alone; JSON may have so many levels."""

@@ -55,7 +55,8 @@ def _oldest_alive(today: date) -> Version:
     return min(v for v, expires in last.items() if not expires or today.isoformat() < expires)
 
 
-def version_headers(asked: Version, answering: Version) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def version_headers(asked: Version, answering: Version) -> Mapping[str, str]:
     """Say which version answers, and warn of one that is gone (recorded)."""
     headers = {"facebook-api-version": written(answering)}
     if answering != asked:
