@@ -28,7 +28,7 @@ ROOM_LINES = {
     ("contract",): 227,
     ("_notices.py", "events.py", "otel.py"): 365,
     ("file_memory.py", "_database.py"): 127,
-    ("fleet",): 528,
+    ("fleet",): 527,
     ("inventory",): 807,
     ("onboarding",): 495,
     ("webhooks.py", "_event.py"): 217,
