@@ -67,6 +67,7 @@ PLACES: dict[str, list[tuple[type, str]]] = {
         (httpx.Client.__mro__[1], "build_request"),
         (httpx.HTTPTransport, "handle_request"),
         (httpcore.ConnectionPool, "handle_request"),
+        (httpcore.HTTPConnection, "handle_request"),
     ],
     "async": [
         (httpx.AsyncClient, "send"),
@@ -74,6 +75,7 @@ PLACES: dict[str, list[tuple[type, str]]] = {
         (httpx.AsyncClient.__mro__[1], "build_request"),
         (httpx.AsyncHTTPTransport, "handle_async_request"),
         (httpcore.AsyncConnectionPool, "handle_async_request"),
+        (httpcore.AsyncHTTPConnection, "handle_async_request"),
     ],
 }
 
@@ -93,7 +95,7 @@ def is_stopped(client: wabakit.Client) -> None:
 
 
 @pytest.mark.parametrize("how", REPLACED)
-@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("place", range(6))
 @pytest.mark.one_in(7)
 def test_replaced(face: Face, graph: wabakit.Client, local: Local, place: int, how: str) -> None:
     """Whatever stands in a function's place is called, as long as it stands there."""

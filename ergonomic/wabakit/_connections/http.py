@@ -83,8 +83,7 @@ def make_request(base: "httpcore.URL", host: bytes, send: Send) -> "httpcore.Req
 
 
 def _headers(host: bytes, send: Send) -> Iterator[tuple[bytes, bytes]]:
-    yield b"Host", host
-    yield b"Accept", b"*/*"
+    yield from ((b"Host", host), (b"Accept", b"*/*"))
     for name, value in send.headers.items():
         yield name.encode(), value.encode()
     if send.method != "GET":

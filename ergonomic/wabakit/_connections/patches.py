@@ -11,10 +11,10 @@ _END = object()
 
 
 class Watch:
-    """Looks at classes, each by library and name; at all that is in them in about a microsecond."""
+    """Looks at classes of libraries, by name; at all that is in them in about a microsecond."""
 
-    def __init__(self, *classes: tuple[str, str]) -> None:
-        self._classes = classes
+    def __init__(self, **names: tuple[str, ...]) -> None:
+        self._classes = [(library, name) for library in names for name in names[library]]
         self._held: list[Iterable[object]] = []
         """What the classes hold, as it is at any time."""
         self._whole: list[object] = []

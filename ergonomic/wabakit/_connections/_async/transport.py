@@ -28,7 +28,8 @@ Road = AsyncConnections | AsyncPool
 Make = Callable[[], Road]
 
 _WATCH = Watch(
-    ("httpx", "AsyncClient"), ("httpx", "AsyncHTTPTransport"), ("httpcore", "AsyncConnectionPool")
+    httpx=("AsyncClient", "AsyncHTTPTransport"),
+    httpcore=("AsyncConnectionPool", "AsyncHTTPConnection"),
 )
 """What a call through httpx passes, and those replace who want to see it."""
 

@@ -29,7 +29,10 @@ HttpClients = HttpClient | Callable[[], HttpClient]
 Road = Connections | Pool
 Make = Callable[[], Road]
 
-_WATCH = Watch(("httpx", "Client"), ("httpx", "HTTPTransport"), ("httpcore", "ConnectionPool"))
+_WATCH = Watch(
+    httpx=("Client", "HTTPTransport"),
+    httpcore=("ConnectionPool", "HTTPConnection"),
+)
 """What a call through httpx passes, and those replace who want to see it."""
 
 
