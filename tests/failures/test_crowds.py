@@ -23,7 +23,7 @@ ONCE = wabakit.Retry(attempts=1)
 THREADS, READS = 50, 5
 TASKS = 1000
 CANCELLED, SEED = 50, 9
-TURNS, PLACES = 40, 100
+TURNS, PLACES = 20, 100
 
 
 def test_threads(way: Way, local: Local) -> None:

@@ -39,7 +39,7 @@ def account_usage(account: Account, kind: str, now: datetime, limited: bool) -> 
     own. Where limits are off the share is told as of an account with a registered number, and never
     reaches the 100 that stops a caller.
     """
-    meter = account.meters[kind]
+    meter = account.meters.get(kind) or account.meters.setdefault(kind, Meter())
     calls = meter.count(now)
     if not limited or kind == REGISTRATION_CALLS:
         return _account_header(account.id, kind, _share(calls, QUOTA), 0)

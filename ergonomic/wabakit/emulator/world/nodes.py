@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -198,7 +197,7 @@ class Account:
     numbers: list[PhoneNumber] = field(default_factory=list[PhoneNumber], repr=False)
     changes: int = field(default=0, repr=False)
     """Grows with every change of a number, so that a sorted list can tell whether it is old."""
-    meters: defaultdict[str, Meter] = field(default_factory=lambda: defaultdict(Meter), repr=False)
+    meters: dict[str, Meter] = field(default_factory=dict[str, Meter], repr=False)
     journal: Journal = field(default_factory=Journal, repr=False)
     """What tells others of changes, the same for all accounts of a world."""
 
