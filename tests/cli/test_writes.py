@@ -195,6 +195,7 @@ def test_snapshots(shell: Shell, graph: Emulator) -> None:
     assert "Nothing of this was recorded" in shell("history", "1" * 15).stderr
     audit = shell("audit", "--rule", "quality-red", "-o", "jsonl")
     assert audit.exit_code == 3
+    assert shell("audit", *["--rule", "quality-red"] * 2, "-o", "jsonl").stdout == audit.stdout
     assert number.id in audit.stdout
     assert shell("audit", "--rule", "version-ending").exit_code == 0
     misspelt = shell("audit", "--rule", "quality")

@@ -136,7 +136,7 @@ def audit(run: Run, rules: tuple[str, ...], file: str | None) -> None:
     kept = _inventory(run, file)
     _need_one(run, kept.runs())
     names = {name_of(rule): rule for rule in DEFAULT}
-    chosen = [names[click.Choice(names)(rule)] for rule in rules] or DEFAULT
+    chosen = [names[click.Choice(names)(rule)] for rule in dict.fromkeys(rules)] or DEFAULT
     found = [finding.to_dict() for finding in kept.audit(chosen, at=run.now())]
     silent = {"number_id", *(() if any(one["due"] for one in found) else ("due",))}
     run.show(found, [c for c in FINDINGS if not run.output.is_for_people or c.name not in silent])
