@@ -104,26 +104,74 @@ def test_untrusted(face: Face, way: Way, time: Time, serve: Serve, tmp_path: Pat
     assert b"".join(heard) == b""
 
 
-@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
-def test_protocol(
-    face: Face, way: Way, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A server that would rather speak HTTP/2 is told in the handshake not to."""
+@pytest.fixture
+def security(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """What a server needs that clients of this test trust."""
+    if not shutil.which("openssl"):
+        pytest.skip("needs openssl to make a certificate")
     key, certificate = make_certificate(tmp_path)
-    security = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    security.load_cert_chain(certificate, key)
-    security.set_alpn_protocols(["h2", "http/1.1"])
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    made.load_cert_chain(certificate, key)
+    return made
+
+
+def said(body: bytes) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def test_protocol(face: Face, way: Way, serve: Serve, security: ssl.SSLContext) -> None:
+    """A server that would rather speak HTTP/2 is told in the handshake not to."""
+    security.set_alpn_protocols(["h2", "http/1.1"])
     chosen: list[str | None] = []
 
     def met(connection: socket.socket) -> None:
         with security.wrap_socket(connection, server_side=True) as secure:
             chosen.append(secure.selected_alpn_protocol())
             secure.recv(65536)
-            secure.sendall(
-                b'HTTP/1.1 200 OK\r\nContent-Length: 24\r\n\r\n{"id":"%d"}' % int(NUMBER)
-            )
+            secure.sendall(said(b'{"id":"%d"}' % int(NUMBER)))
 
     with face.make(base_url=serve(met), transport=way) as client:
         assert client.number(NUMBER).get().id == NUMBER
     assert chosen == ["http/1.1"]
+
+
+@pytest.mark.parametrize("behind", [said(b'{"success":false}'), b""], ids=["answer", "end"])
+def test_behind_the_answer(
+    face: Face, way: Way, serve: Serve, security: ssl.SSLContext, behind: bytes
+) -> None:
+    """What comes in one piece with an answer answers no other call; an end is noticed in time."""
+    asked: list[bytes] = []
+
+    def met(connection: socket.socket) -> None:
+        came, sent = ssl.MemoryBIO(), ssl.MemoryBIO()
+        secure = security.wrap_bio(came, sent, server_side=True)
+
+        def until_done(step: Callable[[], bytes | None]) -> bytes:
+            while True:
+                try:
+                    return step() or b""
+                except ssl.SSLWantReadError:
+                    connection.sendall(sent.read())
+                    if not (piece := connection.recv(65536)):
+                        raise ConnectionError from None
+                    came.write(piece)
+
+        until_done(secure.do_handshake)
+        asked.append(until_done(lambda: secure.read(65536)).partition(b" ")[0])
+        if asked[-1] == b"POST":
+            until_done(lambda: secure.read(65536))  # its body
+        secure.write(said(b'{"id":"%d","success":true}' % int(NUMBER)))
+        if behind:
+            secure.write(behind)
+        with suppress(ssl.SSLWantReadError):
+            secure.unwrap()
+        connection.sendall(sent.read())
+        while connection.recv(65536):
+            pass  # until the client closes it
+
+    once = wabakit.Retry(attempts=1)
+    with face.make(base_url=serve(met), transport=way, retry=once) as client:
+        assert client.number(NUMBER).get().id == NUMBER
+        client.number(NUMBER).set_pin("123456")
+    assert asked == [b"GET", b"POST"]

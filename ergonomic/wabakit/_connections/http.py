@@ -104,8 +104,7 @@ def make_reply(answer: "httpcore.Response", content: bytes | bytearray) -> Reply
     packing = headers.get("content-encoding", "").lower()
     if packing not in PACKINGS:
         return Reply(answer.status, headers, b"", Unreadable(UNASKED))
-    if packing not in ("", "identity"):
-        content = _unpacked(content, packing)
+    content = content if packing in ("", "identity") else _unpacked(content, packing)
     if len(content) > LARGEST_BODY:
         return Reply(answer.status, headers, b"", Unreadable(TOO_LARGE))
     return Reply(answer.status, headers, bytes(content))

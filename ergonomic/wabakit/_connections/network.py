@@ -60,11 +60,6 @@ def async_home() -> object:
         return _PROCESS
 
 
-def has_ended(place: object) -> bool:
-    """Tell whether a place is an event loop that was closed; its connections hold on to it."""
-    return bool(getattr(place, "is_closed", bool)())
-
-
 def wait(event: threading.Event, seconds: float) -> None:
     """Wait for an event of another thread, at most so long."""
     event.wait(min(seconds, threading.TIMEOUT_MAX))

@@ -1,7 +1,7 @@
 """Connections of our own to one server: the warmest is taken first, and there are 100 at most."""
 
 from collections import deque
-from contextlib import AsyncExitStack, nullcontext
+from contextlib import AsyncExitStack, nullcontext, suppress
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
@@ -137,9 +137,8 @@ class AsyncConnections:
                 raise OutOfTime
             return turn.place
         except BaseException:
-            with self._lock:
-                if turn in self._turns:
-                    self._turns.remove(turn)
+            with self._lock, suppress(ValueError):  # where it has come
+                self._turns.remove(turn)
             if turn.place is not None:
                 self._give(turn.place)
             raise

@@ -1,7 +1,8 @@
 """A network whose every step ends with the time of the call."""
 
 import math
-from typing import Any
+import ssl
+from typing import Any, cast
 
 import httpcore
 from httpcore._utils import is_socket_readable as is_readable
@@ -15,12 +16,20 @@ def _left(timeout: float | None, late: type[Exception]) -> float | None:
     return timeout if left == math.inf else min(left, timeout or left)
 
 
+def _has_more(secured: object) -> bool:
+    """Tell whether TLS has more of what came than was read: its end, or what nobody asked for."""
+    try:
+        came = secured.read(1) if isinstance(secured, ssl.SSLObject) else None
+    except ssl.SSLError as error:
+        return not isinstance(error, ssl.SSLWantReadError)
+    return came is not None
+
+
 class AsyncNetwork(httpcore.AsyncNetworkBackend):
     """Opens connections that know when to stop, and give no more bytes than `most` at once."""
 
     def __init__(self, most: int) -> None:
-        self._network: Any = httpcore.AnyIOBackend()
-        self._most = most
+        self._network, self._most = cast(Any, httpcore.AnyIOBackend()), most
 
     async def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.AsyncNetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
@@ -35,6 +44,7 @@ class AsyncConnection(httpcore.AsyncNetworkStream):
 
     def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
         self._stream, self._most, self._socket = stream, most, stream.get_extra_info("socket")
+        self._secured = stream.get_extra_info("ssl_object")
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = _left(timeout, httpcore.ReadTimeout)
@@ -57,5 +67,5 @@ class AsyncConnection(httpcore.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":  # a stream that is asked for its socket may look up its address
-            return is_readable(self._socket)
+            return is_readable(self._socket) or _has_more(self._secured)
         return self._stream.get_extra_info(info)

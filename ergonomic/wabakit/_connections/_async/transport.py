@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary, ref
 from wabakit._connections._async.connections import AsyncConnections
 from wabakit._connections._async.pool import AsyncHttpClient, AsyncPool, make_pool
 from wabakit._connections.http import is_plain, security
-from wabakit._connections.network import ENDS, async_home, has_ended, proxy_for
+from wabakit._connections.network import ENDS, async_home, proxy_for
 from wabakit._connections.patches import Watch
 from wabakit._options import is_loopback
 from wabakit._wire import Reply, Send
@@ -108,8 +108,8 @@ class AsyncRoads:
             self._roads.clear()
 
     def _road(self) -> Road:
-        own = self._own  # which another thread may close meanwhile
-        make = self._make if own is None or _WATCH.sees_patches() else own
+        # Another thread may close it meanwhile.
+        make = own if (own := self._own) and not _WATCH.sees_patches() else self._make
         here = self._here()
         road = here.get(make) or here.setdefault(make, make())
         if road.is_left:
@@ -120,9 +120,9 @@ class AsyncRoads:
         if self._process != os.getpid():
             # The parent goes on reading from its connections, and may hold their locks.
             self._roads, self._process = WeakKeyDictionary(), os.getpid()
-        place = async_home()
-        if (here := self._roads.get(place)) is None:
-            for ended in [old for old in list(self._roads) if has_ended(old)]:
+        if (here := self._roads.get(place := async_home())) is None:
+            # An event loop that was closed is held by its connections.
+            for ended in [old for old in list(self._roads) if getattr(old, "is_closed", bool)()]:
                 self._roads.pop(ended, None)
             here = self._roads.setdefault(place, {})
         return here

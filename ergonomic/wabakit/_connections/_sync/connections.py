@@ -3,7 +3,7 @@
 """Connections of our own to one server: the warmest is taken first, and there are 100 at most."""
 
 from collections import deque
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack, nullcontext, suppress
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
@@ -140,9 +140,8 @@ class Connections:
                 raise OutOfTime
             return turn.place
         except BaseException:
-            with self._lock:
-                if turn in self._turns:
-                    self._turns.remove(turn)
+            with self._lock, suppress(ValueError):  # where it has come
+                self._turns.remove(turn)
             if turn.place is not None:
                 self._give(turn.place)
             raise

@@ -3,7 +3,8 @@
 """A network whose every step ends with the time of the call."""
 
 import math
-from typing import Any
+import ssl
+from typing import Any, cast
 
 import httpcore
 from httpcore._utils import is_socket_readable as is_readable
@@ -17,12 +18,20 @@ def _left(timeout: float | None, late: type[Exception]) -> float | None:
     return timeout if left == math.inf else min(left, timeout or left)
 
 
+def _has_more(secured: object) -> bool:
+    """Tell whether TLS has more of what came than was read: its end, or what nobody asked for."""
+    try:
+        came = secured.read(1) if isinstance(secured, ssl.SSLObject) else None
+    except ssl.SSLError as error:
+        return not isinstance(error, ssl.SSLWantReadError)
+    return came is not None
+
+
 class Network(httpcore.NetworkBackend):
     """Opens connections that know when to stop, and give no more bytes than `most` at once."""
 
     def __init__(self, most: int) -> None:
-        self._network: Any = httpcore.SyncBackend()
-        self._most = most
+        self._network, self._most = cast(Any, httpcore.SyncBackend()), most
 
     def connect_tcp(self, *args: Any, **steps: Any) -> httpcore.NetworkStream:
         steps["timeout"] = _left(steps.get("timeout"), httpcore.ConnectTimeout)
@@ -37,6 +46,7 @@ class Connection(httpcore.NetworkStream):
 
     def __init__(self, stream: httpcore.NetworkStream, most: int) -> None:
         self._stream, self._most, self._socket = stream, most, stream.get_extra_info("socket")
+        self._secured = stream.get_extra_info("ssl_object")
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = _left(timeout, httpcore.ReadTimeout)
@@ -59,5 +69,5 @@ class Connection(httpcore.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":  # a stream that is asked for its socket may look up its address
-            return is_readable(self._socket)
+            return is_readable(self._socket) or _has_more(self._secured)
         return self._stream.get_extra_info(info)
