@@ -104,9 +104,9 @@ class Usage(Kept):
     """The account that the quota belongs to; None for the quota of the whole app."""
     type: str
     """Kind of quota, such as `whatsapp_business_management`; `app` for that of the app."""
-    call_count: float = attrs.field(converter=float)
-    total_cputime: float = attrs.field(converter=float)
-    total_time: float = attrs.field(converter=float)
+    call_count: float
+    total_cputime: float
+    total_time: float
     regain_access: timedelta | None = attrs.field(converter=optional(to_span))
     """How long until calls are allowed again, by Meta's estimate; None when not throttled."""
     seen_at: datetime
