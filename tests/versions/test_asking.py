@@ -1,7 +1,7 @@
 """A client asks only for what its Graph version has."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import reload
 from typing import Any
 
 import attrs
@@ -11,6 +11,7 @@ import wabakit
 from tests.client.wire import Answering, always, page
 from tests.faces import NUMBER
 from wabakit import Filter, MessagingLimitTier, PhoneNumber, _checks
+from wabakit._made import versions
 from wabakit._made.versions import GRAPH_VERSIONS, VERSIONS_HAVING
 
 LIMIT = PhoneNumber.whatsapp_business_manager_messaging_limit
@@ -106,10 +107,20 @@ def test_filter_of_later_versions(
     assert list(newer.account(server.account.id).numbers(where=[condition])) == []
 
 
-def mark(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+Mark = Callable[[str], None]
+
+
+@pytest.fixture
+def mark() -> Iterator[Mark]:
     """Let only the version v26.0 have something that is sent."""
-    monkeypatch.setattr(_checks, "VERSIONS_HAVING", {word: ("v26.0",)})
-    monkeypatch.setattr(_checks, "_MARKED", {re.split("[?!]", word)[0]})
+    with pytest.MonkeyPatch.context() as patched:
+
+        def marked(word: str) -> None:
+            patched.setattr(versions, "VERSIONS_HAVING", {word: ("v26.0",)})
+            reload(_checks)
+
+        yield marked
+    reload(_checks)
 
 
 @pytest.mark.parametrize(
@@ -121,9 +132,9 @@ def mark(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
         "updateSettings!calling.status=ENABLED",
     ],
 )
-def test_what_is_sent(answering: Answering, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+def test_what_is_sent(answering: Answering, mark: Mark, word: str) -> None:
     """A call, a member or a value to be sent that the version lacks is refused before sending."""
-    mark(monkeypatch, word)
+    mark(word)
     server = answering(always({"success": True}))
     calling: Any = {"status": "ENABLED", "sip": {"servers": [{"hostname": "a.b", "port": 5061}]}}
     with pytest.raises(wabakit.InvalidInputError, match=r"v26\.0"):
@@ -131,10 +142,10 @@ def test_what_is_sent(answering: Answering, monkeypatch: pytest.MonkeyPatch, wor
     assert server.requests == []
 
 
-def test_parameter_value(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parameter_value(answering: Answering, mark: Mark) -> None:
     """An order of a list that the version lacks is refused before sending."""
     word = "listPhoneNumbers?sort=creation_time_ascending"
-    mark(monkeypatch, word)
+    mark(word)
     server = answering(always(page()))
     with pytest.raises(wabakit.InvalidInputError, match="sort='creation_time_ascending'"):
         server.account.numbers(sort="creation_time.asc")
